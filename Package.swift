@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room obeys the same house rules.
+let houseRules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house, or a hall of its tests. Arrows only go down: a room lists rooms of lower floors.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
+        swiftSettings: houseRules)
+}
+
+func library(_ name: String, links: [String]) -> Target {
+    .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+
+let package = Package(
+    name: "FirstLogin",
+    products: [
+        .executable(name: "firstlogin", targets: ["firstlogin"]),
+        .library(name: "FlowEngine", targets: ["FlowEngine"]),
+        .library(name: "OneTimeCodes", targets: ["OneTimeCodes"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    ],
+    targets: [
+        // Floor 0: C libraries, the world outside, what people write, the printed manual.
+        library("COpenSSL", links: ["crypto"]),
+        library("CSodium", links: ["sodium"]),
+        library("CQRencode", links: ["qrencode"]),
+        library("CCurl", links: ["curl"]),
+        library("CNCurses", links: ["ncursesw", "tinfo"]),
+        .target(name: "CPrintedMatter"),
+        room("World"),
+        room("Writing"),
+        room("Manual", ["CPrintedMatter"]),
+
+        // Floor 1
+        room("Secrets", ["World", "COpenSSL", "CSodium"]),
+        room("FlowEngine", ["Manual"]),
+
+        // Floor 2
+        room("Terminal", ["Secrets"]),
+        room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode"]),
+        room("Mail", ["World", "Writing", "CCurl"]),
+        room("CredentialStore", ["World", "Writing", "Manual", "Secrets", "FlowEngine"]),
+        room("SQLiteStore", ["CredentialStore", "World", "Writing", "Manual", "Secrets", "FlowEngine", grdb]),
+
+        // Floor 3
+        room(
+            "Portal",
+            ["CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Secrets", "World", "Writing"]),
+
+        // Floor 4
+        room("Curses", ["Terminal", "CNCurses"]),
+        room(
+            "Screens",
+            ["Portal", "Terminal", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing"]),
+        room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+
+        // Floor 5
+        room(
+            "Sitting",
+            ["Screens", "Curses", "Portal", "Terminal", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+        room(
+            "Demo",
+            [
+                "Screens", "Office", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail", "Manual",
+                "OneTimeCodes", "Secrets", "World", "Writing",
+            ]),
+
+        // Floor 6
+        .executableTarget(
+            name: "firstlogin",
+            dependencies: [
+                "Sitting", "Demo", "Office", "Screens", "Curses", "Portal", "SQLiteStore", "CredentialStore", "Mail",
+                "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments,
+                configuration,
+            ],
+            swiftSettings: houseRules),
+
+        tests(of: "World"),
+        tests(of: "Writing", resources: [.copy("Vectors")]),
+        tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
+        tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
+        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
+        tests(of: "Terminal", ["Secrets"]),
+        tests(of: "Curses", ["Terminal"]),
+    ]
+)

@@ -1,0 +1,11 @@
+#pragma once
+#include <stddef.h>
+
+/// A file of `Resources`, carried inside the binary so that it can be moved.
+typedef struct {
+    const unsigned char *_Nonnull bytes;
+    size_t count;
+} printed_file;
+
+printed_file printed_words_ja(void);
+printed_file printed_words_en(void);

@@ -1,0 +1,264 @@
+/// Names a thing on a page that can have the focus or be pressed: a field, a choice, a button, a key.
+public struct Control: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// Unique on its page.
+    public let name: String
+
+    /// A control of that name.
+    public init(_ name: String) { self.name = name }
+
+    /// A control of that name.
+    public init(stringLiteral name: String) { self.name = name }
+
+    /// The name.
+    public var description: String { name }
+}
+
+/// What a screen shows, before it is laid out: content and meaning, no coordinates.
+///
+/// The full screen draws it on a canvas; plain mode asks it line by line. Text arrives in the member's language.
+public struct Page: Sendable {
+    /// Row 1, and row 2 where the heading is too long for one row.
+    public var heading: Heading
+    /// Row 2 otherwise: society, page of the printed manual, telephone.
+    public var banner: Banner
+    /// From row 4 (row 2 or 3 beside a symbol) down.
+    public var body: [Block]
+    /// A QR code at the left edge; the body stands at its right.
+    public var symbol: Symbol?
+    /// The line above the keys.
+    public var status: Status?
+    /// The last line, in this order.
+    public var keys: [KeyBinding]
+    /// What Enter presses after the last field.
+    public var primary: Control?
+
+    /// A page with nothing on it but its heading and its banner.
+    public init(heading: Heading, banner: Banner) {
+        self.heading = heading
+        self.banner = banner
+        body = []
+        keys = []
+    }
+}
+
+/// Where in the printed manual a page stands.
+public struct Heading: Hashable, Sendable {
+    /// Manual number and heading as printed: `1【3】 ご自身の生年月日を入力します`.
+    public var title: String
+    /// Stage of four, at the right edge: `2/4`; empty where there is none.
+    public var stage: String
+
+    /// A heading.
+    public init(title: String, stage: String) {
+        self.title = title
+        self.stage = stage
+    }
+}
+
+/// The second row.
+public struct Banner: Hashable, Sendable {
+    /// Name of the society.
+    public var society: String
+    /// `マニュアル 2～3ページ`; empty where the printed manual has none.
+    public var manualPage: String
+    /// `お困りのときは 電話 03-0000-0000`.
+    public var telephone: String
+
+    /// A banner.
+    public init(society: String, manualPage: String, telephone: String) {
+        self.society = society
+        self.manualPage = manualPage
+        self.telephone = telephone
+    }
+}
+
+/// One part of a page's body, from the top down.
+public enum Block: Sendable {
+    /// An empty row.
+    case blank
+    /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
+    case text(String, indent: Int = 2, tone: Tone = .plain)
+    /// A field to type into.
+    case field(Field)
+    /// Numbered choices; the digit is the position from 1.
+    case choices([Choice])
+    /// One row of buttons.
+    case buttons([Button])
+    /// A long text to scroll through, in all the rows that are left.
+    case reading(Reading)
+}
+
+/// How a text is meant; never the only carrier of a meaning.
+public enum Tone: Hashable, Sendable {
+    /// Ordinary text.
+    case plain
+    /// The one thing to look at: a key, an address, a date read back.
+    case strong
+    /// Something went wrong.
+    case wrong
+    /// Something is right.
+    case right
+    /// Less important.
+    case quiet
+}
+
+/// A field with its label, its permanent example and its error.
+public struct Field: Sendable {
+    /// What may be typed and how it is shown.
+    public enum Kind: Hashable, Sendable {
+        /// Shown as typed.
+        case open
+        /// Shown as `*` unless revealed; kept in guarded memory.
+        case secret
+        /// Shown as typed, with `_` for what is missing; digits only.
+        case code(digits: Int)
+    }
+
+    /// Its name.
+    public var control: Control
+    /// `ユーザID（必須）`.
+    public var label: String
+    /// What may be typed.
+    public var kind: Kind
+    /// Columns between the brackets.
+    public var width: Int
+    /// Whether the label stands on the row of the field or above it.
+    public var labelBeside: Bool
+    /// Columns before the label.
+    public var indent: Int
+    /// At the right of the field, on its row: the permanent example, a count, a remark.
+    public var aside: String
+    /// Under the field, in words, without the mark: what is wrong.
+    public var error: String?
+    /// Under the field: what is right about it.
+    public var praise: String?
+
+    /// A field.
+    public init(
+        _ control: Control, label: String, kind: Kind = .open, width: Int = 26, labelBeside: Bool = false,
+        indent: Int = 2, aside: String = "", error: String? = nil, praise: String? = nil
+    ) {
+        self.control = control
+        self.label = label
+        self.kind = kind
+        self.width = width
+        self.labelBeside = labelBeside
+        self.indent = indent
+        self.aside = aside
+        self.error = error
+        self.praise = praise
+    }
+}
+
+/// One of several numbered choices.
+public struct Choice: Sendable {
+    /// Its name.
+    public var control: Control
+    /// The first line, beside the number.
+    public var title: String
+    /// At the right edge of the first line: `【おすすめ】`.
+    public var mark: String
+    /// Lines under it.
+    public var detail: String
+    /// A letter that selects it besides its number, as the paper calls it: `a`.
+    public var letter: Character?
+
+    /// A choice.
+    public init(
+        _ control: Control, title: String, mark: String = "", detail: String = "", letter: Character? = nil
+    ) {
+        self.control = control
+        self.title = title
+        self.mark = mark
+        self.detail = detail
+        self.letter = letter
+    }
+}
+
+/// A button: `［ ログインする ］`.
+public struct Button: Sendable {
+    /// Its name.
+    public var control: Control
+    /// Between the brackets.
+    public var label: String
+    /// Behind the brackets: `あと18秒で押せます`.
+    public var note: String
+
+    /// A button.
+    public init(_ control: Control, label: String, note: String = "") {
+        self.control = control
+        self.label = label
+        self.note = note
+    }
+}
+
+/// A long text to be read to its end.
+public struct Reading: Sendable {
+    /// Its name.
+    public var control: Control
+    /// The text, with its own line breaks.
+    public var text: String
+
+    /// A reading.
+    public init(_ control: Control, text: String) {
+        self.control = control
+        self.text = text
+    }
+}
+
+/// A QR code on the page.
+public struct Symbol: Sendable {
+    /// How the modules are painted; F6 goes on to the next that fits.
+    public enum Shape: Int, CaseIterable, Sendable {
+        /// Two modules a cell, upper half block with explicit colours: every terminal with block characters.
+        case halfBlocks
+        /// A module is two cells of background colour.
+        case fullBlocks
+        /// `##` and spaces.
+        case ascii
+    }
+
+    /// Modules on one side, quiet zone not counted.
+    public var side: Int
+    /// Row by row; true is dark.
+    public var modules: [Bool]
+    /// How they are painted.
+    public var shape: Shape
+
+    /// A code of `side` times `side` modules.
+    public init(side: Int, modules: [Bool], shape: Shape = .halfBlocks) {
+        self.side = side
+        self.modules = modules
+        self.shape = shape
+    }
+}
+
+/// The line above the keys.
+public enum Status: Hashable, Sendable {
+    /// `！` and what went wrong.
+    case wrong(String)
+    /// `＊` and what is being waited for.
+    case waiting(String)
+    /// Words without a mark.
+    case note(String)
+}
+
+/// A key that works on this page. The key bar, the help page and the handling come from it alike.
+public struct KeyBinding: Sendable {
+    /// What it presses.
+    public var control: Control
+    /// The key.
+    public var key: Key
+    /// `Enter`, `F5`.
+    public var keyName: String
+    /// `次へ`.
+    public var label: String
+
+    /// A binding.
+    public init(_ control: Control, key: Key, keyName: String, label: String) {
+        self.control = control
+        self.key = key
+        self.keyName = keyName
+        self.label = label
+    }
+}

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+    private import Glibc
+#endif
+
+/// What a room may know of the world outside: the time, and chance. Handed in, so that tests can fix both.
+public struct World: Sendable {
+    /// The present moment.
+    public let now: @Sendable () -> Instant
+
+    /// That many random bytes, fit for keys.
+    public let randomBytes: @Sendable (Int) -> [UInt8]
+
+    /// A world of one's own making.
+    public init(
+        now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]
+    ) {
+        self.now = now
+        self.randomBytes = randomBytes
+    }
+
+    /// A number from 0 up to but not including `bound`, each equally likely.
+    public func random(below bound: Int) -> Int {
+        precondition(bound > 0, "a bound of chance is positive")
+        // Rejection: the last, incomplete run of `bound` values would favour the small numbers.
+        let limit = UInt64.max - UInt64.max % UInt64(bound)
+        while true {
+            let value = randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            if value < limit { return Int(value % UInt64(bound)) }
+        }
+    }
+
+    /// A new identity: 128 random bits as 32 hexadecimal digits.
+    public func newIdentity() -> String {
+        let digits = Array("0123456789abcdef")
+        return String(randomBytes(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// The real clock and the operating system's randomness.
+    public static let live = World(
+        now: {
+            var time = timespec()
+            clock_gettime(CLOCK_REALTIME, &time)
+            return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+        },
+        randomBytes: { count in
+            var generator = SystemRandomNumberGenerator()
+            return (0..<count).map { _ in generator.next() }
+        })
+}
