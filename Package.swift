@@ -98,6 +98,8 @@ let package = Package(
             swiftSettings: houseRules),
 
         tests(of: "World"),
+        tests(of: "Manual"),
+        tests(of: "FlowEngine", ["Manual"]),
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),

@@ -9,3 +9,6 @@ typedef struct {
 
 printed_file printed_words_ja(void);
 printed_file printed_words_en(void);
+printed_file printed_terms_ja(void);
+printed_file printed_terms_en(void);
+printed_file printed_steps(void);

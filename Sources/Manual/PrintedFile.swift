@@ -1,0 +1,21 @@
+private import CPrintedMatter
+
+/// A file of `Resources`, carried inside the binary.
+enum PrintedFile {
+    case words(Language)
+    case terms(Language)
+    case steps
+
+    /// The whole text.
+    var text: String {
+        let file =
+            switch self {
+            case .words(.japanese): printed_words_ja()
+            case .words(.english): printed_words_en()
+            case .terms(.japanese): printed_terms_ja()
+            case .terms(.english): printed_terms_en()
+            case .steps: printed_steps()
+            }
+        return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    }
+}
