@@ -27,3 +27,13 @@ static const unsigned char steps[] = {
 #embed "../../Resources/manual/steps.tsv"
 };
 printed_file printed_steps(void) { return (printed_file){steps, sizeof steps}; }
+
+static const unsigned char common_passwords[] = {
+#embed "../../Resources/passwords/common.txt"
+};
+printed_file printed_common_passwords(void) { return (printed_file){common_passwords, sizeof common_passwords}; }
+
+static const unsigned char easy_words[] = {
+#embed "../../Resources/passwords/easy-words.txt"
+};
+printed_file printed_easy_words(void) { return (printed_file){easy_words, sizeof easy_words}; }

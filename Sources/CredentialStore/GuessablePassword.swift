@@ -11,7 +11,8 @@ public enum GuessablePassword {
     /// usual form; otherwise gives it back folded, so that it is checked, and fails, all the same.
     public static func canonical(typed: String, for member: Member) -> String {
         let text = Folding.folded(typed)
-        let today = Birthdate.latest
+        // Any day on which the birthdate is a past one: the record decides, not the calendar.
+        let today = member.birthdate.adding(days: 1)
         for split in text.indices.dropFirst() {
             let front = text[..<split]
             guard front.allSatisfy({ $0.isASCII && $0.isNumber || separators.contains($0) }) else { break }

@@ -5,6 +5,8 @@ enum PrintedFile {
     case words(Language)
     case terms(Language)
     case steps
+    case commonPasswords
+    case easyWords
 
     /// The whole text.
     var text: String {
@@ -15,6 +17,8 @@ enum PrintedFile {
             case .terms(.japanese): printed_terms_ja()
             case .terms(.english): printed_terms_en()
             case .steps: printed_steps()
+            case .commonPasswords: printed_common_passwords()
+            case .easyWords: printed_easy_words()
             }
         return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
     }

@@ -12,3 +12,5 @@ printed_file printed_words_en(void);
 printed_file printed_terms_ja(void);
 printed_file printed_terms_en(void);
 printed_file printed_steps(void);
+printed_file printed_common_passwords(void);
+printed_file printed_easy_words(void);
