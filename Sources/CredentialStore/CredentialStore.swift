@@ -45,7 +45,7 @@ public protocol ReadableRecords {
     /// All keys of a member, newest first.
     func authenticators(_ member: MemberID) throws -> [AuthenticatorRecord]
     /// The newest code for a purpose.
-    func mailedCode(_ member: MemberID, _ purpose: CodePurpose) throws -> MailedCodeRecord?
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord?
     /// Failures in a row under a hashed name.
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord?
     /// A mail.
@@ -77,7 +77,7 @@ public protocol WritableRecords: ReadableRecords {
     /// Puts a code in the place of the one before it.
     func put(_ code: MailedCodeRecord) throws
     /// Removes a code, which then never counts again.
-    func removeCode(_ member: MemberID, _ purpose: CodePurpose) throws
+    func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws
     /// Counts failures under a hashed name; `nil` forgets them.
     func put(_ throttle: ThrottleRecord?, _ name: [UInt8]) throws
     /// Adds or rewrites a mail.

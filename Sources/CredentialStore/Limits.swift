@@ -16,6 +16,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var longestWait = 15 * 60
     /// S09: failures in a row after which only the office helps.
     public var failuresUntilOffice = 100
+    /// S09: failures that one terminal may see in a row before it waits as well; many members share a kiosk.
+    public var failuresFreeAtTerminal = 20
     /// S10: the longest wait at the office's own terminals, in seconds, when the failures came from elsewhere.
     public var longestWaitAtKiosk = 30
     /// S19: seconds in which a mailed login code is valid.

@@ -19,7 +19,7 @@ public struct OutboxRow: Hashable, Sendable {
     /// To whom.
     public var member: MemberID
     /// What for.
-    public var purpose: CodePurpose
+    public var purpose: MailPurpose
     /// The address as it was when the mail was written.
     public var recipient: String
     /// The subject.
@@ -41,7 +41,7 @@ public struct OutboxRow: Hashable, Sendable {
 
     /// A mail that is due now.
     public init(
-        id: String, member: MemberID, purpose: CodePurpose, recipient: String, subject: String,
+        id: String, member: MemberID, purpose: MailPurpose, recipient: String, subject: String,
         sealedText: [UInt8], createdAt: Instant
     ) {
         self.id = id

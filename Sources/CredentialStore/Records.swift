@@ -67,12 +67,14 @@ public struct AuthenticatorRecord: Hashable, Sendable {
     }
 }
 
-/// What a mailed code is for.
-public enum CodePurpose: String, Codable, CaseIterable, Sendable {
+/// What a mail is for; the first two carry a code.
+public enum MailPurpose: String, Codable, CaseIterable, Sendable {
     /// 1【6】: the address is hers.
     case confirmation
     /// 2-6【3】 and later logins.
     case login
+    /// S02: the old address learns that another was given.
+    case notice
 }
 
 /// The newest code that was mailed to a member for a purpose.
@@ -80,7 +82,7 @@ public struct MailedCodeRecord: Hashable, Sendable {
     /// Whose.
     public var member: MemberID
     /// What for.
-    public var purpose: CodePurpose
+    public var purpose: MailPurpose
     /// The code, hashed with a key.
     public var codeHash: [UInt8]
     /// When it was drawn.
@@ -94,7 +96,7 @@ public struct MailedCodeRecord: Hashable, Sendable {
 
     /// A stored code.
     public init(
-        member: MemberID, purpose: CodePurpose, codeHash: [UInt8], sentAt: Instant, validUntil: Instant,
+        member: MemberID, purpose: MailPurpose, codeHash: [UInt8], sentAt: Instant, validUntil: Instant,
         triesLeft: Int, messageID: String
     ) {
         self.member = member

@@ -58,6 +58,13 @@ public struct Journey: Hashable, Sendable {
         choiceWasSkipped = false
     }
 
+    /// The same journey in a sitting that has proved `presence`.
+    public func resumed(with presence: Presence) -> Journey {
+        var journey = self
+        journey.presence = presence
+        return journey
+    }
+
     /// The page that she faces: where she stands, or the login that comes before it.
     public var place: Standing {
         switch presence {

@@ -30,6 +30,9 @@ public struct Words: Sendable {
         return fill(text, blanks)
     }
 
+    /// A text from elsewhere, such as the terms, with the society's names filled in.
+    public func filled(_ text: String) -> String { fill(text, [:]) }
+
     /// Whether the phrase exists.
     public func has(_ phrase: Phrase) -> Bool { texts[phrase.name] != nil }
 

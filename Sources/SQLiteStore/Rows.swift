@@ -93,7 +93,7 @@ extension AuthenticatorRecord {
 extension MailedCodeRecord {
     init(row: Row) throws {
         self.init(
-            member: row.member("member"), purpose: try CodePurpose(rawValue: row["purpose"]).orUnusable("purpose"),
+            member: row.member("member"), purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"),
             codeHash: row.bytes("code_hash"), sentAt: try row.moment("sent_at"),
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"], messageID: row["message"])
     }
@@ -103,7 +103,7 @@ extension OutboxRow {
     init(row: Row) throws {
         self.init(
             id: row["id"], member: row.member("member"),
-            purpose: try CodePurpose(rawValue: row["purpose"]).orUnusable("purpose"), recipient: row["recipient"],
+            purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"), recipient: row["recipient"],
             subject: row["subject"], sealedText: row.bytes("sealed_text"), createdAt: try row.moment("created_at"))
         dueAt = try row.moment("due_at")
         attempts = row["attempts"]

@@ -80,7 +80,7 @@ extension SQLiteRecords: WritableRecords {
             ])
     }
 
-    func removeCode(_ member: MemberID, _ purpose: CodePurpose) throws {
+    func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws {
         try execute(
             "DELETE FROM mailed_code WHERE member = ? AND purpose = ?", [member.rawValue, purpose.rawValue])
     }

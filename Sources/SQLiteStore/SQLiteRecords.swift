@@ -58,7 +58,7 @@ extension SQLiteRecords: ReadableRecords {
             AuthenticatorRecord.init(row:))
     }
 
-    func mailedCode(_ member: MemberID, _ purpose: CodePurpose) throws -> MailedCodeRecord? {
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord? {
         try fetch(
             "SELECT * FROM mailed_code WHERE member = ? AND purpose = ?", [member.rawValue, purpose.rawValue],
             MailedCodeRecord.init(row:))

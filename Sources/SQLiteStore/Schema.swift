@@ -68,7 +68,7 @@ enum Schema {
         CREATE TABLE outbox (
             id TEXT PRIMARY KEY,
             member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
-            purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'login')),
+            purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'login', 'notice')),
             recipient TEXT NOT NULL,
             subject TEXT NOT NULL,
             sealed_text BLOB NOT NULL,
