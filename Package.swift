@@ -49,6 +49,7 @@ let package = Package(
         library("CCurl", links: ["curl"]),
         library("CNCurses", links: ["ncursesw", "tinfo"]),
         .target(name: "CPrintedMatter"),
+        .target(name: "CWideText"),
         room("World"),
         room("Writing"),
         room("Manual", ["CPrintedMatter"]),
@@ -58,7 +59,7 @@ let package = Package(
         room("FlowEngine", ["Manual"]),
 
         // Floor 2
-        room("Terminal", ["Secrets"]),
+        room("Terminal", ["Secrets", "CWideText"]),
         room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode"]),
         room("Mail", ["World", "Writing", "CCurl"]),
         room("CredentialStore", ["World", "Writing", "Manual", "Secrets", "FlowEngine"]),

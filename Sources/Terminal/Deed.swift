@@ -1,0 +1,15 @@
+/// What a key came to.
+public enum Deed: Hashable, Sendable {
+    /// Nothing worth saying.
+    case nothing
+    /// The focus, the cursor or a long text moved.
+    case moved
+    /// The text of a field changed.
+    case edited(Control)
+    /// A choice or a button was activated, or Enter was pressed on the last field: then it is the page's primary.
+    case activated(Control)
+    /// A key of the page was pressed.
+    case pressed(Control)
+    /// The key does nothing here: say so.
+    case barred
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+extension Draft {
+    /// Puts the focus on the page if it is elsewhere, and counts what the frame shows of long texts as read.
+    public mutating func settle(on page: Page, view: ViewFacts = .nothing) {
+        if focus.map({ page.stops.contains($0) }) != true { focus = page.firstFocus }
+        for (control, window) in view.readings {
+            readings[control, default: ReadingProgress()].noteSeen(in: window)
+        }
+    }
+
+    /// Puts the focus on the first field that has an error (T05); false where none has.
+    @discardableResult
+    public mutating func focusFirstError(on page: Page) -> Bool {
+        guard let field = page.fields.first(where: { $0.error != nil }) else { return false }
+        focus = field.control
+        return true
+    }
+
+    /// Puts the focus on a control of the page.
+    public mutating func focus(on control: Control, of page: Page) {
+        if page.stops.contains(control) { focus = control }
+    }
+
+    /// Up and down stop at the ends; Tab goes round.
+    mutating func moveFocus(by step: Int, round: Bool, on page: Page) -> Deed {
+        let stops = page.stops
+        guard !stops.isEmpty else { return .barred }
+        guard let focus, let index = stops.firstIndex(of: focus) else {
+            self.focus = page.firstFocus
+            return .moved
+        }
+        let target = index + step
+        if stops.indices.contains(target) {
+            self.focus = stops[target]
+            return .moved
+        }
+        guard round, stops.count > 1 else { return .nothing }
+        self.focus = target < 0 ? stops[stops.count - 1] : stops[0]
+        return .moved
+    }
+
+    /// Left and right go along a row of buttons.
+    mutating func moveAlongButtons(by step: Int, on page: Page) -> Deed {
+        for row in page.buttonRows {
+            guard let index = row.firstIndex(where: { $0.control == focus }) else { continue }
+            guard row.indices.contains(index + step) else { return .nothing }
+            focus = row[index + step].control
+            return .moved
+        }
+        return .barred
+    }
+
+    /// A digit, in any width, or the paper's letter puts the focus on a choice.
+    mutating func select(_ character: Character, on page: Page) -> Deed {
+        let choices = page.choices
+        if let number = character.wholeNumberValue, choices.indices.contains(number - 1) {
+            focus = choices[number - 1].control
+            return .moved
+        }
+        let letter = character.lowercased().precomposedStringWithCompatibilityMapping
+        guard let choice = choices.first(where: { $0.letter?.lowercased() == letter }) else { return .barred }
+        focus = choice.control
+        return .moved
+    }
+}

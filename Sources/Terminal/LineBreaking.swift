@@ -1,0 +1,99 @@
+/// Wraps text to columns by the Japanese rules of what may not begin or end a line (kinsoku, JIS X 4051), and keeps
+/// Latin words whole where they fit.
+public enum LineBreaking {
+    /// Lines of at most `columns`; line breaks in the text are kept, and a line that goes on starts under the first
+    /// character of its text (spaces and the dot `・` of a list count as margin).
+    public static func wrap(_ text: String, columns: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { wrapLine(String($0), columns: max(2, columns)) }
+    }
+
+    private static func wrapLine(_ line: String, columns: Int) -> [String] {
+        guard TextWidth.columns(of: line) > columns else { return [line] }
+        let margin = marginColumns(of: line)
+        let hanging = margin * 2 <= columns ? String(repeating: " ", count: margin) : ""
+        var lines: [String] = []
+        var present = String(line.prefix { $0 == " " })
+        var presentColumns = TextWidth.columns(of: present)
+        var startsLine = true
+        for unit in units(of: line.drop { $0 == " " }) {
+            for piece in pieces(of: unit, columns: columns - hanging.count) {
+                let width = TextWidth.columns(of: piece)
+                if presentColumns + width > columns, !startsLine {
+                    lines.append(trimmed(present))
+                    present = hanging
+                    presentColumns = hanging.count
+                    startsLine = true
+                }
+                if startsLine, !lines.isEmpty, piece.allSatisfy({ $0 == " " }) { continue }
+                present += piece
+                presentColumns += width
+                startsLine = false
+            }
+        }
+        lines.append(trimmed(present))
+        return lines
+    }
+
+    /// Stretches between which a line may break.
+    private static func units(of line: some Sequence<Character>) -> [String] {
+        var units: [String] = []
+        var last: Character?
+        for character in line {
+            if let before = last, mayNotPart(before, character), !units.isEmpty {
+                units[units.count - 1].append(character)
+            } else {
+                units.append(String(character))
+            }
+            last = character
+        }
+        return units
+    }
+
+    private static func mayNotPart(_ before: Character, _ after: Character) -> Bool {
+        if before == " " || after == " " { return before == after }
+        if neverFirst.contains(after) || neverLast.contains(before) { return true }
+        return TextWidth.columns(of: before) == 1 && TextWidth.columns(of: after) == 1
+            && !isHalfWidthKana(before) && !isHalfWidthKana(after)
+    }
+
+    /// A unit that is longer than a line is cut where the line ends.
+    private static func pieces(of unit: String, columns: Int) -> [String] {
+        guard TextWidth.columns(of: unit) > columns else { return [unit] }
+        var pieces: [String] = []
+        var piece = ""
+        var width = 0
+        for character in unit {
+            let more = TextWidth.columns(of: character)
+            if width + more > columns, !piece.isEmpty {
+                pieces.append(piece)
+                piece = ""
+                width = 0
+            }
+            piece.append(character)
+            width += more
+        }
+        return pieces + [piece]
+    }
+
+    private static func marginColumns(of line: String) -> Int {
+        let spaces = line.prefix { $0 == " " }.count
+        let dot = line.dropFirst(spaces).first == "・" ? 2 : 0
+        return spaces + dot
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        var line = line
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+
+    private static func isHalfWidthKana(_ character: Character) -> Bool {
+        character.unicodeScalars.first.map { (0xFF61...0xFF9F).contains($0.value) } ?? false
+    }
+
+    private static let neverFirst = Set(
+        "、。，．・：；？！ー～〜々ゝゞヽヾ」』）］｝】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％"
+            + "｡､｣･ｰﾞﾟ,.:;?!)]}%")
+    private static let neverLast = Set("「『（［｛【〈《〔｢([{")
+}

@@ -1,0 +1,69 @@
+/// What a cell is, not how it looks: the theme decides about colours where the terminal is known.
+public struct Style: Hashable, Sendable {
+    /// The part that a cell plays on the page.
+    public enum Role: UInt8, CaseIterable, Sendable {
+        /// Ordinary text.
+        case plain
+        /// The one thing to look at.
+        case strong
+        /// Something went wrong.
+        case wrong
+        /// Something is right.
+        case right
+        /// Less important.
+        case quiet
+        /// Row 1.
+        case heading
+        /// Row 2.
+        case banner
+        /// The label of a field.
+        case label
+        /// The inside of a field.
+        case field
+        /// The brackets of a field.
+        case frame
+        /// The number of a choice.
+        case number
+        /// The title of a choice.
+        case choice
+        /// A button with its brackets.
+        case button
+        /// The sign that shows where the focus is.
+        case pointer
+        /// The name of a key on the last row.
+        case keyName
+        /// The rest of the last row.
+        case keyBar
+        /// What is being waited for.
+        case waiting
+        /// Modules of a QR code, which are black on white in every theme.
+        case symbol
+    }
+
+    /// The part that it plays.
+    public var role: Role
+    /// Whether it belongs to what has the focus; shown in reverse.
+    public var focused: Bool
+
+    /// A style.
+    public init(_ role: Role = .plain, focused: Bool = false) {
+        self.role = role
+        self.focused = focused
+    }
+
+    /// Ordinary text.
+    public static let plain = Style()
+}
+
+extension Tone {
+    /// How a text of this tone is drawn.
+    var style: Style {
+        switch self {
+        case .plain: Style(.plain)
+        case .strong: Style(.strong)
+        case .wrong: Style(.wrong)
+        case .right: Style(.right)
+        case .quiet: Style(.quiet)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+extension Symbol.Shape {
+    /// Modules of quiet zone that a reader asks for on each side (ISO/IEC 18004).
+    static let quietZone = 4
+    /// Columns of words beside a code, at least.
+    static let columnsBeside = 34
+
+    /// Columns and rows of a code of `side` modules with its quiet zone; one module less below where rows are short.
+    func extent(side: Int) -> Size {
+        let whole = side + 2 * Symbol.Shape.quietZone
+        return switch self {
+        case .halfBlocks: Size(rows: (whole + 1) / 2, columns: whole)
+        case .fullBlocks, .ascii: Size(rows: whole, columns: whole * 2)
+        }
+    }
+
+    /// Whether a code of `side` modules finds room in a terminal, with words beside it.
+    public func fits(side: Int, in size: Size) -> Bool {
+        let extent = extent(side: side)
+        // Row 1 is the heading's and the last row the keys'; the quiet zone may lose one module below.
+        let rows = self == .halfBlocks ? (side + 2 * Symbol.Shape.quietZone) / 2 : extent.rows
+        return size.holdsPages && rows <= size.rows - 2
+            && extent.columns + 1 + Symbol.Shape.columnsBeside <= size.columns
+    }
+
+    /// The next shape that finds room, or this one where no other does (F6).
+    public func next(side: Int, in size: Size) -> Symbol.Shape {
+        let all = Symbol.Shape.allCases
+        let later = all[(rawValue + 1)...] + all[...rawValue]
+        return later.first { $0.fits(side: side, in: size) } ?? self
+    }
+}
