@@ -11,7 +11,9 @@ enum KnownDomains {
     ]
 
     /// Real domains one slip away from a common one: never taken for a slip.
+    /// `yahoo.ne.jp` is Y!mobile's.
     private static let realNeighbours: Set<String> = [
+        "yahoo.ne.jp", "y-mobile.ne.jp",
         "ymail.com", "mail.com", "email.com", "ymobile1.ne.jp", "live.com", "me.com", "mac.com", "gmx.com",
         "outlook.fr",
         "ocn.ne.jp", "so-net.ne.jp", "softbank.co.jp", "hotmail.fr", "googlemail.com",
@@ -25,7 +27,7 @@ enum KnownDomains {
         "ezweb.co.jp": "ezweb.ne.jp", "ezweb.jp": "ezweb.ne.jp", "ezweb.com": "ezweb.ne.jp",
         "softbank.jp": "softbank.ne.jp", "softbank.com": "softbank.ne.jp",
         "i.softbank.ne.jp": "i.softbank.jp", "i.softbank.co.jp": "i.softbank.jp", "isoftbank.jp": "i.softbank.jp",
-        "yahoo.ne.jp": "yahoo.co.jp", "yahoo.jp": "yahoo.co.jp", "yahoo.com.jp": "yahoo.co.jp",
+        "yahoo.jp": "yahoo.co.jp", "yahoo.com.jp": "yahoo.co.jp",
         "icloud.co.jp": "icloud.com", "icloud.jp": "icloud.com", "icloud.ne.jp": "icloud.com",
         "outlook.co.jp": "outlook.jp", "hotmail.ne.jp": "hotmail.co.jp", "au.con": "au.com", "au.co.jp": "au.com",
     ]
