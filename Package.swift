@@ -105,7 +105,7 @@ let package = Package(
         tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Terminal", ["Secrets"]),
+        tests(of: "Terminal", ["Secrets"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Terminal"]),
     ]
 )

@@ -23,7 +23,7 @@ extension PageLayout {
                 banner.manualPage, row: 1, column: block.lowerBound + manualColumn, style: Style(.banner))
         }
         frame.canvas.put(banner.telephone, row: 1, column: block.upperBound - telephone, style: Style(.banner))
-        return 3
+        return symbol?.firstRow ?? 3
     }
 
     /// A heading that is longer than its row goes on under its words, and the telephone stays if it can.
@@ -41,7 +41,7 @@ extension PageLayout {
             frame.canvas.put(
                 page.banner.telephone, row: 1, column: block.upperBound - telephone, style: Style(.heading))
         }
-        return 3
+        return symbol?.firstRow ?? 3
     }
 
     private mutating func drawBannerBeside(after rest: String) -> Int {
