@@ -74,13 +74,16 @@ let package = Package(
         room("Curses", ["Terminal", "CNCurses"]),
         room(
             "Screens",
-            ["Portal", "Terminal", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing"]),
+            [
+                "Portal", "Terminal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World",
+                "Writing",
+            ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
 
         // Floor 5
         room(
             "Sitting",
-            ["Screens", "Curses", "Portal", "Terminal", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+            ["Screens", "Curses", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
         room(
             "Demo",
             [

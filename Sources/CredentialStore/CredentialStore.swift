@@ -54,6 +54,8 @@ public protocol ReadableRecords {
     func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant]
     /// All mails of a member, oldest first.
     func mails(_ member: MemberID) throws -> [OutboxRow]
+    /// When the next waiting mail is due; `nil` when none waits.
+    func nextMailDue() throws -> Instant?
     /// The agreements of a member, oldest first.
     func agreements(_ member: MemberID) throws -> [Agreement]
     /// The notes about a member, oldest first.

@@ -24,7 +24,7 @@ public struct PasswordRecord: Hashable, Sendable {
     public var member: MemberID
     /// How it came to be.
     public var kind: PasswordKind
-    /// The hash, as `Secrets` writes it.
+    /// The hash, as `Secrets` writes it; empty for a guessable one, which follows from the member's record.
     public var hash: String
     /// When it was set.
     public var setAt: Instant

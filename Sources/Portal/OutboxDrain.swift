@@ -57,12 +57,15 @@ public struct OutboxDrain: Sendable {
         return true
     }
 
+    /// When the next mail is due.
+    func nextDue() throws -> Instant? { try store.read { try $0.nextMailDue() } }
+
     /// The mail as the courier takes it: the same Message-ID and date at every try.
     private func message(of row: OutboxRow) throws -> Message {
         let text = try vault.open(Sealed(bytes: row.sealedText), for: .mailText(row.id))
         guard let recipient = MailAddress(row.recipient) else { throw StoreError.unusable("recipient") }
         return Message(
-            senderName: society.name, sender: society.sender, recipient: recipient, subject: row.subject,
+            senderName: society.name, sender: society.sender, to: recipient, subject: row.subject,
             text: text.revealedText(), messageID: row.id, date: row.createdAt)
     }
 }

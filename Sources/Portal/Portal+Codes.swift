@@ -112,15 +112,23 @@ extension Portal {
 
     /// S19: the newest code only, with few tries, for as long as it was promised.
     private func proveMailedCode(
-        _ code: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
+        _ typed: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
     ) throws -> Proof {
         guard var record = try records.mailedCode(member, purpose) else { return .failed(.noMail, counts: false) }
-        if record.validUntil <= world.now() { return .failed(.mailTooOld, counts: false) }
-        guard record.triesLeft > 0 else { return .failed(.mailExhausted, counts: false) }
-        guard equalInConstantTime(codeHash(code, member, purpose), record.codeHash) else {
-            record.triesLeft -= 1
+        var code = MailedCode(hash: record.codeHash, validUntil: record.validUntil, triesLeft: record.triesLeft)
+        let check = code.check(typed, journey: codeOwner(member, purpose), at: world.now(), vault: vault)
+        record.triesLeft = code.triesLeft
+        switch check {
+        case .accepted: break
+        case .tooOld: return .failed(.mailTooOld, counts: false)
+        case .wrong:
             try records.put(record)
-            return .failed(record.triesLeft > 0 ? .mailUnknown : .mailExhausted, counts: true)
+            return .failed(.mailUnknown, counts: true)
+        case .exhausted:
+            // The try that used the code up counts; those after it find nothing to guess.
+            let isNews = try records.mailedCode(member, purpose)?.triesLeft != 0
+            try records.put(record)
+            return .failed(.mailExhausted, counts: isNews)
         }
         try records.removeCode(member, purpose)
         return .mail

@@ -1,5 +1,6 @@
-import CredentialStore
+public import CredentialStore
 import FlowEngine
+import Manual
 import Secrets
 import World
 import Writing
@@ -13,7 +14,7 @@ extension Portal {
         session.member = nil
         session.presence = .outside
         session.cameBack = false
-        let name = vault.keyedHash(Array(Folding.bare(typedID).utf8), purpose: "throttle of a login")
+        let name = throttleName(ofTypedID: typedID)
         session.loginName = name
         if let until = try waitingTime(name, at: session.terminal) {
             session.waitUntil = until
@@ -82,34 +83,56 @@ extension Portal {
         if stored.kind != .chosen, try verify(password, (member, stored, record)).matches {
             return reply(session, .passwordIsInitial)
         }
-        let hash = try slots.withSlot(whileWaiting: { _ in }) { try hasher.hash(password, world: world) }
+        let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }
         return try move(
             session, by: .passwordChosen(suitsMail: passwords.suitsMail(length: length)),
             with: Particulars(passwordHash: hash))
+    }
+
+    /// What the rules say of a password while it is typed.
+    public func judge(_ password: String, in session: Session) -> PasswordPolicy.Verdict {
+        do {
+            let found = try store.read { records in
+                try session.member.map { (try records.member($0), try records.journey($0)?.journey.method) }
+            }
+            guard let found, let member = found.0 else { return .empty }
+            return passwords.judge(password, for: member, beside: found.1)
+        } catch {
+            // It is judged again when it is sent.
+            return .empty
+        }
     }
 
     /// One hash, whoever asks, so that time tells nothing.
     private func verify(
         _ password: SecretBytes, _ found: (Member, PasswordRecord, JourneyRecord)?
     ) throws -> PasswordHasher.Verdict {
-        let candidate: SecretBytes
-        switch found?.1.kind {
-        case .printed: candidate = SecretBytes(text: Folding.bare(password.revealedText()))
-        case .guessable:
-            candidate =
-                found.map { SecretBytes(text: GuessablePassword.canonical(typed: password.revealedText(), for: $0.0)) }
-                ?? password
-        case .chosen, nil: candidate = password
-        }
+        if let (member, stored, _) = found, stored.kind == .guessable { return try verifyGuessable(password, member) }
+        let isPrinted = found?.1.kind == .printed
+        let candidate = isPrinted ? SecretBytes(text: Folding.bare(password.revealedText())) : password
         let hash = found.flatMap { PasswordHash(stored: $0.1.hash) } ?? hasher.dummy
-        return try slots.withSlot(whileWaiting: { _ in }) { try hasher.verify(candidate, against: hash) }
+        return try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
+    }
+
+    /// It stands in the member's record anyway, so there is no hash of it; the work is the same all the same (S11).
+    private func verifyGuessable(_ password: SecretBytes, _ member: Member) throws -> PasswordHasher.Verdict {
+        _ = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hasher.dummy) }
+        let typed = GuessablePassword.canonical(typed: password.revealedText(), for: member)
+        let right = GuessablePassword.canonical(
+            symbol: member.symbol, number: member.number, birthdate: member.birthdate)
+        return PasswordHasher.Verdict(matches: SecretBytes(text: typed) == SecretBytes(text: right), outdated: false)
+    }
+
+    /// S08: as many hashes at once on the whole host as it has slots; the rest queue.
+    private func withinSlot<Result>(_ hash: () throws(SecretsError) -> Result) throws -> Result {
+        try slots.withSlot(whileWaiting: { _ in }, hash)
     }
 
     /// S07: a hash of an older cost is raised when its password is known.
     private func rehash(_ password: SecretBytes, _ stored: PasswordRecord, _ member: Member) throws {
         guard stored.kind == .chosen else { return }
         var raised = stored
-        raised.hash = try slots.withSlot(whileWaiting: { _ in }) { try hasher.hash(password, world: world) }.stored
+        raised.hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }.stored
         try store.write { records in
             guard try records.password(member.id) == stored else { return }
             try records.put(raised)
@@ -144,6 +167,11 @@ extension Portal {
             try records.put(ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: wait)), place)
         }
         return try waitingTime(name, at: terminal)
+    }
+
+    /// S09: failures are counted under the ID as typed, hashed, whether it exists or not.
+    public func throttleName(ofTypedID typedID: String) -> [UInt8] {
+        vault.keyedHash(Array(Folding.bare(typedID).utf8), purpose: "throttle of a login")
     }
 
     func forgetFailures(_ name: [UInt8], at terminal: TerminalPlace) throws {

@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 import Manual
+import OneTimeCodes
 import Secrets
 import World
 import Writing
@@ -41,17 +42,18 @@ extension Portal {
             return
         }
         guard sent.count < settings.limits.mailsADay else { return }
-        let digits = (0..<6).map { _ in String(world.random(below: 10)) }.joined()
         let seconds =
             purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
-        let end = now.adding(seconds: seconds)
+        let (kept, digits) = MailedCode.draw(
+            journey: codeOwner(member.id, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
+            vault: vault, world: world)
         let id = try write(
             purpose, to: address, member, in: records,
-            blanks: ["code": spaced(digits), "until": clock(end), "name": member.maskedName])
+            blanks: ["code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName])
         try records.put(
             MailedCodeRecord(
-                member: member.id, purpose: purpose, codeHash: codeHash(digits, member.id, purpose), sentAt: now,
-                validUntil: end, triesLeft: settings.limits.codeTries, messageID: id))
+                member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now,
+                validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id))
     }
 
     /// S02: the old address learns at once that another was given.
@@ -59,10 +61,8 @@ extension Portal {
         _ = try write(.notice, to: old, member, in: records, blanks: ["name": member.maskedName])
     }
 
-    /// S19: bound to the member and to what it is for; the code itself is stored nowhere but in its mail.
-    func codeHash(_ code: String, _ member: MemberID, _ purpose: MailPurpose) -> [UInt8] {
-        vault.keyedHash(Array("\(member.rawValue) \(purpose.rawValue) \(code)".utf8), purpose: "mailed code")
-    }
+    /// S19: what a code is bound to.
+    func codeOwner(_ member: MemberID, _ purpose: MailPurpose) -> String { "\(member.rawValue) \(purpose.rawValue)" }
 
     private func write(
         _ purpose: MailPurpose, to address: MailAddress, _ member: Member, in records: any WritableRecords,

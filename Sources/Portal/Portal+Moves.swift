@@ -137,8 +137,8 @@ extension Portal {
             try records.put(old)
         }
         let id = world.newIdentity()
-        let key = AuthenticatorKey(from: world)
-        let sealed = vault.seal(key.secret, for: .authenticatorKey(id), world: world)
+        let key = AuthenticatorKey(world: world)
+        let sealed = vault.seal(key.bytes, for: .authenticatorKey(id), world: world)
         try records.put(AuthenticatorRecord(id: id, member: member.id, sealedKey: sealed.bytes, createdAt: now))
     }
 

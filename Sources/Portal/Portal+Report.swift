@@ -1,8 +1,10 @@
 import CredentialStore
 import FlowEngine
+import Manual
 import OneTimeCodes
 import Secrets
 import World
+import Writing
 
 extension Portal {
     /// What a screen may know of a session's state. The session learns the revision that its screen now shows.
@@ -60,10 +62,10 @@ extension Portal {
 
     private func shownKey(_ record: AuthenticatorRecord, of member: Member) throws -> ShownKey {
         let secret = try vault.open(Sealed(bytes: record.sealedKey), for: .authenticatorKey(record.id))
-        let key = AuthenticatorKey(secret: secret)
+        guard let key = AuthenticatorKey(secret) else { throw StoreError.unusable("sealed_key") }
         let uri = try KeyURI(issuer: settings.society.issuer, account: member.userID.text, key: key)
         return ShownKey(
-            letters: SecretBytes(text: key.base32), uri: SecretBytes(text: uri.text),
+            letters: SecretBytes(text: key.base32), uri: SecretBytes(text: uri.short),
             label: "\(settings.society.issuer):\(member.userID.text)",
             validUntil: record.createdAt.adding(seconds: settings.limits.pendingKeySeconds))
     }

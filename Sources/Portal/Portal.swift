@@ -1,9 +1,9 @@
 public import CredentialStore
-public import FlowEngine
+import FlowEngine
 public import Manual
-public import Mail
 public import Secrets
 public import World
+import Writing
 
 /// The use cases: takes what a screen asks, checks it, asks the engine, and performs the effects in one transaction.
 public final class Portal: Sendable {
@@ -17,14 +17,16 @@ public final class Portal: Sendable {
     let engine: FlowEngine
     let throttle: Throttle
     let resend: ResendRule
+    private let mailWasWritten: @Sendable () -> Void
     /// S04 to S06.
     public let passwords: PasswordPolicy
     let words: [Language: Words]
 
-    /// A portal over a store. `slots` bound hashing on the whole host (S08).
+    /// A portal over a store. `slots` bound hashing on the whole host (S08);
+    /// `mailWasWritten` wakes whoever drains the outbox.
     public init(
         settings: PortalSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
-        slots: HashingSlots, world: World
+        slots: HashingSlots, world: World, mailWasWritten: @escaping @Sendable () -> Void = {}
     ) {
         self.settings = settings
         self.store = store
@@ -32,6 +34,7 @@ public final class Portal: Sendable {
         self.hasher = hasher
         self.slots = slots
         self.world = world
+        self.mailWasWritten = mailWasWritten
         engine = FlowEngine(policy: settings.policy)
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
@@ -44,6 +47,7 @@ public final class Portal: Sendable {
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
     public func perform(_ request: Request, in session: Session) -> Reply {
+        defer { mailWasWritten() }
         do {
             return try answer(request, in: session)
         } catch let error as StoreError {

@@ -31,6 +31,19 @@ public struct ExpectedMail: Hashable, Sendable {
     public var resendAt: Instant
     /// How it fared.
     public var fate: MailFate
+
+    /// A mail to an address.
+    public init(
+        address: String, purpose: MailPurpose, sentAt: Instant? = nil, validUntil: Instant? = nil, resendAt: Instant,
+        fate: MailFate
+    ) {
+        self.address = address
+        self.purpose = purpose
+        self.sentAt = sentAt
+        self.validUntil = validUntil
+        self.resendAt = resendAt
+        self.fate = fate
+    }
 }
 
 /// A key to be put into an authenticator app.

@@ -86,6 +86,12 @@ extension SQLiteRecords: ReadableRecords {
             "SELECT * FROM outbox WHERE member = ? ORDER BY created_at, id", [member.rawValue], OutboxRow.init(row:))
     }
 
+    func nextMailDue() throws -> Instant? {
+        try fetch("SELECT min(max(due_at, coalesce(leased_until, 0))) AS due FROM outbox WHERE state = 'waiting'", []) {
+            ($0["due"] as Int64?).map(Instant.init(milliseconds:))
+        } ?? nil
+    }
+
     func agreements(_ member: MemberID) throws -> [Agreement] {
         try fetchAll("SELECT * FROM agreement WHERE member = ? ORDER BY at", [member.rawValue], Agreement.init(row:))
     }

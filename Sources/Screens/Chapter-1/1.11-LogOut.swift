@@ -1,3 +1,4 @@
+import FlowEngine
 import Manual
 import Portal
 import Terminal

@@ -1,4 +1,4 @@
-import CredentialStore
+public import CredentialStore
 import Manual
 import Portal
 import Secrets

@@ -2,6 +2,7 @@ import FlowEngine
 import Manual
 import OneTimeCodes
 import Portal
+import Secrets
 import Terminal
 
 /// 2-4【6】, and 2-3【5】 where this terminal is not the phone itself: the QR code on this very screen, the key beside it.

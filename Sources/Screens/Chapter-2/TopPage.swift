@@ -1,3 +1,4 @@
+import CredentialStore
 import FlowEngine
 import Manual
 import Portal

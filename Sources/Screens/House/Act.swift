@@ -59,4 +59,6 @@ public enum Side: Hashable, Sendable {
     case otherMethod
     /// The key alone, large.
     case key
+    /// A window with that function key.
+    case window(Int)
 }

@@ -1,7 +1,9 @@
+import CredentialStore
 import FlowEngine
 import Manual
 import Portal
 import Terminal
+import World
 
 extension View {
     /// The words for troubles that can happen on every page.

@@ -1,6 +1,7 @@
 import FlowEngine
 import Manual
-import Terminal
+import Portal
+public import Terminal
 
 /// What stands on every page: heading, banner, keys and the line above them.
 extension View {

@@ -16,9 +16,10 @@ public enum Screens {
         }
     }
 
-    /// The page beside a step.
-    public static func of(_ side: Side, over standing: Standing) -> any Screen {
+    /// The page beside a step; a window is not of this room.
+    public static func of(_ side: Side, over standing: Standing) -> (any Screen)? {
         switch side {
+        case .window: nil
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen()
         case .help: HelpScreen(standing: standing)
