@@ -1,0 +1,96 @@
+private import COpenSSL
+
+/// SHA-2, HMAC and HKDF, by OpenSSL.
+public enum Digest {
+    /// The hash functions in use. SHA-1 only within HMAC, as RFC 4226 has it.
+    public enum Algorithm: String, Codable, Hashable, Sendable {
+        /// SHA-1, 20 bytes.
+        case sha1
+        /// SHA-256, 32 bytes.
+        case sha256
+        /// SHA-512, 64 bytes.
+        case sha512
+
+        /// The length of its result in bytes.
+        public var count: Int {
+            switch self {
+            case .sha1: 20
+            case .sha256: 32
+            case .sha512: 64
+            }
+        }
+    }
+
+    /// The SHA-256 of some bytes.
+    public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 32) { target, count in
+            let done = EVP_Digest(bytes, bytes.count, target.baseAddress, nil, EVP_sha256(), nil)
+            precondition(done == 1, "OpenSSL has SHA-256")
+            count = 32
+        }
+    }
+
+    /// HMAC (RFC 2104) of a message under a key.
+    public static func hmac(_ algorithm: Algorithm, key: SecretBytes, message: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: algorithm.count) { target, count in
+            message.withUnsafeBytes {
+                write(algorithm, key: key, message: $0, into: UnsafeMutableRawBufferPointer(target))
+            }
+            count = algorithm.count
+        }
+    }
+
+    /// HMAC of a secret message, the result as secret as that.
+    public static func hmac(_ algorithm: Algorithm, key: SecretBytes, message: SecretBytes) -> SecretBytes {
+        SecretBytes(count: algorithm.count) { target in
+            message.withUnsafeBytes { write(algorithm, key: key, message: $0, into: target) }
+        }
+    }
+
+    /// HMAC-SHA-1.
+    public static func hmacSHA1(key: SecretBytes, message: [UInt8]) -> [UInt8] {
+        hmac(.sha1, key: key, message: message)
+    }
+
+    /// HMAC-SHA-256.
+    public static func hmacSHA256(key: SecretBytes, message: [UInt8]) -> [UInt8] {
+        hmac(.sha256, key: key, message: message)
+    }
+
+    /// A key for one purpose out of another key (RFC 5869). `count` at most 255 x 32 bytes.
+    public static func hkdfSHA256(
+        _ material: SecretBytes, salt: [UInt8] = [], info: [UInt8], count: Int
+    ) -> SecretBytes {
+        precondition((1...255 * 32).contains(count), "RFC 5869 §2.3: at most 255 blocks")
+        // §2.2: no salt is a string of zeros as long as the hash.
+        let salt = SecretBytes(salt.isEmpty ? [UInt8](repeating: 0, count: 32) : salt)
+        let extracted = hmac(.sha256, key: salt, message: material)
+        var expanded = SecretBytes([])
+        var block = SecretBytes([])
+        for number in 1...UInt8((count + 31) / 32) {
+            block = hmac(.sha256, key: extracted, message: block.appending(SecretBytes(info + [number])))
+            expanded = expanded.appending(block)
+        }
+        return SecretBytes(count: count) { target in
+            expanded.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+    }
+
+    private static func write(
+        _ algorithm: Algorithm, key: SecretBytes, message: UnsafeRawBufferPointer,
+        into target: UnsafeMutableRawBufferPointer
+    ) {
+        let function =
+            switch algorithm {
+            case .sha1: EVP_sha1()
+            case .sha256: EVP_sha256()
+            case .sha512: EVP_sha512()
+            }
+        let done = key.withUnsafeBytes { key in
+            HMAC(
+                function, key.baseAddress, Int32(key.count), message.bindMemory(to: UInt8.self).baseAddress,
+                message.count, target.bindMemory(to: UInt8.self).baseAddress, nil)
+        }
+        precondition(done != nil, "OpenSSL has HMAC")
+    }
+}

@@ -1,0 +1,124 @@
+private import CSodium
+private import Glibc
+public import World
+
+extension KeyRing {
+    /// Reads a key file: lines of `version base64`, empty lines and `#` comments. 0600 or 0400, owned by this user or root.
+    public static func open(path: String) throws(SecretsError) -> KeyRing {
+        let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, code: errno)
+        }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { throw .unreadable(path: path, code: errno) }
+        guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= 65_536 else {
+            throw .unreadable(path: path, code: EINVAL)
+        }
+        guard facts.st_mode & 0o077 == 0, facts.st_uid == geteuid() || facts.st_uid == 0 else {
+            throw .tooOpenPermissions(path: path)
+        }
+        let content = try SecretBytes(count: Int(facts.st_size)) { (target) throws(SecretsError) in
+            var done = 0
+            while done < target.count {
+                let got = read(descriptor, target.baseAddress?.advanced(by: done), target.count - done)
+                guard got > 0 else { throw .unreadable(path: path, code: got == 0 ? EIO : errno) }
+                done += got
+            }
+        }
+        return try parse(content, path: path)
+    }
+
+    /// Reads a key file, or makes one (0600) with one new key when there is none. Two processes that start at once
+    /// end with the same key.
+    public static func openOrCreate(path: String, world: World) throws(SecretsError) -> KeyRing {
+        do { return try open(path: path) } catch {
+            guard case .missing = error else { throw error }
+        }
+        let ring = KeyRing(world: world)
+        let draft = try writeDraft(ring, beside: path, world: world)
+        defer { unlink(draft) }
+        // A link is made or refused as a whole: no other process ever sees half a key file.
+        guard link(draft, path) == 0 || errno == EEXIST else { throw .unreadable(path: path, code: errno) }
+        try settle(path)
+        return try open(path: path)
+    }
+
+    /// Adds a newer key to a key file; the old ones stay, for what they sealed. Gives the new ring.
+    public static func addKey(path: String, world: World) throws(SecretsError) -> KeyRing {
+        let ring = try open(path: path).withAnotherKey(world: world)
+        let draft = try writeDraft(ring, beside: path, world: world)
+        guard rename(draft, path) == 0 else {
+            let code = errno
+            unlink(draft)
+            throw .unreadable(path: path, code: code)
+        }
+        try settle(path)
+        return ring
+    }
+
+    private static func parse(_ content: SecretBytes, path: String) throws(SecretsError) -> KeyRing {
+        var roots: [UInt32: SecretBytes] = [:]
+        try content.withUnsafeBytes { (bytes) throws(SecretsError) in
+            var number = 0
+            for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                number += 1
+                let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
+                guard let first = words.first, first.first != UInt8(ascii: "#") else { continue }
+                guard words.count == 2, let version = UInt32(String(decoding: first, as: UTF8.self)),
+                    roots[version] == nil, let key = key(fromBase64: UnsafeRawBufferPointer(rebasing: words[1]))
+                else { throw .malformed(path: path, line: number) }
+                roots[version] = key
+            }
+            guard !roots.isEmpty else { throw .malformed(path: path, line: number) }
+        }
+        return KeyRing(roots: roots)
+    }
+
+    private static func key(fromBase64 text: UnsafeRawBufferPointer) -> SecretBytes? {
+        struct NotAKey: Error {}
+        Sodium.prepare()
+        do {
+            return try SecretBytes(count: keyLength) { (target) throws(NotAKey) in
+                guard let key = target.bindMemory(to: UInt8.self).baseAddress,
+                    let letters = text.bindMemory(to: CChar.self).baseAddress
+                else { throw NotAKey() }
+                var count = 0
+                var end: UnsafePointer<CChar>?
+                let result = sodium_base642bin(
+                    key, target.count, letters, text.count, nil, &count, &end, sodium_base64_VARIANT_ORIGINAL)
+                let readAll = end == letters.advanced(by: text.count)
+                guard result == 0, count == keyLength, readAll else { throw NotAKey() }
+            }
+        } catch { return nil }
+    }
+
+    private static func writeDraft(
+        _ ring: KeyRing, beside path: String, world: World
+    ) throws(SecretsError) -> String {
+        let draft = "\(path).\(world.newIdentity())"
+        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+        defer { close(descriptor) }
+        for version in ring.versions {
+            let key = ring.rootKeys[version]?.withUnsafeBytes {
+                Sodium.base64($0, variant: sodium_base64_VARIANT_ORIGINAL)
+            }
+            let line = Array("\(version) \(key ?? "")\n".utf8)
+            guard write(descriptor, line, line.count) == line.count else {
+                throw .unreadable(path: path, code: errno)
+            }
+        }
+        guard fsync(descriptor) == 0 else { throw .unreadable(path: path, code: errno) }
+        return draft
+    }
+
+    /// Makes the file's name as lasting as its bytes.
+    private static func settle(_ path: String) throws(SecretsError) {
+        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: directory, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .unreadable(path: directory, code: errno) }
+    }
+}

@@ -1,0 +1,60 @@
+private import Foundation
+
+/// How what is typed is brought to one form, whatever keyboard, width or input method it came from.
+public enum Folding {
+    /// Text in one width, with one kind of dash and of space, without control characters or space at its ends.
+    ///
+    /// For fields that hold codes, numbers, dates and the like. The long-vowel mark of kana counts as a dash,
+    /// since in kana mode it stands on the dash's key: never fold a name with it.
+    public static func folded(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+            if isDash(scalar) {
+                scalars.append("-")
+            } else if isSpace(scalar) {
+                scalars.append(" ")
+            } else if !isInvisible(scalar) {
+                scalars.append(scalar)
+            }
+        }
+        return trimmed(String(scalars))
+    }
+
+    /// Folded, upper-cased, without spaces and dashes: the form in which identifiers are compared.
+    public static func bare(_ text: String) -> String {
+        folded(text).uppercased().filter { $0 != " " && $0 != "-" }
+    }
+
+    /// The same text without spaces of any kind at its ends; nothing else is changed.
+    public static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+            let last = scalars.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
+    /// Unicode's compatibility composition (NFKC): full width, half width and squared forms become plain ones.
+    public static func compatible(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
+
+    /// Whether people type this mark where a dash is meant.
+    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2D, 0x2010...0x2015, 0x2043, 0x207B, 0x2212, 0x2500, 0x2501, 0x30FC, 0xFE58, 0xFE63, 0xFF0D, 0xFF70:
+            true
+        default: false
+        }
+    }
+
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .spaceSeparator
+    }
+
+    /// Controls, and formatting marks that nobody sees (zero-width space, marks of direction, byte order).
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// A one-time code as people type it: with spaces, with hyphens, in full width.
+public enum TypedCode {
+    /// What was understood of it.
+    public enum Reading: Hashable, Sendable {
+        /// Nothing was typed.
+        case empty
+        /// The digits alone, of the length asked for.
+        case digits(String)
+        /// Digits, but this many.
+        case wrongLength(Int)
+        /// Something besides digits, spaces and hyphens.
+        case notDigits
+    }
+
+    /// Reads a code of `digits` digits. Other scripts' digits are refused: no keyboard here writes them.
+    public static func read(_ typed: String, digits: Int = 6) -> Reading {
+        let bare = Folding.bare(typed)
+        if bare.isEmpty { return .empty }
+        guard bare.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return .notDigits }
+        return bare.utf8.count == digits ? .digits(bare) : .wrongLength(bare.utf8.count)
+    }
+}
