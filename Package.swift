@@ -108,7 +108,12 @@ let package = Package(
         tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Terminal", ["Secrets"], resources: [.copy("Goldens")]),
-        tests(of: "Curses", ["Terminal"]),
+        tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
+        tests(of: "Curses", ["Terminal", "CursesProbe"]),
+        // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
+        .target(name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
+        .executableTarget(
+            name: "CursesProbe", dependencies: ["Curses", "Terminal", "DrawnPages"], path: "Tests/CursesProbe",
+            swiftSettings: houseRules),
     ]
 )

@@ -1,3 +1,4 @@
+import DrawnPages
 import Foundation
 import Testing
 

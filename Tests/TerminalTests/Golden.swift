@@ -1,3 +1,4 @@
+import DrawnPages
 import Foundation
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// Drawn screens as text files. `RECORD_GOLDENS=1 swift test` writes them anew, and fails so that nobody takes a
 /// recording for a check.
 enum Golden {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+    static let folder = DrawnPages.goldens
 
     static func check(_ frame: Frame, _ name: String, _ location: SourceLocation = #_sourceLocation) throws {
         let file = folder.appending(path: "\(name).txt")

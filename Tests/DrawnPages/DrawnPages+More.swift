@@ -1,9 +1,9 @@
 import Foundation
 
-@testable import Terminal
+package import Terminal
 
 extension DrawnPages {
-    static func newPassword() -> Page {
+    package static func newPassword() -> Page {
         var page = page("1【9】 新たなパスワードを設定します", manual: 3)
         page.body = [
             .text(
@@ -40,7 +40,7 @@ extension DrawnPages {
         return page
     }
 
-    static func appCode() throws -> Page {
+    package static func appCode() throws -> Page {
         var page = page(
             "2-4【6】 パソコンの画面上のQRコードを読み込みます", stage: "3/4", manual: 13,
             telephone: "お困りのときは 03-0000-0000")
@@ -76,7 +76,7 @@ extension DrawnPages {
         return page
     }
 
-    static func phone() throws -> Page {
+    package static func phone() throws -> Page {
         var page = page("2-2【2】 生体認証の設定を行います", stage: "3/4", manual: 8)
         page.symbol = Symbol(side: 29, modules: try modules(side: 29, fromDrawing: "2-2-2", firstRow: 4))
         page.body = [
@@ -112,7 +112,7 @@ extension DrawnPages {
         return page
     }
 
-    static func wrongCode() -> Page {
+    package static func wrongCode() -> Page {
         var page = page("2-4【7】 表示されるワンタイムパスワードでログインします", stage: "3/4", manual: 13)
         page.body = [
             .text("アプリに出ている6けたの数字を入力してください。数字は30秒ごとに変わります。"),
@@ -144,7 +144,7 @@ extension DrawnPages {
         return page
     }
 
-    static func top() -> Page {
+    package static func top() -> Page {
         var page = page("2-2【5】 KOSMO Webログイン後のトップ画面が表示されることを確認します", stage: "4/4", manual: 8)
         page.body = [
             .text("ダイワ タロウ 様"),
@@ -177,8 +177,8 @@ extension DrawnPages {
     }
 
     /// The drawings show the modules in dark ink.
-    static func modules(side: Int, fromDrawing name: String, firstRow: Int) throws -> [Bool] {
-        let file = Golden.folder.appending(path: "\(name).txt")
+    package static func modules(side: Int, fromDrawing name: String, firstRow: Int) throws -> [Bool] {
+        let file = goldens.appending(path: "\(name).txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(
             separator: "\n", omittingEmptySubsequences: false)
         var modules: [Bool] = []

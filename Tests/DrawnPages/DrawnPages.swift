@@ -1,15 +1,20 @@
-@testable import Terminal
+package import Foundation
+package import Terminal
 
 /// Pages of screens.md, rebuilt from their content.
-enum DrawnPages {
-    static let words = FrameWords(
+package enum DrawnPages {
+    /// The drawings themselves.
+    package static let goldens = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "TerminalTests/Goldens")
+
+    package static let words = FrameWords(
         tooSmall: ["画面を 80けた、24行 以上に広げてください。", "Please make this window 80 by 24 or larger."],
         howMuchIsRead: { "（\($0)% お読みになりました）" })
 
-    static let telephone = "お困りのときは 電話 03-0000-0000"
+    package static let telephone = "お困りのときは 電話 03-0000-0000"
 
-    static func page(
-        _ title: String, stage: String = "2/4", manual: Int? = 2, telephone: String = telephone,
+    package static func page(
+        _ title: String, stage: String = "2/4", manual: Int? = 2, telephone: String = DrawnPages.telephone,
         society: String = "みどり健康保険組合"
     ) -> Page {
         Page(
@@ -18,7 +23,7 @@ enum DrawnPages {
                 society: society, manualPage: manual.map { "マニュアル \($0)ページ" } ?? "", telephone: telephone))
     }
 
-    static let allKeys: [String: KeyBinding] = [
+    package static let allKeys: [String: KeyBinding] = [
         "Enter": KeyBinding("next", key: .enter, keyName: "Enter", label: "次へ"),
         "Esc": KeyBinding("back", key: .escape, keyName: "Esc", label: "戻る"),
         "F1": KeyBinding("help", key: .function(1), keyName: "F1", label: "説明"),
@@ -28,9 +33,9 @@ enum DrawnPages {
         "F10": KeyBinding("leave", key: .function(10), keyName: "F10", label: "終わる"),
     ]
 
-    static func keys(_ names: String...) -> [KeyBinding] { names.compactMap { allKeys[$0] } }
+    package static func keys(_ names: String...) -> [KeyBinding] { names.compactMap { allKeys[$0] } }
 
-    static func login() -> Page {
+    package static func login() -> Page {
         var page = page("1【2】 ユーザIDとパスワードを入力しログインします")
         page.body = [
             .text("お手元の「ユーザID・パスワード通知」をご覧になり、2つとも入力してください。"),
@@ -60,7 +65,7 @@ enum DrawnPages {
         return page
     }
 
-    static func birthdate() -> Page {
+    package static func birthdate() -> Page {
         var page = page("1【3】 ご自身の生年月日を入力します")
         page.body = [
             .text("ご本人であることを確かめるため、生年月日を入力してください。"),
@@ -93,7 +98,7 @@ enum DrawnPages {
         return page
     }
 
-    static func address() -> Page {
+    package static func address() -> Page {
         var page = page("1【5】 メールアドレスを確認します")
         page.body = [
             .text("組合に登録されているメールアドレスは、次のとおりです。"),
@@ -118,7 +123,7 @@ enum DrawnPages {
         return page
     }
 
-    static func mailed() -> Page {
+    package static func mailed() -> Page {
         var page = page("1【6】 届いたメールを開き、メールアドレスの確認を完了します", manual: 3)
         page.body = [
             .text(
@@ -157,7 +162,7 @@ enum DrawnPages {
         return page
     }
 
-    static func method() -> Page {
+    package static func method() -> Page {
         var page = page("1【8】 認証方法を選択します", manual: 3)
         page.body = [
             .text(
@@ -193,5 +198,24 @@ enum DrawnPages {
         ]
         page.keys = keys("Enter", "Esc", "F1", "F2", "F10")
         return page
+    }
+}
+
+extension DrawnPages {
+    /// A page by the name of its drawing.
+    package static func named(_ name: String) throws -> Page? {
+        switch name {
+        case "1-2": login()
+        case "1-3": birthdate()
+        case "1-5": address()
+        case "1-6": mailed()
+        case "1-8": method()
+        case "1-9": newPassword()
+        case "2-4-6": try appCode()
+        case "2-2-2": try phone()
+        case "2-4-7": wrongCode()
+        case "top": top()
+        default: nil
+        }
     }
 }

@@ -1,0 +1,179 @@
+import CNCurses
+import Foundation
+public import Terminal
+
+/// The terminal in full screen: paints frames, waits for keys and for what other threads and the system report.
+///
+/// It belongs to the thread that made it, the main one; only its doorbell may be used from elsewhere.
+public final class Console {
+    /// Wakes `wait` from any thread.
+    public let doorbell: Doorbell
+    /// Rows and columns.
+    public private(set) var size: Size
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let signals: Int32
+    private let options: ConsoleOptions
+    private var painter: Painter
+    private var reader = KeyReader()
+    private var isOpen = true
+
+    /// Blocks the signals that the console reads, in this thread and those it starts: call it before any starts.
+    public static func blockSignals() { curses_block_signals() }
+
+    /// Takes the terminal over.
+    public init(options: ConsoleOptions) throws(ConsoleError) {
+        Console.blockSignals()
+        doorbell = try Doorbell()
+        signals = curses_open_signals()
+        guard signals >= 0 else { throw .noDescriptor }
+        switch UInt32(bitPattern: curses_open()) {
+        case CURSES_STARTED.rawValue: break
+        case CURSES_NOT_A_TERMINAL.rawValue: throw .notATerminal
+        case CURSES_CANNOT_POSITION.rawValue: throw .cannotPosition
+        default: throw .unknownTerminal
+        }
+        guard let window = curses_window() else { throw .unknownTerminal }
+        self.window = window
+        self.options = options
+        painter = Painter(
+            window: window, theme: options.theme,
+            colours: Console.colours(options.colours, of: Int(curses_colours())))
+        size = Size(rows: Int(curses_rows(window)), columns: Int(curses_columns(window)))
+    }
+
+    deinit {
+        close()
+        Foundation.close(signals)
+    }
+
+    /// Shows a frame; only cells that changed go to the terminal (T18).
+    public func paint(_ frame: Frame) {
+        guard isOpen else { return }
+        painter.paint(frame)
+    }
+
+    /// Paints everything anew at the next frame, as after Ctrl-L or a line of somebody else on the screen.
+    public func repaint() {
+        guard isOpen else { return }
+        painter.forget()
+        clearok(window, true)
+    }
+
+    /// Sleeps until there is something, at most so long; nothing after that time.
+    public func wait(milliseconds: Int?) -> [ConsoleEvent] {
+        guard isOpen else { return [.hungUp] }
+        let longest = reader.isPasting ? min(milliseconds ?? 1_000, 1_000) : milliseconds
+        let woken = UInt32(
+            bitPattern: curses_wait(doorbell.descriptor, signals, longest.map { Int32(clamping: $0) } ?? -1))
+        var events: [ConsoleEvent] = []
+        if woken & CURSES_WOKEN_BY_SIGNAL.rawValue != 0 { takeSignals(into: &events) }
+        if woken & CURSES_WOKEN_BY_TERMINAL.rawValue != 0 {
+            takeKeys(into: &events)
+        } else if woken == 0, let paste = reader.endPaste() {
+            events.append(.key(paste))
+        }
+        if woken & CURSES_WOKEN_BY_DOORBELL.rawValue != 0 {
+            doorbell.answer()
+            events.append(.rung)
+        }
+        if woken & CURSES_HUNG_UP.rawValue != 0 { events.append(.hungUp) }
+        return events
+    }
+
+    /// Copies a text to the member's own clipboard (OSC 52). Never at a kiosk, never a secret unasked.
+    public func copyToClipboard(_ text: String) {
+        guard isOpen else { return }
+        write("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
+    }
+
+    /// Wipes the screen, its scrollback and what is kept of the last frame (T21).
+    public func wipe() {
+        guard isOpen else { return }
+        painter.forget()
+        werase(window)
+        clearok(window, true)
+        wrefresh(window)
+        write("\u{1B}[3J")
+    }
+
+    /// Puts the terminal back as it was; the second time it does nothing.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        painter.forget()
+        curses_close()
+    }
+
+    // MARK: the wait's parts
+
+    private func takeKeys(into events: inout [ConsoleEvent]) {
+        // A character may arrive in two halves: where the terminal has something, its rest is waited for.
+        let patience: Int32 = 25
+        while true {
+            let isReadable = reader.isPasting || curses_wait(-1, -1, 0) != 0
+            var value: UInt32 = 0
+            let result = curses_read(window, isReadable ? patience : 0, &value)
+            if result == ERR {
+                if isReadable, curses_wait(-1, -1, 0) & Int32(CURSES_WOKEN_BY_TERMINAL.rawValue) != 0 { continue }
+                return
+            }
+            if value == 0x1A, result == OK, !reader.isPasting {
+                suspend(into: &events)
+            } else if let key = reader.key(result: result, value: value) {
+                events.append(.key(key))
+            }
+        }
+    }
+
+    private func takeSignals(into events: inout [ConsoleEvent]) {
+        while true {
+            switch curses_next_signal(signals) {
+            case 0: return
+            case SIGWINCH: takeSize(into: &events)
+            case SIGTERM: events.append(.terminated)
+            case SIGHUP: events.append(.hungUp)
+            case SIGINT: events.append(.key(.interrupt))
+            case SIGTSTP: suspend(into: &events)
+            default: break
+            }
+        }
+    }
+
+    private func takeSize(into events: inout [ConsoleEvent]) {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard curses_system_size(&rows, &columns) else { return }
+        let present = Size(rows: Int(rows), columns: Int(columns))
+        guard present != size else { return }
+        resizeterm(rows, columns)
+        size = present
+        painter.forget()
+        events.append(.resized(present))
+    }
+
+    private func suspend(into events: inout [ConsoleEvent]) {
+        guard options.maySuspend else { return }
+        curses_close()
+        curses_suspend()
+        curses_reopen()
+        painter.forget()
+        takeSize(into: &events)
+        events.append(.resumed)
+    }
+
+    private func write(_ text: String) {
+        var bytes = text.utf8CString
+        bytes.withUnsafeMutableBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            curses_write(start, buffer.count - 1)
+        }
+    }
+
+    private static func colours(_ wanted: ConsoleOptions.Colours, of terminal: Int) -> Int {
+        switch wanted {
+        case .none: 0
+        case .asTheTerminalHas: terminal
+        case .atMost(let most): min(most, terminal)
+        }
+    }
+}

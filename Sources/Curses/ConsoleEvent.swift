@@ -1,0 +1,17 @@
+public import Terminal
+
+/// What the wait for the terminal ended with.
+public enum ConsoleEvent: Hashable, Sendable {
+    /// A key, the mouse or a paste.
+    case key(Key)
+    /// The terminal has another size.
+    case resized(Size)
+    /// Somebody rang the doorbell.
+    case rung
+    /// The line is gone: wipe and end.
+    case hungUp
+    /// Asked to end by the system.
+    case terminated
+    /// Back from a stop: paint anew.
+    case resumed
+}

@@ -1,0 +1,103 @@
+import CNCurses
+import Terminal
+
+/// Hands changed cells to ncurses.
+struct Painter {
+    private struct Colours: Hashable {
+        let ink: Int
+        let paper: Int
+    }
+
+    let window: UnsafeMutablePointer<WINDOW>
+    let theme: Theme
+    let colours: Int
+    private var pairs: [Colours: Int32] = [:]
+    private var shown: Canvas?
+
+    init(window: UnsafeMutablePointer<WINDOW>, theme: Theme, colours: Int) {
+        self.window = window
+        self.theme = theme
+        self.colours = colours
+        curses_background(window, pair(of: theme.look(of: .plain, colours: colours)))
+    }
+
+    /// Forgets what is on the screen, so that everything is painted anew.
+    mutating func forget() { shown = nil }
+
+    mutating func paint(_ frame: Frame) {
+        let canvas = frame.canvas
+        let before = shown?.size == canvas.size ? shown : nil
+        if before == nil { werase(window) }
+        for row in 0..<canvas.size.rows {
+            for column in 0..<canvas.size.columns {
+                let cell = canvas[row, column]
+                if let before, before[row, column] == cell, !leansOn(column + 1, row: row, in: canvas, before) {
+                    continue
+                }
+                put(cell, row: row, column: column)
+            }
+        }
+        shown = canvas
+        if let cursor = frame.cursor {
+            curs_set(1)
+            wmove(window, Int32(cursor.row), Int32(cursor.column))
+        } else {
+            curs_set(0)
+        }
+        wnoutrefresh(window)
+        doupdate()
+    }
+
+    /// ncurses drops the left half of a wide character when its right half is overwritten, so a cell whose right
+    /// neighbour stops or begins to be a right half goes out again.
+    private func leansOn(_ column: Int, row: Int, in canvas: Canvas, _ before: Canvas) -> Bool {
+        guard column < canvas.size.columns else { return false }
+        return (canvas[row, column].content == .continuation) != (before[row, column].content == .continuation)
+    }
+
+    private mutating func put(_ cell: Cell, row: Int, column: Int) {
+        let look = theme.look(of: cell.style, colours: colours)
+        switch cell.content {
+        case .continuation: return
+        case .text(let character): put(character, look: look, row: row, column: column)
+        case .modules(let upper, let lower):
+            putModules(upper: upper, lower: lower, look: look, row: row, column: column)
+        }
+    }
+
+    /// Every cell is an upper half block with explicit colours, which survives space between the lines; two like
+    /// modules need no block, only the colour that is behind it.
+    private mutating func putModules(upper: Bool, lower: Bool, look: Look, row: Int, column: Int) {
+        var look = look
+        guard colours >= 8 else {
+            // Reversed, ink is light: a light upper module is the half block.
+            look.isReversed = true
+            let block: Character = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
+            put(block, look: look, row: row, column: column)
+            return
+        }
+        let (dark, light) = (look.ink, look.paper)
+        look.ink = upper ? dark : light
+        look.paper = lower ? dark : light
+        put("▀", look: look, row: row, column: column)
+    }
+
+    private mutating func put(_ character: Character, look: Look, row: Int, column: Int) {
+        var scalars = character.unicodeScalars.map(\.value)
+        let bits =
+            (look.isBold ? CURSES_BOLD.rawValue : 0) | (look.isUnderlined ? CURSES_UNDERLINE.rawValue : 0)
+            | (look.isReversed ? CURSES_REVERSE.rawValue : 0)
+        let pair = pair(of: look)
+        curses_put(window, Int32(row), Int32(column), &scalars, Int32(scalars.count), Int32(bits), pair)
+    }
+
+    private mutating func pair(of look: Look) -> Int32 {
+        guard colours >= 8, look.ink >= 0 else { return 0 }
+        let colours = Colours(ink: look.ink, paper: look.paper)
+        if let pair = pairs[colours] { return pair }
+        let pair = Int32(pairs.count + 1)
+        init_extended_pair(pair, Int32(look.ink), Int32(look.paper))
+        pairs[colours] = pair
+        return pair
+    }
+}

@@ -1,0 +1,134 @@
+import Terminal
+
+/// What the parts of a page look like. Contrast is 7:1 or more in each (T12); a test measures it.
+public enum Theme: String, CaseIterable, Sendable {
+    /// Dark on light.
+    case light
+    /// Light on dark.
+    case dark
+}
+
+/// Colours and attributes of a cell. Colours are numbers of the terminal's palette; -1 leaves it to the terminal.
+struct Look: Hashable {
+    var ink = -1
+    var paper = -1
+    var isBold = false
+    var isUnderlined = false
+    var isReversed = false
+
+    /// As for the QR code's lighter modules.
+    func swapped() -> Look {
+        var look = self
+        (look.ink, look.paper) = (paper, ink)
+        look.isReversed.toggle()
+        return look
+    }
+}
+
+extension Theme {
+    /// How a style looks with so many colours.
+    func look(of style: Style, colours: Int) -> Look {
+        switch colours {
+        case 256...: self == .light ? light256(style) : dark256(style)
+        case 16...: self == .light ? light16(style) : dark8(style, white: 15)
+        case 8...: dark8(style, white: 7)
+        default: mono(style)
+        }
+    }
+
+    private func light256(_ style: Style) -> Look {
+        let white = 231
+        let black = 16
+        let navy = 18
+        if style.focused { return focused(style, field: Look(ink: black, paper: 229), ink: white, paper: navy) }
+        return switch style.role {
+        case .plain: Look(ink: black, paper: white)
+        case .strong: Look(ink: navy, paper: white, isBold: true)
+        case .wrong: Look(ink: 88, paper: white, isBold: true)
+        case .right: Look(ink: 22, paper: white, isBold: true)
+        case .quiet: Look(ink: 239, paper: white)
+        case .heading: Look(ink: white, paper: navy, isBold: true)
+        case .banner: Look(ink: 17, paper: white)
+        case .label: Look(ink: black, paper: white, isBold: true)
+        case .field, .frame: Look(ink: black, paper: 254)
+        case .number: Look(ink: navy, paper: white, isBold: true)
+        case .choice: Look(ink: black, paper: white, isBold: true)
+        case .button: Look(ink: navy, paper: 254, isBold: true)
+        case .pointer: Look(ink: white, paper: navy, isBold: true)
+        case .keyName: Look(ink: 229, paper: navy, isBold: true)
+        case .keyBar: Look(ink: white, paper: navy)
+        case .waiting: Look(ink: navy, paper: white, isBold: true)
+        case .symbol: Look(ink: black, paper: white)
+        }
+    }
+
+    private func dark256(_ style: Style) -> Look {
+        let paper = 233
+        let pale = 229
+        if style.focused { return focused(style, field: Look(ink: 16, paper: pale), ink: 16, paper: pale) }
+        return switch style.role {
+        case .plain: Look(ink: 254, paper: paper)
+        case .strong: Look(ink: pale, paper: paper, isBold: true)
+        case .wrong: Look(ink: 217, paper: paper, isBold: true)
+        case .right: Look(ink: 157, paper: paper, isBold: true)
+        case .quiet: Look(ink: 250, paper: paper)
+        case .heading: Look(ink: 231, paper: 18, isBold: true)
+        case .banner: Look(ink: 153, paper: paper)
+        case .label: Look(ink: 231, paper: paper, isBold: true)
+        case .field, .frame: Look(ink: 231, paper: 238)
+        case .number: Look(ink: pale, paper: paper, isBold: true)
+        case .choice: Look(ink: 231, paper: paper, isBold: true)
+        case .button: Look(ink: 231, paper: 238, isBold: true)
+        case .pointer: Look(ink: 16, paper: pale, isBold: true)
+        case .keyName: Look(ink: pale, paper: 18, isBold: true)
+        case .keyBar: Look(ink: 231, paper: 18)
+        case .waiting: Look(ink: 153, paper: paper, isBold: true)
+        case .symbol: Look(ink: 16, paper: 231)
+        }
+    }
+
+    private func light16(_ style: Style) -> Look {
+        if style.focused { return focused(style, field: Look(ink: 15, paper: 0), ink: 15, paper: 4) }
+        return switch style.role {
+        case .heading, .keyName, .keyBar: Look(ink: 15, paper: 4)
+        case .wrong: Look(ink: 1, paper: 15)
+        case .strong, .number, .waiting, .button: Look(ink: 4, paper: 15)
+        case .field, .frame: Look(ink: 0, paper: 15, isUnderlined: style.role == .field)
+        default: Look(ink: 0, paper: 15)
+        }
+    }
+
+    /// With eight colours bold may mean bright, so nothing dark is ever bold.
+    private func dark8(_ style: Style, white: Int) -> Look {
+        if style.focused { return Look(ink: 0, paper: white) }
+        return switch style.role {
+        case .heading, .keyName, .keyBar: Look(ink: white, paper: 4, isBold: true)
+        case .wrong, .strong, .number: Look(ink: 3, paper: 0, isBold: true)
+        case .right: Look(ink: 2, paper: 0, isBold: true)
+        case .label, .choice, .button, .waiting: Look(ink: white, paper: 0, isBold: true)
+        case .field: Look(ink: white, paper: 0, isUnderlined: true)
+        case .symbol: Look(ink: 0, paper: white)
+        default: Look(ink: white, paper: 0)
+        }
+    }
+
+    private func mono(_ style: Style) -> Look {
+        if style.focused { return Look(isReversed: true) }
+        return switch style.role {
+        case .heading, .keyBar, .keyName, .pointer: Look(isReversed: true)
+        case .strong, .wrong, .label, .number, .choice: Look(isBold: true)
+        case .field: Look(isUnderlined: true)
+        // Most terminals without colours are light on dark; reversed, a code is dark on light.
+        case .symbol: Look(isReversed: true)
+        default: Look()
+        }
+    }
+
+    private func focused(_ style: Style, field: Look, ink: Int, paper: Int) -> Look {
+        switch style.role {
+        case .field: field
+        case .frame: Look(ink: field.ink, paper: field.paper, isBold: true)
+        default: Look(ink: ink, paper: paper, isBold: true)
+        }
+    }
+}

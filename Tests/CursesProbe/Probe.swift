@@ -1,0 +1,60 @@
+import Curses
+import DrawnPages
+import Foundation
+import Terminal
+
+/// A wizard of one page.
+struct Probe {
+    let console: Console
+    let page: Page
+    let log: Log
+    let traps: Bool
+
+    init(page name: String, options: Set<String>, log: Log) throws {
+        guard let page = try DrawnPages.named(name) else { throw CocoaError(.fileNoSuchFile) }
+        self.page = page
+        self.log = log
+        traps = options.contains("trap")
+        var consoleOptions = ConsoleOptions()
+        if options.contains("dark") { consoleOptions.theme = .dark }
+        if options.contains("none") { consoleOptions.colours = .none }
+        for count in [8, 16, 256] where options.contains("colours=\(count)") { consoleOptions.colours = .atMost(count) }
+        console = try Console(options: consoleOptions)
+        log.note("process \(getpid())")
+    }
+
+    func run() -> Int32 {
+        var draft = Draft()
+        draft.settle(on: page)
+        let doorbell = console.doorbell
+        while true {
+            let frame = Layout.frame(of: page, draft: draft, size: console.size, words: DrawnPages.words)
+            console.paint(frame)
+            log.note("painted \(console.size.rows) \(console.size.columns)")
+            for event in console.wait(milliseconds: nil) {
+                switch event {
+                case .key(let key):
+                    log.note("key \(key)")
+                    if key == .repaint { console.repaint() }
+                    if traps, key == .function(9) { fatalError("asked to trap") }
+                    if key == .function(8) { Thread.detachNewThread { doorbell.ring() } }
+                    let deed = draft.take(key, on: page, view: frame.view)
+                    log.note("deed \(deed)")
+                    if case .edited(let control) = deed { log.note("text \(draft.text(of: control))") }
+                    if deed == .pressed("leave") { return end("left") }
+                case .resized(let size): log.note("resized \(size.rows) \(size.columns)")
+                case .rung: log.note("rung")
+                case .resumed: log.note("resumed")
+                case .hungUp: return end("hung up")
+                case .terminated: return end("terminated")
+                }
+            }
+        }
+    }
+
+    private func end(_ reason: String) -> Int32 {
+        console.close()
+        log.note("end \(reason)")
+        return reason == "left" ? 0 : 1
+    }
+}
