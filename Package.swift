@@ -99,7 +99,7 @@ let package = Package(
 
         tests(of: "World"),
         tests(of: "Writing", resources: [.copy("Vectors")]),
-        tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
+        tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Terminal", ["Secrets"]),
