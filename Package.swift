@@ -105,7 +105,7 @@ let package = Package(
         tests(of: "Manual"),
         tests(of: "FlowEngine", ["Manual"]),
         tests(of: "Writing", resources: [.copy("Vectors")]),
-        tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
+        tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
