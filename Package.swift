@@ -113,7 +113,7 @@ let package = Package(
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
         .target(name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
         .executableTarget(
-            name: "CursesProbe", dependencies: ["Curses", "Terminal", "DrawnPages"], path: "Tests/CursesProbe",
+            name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"], path: "Tests/CursesProbe",
             swiftSettings: houseRules),
     ]
 )

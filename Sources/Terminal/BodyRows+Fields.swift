@@ -94,6 +94,6 @@ struct FieldWindow {
     }
 
     private static func shownGraphemes(of text: FieldText, kind: Field.Kind, revealed: Bool) -> [Character] {
-        kind == .secret && !revealed ? Array(repeating: "*", count: text.count) : text.graphemes
+        kind == .secret && !revealed ? Array(repeating: "*", count: text.count) : text.shownGraphemes
     }
 }

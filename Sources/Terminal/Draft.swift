@@ -1,3 +1,5 @@
+public import Secrets
+
 /// What has been typed on a page and where the focus is. It lives as long as the sitting and is never stored.
 public struct Draft: Sendable {
     /// What stands in the fields.
@@ -18,9 +20,19 @@ public struct Draft: Sendable {
         readings = [:]
     }
 
-    /// What stands in a field; empty where nothing was typed.
+    /// What stands in an open field; empty where nothing was typed.
     public func text(of control: Control) -> String {
         fields[control]?.text ?? ""
+    }
+
+    /// What stands in a field, as guarded bytes: UTF-8 in NFC; none where nothing was typed.
+    public func secret(of control: Control) -> SecretBytes {
+        fields[control]?.secret ?? SecretBytes([])
+    }
+
+    /// Whether nothing stands in a field.
+    public func isEmpty(_ control: Control) -> Bool {
+        fields[control]?.isEmpty ?? true
     }
 
     /// Whether a long text has been on the screen to its end (T17).
@@ -31,6 +43,11 @@ public struct Draft: Sendable {
     /// Fills a field in, with the cursor at its end.
     public mutating func fill(_ control: Control, with text: String) {
         fields[control] = FieldText(text)
+    }
+
+    /// Fills a secret field in, with the cursor at its end.
+    public mutating func fill(_ control: Control, with secret: SecretBytes) {
+        fields[control] = FieldText(secret: secret)
     }
 
     /// Empties a field on purpose, as after a wrong password (T02).
@@ -47,7 +64,7 @@ public struct Draft: Sendable {
 
     /// Changes the text of a field and says whether that came to anything.
     mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
-        var text = fields[field.control] ?? FieldText()
+        var text = present(field)
         guard change(&text) else { return .barred }
         fields[field.control] = text
         return .edited(field.control)
@@ -55,9 +72,16 @@ public struct Draft: Sendable {
 
     /// Moves the cursor of a field.
     mutating func moveCursor(of field: Field, _ place: (FieldText) -> Int) -> Deed {
-        var text = fields[field.control] ?? FieldText()
+        var text = present(field)
         guard text.move(to: place(text)) else { return .nothing }
         fields[field.control] = text
         return .moved
+    }
+
+    /// Secret fields are guarded from their first character on.
+    private func present(_ field: Field) -> FieldText {
+        let isSecret = field.kind == .secret
+        guard let text = fields[field.control] else { return FieldText(isSecret: isSecret) }
+        return isSecret && !text.isSecret ? FieldText(secret: text.secret) : text
     }
 }

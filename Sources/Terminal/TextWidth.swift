@@ -44,7 +44,7 @@ public enum TextWidth {
                 cell.append(scalar)
                 columnsOfCell = columns(of: scalar)
             } else if hasOwnCell(scalar) {
-                parts.append(Part(grapheme: Character(String(cell)), columns: columnsOfCell))
+                parts.append(Part(grapheme: String(cell).first ?? " ", columns: columnsOfCell))
                 cell = String.UnicodeScalarView()
                 cell.append(scalar)
                 columnsOfCell = 1
@@ -52,7 +52,7 @@ public enum TextWidth {
                 cell.append(scalar)
             }
         }
-        parts.append(Part(grapheme: Character(String(cell)), columns: columnsOfCell))
+        parts.append(Part(grapheme: String(cell).first ?? " ", columns: columnsOfCell))
         return parts
     }
 

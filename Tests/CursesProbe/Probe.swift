@@ -1,6 +1,7 @@
 import Curses
 import DrawnPages
 import Foundation
+import Secrets
 import Terminal
 
 /// A wizard of one page.
@@ -40,7 +41,9 @@ struct Probe {
                     if key == .function(8) { Thread.detachNewThread { doorbell.ring() } }
                     let deed = draft.take(key, on: page, view: frame.view)
                     log.note("deed \(deed)")
-                    if case .edited(let control) = deed { log.note("text \(draft.text(of: control))") }
+                    if case .edited(let control) = deed {
+                        log.note("text \(draft.text(of: control)) \(draft.secret(of: control).count)")
+                    }
                     if deed == .pressed("leave") { return end("left") }
                 case .resized(let size): log.note("resized \(size.rows) \(size.columns)")
                 case .rung: log.note("rung")
