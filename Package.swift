@@ -101,7 +101,7 @@ let package = Package(
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
+        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(of: "Terminal", ["Secrets"]),
         tests(of: "Curses", ["Terminal"]),
     ]
