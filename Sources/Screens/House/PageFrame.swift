@@ -1,5 +1,5 @@
 import FlowEngine
-import Manual
+public import Manual
 import Portal
 public import Terminal
 
@@ -13,7 +13,7 @@ extension View {
     }
 
     /// A page that the paper does not number.
-    func page(titled phrase: Phrase, stage: String = "") -> Page {
+    public func page(titled phrase: Phrase, stage: String = "") -> Page {
         framed(Heading(title: words(phrase), stage: stage), manualPage: "")
     }
 
@@ -38,7 +38,7 @@ extension View {
     }
 
     /// The keys in the order of the key bar.
-    func keys(
+    public func keys(
         enter: Phrase? = "key.next", back: Bool = true, reveal: Bool = false, refresh: Bool = false,
         own: [KeyBinding] = []
     ) -> [KeyBinding] {
