@@ -107,8 +107,7 @@ let package = Package(
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
-<<<<<<< HEAD
-        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
+        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Terminal", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
@@ -116,10 +115,5 @@ let package = Package(
         .executableTarget(
             name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"], path: "Tests/CursesProbe",
             swiftSettings: houseRules),
-=======
-        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
-        tests(of: "Terminal", ["Secrets"]),
-        tests(of: "Curses", ["Terminal"]),
->>>>>>> desk-a
     ]
 )

@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 import Foundation
+import Glibc
 public import Portal
 import Writing
 
@@ -54,6 +55,7 @@ public struct DemoHome: Sendable {
 /// Writes a file that only this user can read, whole or not at all.
 func writePrivately(_ data: Data, to path: String) throws {
     let draft = path + ".part"
-    FileManager.default.createFile(atPath: draft, contents: data, attributes: [.posixPermissions: 0o600])
-    _ = try FileManager.default.replaceItemAt(URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: draft))
+    guard FileManager.default.createFile(atPath: draft, contents: data, attributes: [.posixPermissions: 0o600]),
+        rename(draft, path) == 0
+    else { throw CocoaError(.fileWriteUnknown) }
 }

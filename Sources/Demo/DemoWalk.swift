@@ -1,5 +1,6 @@
 import CredentialStore
 import FlowEngine
+import Manual
 import OneTimeCodes
 import Portal
 import Secrets

@@ -1,5 +1,6 @@
 public import Curses
 import Dispatch
+public import Manual
 public import Portal
 import Synchronization
 import Terminal
@@ -10,7 +11,7 @@ public final class FullScreen {
     private let console: Console
     private let portal: Portal
     private let world: World
-    private let answers = Mutex<[Reply]>([])
+    private let answers = AnswerTray()
     private let desk = DispatchQueue(label: "portal")
 
     /// Milliseconds between two looks at the store while something outside is awaited (five a second).
@@ -24,7 +25,7 @@ public final class FullScreen {
     }
 
     /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
-    public func run(_ sitting: Sitting) -> Sitting.Ending {
+    public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
         var sitting = sitting
         var mark = portal.changeMark()
         console.paint(sitting.frame)
@@ -35,8 +36,9 @@ public final class FullScreen {
                 switch event {
                 case .key(let key): errands += sitting.take(.key(key))
                 case .resized(let size): errands += sitting.take(.resized(size))
-                case .rung: errands += takeAnswers().flatMap { sitting.take(.answered($0)) }
-                case .hungUp, .terminated: return .stopped
+                case .rung: errands += answers.take().flatMap { sitting.take(.answered($0)) }
+                case .resumed: errands.append(.repaint)
+                case .hungUp, .terminated: return (.stopped, sitting.language)
                 }
             }
             errands += sitting.take(.ticked(world.now()))
@@ -45,7 +47,7 @@ public final class FullScreen {
                 errands += sitting.take(.storeChanged)
             }
             for errand in errands {
-                if let ending = perform(errand) { return ending }
+                if let ending = perform(errand) { return (ending, sitting.language) }
             }
             console.paint(sitting.frame)
         }
@@ -64,9 +66,9 @@ public final class FullScreen {
         case .ask(let request, let session):
             let portal = portal
             let doorbell = console.doorbell
-            desk.async { [self] in
-                let reply = portal.perform(request, in: session)
-                answers.withLock { $0.append(reply) }
+            let answers = answers
+            desk.async {
+                answers.lay(portal.perform(request, in: session))
                 doorbell.ring()
             }
             return nil
@@ -79,9 +81,16 @@ public final class FullScreen {
         case .end(let ending): return ending
         }
     }
+}
 
-    private func takeAnswers() -> [Reply] {
-        answers.withLock { waiting in
+/// Where the portal's answers lie until the main thread takes them.
+private final class AnswerTray: Sendable {
+    private let waiting = Mutex<[Reply]>([])
+
+    func lay(_ reply: Reply) { waiting.withLock { $0.append(reply) } }
+
+    func take() -> [Reply] {
+        waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
