@@ -69,6 +69,9 @@ public final class Portal: Sendable {
             session.overviewIsRead = true
             session.typist = typist
             return reply(session)
+        case .reopenOverview:
+            guard session.presence == .outside else { return reply(session, .outOfOrder(.alreadyLoggedIn)) }
+            return reply(Session(at: session.terminal))
         case .logIn(let userID, let password): return try logIn(userID, password, in: session)
         case .proveBirthdate(let birthdate): return try proveBirthdate(birthdate, in: session)
         case .agreeToTerms(let language):

@@ -8,6 +8,8 @@ public import Writing
 public enum Request: Sendable {
     /// 0: the overview was read; who types.
     case readOverview(Typist)
+    /// Back from 1【2】 to the overview.
+    case reopenOverview
     /// 1【2】 and every later login.
     case logIn(userID: String, password: SecretBytes)
     /// 1【3】

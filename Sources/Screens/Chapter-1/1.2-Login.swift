@@ -33,7 +33,7 @@ struct LoginScreen: Screen {
             .buttons(buttons(view)),
         ]
         page.primary = .submit
-        page.keys = view.keys(back: isFirst, reveal: true)
+        page.keys = view.keys(reveal: true)
         page.status = view.waitingStatus
         return page
     }
@@ -70,7 +70,7 @@ struct LoginScreen: Screen {
     private func submit(_ view: View) -> Act {
         let words = view.words
         let userID = view.text("userID")
-        let password = view.text("password")
+        let password = view.secret("password")
         if Folding.bare(userID).isEmpty {
             return .refuse(Mistake("userID", underField: words("1.2.userID.empty"), sentence: words("1.2.userID.empty.line")))
         }
@@ -82,15 +82,15 @@ struct LoginScreen: Screen {
             return .refuse(
                 Mistake("password", underField: words("1.2.password.empty"), sentence: words("1.2.password.empty.line")))
         }
-        if PrintedPassword.read(password) == .misread {
+        if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
                 Mistake(
                     "password", underField: words("1.2.password.misread"), sentence: words("1.2.password.misread.line")))
         }
-        return .ask(.logIn(userID: userID, password: SecretBytes(text: password)))
+        return .ask(.logIn(userID: userID, password: password))
     }
 
-    func back(in view: View) -> Act? { nil }
+    func back(in view: View) -> Act? { isFirst ? .ask(.reopenOverview) : .ask(.goBack) }
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {

@@ -9,14 +9,14 @@ struct PasswordScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(.step1_9)
         let words = view.words
-        let first = view.text("password")
-        let second = view.text("again")
-        let length = first.passwordLength
+        let first = view.secret("password")
+        let second = view.secret("again")
+        let length = PasswordText.codePoints(in: first)
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(view.situation.passwordLength)", "length": "\(length)"]),
             error: view.error(under: "password"))
-        if firstField.error == nil, case .fine = view.passwords.judge(first, view.situation) {
+        if firstField.error == nil, case .fine = view.passwords.judge(first.revealedText(), view.situation) {
             firstField.praise = words("1.9.fine")
         }
         var secondField = Field(
@@ -42,9 +42,9 @@ struct PasswordScreen: Screen {
 
     /// Live advice, without a mark: she is still typing.
     private func liveStatus(_ view: View) -> Status? {
-        let text = view.text("password")
-        guard !text.isEmpty else { return nil }
-        let judgement = view.passwords.judge(text, view.situation)
+        let password = view.secret("password")
+        guard !password.isEmpty else { return nil }
+        let judgement = view.passwords.judge(password.revealedText(), view.situation)
         if case .fine = judgement { return nil }
         return .note(view.sentence(judgement))
     }
@@ -60,16 +60,16 @@ struct PasswordScreen: Screen {
     }
 
     private func submit(_ view: View) -> Act {
-        let judgement = view.passwords.judge(view.text("password"), view.situation)
+        let judgement = view.passwords.judge(view.secret("password").revealedText(), view.situation)
         guard case .fine = judgement else {
             let sentence = view.sentence(judgement)
             return .refuse(Mistake("password", underField: sentence, sentence: sentence))
         }
-        guard view.text("password") == view.text("again") else {
+        guard view.secret("password") == view.secret("again") else {
             return .refuse(
                 Mistake("again", underField: view.words("1.9.differ"), sentence: view.words("1.9.differ.line")))
         }
-        return .ask(.choosePassword(SecretBytes(text: view.text("password"))))
+        return .ask(.choosePassword(view.secret("password")))
     }
 
     func back(in view: View) -> Act? { .open(.otherMethod) }
@@ -101,12 +101,5 @@ extension View {
         case .societyName: words("1.9.societyName")
         case .looksPrinted: words("1.9.looksPrinted")
         }
-    }
-}
-
-extension String {
-    /// Code points after NFC, as passwords are counted (S05).
-    fileprivate var passwordLength: Int {
-        PasswordText.codePoints(in: SecretBytes(text: self))
     }
 }

@@ -1,5 +1,6 @@
 public import Manual
 public import Portal
+public import Secrets
 public import Terminal
 public import World
 public import Writing
@@ -45,6 +46,9 @@ public struct View: Sendable {
 
     /// What stands in a field.
     public func text(_ control: Control) -> String { draft.text(of: control) }
+
+    /// What stands in a secret field.
+    public func secret(_ control: Control) -> SecretBytes { draft.secret(of: control) }
 
     /// A time of day: `10:32`.
     public func clock(_ instant: Instant) -> String {
