@@ -83,7 +83,10 @@ let package = Package(
         // Floor 5
         room(
             "Sitting",
-            ["Screens", "Curses", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+            [
+                "Screens", "Curses", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Manual", "Secrets",
+                "World", "Writing",
+            ]),
         room(
             "Demo",
             [
@@ -113,7 +116,8 @@ let package = Package(
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
         .target(name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
         .executableTarget(
-            name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"], path: "Tests/CursesProbe",
+            name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
+            path: "Tests/CursesProbe",
             swiftSettings: houseRules),
     ]
 )

@@ -36,10 +36,14 @@ struct Mailbox: Sendable {
         let headers = Dictionary(
             head.split(separator: "\n").compactMap { line -> (String, String)? in
                 guard let colon = line.firstIndex(of: ":") else { return nil }
-                return (line[..<colon].lowercased(), line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces))
+                return (
+                    line[..<colon].lowercased(), line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                )
             }, uniquingKeysWith: { first, _ in first })
         let body = parts.dropFirst().joined(separator: "\n\n")
-        let text = Data(base64Encoded: body, options: .ignoreUnknownCharacters).map { String(decoding: $0, as: UTF8.self) }
+        let text = Data(base64Encoded: body, options: .ignoreUnknownCharacters).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         let mail = ReceivedMail(
             recipient: headers["to"]?.trimmingCharacters(in: CharacterSet(charactersIn: "<>")) ?? "",
             subject: decoded(headers["subject"] ?? ""), sentAt: headers["date"] ?? "",
@@ -51,7 +55,8 @@ struct Mailbox: Sendable {
     private func decoded(_ subject: String) -> String {
         let words = subject.matches(of: /=\?UTF-8\?B\?([A-Za-z0-9+\/=]*)\?=/)
         guard !words.isEmpty else { return subject }
-        return words.compactMap { Data(base64Encoded: String($0.1)) }.map { String(decoding: $0, as: UTF8.self) }.joined()
+        return words.compactMap { Data(base64Encoded: String($0.1)) }.map { String(decoding: $0, as: UTF8.self) }
+            .joined()
     }
 
     /// `Tue, 24 Nov 2026 10:32:11 +0900` as text that sorts.

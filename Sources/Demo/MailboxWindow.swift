@@ -47,11 +47,16 @@ struct MailboxScreen: Screen {
                 .reading(Reading("text", text: mail.text)),
                 .buttons(
                     (mail.code.map { [Button("code", label: words("demo.mailbox.enter", ["code": $0]))] } ?? [])
-                        + [Button("list", label: words("demo.mailbox.listAgain")), Button("close", label: words("demo.close"))])
+                        + [
+                            Button("list", label: words("demo.mailbox.listAgain")),
+                            Button("close", label: words("demo.close")),
+                        ]),
             ]
             page.primary = mail.code == nil ? "list" : "code"
         } else if mails.isEmpty {
-            page.body = [.text(words("demo.mailbox.empty")), .blank, .buttons([Button("close", label: words("demo.close"))])]
+            page.body = [
+                .text(words("demo.mailbox.empty")), .blank, .buttons([Button("close", label: words("demo.close"))]),
+            ]
             page.primary = "close"
         } else {
             page.body = [

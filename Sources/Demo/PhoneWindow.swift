@@ -70,7 +70,8 @@ struct PhoneScreen: Screen {
                         let code = self.code(label, view.now)
                         return Choice(
                             Control("entry.\(label)"),
-                            title: words("demo.phone.item", ["label": label, "code": "\(code.prefix(3)) \(code.suffix(3))"]),
+                            title: words(
+                                "demo.phone.item", ["label": label, "code": "\(code.prefix(3)) \(code.suffix(3))"]),
                             detail: words("demo.phone.item.detail", ["seconds": "\(seconds)"]))
                     }))
         }

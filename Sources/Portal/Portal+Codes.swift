@@ -9,7 +9,9 @@ extension Portal {
     func confirmMail(_ code: String, in session: Session) throws -> Reply {
         try prove(session) { records, member in
             try proveMailedCode(code, .confirmation, of: member, in: records)
-        } then: { _ in (.mailConfirmed, Particulars()) }
+        } then: { _ in
+            (.mailConfirmed, Particulars())
+        }
     }
 
     /// The code of the app or of a mail, whichever this member's page asks for.
@@ -20,7 +22,9 @@ extension Portal {
         if journey.codeMethod(session.presence) == .mail {
             return try prove(session) { records, member in
                 try proveMailedCode(code, .login, of: member, in: records)
-            } then: { _ in (.mailCodeMatched, Particulars()) }
+            } then: { _ in
+                (.mailCodeMatched, Particulars())
+            }
         }
         return try prove(session) { records, member in
             try proveAppCode(code, of: member, in: records)

@@ -163,7 +163,8 @@ extension Portal {
             let before = try records.throttle(place)
             let failures = (before?.failures ?? 0) + 1
             let free = settings.limits.failuresFreeAtTerminal
-            let wait = failures > free ? throttle.wait(afterFailures: failures - free) ?? settings.limits.longestWait : 0
+            let wait =
+                failures > free ? throttle.wait(afterFailures: failures - free) ?? settings.limits.longestWait : 0
             try records.put(ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: wait)), place)
         }
         return try waitingTime(name, at: terminal)

@@ -40,7 +40,8 @@ public final class Portal: Sendable {
         resend = ResendRule(limits: settings.limits)
         let society = settings.society
         passwords = PasswordPolicy(
-            limits: settings.limits, societyWords: [society.name, society.product, society.issuer, society.sender.domain])
+            limits: settings.limits,
+            societyWords: [society.name, society.product, society.issuer, society.sender.domain])
         words = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: society.names(in: $0))) })
     }

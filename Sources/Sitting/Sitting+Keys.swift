@@ -117,7 +117,8 @@ extension Sitting {
         var draft = drafts[draftKey]
         for control in mistake.erases { draft.erase(control) }
         let page = framedPage
-        if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control }) {
+        if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
+        {
             draft.focus(on: control, of: page)
         }
         drafts[draftKey] = draft

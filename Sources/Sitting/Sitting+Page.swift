@@ -43,7 +43,9 @@ extension Sitting {
     private var frameWords: FrameWords {
         let words = presentWords
         return FrameWords(
-            tooSmall: Language.allCases.map { Words($0)("tooSmall", ["rows": "\(size.rows)", "columns": "\(size.columns)"]) },
+            tooSmall: Language.allCases.map {
+                Words($0)("tooSmall", ["rows": "\(size.rows)", "columns": "\(size.columns)"])
+            },
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
     }
 }

@@ -40,7 +40,8 @@ struct LoginScreen: Screen {
 
     private func passwordAside(_ view: View) -> String {
         let hasFailed = view.mistake?.control == .login
-        return view.words(hasFailed ? "1.2.password.erased" : view.draft.revealed ? "1.2.password.shown" : "1.2.password.hidden")
+        return view.words(
+            hasFailed ? "1.2.password.erased" : view.draft.revealed ? "1.2.password.shown" : "1.2.password.hidden")
     }
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
@@ -72,7 +73,8 @@ struct LoginScreen: Screen {
         let userID = view.text("userID")
         let password = view.secret("password")
         if Folding.bare(userID).isEmpty {
-            return .refuse(Mistake("userID", underField: words("1.2.userID.empty"), sentence: words("1.2.userID.empty.line")))
+            return .refuse(
+                Mistake("userID", underField: words("1.2.userID.empty"), sentence: words("1.2.userID.empty.line")))
         }
         if UserID(typed: userID) == nil {
             return .refuse(
@@ -80,12 +82,14 @@ struct LoginScreen: Screen {
         }
         if password.isEmpty {
             return .refuse(
-                Mistake("password", underField: words("1.2.password.empty"), sentence: words("1.2.password.empty.line")))
+                Mistake("password", underField: words("1.2.password.empty"), sentence: words("1.2.password.empty.line"))
+            )
         }
         if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
                 Mistake(
-                    "password", underField: words("1.2.password.misread"), sentence: words("1.2.password.misread.line")))
+                    "password", underField: words("1.2.password.misread"), sentence: words("1.2.password.misread.line"))
+            )
         }
         return .ask(.logIn(userID: userID, password: password))
     }

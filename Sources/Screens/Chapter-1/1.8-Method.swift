@@ -24,7 +24,8 @@ struct MethodScreen: Screen {
         let name = method.rawValue
         return Choice(
             Control(name), title: view.words(Phrase("1.8.\(name)")),
-            mark: method == .mail ? "" : view.words("1.8.recommended"), detail: view.words(Phrase("1.8.\(name).detail")),
+            mark: method == .mail ? "" : view.words("1.8.recommended"),
+            detail: view.words(Phrase("1.8.\(name).detail")),
             letter: method.letter)
     }
 

@@ -12,11 +12,12 @@ struct MailCodeScreen: Screen {
 
     func page(in view: View) -> Page {
         var page = view.page(step)
-        page.body = view.mailCodeBody + [
-            .buttons([
-                view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
-            ])
-        ]
+        page.body =
+            view.mailCodeBody + [
+                .buttons([
+                    view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
+                ])
+            ]
         page.primary = .submit
         page.keys = view.keys(
             back: false, refresh: true, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])

@@ -32,7 +32,9 @@ struct ToldScreen: Screen {
     func back(in view: View) -> Act? {
         guard let branch = Branch.of(step), let earlier = branch.step(before: step) else { return nil }
         let isBeforeLogin = view.situation.presence == .outside
-        if earlier == branch.loginStep { return isBeforeLogin || branch.step(before: earlier) == nil ? nil : .ask(.goBack) }
+        if earlier == branch.loginStep {
+            return isBeforeLogin || branch.step(before: earlier) == nil ? nil : .ask(.goBack)
+        }
         return .ask(.goBack)
     }
 }
