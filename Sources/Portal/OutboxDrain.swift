@@ -65,7 +65,7 @@ public struct OutboxDrain: Sendable {
         let text = try vault.open(Sealed(bytes: row.sealedText), for: .mailText(row.id))
         guard let recipient = MailAddress(row.recipient) else { throw StoreError.unusable("recipient") }
         return Message(
-            senderName: society.name, sender: society.sender, to: recipient, subject: row.subject,
+            senderName: society.senderName, sender: society.sender, to: recipient, subject: row.subject,
             text: text.revealedText(), messageID: row.id, date: row.createdAt)
     }
 }
