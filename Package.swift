@@ -74,13 +74,19 @@ let package = Package(
         room("Curses", ["Terminal", "CNCurses"]),
         room(
             "Screens",
-            ["Portal", "Terminal", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing"]),
+            [
+                "Portal", "Terminal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World",
+                "Writing",
+            ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
 
         // Floor 5
         room(
             "Sitting",
-            ["Screens", "Curses", "Portal", "Terminal", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+            [
+                "Screens", "Curses", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Manual", "Secrets",
+                "World", "Writing",
+            ]),
         room(
             "Demo",
             [
@@ -99,10 +105,12 @@ let package = Package(
             swiftSettings: houseRules),
 
         tests(of: "World"),
+        tests(of: "Manual"),
+        tests(of: "FlowEngine", ["Manual"]),
         tests(of: "Writing", resources: [.copy("Vectors")]),
-        tests(of: "Secrets", ["World"], resources: [.copy("Vectors")]),
+        tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors")]),
+        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.

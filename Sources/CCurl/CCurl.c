@@ -1,11 +1,52 @@
 #include "CCurl.h"
 
 #include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { most_sockets = 16 };
 
 typedef struct {
     const unsigned char *bytes;
     size_t left;
 } unsent;
+
+// libcurl says QUIT after its time is over, and waits for an answer as long as it pleases. So the time is kept here,
+// and ended by shutting the connection down under it.
+typedef struct {
+    struct timespec end;
+    curl_socket_t sockets[most_sockets];
+    int count;
+} deadline;
+
+static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
+    (void)purpose;
+    deadline *time = context;
+    if (time->count == most_sockets) return CURL_SOCKET_BAD;
+    curl_socket_t opened = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (opened != CURL_SOCKET_BAD) time->sockets[time->count++] = opened;
+    return opened;
+}
+
+static int close_socket(void *context, curl_socket_t closed) {
+    deadline *time = context;
+    for (int place = 0; place < time->count; place++) {
+        if (time->sockets[place] == closed) time->sockets[place] = time->sockets[--time->count];
+    }
+    return close(closed);
+}
+
+// Called about once a second; anything but 0 ends the transfer.
+static int watch(void *context, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d) {
+    (void)a, (void)b, (void)c, (void)d;
+    deadline *time = context;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (now.tv_sec < time->end.tv_sec || (now.tv_sec == time->end.tv_sec && now.tv_nsec < time->end.tv_nsec)) return 0;
+    for (int place = 0; place < time->count; place++) shutdown(time->sockets[place], SHUT_RDWR);
+    return 1;
+}
 
 static size_t give(char *buffer, size_t size, size_t count, void *context) {
     unsent *rest = context;
@@ -16,10 +57,11 @@ static size_t give(char *buffer, size_t size, size_t count, void *context) {
     return part;
 }
 
-// Called with each line that the server answers.
+// Called with each line that the server answers. The last refusal is kept: after it come others, to QUIT.
 static size_t hear(char *line, size_t size, size_t count, void *context) {
     ccurl_outcome *outcome = context;
     size_t length = size * count;
+    if (length == 0 || (line[0] != '4' && line[0] != '5')) return length;
     size_t kept = length < sizeof outcome->line - 1 ? length : sizeof outcome->line - 1;
     memcpy(outcome->line, line, kept);
     outcome->line[kept] = 0;
@@ -37,6 +79,9 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
         curl_easy_cleanup(session);
         return;
     }
+    deadline time = {.count = 0};
+    clock_gettime(CLOCK_MONOTONIC, &time.end);
+    time.end.tv_sec += mail->total_seconds;
     unsent rest = {mail->bytes, mail->count};
     curl_easy_setopt(session, CURLOPT_URL, mail->url);
     curl_easy_setopt(session, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -44,8 +89,16 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     curl_easy_setopt(session, CURLOPT_PROXY, "");
     curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(session, CURLOPT_ERRORBUFFER, outcome->words);
-    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT_MS, mail->connect_milliseconds);
-    curl_easy_setopt(session, CURLOPT_TIMEOUT_MS, mail->total_milliseconds);
+    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, mail->connect_seconds);
+    // Bounds the wait for an answer to QUIT, which nothing watches.
+    curl_easy_setopt(session, CURLOPT_SERVER_RESPONSE_TIMEOUT, mail->total_seconds);
+    curl_easy_setopt(session, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    curl_easy_setopt(session, CURLOPT_OPENSOCKETDATA, &time);
+    curl_easy_setopt(session, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+    curl_easy_setopt(session, CURLOPT_CLOSESOCKETDATA, &time);
+    curl_easy_setopt(session, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(session, CURLOPT_XFERINFOFUNCTION, watch);
+    curl_easy_setopt(session, CURLOPT_XFERINFODATA, &time);
     curl_easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     if (mail->starts_tls) curl_easy_setopt(session, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
     if (mail->authority_file) curl_easy_setopt(session, CURLOPT_CAINFO, mail->authority_file);

@@ -1,14 +1,39 @@
 #include "CPrintedMatter.h"
 
+// #embed is C23; this compiler takes it in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char words_ja[] = {
 #embed "../../Resources/words/ja.words"
 };
+printed_file printed_words_ja(void) { return (printed_file){words_ja, sizeof words_ja}; }
 
 static const unsigned char words_en[] = {
 #embed "../../Resources/words/en.words"
 };
-
-printed_file printed_words_ja(void) { return (printed_file){words_ja, sizeof words_ja}; }
 printed_file printed_words_en(void) { return (printed_file){words_en, sizeof words_en}; }
+
+static const unsigned char terms_ja[] = {
+#embed "../../Resources/terms/ja.txt"
+};
+printed_file printed_terms_ja(void) { return (printed_file){terms_ja, sizeof terms_ja}; }
+
+static const unsigned char terms_en[] = {
+#embed "../../Resources/terms/en.txt"
+};
+printed_file printed_terms_en(void) { return (printed_file){terms_en, sizeof terms_en}; }
+
+static const unsigned char steps[] = {
+#embed "../../Resources/manual/steps.tsv"
+};
+printed_file printed_steps(void) { return (printed_file){steps, sizeof steps}; }
+
+static const unsigned char common_passwords[] = {
+#embed "../../Resources/passwords/common.txt"
+};
+printed_file printed_common_passwords(void) { return (printed_file){common_passwords, sizeof common_passwords}; }
+
+static const unsigned char easy_words[] = {
+#embed "../../Resources/passwords/easy-words.txt"
+};
+printed_file printed_easy_words(void) { return (printed_file){easy_words, sizeof easy_words}; }

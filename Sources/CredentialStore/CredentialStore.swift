@@ -1,1 +1,93 @@
-// CredentialStore
+public import FlowEngine
+public import World
+public import Writing
+
+/// What can go wrong with a store.
+public enum StoreError: Error, Hashable, Sendable {
+    /// Another terminal moved this member meanwhile (R04).
+    case movedElsewhere
+    /// A user ID exists already.
+    case userIDTaken(UserID)
+    /// The database is locked by somebody else for too long.
+    case busy
+    /// The disk is full.
+    case diskFull
+    /// The database cannot be written to.
+    case readOnly
+    /// The file is not there or no database of ours.
+    case unusable(String)
+}
+
+/// Where members, journeys, credentials and mails are kept. A database fulfils it; a contract suite holds it to it.
+public protocol CredentialStore: Sendable {
+    /// Reads in one consistent view.
+    func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result
+
+    /// Writes in one transaction: all of it, or, if `body` throws, nothing.
+    func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result
+
+    /// A number that changes when another process or connection has written. Cheap; never writes.
+    func changeMark() throws -> Int
+}
+
+/// What can be looked up.
+public protocol ReadableRecords {
+    /// The member with a user ID.
+    func member(_ userID: UserID) throws -> Member?
+    /// The member of an identity.
+    func member(_ id: MemberID) throws -> Member?
+    /// Every user ID, in order.
+    func userIDs() throws -> [UserID]
+    /// Where a member stands.
+    func journey(_ member: MemberID) throws -> JourneyRecord?
+    /// A member's password.
+    func password(_ member: MemberID) throws -> PasswordRecord?
+    /// All keys of a member, newest first.
+    func authenticators(_ member: MemberID) throws -> [AuthenticatorRecord]
+    /// The newest code for a purpose.
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord?
+    /// Failures in a row under a hashed name.
+    func throttle(_ name: [UInt8]) throws -> ThrottleRecord?
+    /// A mail.
+    func mail(_ id: String) throws -> OutboxRow?
+    /// When mails were written for a member since a moment, oldest first.
+    func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant]
+    /// All mails of a member, oldest first.
+    func mails(_ member: MemberID) throws -> [OutboxRow]
+    /// When the next waiting mail is due; `nil` when none waits.
+    func nextMailDue() throws -> Instant?
+    /// The agreements of a member, oldest first.
+    func agreements(_ member: MemberID) throws -> [Agreement]
+    /// The notes about a member, oldest first.
+    func deskNotes(_ member: MemberID) throws -> [DeskNote]
+}
+
+/// What can be written as well.
+public protocol WritableRecords: ReadableRecords {
+    /// Adds a member with the journey that she stands at. Throws `userIDTaken`.
+    func add(_ member: Member, _ journey: Journey) throws
+    /// Writes a member anew.
+    func update(_ member: Member) throws
+    /// Moves a member if nobody else did since `record` was read; throws `movedElsewhere` otherwise.
+    func move(_ record: JourneyRecord) throws
+    /// Puts a password in the place of the one she had.
+    func put(_ password: PasswordRecord) throws
+    /// Adds or rewrites a key.
+    func put(_ authenticator: AuthenticatorRecord) throws
+    /// Removes a key.
+    func removeAuthenticator(_ id: String) throws
+    /// Puts a code in the place of the one before it.
+    func put(_ code: MailedCodeRecord) throws
+    /// Removes a code, which then never counts again.
+    func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws
+    /// Counts failures under a hashed name; `nil` forgets them.
+    func put(_ throttle: ThrottleRecord?, _ name: [UInt8]) throws
+    /// Adds or rewrites a mail.
+    func put(_ mail: OutboxRow) throws
+    /// Takes the oldest mail that is due for one drain alone, until the lease ends.
+    func leaseMail(at now: Instant, until: Instant) throws -> OutboxRow?
+    /// Records an agreement.
+    func add(_ agreement: Agreement) throws
+    /// Leaves a note for the office.
+    func add(_ note: DeskNote) throws
+}

@@ -25,8 +25,8 @@ public struct SMTPCourier: Courier {
                             url: url, username: username, password: password, authority_file: authorityFile,
                             sender: sender, recipient: recipient,
                             starts_tls: settings.security == .startTLS ? 1 : 0,
-                            connect_milliseconds: settings.connectSeconds * 1000,
-                            total_milliseconds: settings.totalSeconds * 1000, bytes: start, count: bytes.count)
+                            connect_seconds: settings.connectSeconds,
+                            total_seconds: settings.totalSeconds, bytes: start, count: bytes.count)
                         ccurl_send(&mail, &outcome)
                     }
                 }
@@ -42,6 +42,8 @@ public struct SMTPCourier: Courier {
         let reply = Int(outcome.reply)
         // The reply that libcurl names is the last one heard; only where it says that the reply was the fault is it.
         let isReplyTheFault = (400...599).contains(reply)
+        let isLate = outcome.code == Int32(CURLE_ABORTED_BY_CALLBACK.rawValue)
+        if isLate { return .deferred(reason: "no answer within the time that was set") }
         let reason = isReplyTheFault ? line : words.isEmpty ? "libcurl error \(outcome.code)" : words
         // A refusal of ourselves (login, sender, TLS) is for the operator to mend, and the mail can wait for that;
         // a refusal of the recipient or of the mail is final (RFC 5321 §4.2.1).

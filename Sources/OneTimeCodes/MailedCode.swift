@@ -10,12 +10,20 @@ public struct MailedCode: Hashable, Codable, Sendable {
     /// How many times it may be tried.
     public static let tries = 5
 
-    private let hash: [UInt8]
+    /// The code, hashed with a key.
+    public let hash: [UInt8]
 
     /// The moment from which it is too old.
     public let validUntil: Instant
     /// How many tries are left; none after a success.
     public private(set) var triesLeft: Int
+
+    /// What was kept of a code.
+    public init(hash: [UInt8], validUntil: Instant, triesLeft: Int) {
+        self.hash = hash
+        self.validUntil = validUntil
+        self.triesLeft = triesLeft
+    }
 
     /// What came of a try.
     public enum Check: Hashable, Sendable {
@@ -31,7 +39,7 @@ public struct MailedCode: Hashable, Codable, Sendable {
 
     /// Draws a new code for a journey and gives it, to be mailed, beside what is kept of it.
     public static func draw(
-        journey: String, lifetimeSeconds: Int, vault: Vault, world: World
+        journey: String, lifetimeSeconds: Int, tries: Int = Self.tries, vault: Vault, world: World
     ) -> (kept: MailedCode, code: String) {
         let number = String(world.random(below: 1_000_000))
         let code = String(repeating: "0", count: digits - number.count) + number

@@ -1,1 +1,131 @@
-// Portal
+public import CredentialStore
+import FlowEngine
+public import Manual
+public import Secrets
+public import World
+import Writing
+
+/// The use cases: takes what a screen asks, checks it, asks the engine, and performs the effects in one transaction.
+public final class Portal: Sendable {
+    /// What the portal is told about its house.
+    public let settings: PortalSettings
+    let store: any CredentialStore
+    let vault: Vault
+    let hasher: PasswordHasher
+    let slots: HashingSlots
+    let world: World
+    let engine: FlowEngine
+    let throttle: Throttle
+    let resend: ResendRule
+    private let mailWasWritten: @Sendable () -> Void
+    /// S04 to S06.
+    public let passwords: PasswordPolicy
+    let words: [Language: Words]
+
+    /// A portal over a store. `slots` bound hashing on the whole host (S08);
+    /// `mailWasWritten` wakes whoever drains the outbox.
+    public init(
+        settings: PortalSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
+        slots: HashingSlots, world: World, mailWasWritten: @escaping @Sendable () -> Void = {}
+    ) {
+        self.settings = settings
+        self.store = store
+        self.vault = vault
+        self.hasher = hasher
+        self.slots = slots
+        self.world = world
+        self.mailWasWritten = mailWasWritten
+        engine = FlowEngine(policy: settings.policy)
+        throttle = Throttle(limits: settings.limits)
+        resend = ResendRule(limits: settings.limits)
+        let society = settings.society
+        passwords = PasswordPolicy(
+            limits: settings.limits,
+            societyWords: [society.name, society.product, society.issuer, society.sender.domain])
+        words = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: society.names(in: $0))) })
+    }
+
+    /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
+    public func perform(_ request: Request, in session: Session) -> Reply {
+        defer { mailWasWritten() }
+        do {
+            return try answer(request, in: session)
+        } catch let error as StoreError {
+            return reply(session, error == .movedElsewhere ? .movedElsewhere : .store(error))
+        } catch {
+            return reply(session, .inside)
+        }
+    }
+
+    /// A number that changes when the store was written to from elsewhere.
+    public func changeMark() -> Int? {
+        do { return try store.changeMark() } catch { return nil }
+    }
+
+    private func answer(_ request: Request, in session: Session) throws -> Reply {
+        switch request {
+        case .readOverview(let typist):
+            var session = session
+            session.overviewIsRead = true
+            session.typist = typist
+            return reply(session)
+        case .reopenOverview:
+            guard session.presence == .outside else { return reply(session, .outOfOrder(.alreadyLoggedIn)) }
+            return reply(Session(at: session.terminal))
+        case .logIn(let userID, let password): return try logIn(userID, password, in: session)
+        case .proveBirthdate(let birthdate): return try proveBirthdate(birthdate, in: session)
+        case .agreeToTerms(let language):
+            return try move(session, by: .termsAgreed, with: Particulars(language: language))
+        case .declineTerms: return try move(session, by: .termsDeclined)
+        case .reconsiderTerms: return try move(session, by: .termsReconsidered)
+        case .keepMail: return try move(session, by: .mailKept)
+        case .changeMail(let address):
+            return try move(session, by: .mailChanged, with: Particulars(address: address))
+        case .reportMail(.changeBarred): return try move(session, by: .mailChangeBarred)
+        case .reportMail(.unreadable): return try move(session, by: .mailUnreadable)
+        case .reportMail(.absent): return try move(session, by: .mailAbsent)
+        case .leaveDesk: return try move(session, by: .deskLeft)
+        case .confirmMail(let code): return try confirmMail(code, in: session)
+        case .correctMail: return try move(session, by: .mailCorrectionAsked)
+        case .resendMail: return try resendMail(in: session)
+        case .lookAgain: return try lookAgain(session)
+        case .chooseMethod(let method): return try move(session, by: .methodChosen(method))
+        case .chooseDevices(let devices): return try move(session, by: .devicesChosen(devices))
+        case .answerBiometrics(let has): return try move(session, by: .biometricsAnswered(has))
+        case .chooseBrowser(let browser): return try move(session, by: .browserChosen(browser))
+        case .withdrawChoice: return try move(session, by: .choiceWithdrawn)
+        case .choosePassword(let password): return try choosePassword(password, in: session)
+        case .goOn: return try move(session, by: .continued)
+        case .goBack: return try move(session, by: .steppedBack)
+        case .proveCode(let code): return try proveCode(code, in: session)
+        case .logOut: return try move(session, by: .loggedOut)
+        }
+    }
+
+    func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {
+        var session = session
+        let situation: Situation
+        do {
+            situation = try store.read { try report(on: &session, in: $0) }
+        } catch {
+            var blind = Situation(place: .step(.step1_2))
+            blind.presence = session.presence
+            situation = blind
+        }
+        return Reply(session: session, situation: situation, trouble: trouble)
+    }
+
+    /// Looks whether the outside has reported something; never moves anybody.
+    private func lookAgain(_ session: Session) throws -> Reply { reply(session) }
+}
+
+extension Society {
+    /// What fills the blanks of every text.
+    public func names(in language: Language) -> [String: String] {
+        [
+            "product": product, "society": name, "telephone": telephone,
+            "hours": language == .japanese ? hours : hoursInEnglish, "sender": sender.text, "issuer": issuer,
+        ]
+    }
+}

@@ -1,1 +1,96 @@
-// SQLiteStore
+public import CredentialStore
+private import Foundation
+import GRDB
+
+/// The credential store in one SQLite file, for one host. Never on a network file system.
+public final class SQLiteStore: CredentialStore {
+    private let queue: DatabaseQueue
+    /// A connection of its own that never writes: `data_version` shows what others wrote only to such a one.
+    private let watcher: DatabaseQueue
+
+    /// Opens the file, or makes it, readable by this user alone, and brings its schema up to date.
+    /// Throws `StoreError`.
+    public init(path: String) throws {
+        try Self.makePrivateFile(path)
+        do {
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration())
+            try Schema.migrator.migrate(queue)
+            var watching = Self.configuration()
+            watching.readonly = true
+            watcher = try DatabaseQueue(path: path, configuration: watching)
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    /// Reads in one consistent view.
+    public func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result {
+        do {
+            return try queue.inDatabase { database in
+                var result: Result?
+                try database.inTransaction(.deferred) {
+                    result = try body(SQLiteRecords(database: database))
+                    return .commit
+                }
+                guard let result else { throw StoreError.unusable("no result") }
+                return result
+            }
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    /// Writes in one transaction, begun for writing, so that it never has to be tried again half-way.
+    public func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
+        do {
+            return try queue.inDatabase { database in
+                var result: Result?
+                try database.inTransaction(.immediate) {
+                    result = try body(SQLiteRecords(database: database))
+                    return .commit
+                }
+                guard let result else { throw StoreError.unusable("no result") }
+                return result
+            }
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    /// SQLite's own mark of commits by other connections.
+    public func changeMark() throws -> Int {
+        do {
+            return try watcher.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            // A step that the screen has called done is on the disk, also when the power fails (R01).
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+
+    private static func makePrivateFile(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        if !made { throw StoreError.unusable(path) }
+    }
+
+    private static func storeError(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.busy
+        case .SQLITE_FULL: return StoreError.diskFull
+        case .SQLITE_READONLY: return StoreError.readOnly
+        default: return StoreError.unusable(error.message ?? "SQLite \(error.resultCode.rawValue)")
+        }
+    }
+}

@@ -30,6 +30,12 @@ public struct PasswordHasher: Sendable {
         public let matches: Bool
         /// The hash was made at a lower cost or under an older pepper: hash anew while the password is at hand.
         public let outdated: Bool
+
+        /// That verdict.
+        public init(matches: Bool, outdated: Bool) {
+            self.matches = matches
+            self.outdated = outdated
+        }
     }
 
     private let cost: Cost

@@ -1,1 +1,138 @@
-// Sitting
+import FlowEngine
+public import Manual
+public import Portal
+public import Screens
+public import Terminal
+public import World
+
+/// One member's time at one terminal, without a terminal: keys, ticks and answers come in, errands and pages go out.
+public struct Sitting: Sendable {
+    /// What comes in.
+    public enum Input: Sendable {
+        /// A key.
+        case key(Key)
+        /// Time has passed.
+        case ticked(Instant)
+        /// The portal has answered.
+        case answered(Reply)
+        /// Somebody else has written to the store.
+        case storeChanged
+        /// The terminal has another size.
+        case resized(Size)
+    }
+
+    /// What the driver has to do.
+    public enum Errand: Sendable {
+        /// Ask the portal, beside the loop, and bring the answer.
+        case ask(Request, Session)
+        /// Put text into the clipboard of the terminal.
+        case copy(String)
+        /// Paint everything anew.
+        case repaint
+        /// The sitting is over.
+        case end(Ending)
+    }
+
+    /// How a sitting ended.
+    public enum Ending: Hashable, Sendable {
+        /// The set-up is complete.
+        case done
+        /// She left; what was done is stored.
+        case stopped
+        /// Nobody had logged in.
+        case nothingDone
+    }
+
+    /// The language of every word.
+    public internal(set) var language: Language
+    /// What was proved.
+    public internal(set) var session: Session
+    /// What the portal lets her know.
+    public internal(set) var situation: Situation
+    /// The page beside the step, if one is open.
+    public internal(set) var side: Side?
+    /// Whether an answer is awaited, and since when.
+    public internal(set) var askedAt: Instant?
+
+    var now: Instant
+    var size: Size
+    var drafts: Drafts
+    var mistake: Mistake?
+    var pressedMeanwhile: [Key]
+    let advice: @Sendable (Session) -> PasswordAdvice
+    let windows: [any Window]
+    let society: Society
+    private let words: [Language: Words]
+
+    /// A sitting that begins with the overview.
+    public init(
+        at terminal: TerminalPlace, language: Language, society: Society, size: Size, now: Instant,
+        windows: [any Window] = [], advice: @escaping @Sendable (Session) -> PasswordAdvice
+    ) {
+        self.language = language
+        self.society = society
+        self.size = size
+        self.now = now
+        self.windows = windows
+        self.advice = advice
+        session = Session(at: terminal)
+        situation = Situation(place: .step(.step0_1))
+        drafts = Drafts()
+        pressedMeanwhile = []
+        words = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: society.names(in: $0))) })
+    }
+
+    /// Takes what came in, and says what has to be done.
+    public mutating func take(_ input: Input) -> [Errand] {
+        switch input {
+        case .key(let key): return press(key)
+        case .ticked(let instant):
+            now = instant
+            return []
+        case .answered(let reply): return hear(reply)
+        case .storeChanged:
+            guard askedAt == nil, session.member != nil else { return [] }
+            return [.ask(.lookAgain, session)]
+        case .resized(let size):
+            self.size = size
+            return []
+        }
+    }
+
+    /// Whether the page shows something that time changes: a countdown, a spinner.
+    public var isLive: Bool { askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindow }
+
+    /// Whether something outside is awaited, so that the store is watched.
+    public var isWatching: Bool { Screens.of(situation.place).waitsForOutside }
+
+    private var isWindow: Bool { if case .window = side { true } else { false } }
+
+    /// The words of the present language.
+    var presentWords: Words { words[language] ?? Words(language) }
+
+    /// The screen that is shown: the step's, or the one beside it.
+    var screen: any Screen {
+        guard let side else { return Screens.of(situation.place) }
+        if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
+            return window.screen(over: stepView)
+        }
+        return Screens.of(side, over: situation.place) ?? Screens.of(situation.place)
+    }
+
+    /// What the step's own page is drawn from, also while a page stands beside it.
+    var stepView: View { view(of: DraftKey(place: situation.place, side: nil)) }
+
+    /// What the shown page is drawn from.
+    var view: View { view(of: draftKey) }
+
+    var draftKey: DraftKey { DraftKey(place: situation.place, side: side) }
+
+    private func view(of key: DraftKey) -> View {
+        var view = View(
+            situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
+            society: society, passwords: advice(session))
+        view.mistake = mistake
+        return view
+    }
+}

@@ -11,8 +11,8 @@ typedef struct {
     const char *_Nonnull sender;
     const char *_Nonnull recipient;
     int starts_tls;
-    long connect_milliseconds;
-    long total_milliseconds;
+    long connect_seconds;
+    long total_seconds;
     const unsigned char *_Nonnull bytes;
     size_t count;
 } ccurl_mail;
@@ -24,7 +24,7 @@ typedef struct {
     long reply;
     // libcurl's own words, which never hold the password.
     char words[CURL_ERROR_SIZE];
-    // The text of the server's last line.
+    // The last line in which the server refused something.
     char line[512];
 } ccurl_outcome;
 

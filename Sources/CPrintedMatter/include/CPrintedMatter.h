@@ -9,3 +9,8 @@ typedef struct {
 
 printed_file printed_words_ja(void);
 printed_file printed_words_en(void);
+printed_file printed_terms_ja(void);
+printed_file printed_terms_en(void);
+printed_file printed_steps(void);
+printed_file printed_common_passwords(void);
+printed_file printed_easy_words(void);

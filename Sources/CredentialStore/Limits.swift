@@ -1,0 +1,46 @@
+/// Every number that the portal promises, once, with the requirement that it comes from. Settings may change them.
+public struct Limits: Hashable, Codable, Sendable {
+    /// S03: days in which a printed initial password opens first login.
+    public var noticeDays = 90
+    /// S01: days in which a chosen password opens the set-up.
+    public var setUpDays = 90
+    /// S05: code points of a password beside passkey or app.
+    public var passwordLength = 8
+    /// S05: code points of a password beside the mail code.
+    public var passwordLengthWithMail = 15
+    /// S05: bytes that a password may have.
+    public var passwordBytes = 1_024
+    /// S09: seconds to wait after the first failures in a row.
+    public var firstWaits = [1, 3, 5, 10, 30]
+    /// S09: the longest wait, in seconds; waits double from the last of the first ones up to it.
+    public var longestWait = 15 * 60
+    /// S09: failures in a row after which only the office helps.
+    public var failuresUntilOffice = 100
+    /// S09: failures that one terminal may see in a row before it waits as well; many members share a kiosk.
+    public var failuresFreeAtTerminal = 20
+    /// S10: the longest wait at the office's own terminals, in seconds, when the failures came from elsewhere.
+    public var longestWaitAtKiosk = 30
+    /// S19: seconds in which a mailed login code is valid.
+    public var loginCodeSeconds = 10 * 60
+    /// S19, S20: seconds in which the code (and the link) of a confirmation is valid.
+    public var confirmationSeconds = 30 * 60
+    /// S19: tries of one mailed code.
+    public var codeTries = 5
+    /// S21: seconds between two mails.
+    public var resendSeconds = 30
+    /// S21: mails an hour.
+    public var mailsAnHour = 5
+    /// S21: mails a day.
+    public var mailsADay = 10
+    /// S18: seconds for which a key that was not proved is kept.
+    public var pendingKeySeconds = 24 * 60 * 60
+    /// R03: seconds for which a mail is tried.
+    public var mailTrialSeconds = 24 * 60 * 60
+    /// S13: seconds of a whole session.
+    public var sessionSeconds = 60 * 60
+    /// S13: seconds without a key, away from a kiosk.
+    public var idleSeconds = 15 * 60
+
+    /// The numbers as required.
+    public init() {}
+}

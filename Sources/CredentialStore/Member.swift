@@ -1,0 +1,108 @@
+public import Manual
+public import World
+public import Writing
+
+/// Names a member for good, also where the user ID changes.
+public struct MemberID: Hashable, Codable, Sendable, RawRepresentable {
+    /// 32 hexadecimal digits.
+    public let rawValue: String
+
+    /// A member's identity.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Who types: some members have a helper beside them.
+public enum Typist: String, Codable, CaseIterable, Sendable {
+    /// The member.
+    case member
+    /// Somebody for her.
+    case helper
+}
+
+/// A login that succeeded.
+public struct LoginMark: Hashable, Codable, Sendable {
+    /// When.
+    public var at: Instant
+    /// The name of the terminal.
+    public var terminal: String
+
+    /// A login at a time and a terminal.
+    public init(at: Instant, terminal: String) {
+        self.at = at
+        self.terminal = terminal
+    }
+}
+
+/// A member as the society knows her.
+public struct Member: Hashable, Sendable {
+    /// Her identity.
+    public let id: MemberID
+    /// What she types to log in.
+    public var userID: UserID
+    /// 記号 of the insurance card.
+    public var symbol: String
+    /// 番号 of the insurance card.
+    public var number: String
+    /// As the portal greets her: `ダイワ タロウ`.
+    public var name: String
+    /// Her birthdate.
+    public var birthdate: Birthdate
+    /// The registered mail address.
+    public var mail: MailAddress?
+    /// An address that she gave and has not confirmed yet.
+    public var newMail: MailAddress?
+    /// Who typed last.
+    public var typist: Typist
+    /// The login before the present one.
+    public var previousLogin: LoginMark?
+    /// The last login.
+    public var lastLogin: LoginMark?
+
+    /// A member.
+    public init(
+        id: MemberID, userID: UserID, symbol: String, number: String, name: String, birthdate: Birthdate,
+        mail: MailAddress? = nil
+    ) {
+        self.id = id
+        self.userID = userID
+        self.symbol = symbol
+        self.number = number
+        self.name = name
+        self.birthdate = birthdate
+        self.mail = mail
+        typist = .member
+    }
+
+    /// The name for a screen or a mail that others may see: `ダ** タ**`.
+    public var maskedName: String {
+        name.split(separator: " ").map { "\($0.prefix(1))**" }.joined(separator: " ")
+    }
+}
+
+/// That she agreed to the terms.
+public struct Agreement: Hashable, Sendable {
+    /// Who.
+    public var member: MemberID
+    /// The version of the terms.
+    public var version: String
+    /// SHA-256 of the text that she read, in hexadecimal.
+    public var textHash: String
+    /// The language that she read it in.
+    public var language: Language
+    /// When.
+    public var at: Instant
+    /// The name of the terminal.
+    public var terminal: String
+
+    /// An agreement.
+    public init(
+        member: MemberID, version: String, textHash: String, language: Language, at: Instant, terminal: String
+    ) {
+        self.member = member
+        self.version = version
+        self.textHash = textHash
+        self.language = language
+        self.at = at
+        self.terminal = terminal
+    }
+}

@@ -1,0 +1,62 @@
+public import World
+
+/// S09, S10: the ladder of waits after failures in a row.
+public struct Throttle: Sendable {
+    private let limits: Limits
+
+    /// The ladder of those limits.
+    public init(limits: Limits) { self.limits = limits }
+
+    /// Seconds to wait after that many failures in a row; `nil` when only the office helps.
+    public func wait(afterFailures failures: Int) -> Int? {
+        guard failures > 0 else { return 0 }
+        guard failures < limits.failuresUntilOffice else { return nil }
+        if failures <= limits.firstWaits.count { return limits.firstWaits[failures - 1] }
+        // The last of the first waits stands once more, then doubles: 30, 30, 60, 120 ... up to 15 minutes.
+        let doublings = min(failures - limits.firstWaits.count - 1, 16)
+        let last = limits.firstWaits.last ?? 1
+        return min(last << doublings, limits.longestWait)
+    }
+
+    /// The count after one more failure.
+    public func failed(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord {
+        let failures = (record?.failures ?? 0) + 1
+        return ThrottleRecord(
+            failures: failures, blockedUntil: now.adding(seconds: wait(afterFailures: failures) ?? limits.longestWait))
+    }
+
+    /// Seconds until the next try is allowed; 0 when it is.
+    public func secondsLeft(_ record: ThrottleRecord?, at now: Instant) -> Int {
+        guard let record else { return 0 }
+        return now.secondsRemaining(until: record.blockedUntil)
+    }
+
+    /// Whether only the office helps.
+    public func isForOffice(_ record: ThrottleRecord?) -> Bool {
+        (record?.failures ?? 0) >= limits.failuresUntilOffice
+    }
+}
+
+/// S21: how often a mail may be sent again.
+public struct ResendRule: Sendable {
+    private let limits: Limits
+
+    /// The rule of those limits.
+    public init(limits: Limits) { self.limits = limits }
+
+    /// The time from which mails count.
+    public func window(at now: Instant) -> Instant { now.adding(seconds: -24 * 60 * 60) }
+
+    /// Seconds until the next mail may be sent, given when mails were sent within the last day; 0 when it may.
+    public func secondsLeft(_ sent: [Instant], at now: Instant) -> Int {
+        var allowed = now
+        if let last = sent.last { allowed = max(allowed, last.adding(seconds: limits.resendSeconds)) }
+        if sent.count >= limits.mailsAnHour {
+            allowed = max(allowed, sent[sent.count - limits.mailsAnHour].adding(seconds: 60 * 60))
+        }
+        if sent.count >= limits.mailsADay {
+            allowed = max(allowed, sent[sent.count - limits.mailsADay].adding(seconds: 24 * 60 * 60))
+        }
+        return now.secondsRemaining(until: allowed)
+    }
+}

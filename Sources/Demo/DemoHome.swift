@@ -1,0 +1,61 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Glibc
+public import Portal
+import Writing
+
+/// The folder that a demo lives in: its store, its key, its mails, its phone and its members.
+public struct DemoHome: Sendable {
+    /// The folder.
+    public let directory: String
+
+    /// A folder, which is made (0700) when absent.
+    public init(directory: String) throws {
+        self.directory = directory
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// The store.
+    public var store: String { "\(directory)/store.sqlite" }
+    /// The key file.
+    public var keys: String { "\(directory)/keys" }
+    /// The mails, as `.eml`.
+    public var mail: String { "\(directory)/mail" }
+    /// The hashing slots.
+    public var slots: String { "\(directory)/slots" }
+    /// What the phone has scanned.
+    public var phone: String { "\(directory)/phone.json" }
+
+    private var membersFile: String { "\(directory)/members.json" }
+
+    /// The members as they were made; `nil` before that.
+    public func members() throws -> [DemoMember]? {
+        guard let data = FileManager.default.contents(atPath: membersFile) else { return nil }
+        return try JSONDecoder().decode([DemoMember].self, from: data)
+    }
+
+    /// Writes the members for other programs to read.
+    func write(_ members: [DemoMember]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try writePrivately(try encoder.encode(members), to: membersFile)
+    }
+
+    /// The made-up society.
+    public static func society() throws -> Society {
+        guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw CocoaError(.formatting) }
+        return Society(
+            product: "KOSMO Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
+            hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo")
+    }
+}
+
+/// Writes a file that only this user can read, whole or not at all.
+func writePrivately(_ data: Data, to path: String) throws {
+    let draft = path + ".part"
+    guard FileManager.default.createFile(atPath: draft, contents: data, attributes: [.posixPermissions: 0o600]),
+        rename(draft, path) == 0
+    else { throw CocoaError(.fileWriteUnknown) }
+}

@@ -1,0 +1,87 @@
+import Manual
+public import Portal
+public import Screens
+import Synchronization
+import Terminal
+
+/// F8: the mailbox of everybody in the demo.
+public final class MailboxWindow: Window {
+    private let mailbox: Mailbox
+    private let opened = Mutex<Int?>(nil)
+
+    /// The mailbox of a home.
+    public init(home: DemoHome) { mailbox = Mailbox(directory: home.mail) }
+
+    /// F8.
+    public var key: Int { 8 }
+
+    /// `F8 メール`.
+    public func label(in view: View) -> String { view.words("demo.mailbox") }
+
+    /// The list, or the mail that was opened.
+    public func screen(over view: View) -> any Screen {
+        MailboxScreen(mails: mailbox.mails(), opened: opened.withLock { $0 })
+    }
+
+    /// Opens a mail, or goes back to the list.
+    public func pressed(_ control: String, over situation: Situation) {
+        opened.withLock { opened in
+            if control.hasPrefix("mail.") { opened = Int(control.dropFirst(5)) } else { opened = nil }
+        }
+    }
+}
+
+/// What stands in the mailbox.
+struct MailboxScreen: Screen {
+    let mails: [ReceivedMail]
+    let opened: Int?
+
+    func page(in view: View) -> Page {
+        let words = view.words
+        var page = view.page(titled: "demo.mailbox.title")
+        page.keys = view.keys(enter: "key.choose")
+        if let opened, mails.indices.contains(opened) {
+            let mail = mails[opened]
+            page.body = [
+                .text(mail.subject, tone: .strong),
+                .reading(Reading("text", text: mail.text)),
+                .buttons(
+                    (mail.code.map { [Button("code", label: words("demo.mailbox.enter", ["code": $0]))] } ?? [])
+                        + [
+                            Button("list", label: words("demo.mailbox.listAgain")),
+                            Button("close", label: words("demo.close")),
+                        ]),
+            ]
+            page.primary = mail.code == nil ? "list" : "code"
+        } else if mails.isEmpty {
+            page.body = [
+                .text(words("demo.mailbox.empty")), .blank, .buttons([Button("close", label: words("demo.close"))]),
+            ]
+            page.primary = "close"
+        } else {
+            page.body = [
+                .text(words("demo.mailbox.list")), .blank,
+                .choices(
+                    mails.prefix(6).enumerated().map { index, mail in
+                        Choice(
+                            Control("mail.\(index)"), title: mail.subject,
+                            detail: words("demo.mailbox.item", ["time": mail.sentAt, "address": mail.recipient]))
+                    }),
+                .blank, .buttons([Button("close", label: words("demo.close"))]),
+            ]
+        }
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "code":
+            guard let opened, mails.indices.contains(opened), let code = mails[opened].code else { return .stay }
+            return .fill(["code": code], revealed: false)
+        case "close": return .close
+        default: return .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}

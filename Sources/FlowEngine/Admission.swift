@@ -1,0 +1,81 @@
+private import Manual
+
+/// Logins and log-outs: the moves that change what a sitting has proved.
+extension FlowEngine {
+    func acceptPassword(_ journey: Journey, _ kind: PasswordKind) throws(Refusal) -> Move {
+        guard journey.presence == .outside else { throw .alreadyLoggedIn }
+        // S01, S04: the initial password opens first login until 1【9】, the chosen one everything after it.
+        guard (kind == .chosen) == journey.hasChosenPassword else { throw .wrongKindOfPassword }
+        var next = journey
+        if kind != .chosen {
+            next.presence = .initialPasswordProved(kind)
+            if case .step(let step) = journey.standing, step.chapter == "0" || step == .step1_1 || step == .step1_2 {
+                next.standing = .step(.step1_3)
+            }
+            return Move(journey: next, effects: [])
+        }
+        next.presence = .passwordProved
+        if next.isFinished {
+            return Move(journey: next, effects: next.enrolled.contains(.mail) ? [.sendLoginCode] : [])
+        }
+        guard let branch = next.branchUnderWay, case .step(let step) = next.standing else {
+            return Move(journey: next, effects: [])
+        }
+        if step == branch.loginStep || (branch == .mailCode && step == branch.firstStep) {
+            return enter(branch.step(after: branch.loginStep), of: branch, next)
+        }
+        // Resumed behind the login: what the step shows has to be there again.
+        return Move(journey: next, effects: effects(onEntering: step, of: branch))
+    }
+
+    func matchBirthdate(_ journey: Journey) throws(Refusal) -> Move {
+        guard case .initialPasswordProved(let kind) = journey.presence else {
+            throw journey.presence == .outside ? .notLoggedIn : .outOfOrder(journey.place)
+        }
+        var next = journey
+        next.presence = .identified(kind)
+        return next.standing == .step(.step1_3) ? next.moved(to: .step(.step1_4)) : Move(journey: next, effects: [])
+    }
+
+    func logOut(_ journey: Journey) throws(Refusal) -> Move {
+        guard journey.presence != .outside else { throw .notLoggedIn }
+        var next = journey
+        next.presence = .outside
+        // 1【11】 is the one log-out that is itself a step.
+        if next.standing == .step(.step1_11), next.hasChosenPassword, let branch = next.branch {
+            return next.moved(to: .step(branch.firstStep), [.endSession])
+        }
+        return Move(journey: next, effects: [.endSession])
+    }
+
+    func proveSecondFactor(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        let method: Method
+        switch event {
+        case .appCodeMatched: method = .app
+        case .mailCodeMatched: method = .mail
+        case .passkeyProved: method = .passkey
+        default: throw .methodFirst
+        }
+        guard journey.enrolled.contains(method) else { throw .notEnrolled }
+        var next = journey
+        next.presence = .signedIn
+        return next.moved(to: .topPage, [.recordLogin])
+    }
+
+    func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        guard event == .phoneForPCWanted else { throw .outOfOrder(journey.place) }
+        guard journey.enrolled.contains(.passkey) else { throw .notEnrolled }
+        var next = journey
+        next.presence = .outside
+        next.branch = .phoneForPC
+        return next.moved(to: .step(Branch.phoneForPC.firstStep), [.endSession])
+    }
+}
+
+extension Journey {
+    /// The branch that she is walking, if she stands in chapter 2.
+    var branchUnderWay: Branch? {
+        guard case .step(let step) = standing else { return nil }
+        return Branch.of(step)
+    }
+}

@@ -1,0 +1,156 @@
+public import Manual
+
+/// A section of chapter 2: the way in which a member's method is set up.
+public enum Branch: String, CaseIterable, Codable, Sendable {
+    /// Passkey on a PC.
+    case passkeyOnPC = "2-1"
+    /// Passkey on a smartphone.
+    case passkeyOnPhone = "2-2"
+    /// ★ Signing in on a PC with the phone's passkey.
+    case phoneForPC = "2-2*"
+    /// Authenticator app, phone only.
+    case appOnPhone = "2-3"
+    /// Authenticator app, PC and phone.
+    case appBesidePC = "2-4"
+    /// ① Chrome's extension.
+    case chromeExtension = "2-5c"
+    /// ② Edge's extension.
+    case edgeExtension = "2-5e"
+    /// Mail code.
+    case mailCode = "2-6"
+
+    /// What completes a step.
+    public enum Passage: Hashable, Sendable {
+        /// The member read it, or says that it is done.
+        case continued
+        /// ID and the new password.
+        case login
+        /// A code of the authenticator app.
+        case appCode
+        /// A mailed code.
+        case mailCode
+        /// The ticket was opened in a browser.
+        case ticketOpened
+        /// The browser registered a passkey.
+        case passkeyRegistered
+        /// OK was pressed in the browser.
+        case acknowledged
+        /// The device got its name.
+        case deviceNamed
+        /// A real sign-in with the passkey.
+        case passkeyProved
+        /// Nothing: the top page.
+        case arrival
+    }
+
+    /// One step and what completes it.
+    public struct Leg: Hashable, Sendable {
+        /// The step.
+        public let step: Step
+        /// What completes it.
+        public let passage: Passage
+    }
+
+    /// The method that the branch sets up.
+    public var method: Method {
+        switch self {
+        case .passkeyOnPC, .passkeyOnPhone, .phoneForPC: .passkey
+        case .appOnPhone, .appBesidePC, .chromeExtension, .edgeExtension: .app
+        case .mailCode: .mail
+        }
+    }
+
+    /// The steps in the printed order.
+    public var legs: [Leg] {
+        switch self {
+        case .passkeyOnPC:
+            [
+                Leg(step: .step2_1_1, passage: .login), Leg(step: .step2_1_2, passage: .ticketOpened),
+                Leg(step: .step2_1_3, passage: .passkeyRegistered), Leg(step: .step2_1_4, passage: .acknowledged),
+                Leg(step: .step2_1_5, passage: .acknowledged), Leg(step: .step2_1_6, passage: .deviceNamed),
+                Leg(step: .step2_1_7, passage: .continued), Leg(step: .step2_1_8, passage: .passkeyProved),
+            ]
+        case .passkeyOnPhone:
+            [
+                Leg(step: .step2_2_1, passage: .login), Leg(step: .step2_2_2, passage: .ticketOpened),
+                Leg(step: .step2_2_3, passage: .passkeyRegistered), Leg(step: .step2_2_4, passage: .deviceNamed),
+                Leg(step: .step2_2_5, passage: .passkeyProved),
+            ]
+        case .phoneForPC:
+            [
+                Leg(step: .step2_2star_1, passage: .login), Leg(step: .step2_2star_2, passage: .continued),
+                Leg(step: .step2_2star_3, passage: .continued), Leg(step: .step2_2star_4, passage: .passkeyProved),
+                Leg(step: .step2_2star_5, passage: .arrival),
+            ]
+        case .appOnPhone:
+            [
+                Leg(step: .step2_3_1, passage: .continued), Leg(step: .step2_3_2, passage: .continued),
+                Leg(step: .step2_3_3, passage: .login), Leg(step: .step2_3_4, passage: .continued),
+                Leg(step: .step2_3_5, passage: .continued), Leg(step: .step2_3_6, passage: .continued),
+                Leg(step: .step2_3_7, passage: .continued), Leg(step: .step2_3_8, passage: .appCode),
+            ]
+        case .appBesidePC:
+            [
+                Leg(step: .step2_4_1, passage: .continued), Leg(step: .step2_4_2, passage: .continued),
+                Leg(step: .step2_4_3, passage: .login), Leg(step: .step2_4_4, passage: .continued),
+                Leg(step: .step2_4_5, passage: .continued), Leg(step: .step2_4_6, passage: .continued),
+                Leg(step: .step2_4_7, passage: .appCode),
+            ]
+        case .chromeExtension:
+            [
+                Leg(step: .step2_5chrome_1, passage: .continued), Leg(step: .step2_5chrome_2, passage: .continued),
+                Leg(step: .step2_5chrome_3, passage: .login), Leg(step: .step2_5chrome_4, passage: .continued),
+                Leg(step: .step2_5chrome_5, passage: .appCode), Leg(step: .step2_5chrome_6, passage: .arrival),
+            ]
+        case .edgeExtension:
+            [
+                Leg(step: .step2_5edge_1, passage: .continued), Leg(step: .step2_5edge_2, passage: .continued),
+                Leg(step: .step2_5edge_3, passage: .login), Leg(step: .step2_5edge_4, passage: .continued),
+                Leg(step: .step2_5edge_5, passage: .continued), Leg(step: .step2_5edge_6, passage: .continued),
+                Leg(step: .step2_5edge_7, passage: .continued), Leg(step: .step2_5edge_8, passage: .continued),
+                Leg(step: .step2_5edge_9, passage: .continued), Leg(step: .step2_5edge_10, passage: .appCode),
+                Leg(step: .step2_5edge_11, passage: .arrival),
+            ]
+        case .mailCode:
+            [
+                Leg(step: .step2_6_1, passage: .continued), Leg(step: .step2_6_2, passage: .login),
+                Leg(step: .step2_6_3, passage: .mailCode), Leg(step: .step2_6_4, passage: .arrival),
+            ]
+        }
+    }
+
+    /// The branch's first step, which follows the log-out at 1【11】.
+    public var firstStep: Step {
+        switch self {
+        case .passkeyOnPC: .step2_1_1
+        case .passkeyOnPhone: .step2_2_1
+        case .phoneForPC: .step2_2star_1
+        case .appOnPhone: .step2_3_1
+        case .appBesidePC: .step2_4_1
+        case .chromeExtension: .step2_5chrome_1
+        case .edgeExtension: .step2_5edge_1
+        case .mailCode: .step2_6_1
+        }
+    }
+
+    /// The step at which ID and the new password are asked.
+    public var loginStep: Step { legs.first { $0.passage == .login }?.step ?? firstStep }
+
+    /// The branch that a step of chapter 2 belongs to.
+    public static func of(_ step: Step) -> Branch? { Branch(rawValue: String(step.chapter)) }
+
+    /// What completes a step of chapter 2.
+    public static func passage(of step: Step) -> Passage? { of(step)?.legs.first { $0.step == step }?.passage }
+
+    /// The step behind `step`; `nil` at the branch's end.
+    public func step(after step: Step) -> Step? {
+        guard let index = legs.firstIndex(where: { $0.step == step }), index + 1 < legs.count else { return nil }
+        return legs[index + 1].step
+    }
+
+    /// The step before `step`; `nil` at the branch's beginning.
+    public func step(before step: Step) -> Step? {
+        guard let index = legs.firstIndex(where: { $0.step == step }), index > 0 else { return nil }
+        return legs[index - 1].step
+    }
+}

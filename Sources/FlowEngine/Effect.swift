@@ -1,0 +1,86 @@
+/// Why the office has to help with a mail address.
+public enum DeskReason: String, Codable, CaseIterable, Sendable {
+    /// The password was guessable, so the address is not changed at the terminal (S02).
+    case changeBarred
+    /// The registered address can no longer be read.
+    case unreadable
+    /// She has no mail.
+    case absent
+}
+
+/// What must happen together with a move, in one transaction.
+public enum Effect: Hashable, Sendable {
+    /// Record version, hash and time of the terms she agreed to.
+    case recordAgreement
+    /// Let the office see that she did not agree.
+    case noteDeclined
+    /// Let the office see why she needs help with her mail address.
+    case noteDesk(DeskReason)
+    /// Take the new address as the one to be confirmed.
+    case takeNewAddress
+    /// Send the mail of 1【6】.
+    case sendConfirmation
+    /// The address is hers: confirmed.
+    case confirmAddress
+    /// Store the new password, and let the initial one die.
+    case storePassword
+    /// Have a key ready to be shown; one that is not proved yet is shown again.
+    case prepareKey
+    /// Throw away a key that was shown and never proved.
+    case discardKey
+    /// Send a code to log in with.
+    case sendLoginCode
+    /// Open a ticket for the companion.
+    case openTicket
+    /// The method counts from now on.
+    case enrol(Method)
+    /// Record the login.
+    case recordLogin
+    /// Forget what this sitting proved.
+    case endSession
+}
+
+/// Why an event cannot happen here.
+public enum Refusal: Error, Hashable, Sendable {
+    /// She must log in first.
+    case notLoggedIn
+    /// She is logged in already.
+    case alreadyLoggedIn
+    /// The birthdate comes first.
+    case birthdateFirst
+    /// The initial password has died, or no password was chosen yet.
+    case wrongKindOfPassword
+    /// The second method comes first.
+    case methodFirst
+    /// This step is completed in another way.
+    case outOfOrder(Standing)
+    /// The society, or this terminal, does not offer it.
+    case notOffered
+    /// The mail code needs a confirmed address.
+    case mailNotConfirmed
+    /// A guessable password does not change the address (S02).
+    case proofNeeded
+    /// The method was not enrolled.
+    case notEnrolled
+}
+
+/// What is offered; set by the society, and by what a terminal can do.
+public struct Policy: Hashable, Codable, Sendable {
+    /// The methods on 1【8】.
+    public var methods: Set<Method>
+    /// Whether browser extensions (2-5) are offered.
+    public var browserExtensions: Bool
+    /// Whether a member without mail may go on without 1【6】 and 1【7】.
+    public var mailMayBeWaived: Bool
+
+    /// A policy.
+    public init(methods: Set<Method>, browserExtensions: Bool, mailMayBeWaived: Bool) {
+        self.methods = methods
+        self.browserExtensions = browserExtensions
+        self.mailMayBeWaived = mailMayBeWaived
+    }
+
+    /// Everything that the manual knows.
+    public static let everything = Policy(
+        methods: Set(Method.allCases), browserExtensions: true, mailMayBeWaived: true)
+}

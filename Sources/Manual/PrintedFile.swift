@@ -1,0 +1,25 @@
+private import CPrintedMatter
+
+/// A file of `Resources`, carried inside the binary.
+enum PrintedFile {
+    case words(Language)
+    case terms(Language)
+    case steps
+    case commonPasswords
+    case easyWords
+
+    /// The whole text.
+    var text: String {
+        let file =
+            switch self {
+            case .words(.japanese): printed_words_ja()
+            case .words(.english): printed_words_en()
+            case .terms(.japanese): printed_terms_ja()
+            case .terms(.english): printed_terms_en()
+            case .steps: printed_steps()
+            case .commonPasswords: printed_common_passwords()
+            case .easyWords: printed_easy_words()
+            }
+        return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    }
+}

@@ -1,0 +1,49 @@
+/// What the printed manual says of a step: its heading in both languages, its page, and what can be known of it.
+public struct StepHeading: Sendable {
+    /// What the wizard can know of a step.
+    public enum Kind: String, Sendable {
+        /// It asks and checks.
+        case asked
+        /// The system sees it happen.
+        case observed
+        /// It happens on a device that we cannot see; the member says that it is done.
+        case said
+        /// Nothing to do but read.
+        case told
+    }
+
+    /// The step.
+    public let step: Step
+    /// Pages of the printed manual, `2-3` or `18`; empty in chapter 0.
+    public let pages: String
+    /// What can be known of it.
+    public let kind: Kind
+    private let titles: [Language: String]
+
+    /// The heading as printed, with `{product}` left open.
+    public func title(in language: Language) -> String { titles[language] ?? "" }
+
+    /// All headings, from `Resources/manual/steps.tsv`, in the printed order.
+    public static let all: [StepHeading] = PrintedFile.steps.text.split(separator: "\n").dropFirst().compactMap(read)
+
+    /// The heading of one step.
+    public static func of(_ step: Step) -> StepHeading { byStep[step] ?? StepHeading(step: step) }
+
+    private static let byStep = Dictionary(uniqueKeysWithValues: all.map { ($0.step, $0) })
+
+    private init(step: Step, pages: String = "", kind: Kind = .told, titles: [Language: String] = [:]) {
+        self.step = step
+        self.pages = pages
+        self.kind = kind
+        self.titles = titles
+    }
+
+    private static func read(_ line: Substring) -> StepHeading? {
+        let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard columns.count == 5, let step = Step(rawValue: columns[0]), let kind = Kind(rawValue: columns[2]) else {
+            return nil
+        }
+        return StepHeading(
+            step: step, pages: columns[1], kind: kind, titles: [.japanese: columns[3], .english: columns[4]])
+    }
+}

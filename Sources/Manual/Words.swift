@@ -1,0 +1,61 @@
+/// Names a text in `Resources/words`. The name begins with the manual's number where the text belongs to a step.
+public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// The name, as it stands before the `=`.
+    public let name: String
+
+    /// The phrase of that name.
+    public init(_ name: String) { self.name = name }
+
+    /// The phrase of that name.
+    public init(stringLiteral name: String) { self.name = name }
+}
+
+/// Every word that is shown, in one language, with the society's own names filled in.
+public struct Words: Sendable {
+    /// The language.
+    public let language: Language
+    private let texts: [String: String]
+    private let names: [(String, String)]
+
+    /// The words of a language; `names` fill blanks such as `{product}` and `{society}` wherever they stand.
+    public init(_ language: Language, names: [String: String] = [:]) {
+        self.language = language
+        texts = WordsFile.of(language)
+        self.names = names.sorted { $0.key < $1.key }
+    }
+
+    /// The text of a phrase. A phrase that is missing shows its name between `⟦⟧`, which the tests look for.
+    public func callAsFunction(_ phrase: Phrase, _ blanks: KeyValuePairs<String, String> = [:]) -> String {
+        guard let text = texts[phrase.name] else { return "⟦\(phrase.name)⟧" }
+        return fill(text, blanks)
+    }
+
+    /// A text from elsewhere, such as the terms, with the society's names filled in.
+    public func filled(_ text: String) -> String { fill(text, [:]) }
+
+    /// Whether the phrase exists.
+    public func has(_ phrase: Phrase) -> Bool { texts[phrase.name] != nil }
+
+    /// The names of all phrases.
+    public var phraseNames: Set<String> { Set(texts.keys) }
+
+    /// The step's heading as printed, with its number: `1【3】 ご自身の生年月日を入力します`.
+    public func heading(_ step: Step) -> String {
+        fill("\(step.printedNumber) \(StepHeading.of(step).title(in: language))", [:])
+    }
+
+    /// Fills blanks: first the caller's, then the society's names. A name never fills a blank inside another's value.
+    private func fill(_ text: String, _ blanks: KeyValuePairs<String, String>) -> String {
+        guard text.contains("{") else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            let value = blanks.first { $0.key == name }?.value ?? names.first { $0.0 == name }?.1
+            result += rest[..<open]
+            result += value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

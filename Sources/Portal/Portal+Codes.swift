@@ -1,0 +1,160 @@
+import CredentialStore
+import FlowEngine
+import OneTimeCodes
+import Secrets
+import World
+
+extension Portal {
+    /// 1【6】: the code of the confirmation.
+    func confirmMail(_ code: String, in session: Session) throws -> Reply {
+        try prove(session) { records, member in
+            try proveMailedCode(code, .confirmation, of: member, in: records)
+        } then: { _ in
+            (.mailConfirmed, Particulars())
+        }
+    }
+
+    /// The code of the app or of a mail, whichever this member's page asks for.
+    func proveCode(_ code: String, in session: Session) throws -> Reply {
+        guard let id = session.member, let journey = try store.read({ try $0.journey(id) })?.journey else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        if journey.codeMethod(session.presence) == .mail {
+            return try prove(session) { records, member in
+                try proveMailedCode(code, .login, of: member, in: records)
+            } then: { _ in
+                (.mailCodeMatched, Particulars())
+            }
+        }
+        return try prove(session) { records, member in
+            try proveAppCode(code, of: member, in: records)
+        } then: { proof in
+            guard case .appKey(let id, let step) = proof else { return (.appCodeMatched, Particulars()) }
+            return (.appCodeMatched, Particulars(provedKey: (id, step)))
+        }
+    }
+
+    enum Proof {
+        case mail
+        case appKey(id: String, step: Int64)
+        case failed(CodeTrouble, counts: Bool)
+    }
+
+    /// Checks a code and moves her in one transaction. Failures are counted in it too, by the ladder of S09.
+    private func prove(
+        _ session: Session, _ check: (any WritableRecords, MemberID) throws -> Proof,
+        then: (Proof) -> (Event, Particulars)
+    ) throws -> Reply {
+        guard let id = session.member, session.presence != .outside else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        var session = session
+        let now = world.now()
+        let name = vault.keyedHash(Array(id.rawValue.utf8), purpose: "throttle of a code")
+        var trouble: Trouble?
+        do {
+            try store.write { records in
+                let before = try records.throttle(name)
+                let seconds = throttle.secondsLeft(before, at: now)
+                if seconds > 0 {
+                    session.waitUntil = now.adding(seconds: seconds)
+                    trouble = .waitFirst
+                    return
+                }
+                let proof = try check(records, id)
+                if case .failed(let reason, let counts) = proof {
+                    trouble = .code(reason)
+                    guard counts else { return }
+                    let after = throttle.failed(before, at: now)
+                    try records.put(after, name)
+                    session.waitUntil = after.blockedUntil
+                    return
+                }
+                session.waitUntil = nil
+                try records.put(nil, name)
+                let (event, particulars) = then(proof)
+                session = try moved(session, by: event, with: particulars, in: records)
+            }
+        } catch let refusal as Refusal {
+            return reply(session, .outOfOrder(refusal))
+        }
+        return reply(session, trouble)
+    }
+
+    /// S16: one step either way, each step once; a wrong code is explained and never passes by it.
+    private func proveAppCode(_ code: String, of member: MemberID, in records: any WritableRecords) throws -> Proof {
+        let now = world.now()
+        let keys = try records.authenticators(member)
+        let current = keys.filter { $0.supersededAt == nil }
+        var trouble = CodeTrouble.unknown
+        for var record in current {
+            let totp = TOTP(key: try open(record))
+            switch totp.examine(code, at: now, lastAcceptedStep: record.lastStep) {
+            case .accepted(let step):
+                record.lastStep = step
+                try records.put(record)
+                return .appKey(id: record.id, step: step)
+            case .alreadyUsed(let seconds): trouble = .alreadyUsed(seconds: seconds)
+            case .clockOff(let seconds): trouble = .clockOff(seconds: seconds)
+            case .unknown: break
+            }
+        }
+        if trouble == .unknown {
+            for record in keys where record.supersededAt != nil {
+                let examined = TOTP(key: try open(record)).examine(code, at: now, lastAcceptedStep: nil)
+                if case .accepted = examined { trouble = .earlierRegistration }
+            }
+        }
+        // Using a code twice is haste, not a guess.
+        if case .alreadyUsed = trouble { return .failed(trouble, counts: false) }
+        return .failed(trouble, counts: true)
+    }
+
+    private func open(_ record: AuthenticatorRecord) throws -> SecretBytes {
+        try vault.open(Sealed(bytes: record.sealedKey), for: .authenticatorKey(record.id))
+    }
+
+    /// S19: the newest code only, with few tries, for as long as it was promised.
+    private func proveMailedCode(
+        _ typed: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
+    ) throws -> Proof {
+        guard var record = try records.mailedCode(member, purpose) else { return .failed(.noMail, counts: false) }
+        var code = MailedCode(hash: record.codeHash, validUntil: record.validUntil, triesLeft: record.triesLeft)
+        let check = code.check(typed, journey: codeOwner(member, purpose), at: world.now(), vault: vault)
+        record.triesLeft = code.triesLeft
+        switch check {
+        case .accepted: break
+        case .tooOld: return .failed(.mailTooOld, counts: false)
+        case .wrong:
+            try records.put(record)
+            return .failed(.mailUnknown, counts: true)
+        case .exhausted:
+            // The try that used the code up counts; those after it find nothing to guess.
+            let isNews = try records.mailedCode(member, purpose)?.triesLeft != 0
+            try records.put(record)
+            return .failed(.mailExhausted, counts: isNews)
+        }
+        try records.removeCode(member, purpose)
+        return .mail
+    }
+}
+
+extension Journey {
+    /// The method whose code the page asks for.
+    func codeMethod(_ presence: Presence) -> Method? {
+        let journey = resumed(with: presence)
+        if journey.place == .secondFactor { return journey.secondFactorMethod }
+        guard case .step(let step) = journey.place else { return nil }
+        switch Branch.passage(of: step) {
+        case .mailCode: return .mail
+        case .appCode: return .app
+        default: return nil
+        }
+    }
+
+    /// The method that a later login asks for.
+    var secondFactorMethod: Method? {
+        if let method, enrolled.contains(method) { return method }
+        return Method.allCases.first { enrolled.contains($0) }
+    }
+}

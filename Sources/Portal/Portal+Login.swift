@@ -1,0 +1,188 @@
+public import CredentialStore
+import FlowEngine
+import Manual
+import Secrets
+import World
+import Writing
+
+extension Portal {
+    /// 1【2】 and every later login. Unknown ID, wrong password, locked: the same words, the same wait, the same work
+    /// (S11).
+    func logIn(_ typedID: String, _ password: SecretBytes, in session: Session) throws -> Reply {
+        var session = session
+        // Whoever logs in here now is somebody new: a log-out leaves nothing but the typed language and place.
+        session.member = nil
+        session.presence = .outside
+        session.cameBack = false
+        let name = throttleName(ofTypedID: typedID)
+        session.loginName = name
+        if let until = try waitingTime(name, at: session.terminal) {
+            session.waitUntil = until
+            return reply(session, .waitFirst)
+        }
+        let found = try store.read { records -> (Member, PasswordRecord, JourneyRecord)? in
+            guard let userID = UserID(typed: typedID), let member = try records.member(userID),
+                let password = try records.password(member.id), let journey = try records.journey(member.id)
+            else { return nil }
+            return (member, password, journey)
+        }
+        let isLocked = try store.read { throttle.isForOffice(try $0.throttle(name)) }
+        let verdict = try verify(password, found)
+        guard verdict.matches, !isLocked, let (member, stored, record) = found else {
+            session.waitUntil = try countFailure(name, at: session.terminal)
+            return reply(session, .noMatch)
+        }
+        if stored.kind == .chosen, let end = stored.validUntil, end <= world.now() {
+            return reply(session, .setUpExpired)
+        }
+        if verdict.outdated { try rehash(password, stored, member) }
+        session.member = member.id
+        session.revision = record.revision
+        session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
+        if stored.kind == .chosen { try forgetFailures(name, at: session.terminal) }
+        session.waitUntil = nil
+        return try move(session, by: .passwordAccepted(stored.kind))
+    }
+
+    /// 1【3】. Shares the ladder of 1【2】.
+    func proveBirthdate(_ birthdate: Birthdate, in session: Session) throws -> Reply {
+        var session = session
+        guard let id = session.member, let name = session.loginName else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        if let until = try waitingTime(name, at: session.terminal) {
+            session.waitUntil = until
+            return reply(session, .waitFirst)
+        }
+        let found = try store.read { (try $0.member(id), try $0.password(id)) }
+        guard let member = found.0, let password = found.1, member.birthdate == birthdate else {
+            session.waitUntil = try countFailure(name, at: session.terminal)
+            return reply(session, .noMatch)
+        }
+        session.waitUntil = nil
+        try forgetFailures(name, at: session.terminal)
+        // S03: said plainly to whoever has proved all three.
+        if let end = password.validUntil, end <= world.now() { return reply(session, .noticeExpired) }
+        if member.typist != session.typist {
+            var member = member
+            member.typist = session.typist
+            try store.write { try $0.update(member) }
+        }
+        return try move(session, by: .birthdateMatched)
+    }
+
+    /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
+    func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
+        guard let id = session.member else { return reply(session, .outOfOrder(.notLoggedIn)) }
+        let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
+        guard let member = found.0, let stored = found.1, let record = found.2 else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        let verdict = passwords.judge(password.revealedText(), for: member, beside: record.journey.method)
+        guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
+        if stored.kind != .chosen, try verify(password, (member, stored, record)).matches {
+            return reply(session, .passwordIsInitial)
+        }
+        let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }
+        return try move(
+            session, by: .passwordChosen(suitsMail: passwords.suitsMail(length: length)),
+            with: Particulars(passwordHash: hash))
+    }
+
+    /// What the rules say of a password while it is typed.
+    public func judge(_ password: String, in session: Session) -> PasswordPolicy.Verdict {
+        do {
+            let found = try store.read { records in
+                try session.member.map { (try records.member($0), try records.journey($0)?.journey.method) }
+            }
+            guard let found, let member = found.0 else { return .empty }
+            return passwords.judge(password, for: member, beside: found.1)
+        } catch {
+            // It is judged again when it is sent.
+            return .empty
+        }
+    }
+
+    /// One hash, whoever asks, so that time tells nothing.
+    private func verify(
+        _ password: SecretBytes, _ found: (Member, PasswordRecord, JourneyRecord)?
+    ) throws -> PasswordHasher.Verdict {
+        if let (member, stored, _) = found, stored.kind == .guessable { return try verifyGuessable(password, member) }
+        let isPrinted = found?.1.kind == .printed
+        let candidate = isPrinted ? SecretBytes(text: Folding.bare(password.revealedText())) : password
+        let hash = found.flatMap { PasswordHash(stored: $0.1.hash) } ?? hasher.dummy
+        return try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
+    }
+
+    /// It stands in the member's record anyway, so there is no hash of it; the work is the same all the same (S11).
+    private func verifyGuessable(_ password: SecretBytes, _ member: Member) throws -> PasswordHasher.Verdict {
+        _ = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hasher.dummy) }
+        let typed = GuessablePassword.canonical(typed: password.revealedText(), for: member)
+        let right = GuessablePassword.canonical(
+            symbol: member.symbol, number: member.number, birthdate: member.birthdate)
+        return PasswordHasher.Verdict(matches: SecretBytes(text: typed) == SecretBytes(text: right), outdated: false)
+    }
+
+    /// S08: as many hashes at once on the whole host as it has slots; the rest queue.
+    private func withinSlot<Result>(_ hash: () throws(SecretsError) -> Result) throws -> Result {
+        try slots.withSlot(whileWaiting: { _ in }, hash)
+    }
+
+    /// S07: a hash of an older cost is raised when its password is known.
+    private func rehash(_ password: SecretBytes, _ stored: PasswordRecord, _ member: Member) throws {
+        guard stored.kind == .chosen else { return }
+        var raised = stored
+        raised.hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }.stored
+        try store.write { records in
+            guard try records.password(member.id) == stored else { return }
+            try records.put(raised)
+        }
+    }
+}
+
+/// S09, S10: waiting times.
+extension Portal {
+    /// When the next try is allowed; `nil` when it is now.
+    func waitingTime(_ name: [UInt8], at terminal: TerminalPlace) throws -> Instant? {
+        let now = world.now()
+        let (byName, byTerminal) = try store.read { records in
+            (try records.throttle(name), try records.throttle(throttleName(of: terminal)))
+        }
+        var seconds = throttle.secondsLeft(byName, at: now)
+        if terminal.isKiosk { seconds = min(seconds, settings.limits.longestWaitAtKiosk) }
+        seconds = max(seconds, throttle.secondsLeft(byTerminal, at: now))
+        return seconds > 0 ? now.adding(seconds: seconds) : nil
+    }
+
+    /// Counts a failure under the name and at the terminal, and says when the next try is allowed.
+    func countFailure(_ name: [UInt8], at terminal: TerminalPlace) throws -> Instant? {
+        let now = world.now()
+        try store.write { records in
+            try records.put(throttle.failed(try records.throttle(name), at: now), name)
+            let place = throttleName(of: terminal)
+            let before = try records.throttle(place)
+            let failures = (before?.failures ?? 0) + 1
+            let free = settings.limits.failuresFreeAtTerminal
+            let wait =
+                failures > free ? throttle.wait(afterFailures: failures - free) ?? settings.limits.longestWait : 0
+            try records.put(ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: wait)), place)
+        }
+        return try waitingTime(name, at: terminal)
+    }
+
+    /// S09: failures are counted under the ID as typed, hashed, whether it exists or not.
+    public func throttleName(ofTypedID typedID: String) -> [UInt8] {
+        vault.keyedHash(Array(Folding.bare(typedID).utf8), purpose: "throttle of a login")
+    }
+
+    func forgetFailures(_ name: [UInt8], at terminal: TerminalPlace) throws {
+        try store.write { records in
+            try records.put(nil, name)
+            try records.put(nil, throttleName(of: terminal))
+        }
+    }
+
+    private func throttleName(of terminal: TerminalPlace) -> [UInt8] {
+        vault.keyedHash(Array(terminal.name.utf8), purpose: "throttle of a terminal")
+    }
+}

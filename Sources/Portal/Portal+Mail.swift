@@ -1,0 +1,103 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Secrets
+import World
+import Writing
+
+extension Portal {
+    /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
+    func resendMail(in session: Session) throws -> Reply {
+        guard let id = session.member, session.presence != .outside else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        var trouble: Trouble?
+        try store.write { records in
+            guard let member = try records.member(id),
+                let journey = try records.journey(id)?.journey.resumed(with: session.presence),
+                let purpose = journey.mailPurpose
+            else { throw Refusal.outOfOrder(.step(.step1_6)) }
+            let now = world.now()
+            let sent = try records.mailTimes(id, since: resend.window(at: now))
+            guard resend.secondsLeft(sent, at: now) == 0 else {
+                trouble = .resendLater
+                return
+            }
+            try sendCode(purpose, to: member, in: records)
+        }
+        return reply(session, trouble)
+    }
+
+    /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
+    /// not be sent yet, the one before it goes on counting.
+    func sendCode(_ purpose: MailPurpose, to member: Member, in records: any WritableRecords) throws {
+        let address = purpose == .confirmation ? member.newMail ?? member.mail : member.mail
+        guard let address else { return }
+        let now = world.now()
+        let sent = try records.mailTimes(member.id, since: resend.window(at: now))
+        if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose),
+            code.validUntil > now, try records.mail(code.messageID)?.recipient == address.text
+        {
+            return
+        }
+        guard sent.count < settings.limits.mailsADay else { return }
+        let seconds =
+            purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
+        let (kept, digits) = MailedCode.draw(
+            journey: codeOwner(member.id, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
+            vault: vault, world: world)
+        let id = try write(
+            purpose, to: address, member, in: records,
+            blanks: ["code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName])
+        try records.put(
+            MailedCodeRecord(
+                member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now,
+                validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id))
+    }
+
+    /// S02: the old address learns at once that another was given.
+    func sendNotice(to old: MailAddress, _ member: Member, in records: any WritableRecords) throws {
+        _ = try write(.notice, to: old, member, in: records, blanks: ["name": member.maskedName])
+    }
+
+    /// S19: what a code is bound to.
+    func codeOwner(_ member: MemberID, _ purpose: MailPurpose) -> String { "\(member.rawValue) \(purpose.rawValue)" }
+
+    private func write(
+        _ purpose: MailPurpose, to address: MailAddress, _ member: Member, in records: any WritableRecords,
+        blanks: KeyValuePairs<String, String>
+    ) throws -> String {
+        let id = "\(world.newIdentity())@\(settings.society.sender.domain)"
+        let name = purpose.rawValue
+        // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
+        let subject = words[.japanese].map { $0(Phrase("mail.\(name).subject"), blanks) } ?? ""
+        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).text"), blanks) } }
+            .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
+        let sealed = vault.seal(SecretBytes(text: text), for: .mailText(id), world: world)
+        try records.put(
+            OutboxRow(
+                id: id, member: member.id, purpose: purpose, recipient: address.text, subject: subject,
+                sealedText: sealed.bytes, createdAt: world.now()))
+        return id
+    }
+
+    private func spaced(_ digits: String) -> String { "\(digits.prefix(3)) \(digits.suffix(3))" }
+
+    private func clock(_ instant: Instant) -> String {
+        let time = JapanTime(unixSeconds: instant.unixSeconds)
+        return time.minute < 10 ? "\(time.hour):0\(time.minute)" : "\(time.hour):\(time.minute)"
+    }
+}
+
+extension Journey {
+    /// The mail that her page waits for.
+    var mailPurpose: MailPurpose? {
+        switch place {
+        case .step(.step1_6), .step(.step1_7): .confirmation
+        case .step(.step2_6_3): .login
+        case .secondFactor where secondFactorMethod == .mail: .login
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Secrets
+import World
+import Writing
+
+/// What the effects of one event need to know besides the event.
+struct Particulars {
+    var language: Language = .japanese
+    var address: MailAddress?
+    var passwordHash: PasswordHash?
+    /// The key whose code was right, and the time step of it.
+    var provedKey: (id: String, step: Int64)?
+}
+
+extension Portal {
+    /// Moves the member by an event and performs its effects, all in one transaction or none of it.
+    func move(_ session: Session, by event: Event, with particulars: Particulars = Particulars()) throws -> Reply {
+        var session = session
+        do {
+            try store.write { records in
+                session = try moved(session, by: event, with: particulars, in: records)
+            }
+        } catch let refusal as Refusal {
+            return reply(session, .outOfOrder(refusal))
+        } catch StoreError.movedElsewhere {
+            return reply(session, .movedElsewhere)
+        }
+        return reply(session)
+    }
+
+    /// Throws `Refusal` or `StoreError`.
+    func moved(
+        _ session: Session, by event: Event, with particulars: Particulars = Particulars(),
+        in records: any WritableRecords
+    ) throws -> Session {
+        var session = session
+        guard let id = session.member, var member = try records.member(id), var record = try records.journey(id) else {
+            throw Refusal.notLoggedIn
+        }
+        // R04: her screen showed another state; she is told, and sees the present one.
+        guard record.revision == session.revision else { throw StoreError.movedElsewhere }
+        let before = record.journey
+        let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
+        for effect in move.effects {
+            try perform(effect, with: particulars, for: &member, session, in: records)
+        }
+        record.journey = move.journey.resumed(with: .outside)
+        if record.journey != before {
+            try records.move(record)
+            session.revision = record.revision + 1
+        }
+        session.presence = move.journey.presence
+        return session
+    }
+
+    private func perform(
+        _ effect: Effect, with particulars: Particulars, for member: inout Member, _ session: Session,
+        in records: any WritableRecords
+    ) throws {
+        let now = world.now()
+        switch effect {
+        case .recordAgreement:
+            let terms = Terms.inForce(in: particulars.language)
+            let text = words[particulars.language]?.filled(terms.text) ?? terms.text
+            try records.add(
+                Agreement(
+                    member: member.id, version: terms.version, textHash: hexadecimal(Digest.sha256(Array(text.utf8))),
+                    language: particulars.language, at: now, terminal: session.terminal.name))
+        case .noteDeclined:
+            try records.add(DeskNote(member: member.id, reason: .termsDeclined, at: now))
+        case .noteDesk(let reason):
+            try records.add(DeskNote(member: member.id, reason: DeskNoteReason(reason), at: now))
+        case .takeNewAddress:
+            guard let address = particulars.address else { throw Refusal.outOfOrder(.step(.step1_5)) }
+            if let old = member.mail, old != address { try sendNotice(to: old, member, in: records) }
+            member.newMail = address
+            try records.update(member)
+        case .sendConfirmation: try sendCode(.confirmation, to: member, in: records)
+        case .sendLoginCode: try sendCode(.login, to: member, in: records)
+        case .confirmAddress:
+            member.mail = member.newMail ?? member.mail
+            member.newMail = nil
+            try records.update(member)
+            try records.removeCode(member.id, .confirmation)
+        case .storePassword:
+            guard let hash = particulars.passwordHash else { throw Refusal.outOfOrder(.step(.step1_9)) }
+            // S04: one password a member; the initial one dies by being replaced.
+            try records.put(
+                PasswordRecord(
+                    member: member.id, kind: .chosen, hash: hash.stored, setAt: now,
+                    validUntil: now.adding(seconds: settings.limits.setUpDays * 86_400)))
+        case .prepareKey: try prepareKey(for: member, in: records)
+        case .discardKey:
+            for var key in try records.authenticators(member.id) where key.provedAt == nil && key.supersededAt == nil {
+                key.supersededAt = now
+                try records.put(key)
+            }
+        case .enrol(let method): try enrol(method, member, particulars, in: records)
+        case .recordLogin:
+            member.previousLogin = member.lastLogin
+            member.lastLogin = LoginMark(at: now, terminal: session.terminal.name)
+            try records.update(member)
+        case .endSession: break
+        // Passkeys are not offered before there is a companion that can open a ticket.
+        case .openTicket: throw Refusal.notOffered
+        }
+    }
+
+    private func enrol(
+        _ method: Method, _ member: Member, _ particulars: Particulars, in records: any WritableRecords
+    ) throws {
+        if var password = try records.password(member.id) {
+            // S01: the days for the set-up are over because it is done.
+            password.validUntil = nil
+            try records.put(password)
+        }
+        if method == .mail { try records.removeCode(member.id, .login) }
+        guard let proved = particulars.provedKey,
+            var key = try records.authenticators(member.id).first(where: { $0.id == proved.id })
+        else { return }
+        key.provedAt = world.now()
+        // S16: the step that enrolled cannot log in.
+        key.lastStep = proved.step
+        try records.put(key)
+    }
+
+    /// S18: a key that was shown and not yet proved is shown again for a day.
+    private func prepareKey(for member: Member, in records: any WritableRecords) throws {
+        let now = world.now()
+        if let pending = try pendingKey(of: member.id, in: records) {
+            if pending.createdAt.adding(seconds: settings.limits.pendingKeySeconds) > now { return }
+            var old = pending
+            old.supersededAt = now
+            try records.put(old)
+        }
+        let id = world.newIdentity()
+        let key = AuthenticatorKey(world: world)
+        let sealed = vault.seal(key.bytes, for: .authenticatorKey(id), world: world)
+        try records.put(AuthenticatorRecord(id: id, member: member.id, sealedKey: sealed.bytes, createdAt: now))
+    }
+
+    func pendingKey(of member: MemberID, in records: any ReadableRecords) throws -> AuthenticatorRecord? {
+        try records.authenticators(member).first { $0.provedAt == nil && $0.supersededAt == nil }
+    }
+}
+
+extension SealedPlace {
+    static func authenticatorKey(_ id: String) -> SealedPlace {
+        SealedPlace(table: "authenticator", column: "sealed_key", row: id)
+    }
+
+    static func mailText(_ id: String) -> SealedPlace {
+        SealedPlace(table: "outbox", column: "sealed_text", row: id)
+    }
+}
+
+extension DeskNoteReason {
+    init(_ reason: DeskReason) {
+        self =
+            switch reason {
+            case .changeBarred: .mailChangeBarred
+            case .unreadable: .mailUnreadable
+            case .absent: .mailAbsent
+            }
+    }
+}
+
+func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}

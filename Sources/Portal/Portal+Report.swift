@@ -1,0 +1,116 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Secrets
+import World
+import Writing
+
+extension Portal {
+    /// What a screen may know of a session's state. The session learns the revision that its screen now shows.
+    func report(on session: inout Session, in records: any ReadableRecords) throws -> Situation {
+        guard let id = session.member, let member = try records.member(id), let record = try records.journey(id) else {
+            var situation = Situation(place: session.overviewIsRead ? .step(.step1_2) : .step(.step0_1))
+            situation.waitUntil = present(session.waitUntil)
+            return situation
+        }
+        session.revision = record.revision
+        let journey = record.journey.resumed(with: session.presence)
+        var situation = Situation(place: journey.place)
+        situation.presence = session.presence
+        situation.waitUntil = present(session.waitUntil)
+        situation.cameBack = session.cameBack
+        situation.method = journey.method
+        situation.devices = journey.devices
+        situation.branch = journey.branch
+        // Nobody is logged in: only the branch's steps before its login are hers to see.
+        guard session.presence != .outside else { return situation }
+        if case .initialPasswordProved = session.presence { return situation }
+        try describe(member, journey, &situation, in: records)
+        return situation
+    }
+
+    private func describe(
+        _ member: Member, _ journey: Journey, _ situation: inout Situation, in records: any ReadableRecords
+    ) throws {
+        situation.name = member.name
+        situation.userID = member.userID.text
+        let isMasked: Bool = if case .identified(.guessable) = journey.presence { true } else { false }
+        situation.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
+        situation.mailMayBeChanged = !isMasked
+        situation.mailIsConfirmed = journey.mail == .confirmed
+        situation.methods = settings.policy.methods.filter { $0 != .mail || journey.mail == .confirmed }
+        situation.browserExtensions = settings.policy.browserExtensions
+        situation.choiceWasSkipped = journey.choiceWasSkipped
+        situation.passwordLength = passwords.length(for: journey.method)
+        situation.passwordIsToBeLengthened = journey.hasChosenPassword
+        situation.previousLogin = member.previousLogin
+        situation.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
+        if journey.place == .secondFactor { situation.method = journey.secondFactorMethod }
+        if journey.place == .mailDesk {
+            situation.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
+        }
+        if let purpose = journey.mailPurpose {
+            situation.expectedMail = try expectedMail(purpose, of: member, isMasked: isMasked, in: records)
+        }
+        if journey.branch?.method == .app, journey.presence == .passwordProved, journey.enrolled.isEmpty,
+            let pending = try pendingKey(of: member.id, in: records)
+        {
+            situation.key = try shownKey(pending, of: member)
+        }
+    }
+
+    private func shownKey(_ record: AuthenticatorRecord, of member: Member) throws -> ShownKey {
+        let secret = try vault.open(Sealed(bytes: record.sealedKey), for: .authenticatorKey(record.id))
+        guard let key = AuthenticatorKey(secret) else { throw StoreError.unusable("sealed_key") }
+        let uri = try KeyURI(issuer: settings.society.issuer, account: member.userID.text, key: key)
+        return ShownKey(
+            letters: SecretBytes(text: key.base32), uri: SecretBytes(text: uri.short),
+            label: "\(settings.society.issuer):\(member.userID.text)",
+            validUntil: record.createdAt.adding(seconds: settings.limits.pendingKeySeconds))
+    }
+
+    private func expectedMail(
+        _ purpose: MailPurpose, of member: Member, isMasked: Bool, in records: any ReadableRecords
+    ) throws -> ExpectedMail {
+        let now = world.now()
+        let address = purpose == .confirmation ? member.newMail ?? member.mail : member.mail
+        let sent = try records.mailTimes(member.id, since: resend.window(at: now))
+        var mail = ExpectedMail(
+            address: (isMasked ? address?.masked : address?.text) ?? "", purpose: purpose,
+            resendAt: now.adding(seconds: resend.secondsLeft(sent, at: now)), fate: .waiting)
+        guard let code = try records.mailedCode(member.id, purpose) else { return mail }
+        mail.sentAt = code.sentAt
+        mail.validUntil = code.validUntil
+        if let row = try records.mail(code.messageID) { mail.fate = MailFate(row) }
+        return mail
+    }
+
+    private func present(_ waitUntil: Instant?) -> Instant? {
+        guard let waitUntil, waitUntil > world.now() else { return nil }
+        return waitUntil
+    }
+}
+
+extension MailFate {
+    init(_ row: OutboxRow) {
+        self =
+            switch row.state {
+            case .waiting: row.attempts == 0 ? .waiting : .retrying(at: row.dueAt)
+            case .sent: .sent
+            case .refused(let reason): .refused(reason)
+            case .givenUp: .givenUp
+            }
+    }
+}
+
+extension DeskReason {
+    init?(_ reason: DeskNoteReason) {
+        switch reason {
+        case .mailChangeBarred: self = .changeBarred
+        case .mailUnreadable: self = .unreadable
+        case .mailAbsent: self = .absent
+        case .termsDeclined: return nil
+        }
+    }
+}

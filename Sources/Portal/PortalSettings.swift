@@ -1,0 +1,52 @@
+public import CredentialStore
+public import FlowEngine
+public import Writing
+
+/// The society whose members log in; every name and number that is shown comes from here.
+public struct Society: Hashable, Sendable {
+    /// The portal's name: fills `{product}` in headings.
+    public var product: String
+    /// The society's name.
+    public var name: String
+    /// The society's telephone.
+    public var telephone: String
+    /// When somebody answers it, in Japanese.
+    public var hours: String
+    /// When somebody answers it, in English.
+    public var hoursInEnglish: String
+    /// The sender of the mails.
+    public var sender: MailAddress
+    /// The name that an authenticator app shows: ASCII, short, so that the QR code stays at version 5.
+    public var issuer: String
+
+    /// A society.
+    public init(
+        product: String, name: String, telephone: String, hours: String, hoursInEnglish: String, sender: MailAddress,
+        issuer: String
+    ) {
+        self.product = product
+        self.name = name
+        self.telephone = telephone
+        self.hours = hours
+        self.hoursInEnglish = hoursInEnglish
+        self.sender = sender
+        self.issuer = issuer
+    }
+}
+
+/// What the portal is told about its house.
+public struct PortalSettings: Sendable {
+    /// The society.
+    public var society: Society
+    /// What is offered.
+    public var policy: Policy
+    /// Every number.
+    public var limits: Limits
+
+    /// Settings of a portal.
+    public init(society: Society, policy: Policy, limits: Limits = Limits()) {
+        self.society = society
+        self.policy = policy
+        self.limits = limits
+    }
+}

@@ -1,0 +1,59 @@
+public import CredentialStore
+public import FlowEngine
+public import Manual
+public import Secrets
+public import Writing
+
+/// What a screen asks of the portal.
+public enum Request: Sendable {
+    /// 0: the overview was read; who types.
+    case readOverview(Typist)
+    /// Back from 1【2】 to the overview.
+    case reopenOverview
+    /// 1【2】 and every later login.
+    case logIn(userID: String, password: SecretBytes)
+    /// 1【3】
+    case proveBirthdate(Birthdate)
+    /// 1【4】: she agreed to the terms as she read them.
+    case agreeToTerms(Language)
+    /// 1【4】: she did not.
+    case declineTerms
+    /// 1【4】: she wants to read again.
+    case reconsiderTerms
+    /// 1【5】: the registered address.
+    case keepMail
+    /// 1【5】: another address.
+    case changeMail(MailAddress)
+    /// 1【5】: the office has to help.
+    case reportMail(DeskReason)
+    /// 1【5】: back from the page about the office.
+    case leaveDesk
+    /// 1【6】: the code of the mail.
+    case confirmMail(code: String)
+    /// 1【6】: the address was wrong.
+    case correctMail
+    /// 1【6】, 2-6【3】: the mail once more.
+    case resendMail
+    /// 1【7】, F5, and whenever the store has changed.
+    case lookAgain
+    /// 1【8】
+    case chooseMethod(Method)
+    /// 1【8】
+    case chooseDevices(Devices)
+    /// 1【8】
+    case answerBiometrics(Bool)
+    /// 1【8】
+    case chooseBrowser(Browser)
+    /// 1【8】, until the method is enrolled.
+    case withdrawChoice
+    /// 1【9】
+    case choosePassword(SecretBytes)
+    /// A step that is told or said.
+    case goOn
+    /// Back to the step before.
+    case goBack
+    /// The app's or the mail's code.
+    case proveCode(String)
+    /// 1【11】 and every other log-out.
+    case logOut
+}

@@ -1,0 +1,49 @@
+public import CredentialStore
+public import FlowEngine
+public import World
+
+/// The machine that a member sits at.
+public struct TerminalPlace: Hashable, Sendable {
+    /// `組合の窓口 1番の機械`.
+    public var name: String
+    /// Whether it stands in the society's office.
+    public var isKiosk: Bool
+
+    /// A machine.
+    public init(name: String, isKiosk: Bool) {
+        self.name = name
+        self.isKiosk = isKiosk
+    }
+}
+
+/// What one sitting has proved so far. It lives in the sitting and ends with it.
+public struct Session: Hashable, Sendable {
+    /// Where she sits.
+    public let terminal: TerminalPlace
+    /// Who logged in; still known after the log-out of 1【11】.
+    public internal(set) var member: MemberID?
+    /// What was proved.
+    public internal(set) var presence: Presence
+    /// The journey's revision that her screen shows (R04).
+    public internal(set) var revision: Int
+    /// Chapter 0 and the login, before anybody is known.
+    public internal(set) var overviewIsRead: Bool
+    /// Who types.
+    public internal(set) var typist: Typist
+    /// The throttle's name of the ID as typed.
+    var loginName: [UInt8]?
+    /// Whether this sitting's login came back to a journey that was under way.
+    public internal(set) var cameBack: Bool
+    /// When the waiting time that was told last ends.
+    public internal(set) var waitUntil: Instant?
+
+    /// A sitting in which nothing was proved yet.
+    public init(at terminal: TerminalPlace) {
+        self.terminal = terminal
+        presence = .outside
+        revision = 0
+        overviewIsRead = false
+        typist = .member
+        cameBack = false
+    }
+}

@@ -1,0 +1,60 @@
+public import CredentialStore
+public import FlowEngine
+
+/// Why a request did not do what was asked; a screen has words for each.
+public enum Trouble: Hashable, Sendable {
+    /// ID, password or birthdate do not fit what is registered. One answer for every cause (S11).
+    case noMatch
+    /// The waiting time is not over; nothing was checked or counted.
+    case waitFirst
+    /// ID, password and birthdate were right, and the notice is too old (S03).
+    case noticeExpired
+    /// The new password was right, and the days for the set-up are over (S01).
+    case setUpExpired
+    /// A code was not right.
+    case code(CodeTrouble)
+    /// A mail cannot be sent again yet.
+    case resendLater
+    /// The new password may not be used.
+    case password(PasswordPolicy.Verdict)
+    /// The new password is the initial one.
+    case passwordIsInitial
+    /// Another terminal moved her meanwhile (R04).
+    case movedElsewhere
+    /// The step is completed in another way.
+    case outOfOrder(Refusal)
+    /// The store cannot do it now.
+    case store(StoreError)
+    /// Something inside failed; the office sees it.
+    case inside
+}
+
+/// What can be said about a code that was not right. None of it ever lets a code pass (S16).
+public enum CodeTrouble: Hashable, Sendable {
+    /// Nothing more is known.
+    case unknown
+    /// It was used; a new one comes in so many seconds.
+    case alreadyUsed(seconds: Int)
+    /// The phone's clock is off by so many seconds; negative is late.
+    case clockOff(seconds: Int)
+    /// It belongs to a key of an earlier registration.
+    case earlierRegistration
+    /// A mailed code that is too old.
+    case mailTooOld
+    /// A mailed code after too many tries.
+    case mailExhausted
+    /// A mailed code that a newer mail has replaced, or a wrong one.
+    case mailUnknown
+    /// No mail with a code is under way.
+    case noMail
+}
+
+/// What the portal answers.
+public struct Reply: Sendable {
+    /// The session from now on.
+    public var session: Session
+    /// What the member may know now.
+    public var situation: Situation
+    /// Why it did not do what was asked; `nil` when it did.
+    public var trouble: Trouble?
+}

@@ -1,0 +1,147 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import GRDB
+import Manual
+import World
+import Writing
+
+// How records stand in rows. A value that no record can hold means that the file is not ours.
+
+extension Optional {
+    func orUnusable(_ column: String) throws -> Wrapped {
+        guard let self else { throw StoreError.unusable("column \(column)") }
+        return self
+    }
+}
+
+extension Row {
+    fileprivate func instant(_ column: String) -> Instant? {
+        (self[column] as Int64?).map(Instant.init(milliseconds:))
+    }
+
+    fileprivate func moment(_ column: String) throws -> Instant { try instant(column).orUnusable(column) }
+
+    fileprivate func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
+
+    fileprivate func member(_ column: String) -> MemberID { MemberID(rawValue: self[column]) }
+
+    fileprivate func login(_ name: String) -> LoginMark? {
+        instant("\(name)_at").map { LoginMark(at: $0, terminal: self["\(name)_terminal"] ?? "") }
+    }
+}
+
+extension Member {
+    init(row: Row) throws {
+        self.init(
+            id: row.member("id"), userID: try UserID(typed: row["user_id"]).orUnusable("user_id"),
+            symbol: row["symbol"], number: row["number"], name: row["name"],
+            birthdate: try Birthdate(iso: row["birthdate"]).orUnusable("birthdate"),
+            mail: (row["mail"] as String?).flatMap(MailAddress.init))
+        newMail = (row["new_mail"] as String?).flatMap(MailAddress.init)
+        typist = try Typist(rawValue: row["typist"]).orUnusable("typist")
+        previousLogin = row.login("previous_login")
+        lastLogin = row.login("last_login")
+    }
+
+    var arguments: StatementArguments {
+        [
+            "id": id.rawValue, "user_id": userID.text, "symbol": symbol, "number": number, "name": name,
+            "birthdate": birthdate.iso, "mail": mail?.text, "new_mail": newMail?.text, "typist": typist.rawValue,
+            "previous_login_at": previousLogin?.at.milliseconds, "previous_login_terminal": previousLogin?.terminal,
+            "last_login_at": lastLogin?.at.milliseconds, "last_login_terminal": lastLogin?.terminal,
+        ]
+    }
+}
+
+extension PasswordKind {
+    var name: String {
+        switch self {
+        case .printed: "printed"
+        case .guessable: "guessable"
+        case .chosen: "chosen"
+        }
+    }
+
+    fileprivate init?(name: String) {
+        guard let kind = [PasswordKind.printed, .guessable, .chosen].first(where: { $0.name == name }) else {
+            return nil
+        }
+        self = kind
+    }
+}
+
+extension PasswordRecord {
+    init(row: Row) throws {
+        self.init(
+            member: row.member("member"), kind: try PasswordKind(name: row["kind"]).orUnusable("kind"),
+            hash: row["hash"], setAt: try row.moment("set_at"), validUntil: row.instant("valid_until"))
+    }
+}
+
+extension AuthenticatorRecord {
+    init(row: Row) throws {
+        self.init(
+            id: row["id"], member: row.member("member"), sealedKey: row.bytes("sealed_key"),
+            createdAt: try row.moment("created_at"))
+        provedAt = row.instant("proved_at")
+        supersededAt = row.instant("superseded_at")
+        lastStep = row["last_step"]
+    }
+}
+
+extension MailedCodeRecord {
+    init(row: Row) throws {
+        self.init(
+            member: row.member("member"), purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"),
+            codeHash: row.bytes("code_hash"), sentAt: try row.moment("sent_at"),
+            validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"], messageID: row["message"])
+    }
+}
+
+extension OutboxRow {
+    init(row: Row) throws {
+        self.init(
+            id: row["id"], member: row.member("member"),
+            purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"), recipient: row["recipient"],
+            subject: row["subject"], sealedText: row.bytes("sealed_text"), createdAt: try row.moment("created_at"))
+        dueAt = try row.moment("due_at")
+        attempts = row["attempts"]
+        leasedUntil = row.instant("leased_until")
+        let reason: String? = row["reason"]
+        switch row["state"] as String {
+        case "sent": state = .sent
+        case "refused": state = .refused(reason ?? "")
+        case "givenUp": state = .givenUp(reason ?? "")
+        default:
+            state = .waiting
+            lastReason = reason
+        }
+    }
+
+    var stateColumns: (state: String, reason: String?) {
+        switch state {
+        case .waiting: ("waiting", lastReason)
+        case .sent: ("sent", nil)
+        case .refused(let reason): ("refused", reason)
+        case .givenUp(let reason): ("givenUp", reason)
+        }
+    }
+}
+
+extension Agreement {
+    init(row: Row) throws {
+        self.init(
+            member: row.member("member"), version: row["version"], textHash: row["text_hash"],
+            language: try Language(rawValue: row["language"]).orUnusable("language"), at: try row.moment("at"),
+            terminal: row["terminal"])
+    }
+}
+
+extension DeskNote {
+    init(row: Row) throws {
+        self.init(
+            member: row.member("member"), reason: try DeskNoteReason(rawValue: row["reason"]).orUnusable("reason"),
+            at: try row.moment("at"))
+    }
+}

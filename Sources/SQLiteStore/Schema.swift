@@ -1,0 +1,100 @@
+import GRDB
+
+/// The tables. A migration that was shipped is never changed; what comes later is a migration of its own.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 members, journeys, credentials, outbox") { database in
+            try database.execute(sql: first)
+        }
+        return migrator
+    }
+
+    /// Times are milliseconds since 1970. Rules stand as constraints: SQLite is trusted more than the code above it.
+    private static let first = """
+        CREATE TABLE member (
+            id TEXT PRIMARY KEY CHECK (length(id) = 32),
+            user_id TEXT NOT NULL UNIQUE,
+            symbol TEXT NOT NULL,
+            number TEXT NOT NULL,
+            name TEXT NOT NULL,
+            birthdate TEXT NOT NULL CHECK (length(birthdate) = 10),
+            mail TEXT,
+            new_mail TEXT,
+            typist TEXT NOT NULL CHECK (typist IN ('member', 'helper')),
+            previous_login_at INTEGER,
+            previous_login_terminal TEXT,
+            last_login_at INTEGER,
+            last_login_terminal TEXT
+        ) STRICT;
+        CREATE TABLE journey (
+            member TEXT PRIMARY KEY REFERENCES member(id) ON DELETE CASCADE,
+            standing TEXT NOT NULL,
+            facts TEXT NOT NULL CHECK (json_valid(facts)),
+            revision INTEGER NOT NULL CHECK (revision >= 0)
+        ) STRICT;
+        CREATE TABLE password (
+            member TEXT PRIMARY KEY REFERENCES member(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('printed', 'guessable', 'chosen')),
+            hash TEXT NOT NULL,
+            set_at INTEGER NOT NULL,
+            valid_until INTEGER
+        ) STRICT;
+        CREATE TABLE authenticator (
+            id TEXT PRIMARY KEY,
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            sealed_key BLOB NOT NULL,
+            created_at INTEGER NOT NULL,
+            proved_at INTEGER,
+            superseded_at INTEGER,
+            last_step INTEGER
+        ) STRICT;
+        CREATE INDEX authenticator_of_member ON authenticator(member);
+        CREATE TABLE mailed_code (
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'login')),
+            code_hash BLOB NOT NULL,
+            sent_at INTEGER NOT NULL,
+            valid_until INTEGER NOT NULL,
+            tries_left INTEGER NOT NULL CHECK (tries_left >= 0),
+            message TEXT NOT NULL,
+            PRIMARY KEY (member, purpose)
+        ) STRICT;
+        CREATE TABLE throttle (
+            name BLOB PRIMARY KEY,
+            failures INTEGER NOT NULL CHECK (failures > 0),
+            blocked_until INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE outbox (
+            id TEXT PRIMARY KEY,
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'login', 'notice')),
+            recipient TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            sealed_text BLOB NOT NULL,
+            created_at INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            leased_until INTEGER,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'refused', 'givenUp')),
+            reason TEXT
+        ) STRICT;
+        CREATE INDEX outbox_due ON outbox(due_at) WHERE state = 'waiting';
+        CREATE INDEX outbox_of_member ON outbox(member, created_at);
+        CREATE TABLE agreement (
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            version TEXT NOT NULL,
+            text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),
+            language TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            terminal TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX agreement_of_member ON agreement(member, at);
+        CREATE TABLE desk_note (
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            reason TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX desk_note_of_member ON desk_note(member, at);
+        """
+}

@@ -1,0 +1,68 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// F10: asks once, and says what is stored.
+struct LeavingScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "leaving.title")
+        let words = view.words
+        page.body = [
+            .text(words(stored(view))), .blank,
+            .choices([
+                Choice("stay", title: words("leaving.stay")), Choice("leave", title: words("leaving.leave")),
+            ]),
+        ]
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    private func stored(_ view: View) -> Phrase {
+        switch view.situation.presence {
+        case .outside where view.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
+        case .signedIn: "leaving.done"
+        case .outside, .identified, .passwordProved: "leaving.stored"
+        }
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "stay": .close
+        case "leave": .leave
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once.
+struct OtherMethodScreen: Screen {
+    let standing: Standing
+
+    func page(in view: View) -> Page {
+        var page = standing.step.map { view.page($0) } ?? view.page(titled: "leaving.title")
+        let words = view.words
+        let isLoggedIn = view.situation.presence != .outside
+        page.body = [.text(words(isLoggedIn ? "other.text" : "other.logInFirst")), .blank]
+        if isLoggedIn {
+            page.body.append(
+                .choices([Choice("stay", title: words("other.stay")), Choice("other", title: words("other.other"))]))
+        } else {
+            page.body.append(.buttons([Button("stay", label: words("button.back"))]))
+        }
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "stay": .close
+        case "other": .ask(.withdrawChoice)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}

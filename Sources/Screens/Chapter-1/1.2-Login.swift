@@ -1,0 +1,125 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import Secrets
+import Terminal
+import Writing
+
+/// 1【2】, and every step that asks to log in again: 2-3【3】, 2-4【3】, 2-6【2】 and their sisters.
+struct LoginScreen: Screen {
+    let step: Step
+
+    private var isFirst: Bool { step == .step1_2 }
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        let words = view.words
+        page.body = [
+            .text(words(isFirst ? "1.2.lead" : "login.again.lead")),
+            .blank,
+            .field(
+                Field(
+                    "userID", label: words("1.2.userID"), aside: words("1.2.userID.example"),
+                    error: view.error(under: "userID"))),
+            .blank,
+            .field(
+                Field(
+                    "password", label: words("1.2.password"), kind: .secret, aside: passwordAside(view),
+                    error: view.error(under: "password"))),
+            .blank,
+            .text(explanation(view)),
+            .blank,
+            .buttons(buttons(view)),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(reveal: true)
+        page.status = view.waitingStatus
+        return page
+    }
+
+    private func passwordAside(_ view: View) -> String {
+        let hasFailed = view.mistake?.control == .login
+        return view.words(
+            hasFailed ? "1.2.password.erased" : view.draft.revealed ? "1.2.password.shown" : "1.2.password.hidden")
+    }
+
+    /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
+    private func explanation(_ view: View) -> String {
+        guard view.mistake?.control == .login else {
+            return view.words(isFirst ? "1.2.explanation" : "login.again.explanation")
+        }
+        return view.words("1.2.causes")
+    }
+
+    private func buttons(_ view: View) -> [Button] {
+        [
+            Button(.submit, label: view.words("1.2.submit")),
+            Button("forgotten", label: view.words("1.2.forgotten")),
+        ]
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: submit(view)
+        case "forgotten": .open(.forgotten)
+        default: .stay
+        }
+    }
+
+    /// What cannot be right costs no attempt.
+    private func submit(_ view: View) -> Act {
+        let words = view.words
+        let userID = view.text("userID")
+        let password = view.secret("password")
+        if Folding.bare(userID).isEmpty {
+            return .refuse(
+                Mistake("userID", underField: words("1.2.userID.empty"), sentence: words("1.2.userID.empty.line")))
+        }
+        if UserID(typed: userID) == nil {
+            return .refuse(
+                Mistake("userID", underField: words("1.2.userID.form"), sentence: words("1.2.userID.form.line")))
+        }
+        if password.isEmpty {
+            return .refuse(
+                Mistake("password", underField: words("1.2.password.empty"), sentence: words("1.2.password.empty.line"))
+            )
+        }
+        if PrintedPassword.read(password.revealedText()) == .misread {
+            return .refuse(
+                Mistake(
+                    "password", underField: words("1.2.password.misread"), sentence: words("1.2.password.misread.line"))
+            )
+        }
+        return .ask(.logIn(userID: userID, password: password))
+    }
+
+    func back(in view: View) -> Act? { isFirst ? .ask(.reopenOverview) : .ask(.goBack) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+        switch trouble {
+        case .noMatch, .waitFirst:
+            // The wait is shown by the status line, which counts down.
+            Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
+        default: view.commonMistake(for: trouble)
+        }
+    }
+}
+
+/// 1【2】, the button at the right: asks nothing and reveals nothing.
+struct ForgottenScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_2)
+        page.body = [
+            .text(view.words("1.2.forgotten.text")), .blank,
+            .buttons([Button(.submit, label: view.words("button.back"))]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(enter: "key.back")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
+
+    func back(in view: View) -> Act? { .close }
+}

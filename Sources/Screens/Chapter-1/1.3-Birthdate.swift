@@ -1,0 +1,96 @@
+import Manual
+import Portal
+import Terminal
+import Writing
+
+/// 1【3】: understood in every usual form, and read back in both calendars before it is sent.
+struct BirthdateScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_3)
+        let words = view.words
+        page.body = [
+            .text(words("1.3.lead")),
+            .blank,
+            .field(
+                Field("birthdate", label: words("1.3.birthdate"), error: view.error(under: "birthdate"))),
+            .blank,
+            .text(words("1.3.forms")),
+            .blank,
+        ]
+        if case .date(let date) = reading(view) {
+            page.body += [
+                .text(words("1.3.understood")), .blank,
+                .text(view.bothCalendars(date), indent: 5, tone: .strong), .blank,
+                .text(words("1.3.check")),
+            ]
+        } else {
+            page.body.append(.text(words("1.3.whose")))
+        }
+        page.body += [.blank, .buttons([Button(.submit, label: words("1.3.submit"))])]
+        page.primary = .submit
+        page.keys = view.keys()
+        page.status = view.waitingStatus
+        return page
+    }
+
+    private func reading(_ view: View) -> Birthdate.Reading {
+        Birthdate.read(view.text("birthdate"), today: view.today)
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        guard control == .submit else { return .stay }
+        switch reading(view) {
+        case .date(let date): return .ask(.proveBirthdate(date))
+        case .empty: return refuse(view.words("1.3.empty"))
+        case .impossible(let reason): return refuse(sentence(reason, view))
+        }
+    }
+
+    private func refuse(_ sentence: String) -> Act {
+        .refuse(Mistake("birthdate", underField: sentence, sentence: sentence))
+    }
+
+    private func sentence(_ reason: Birthdate.Reason, _ view: View) -> String {
+        let words = view.words
+        switch reason {
+        case .notADate: return words("1.3.notADate")
+        case .eraMissing: return words("1.3.eraMissing")
+        case .noSuchDay(let era, let year, let month, let day),
+            .eraHasNoSuchDay(let era as JapaneseEra?, let year, let month, let day, _):
+            return words(
+                "1.3.noSuchDay",
+                ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+        case .inFuture: return words("1.3.inFuture")
+        case .tooOld: return words("1.3.tooOld")
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.logOut) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+        switch trouble {
+        case .noMatch, .waitFirst: Mistake(.login, sentence: view.words("trouble.noMatch.again"))
+        default: view.commonMistake(for: trouble)
+        }
+    }
+}
+
+extension View {
+    /// `昭和25年`, `1950年`; `Showa 25`, `1950`.
+    func year(_ year: Int, of era: JapaneseEra?) -> String {
+        guard let era else { return words("date.year", ["year": "\(year)"]) }
+        let name = words.language == .japanese ? era.kanji : era.romanName
+        return words("date.eraYear", ["era": name, "year": "\(year)"])
+    }
+
+    /// `昭和25年（西暦1950年）3月4日生まれ    76歳`.
+    func bothCalendars(_ date: Birthdate) -> String {
+        let era = date.era.flatMap { era in date.yearInEra.map { year($0, of: era) } } ?? ""
+        return words(
+            "date.both",
+            [
+                "eraYear": era, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
+                "age": "\(date.age(on: today))",
+            ])
+    }
+}

@@ -1,0 +1,160 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+import Writing
+
+/// 1【5】: the registered address, masked after a guessable password (S02).
+struct MailScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_5)
+        let words = view.words
+        let isMasked = !view.situation.mailMayBeChanged
+        if let mail = view.situation.registeredMail {
+            let remark = isMasked ? "   " + words("1.5.masked") : ""
+            page.body = [
+                .text(words("1.5.lead")), .blank, .text(mail + remark, indent: 5, tone: .strong), .blank,
+                .text(words("1.5.choose")), .blank, .choices(choices(view)),
+            ]
+        } else {
+            page.body = [.text(words("1.5.none")), .blank, .text(words("1.5.choose")), .blank, .choices(choices(view))]
+        }
+        page.keys = view.keys(back: false)
+        return page
+    }
+
+    private func choices(_ view: View) -> [Choice] {
+        let words = view.words
+        let mayBeChanged = view.situation.mailMayBeChanged
+        let hasMail = view.situation.registeredMail != nil
+        var choices: [Choice] = []
+        if hasMail { choices.append(Choice("keep", title: words("1.5.keep"), detail: words("1.5.keep.detail"))) }
+        choices.append(
+            Choice(
+                "change", title: words(hasMail ? "1.5.change" : "1.5.register"),
+                detail: words(mayBeChanged ? "1.5.change.detail" : "1.5.change.barred")))
+        if hasMail {
+            choices.append(
+                Choice(
+                    "unreadable", title: words("1.5.unreadable"),
+                    detail: words(mayBeChanged ? "1.5.unreadable.detail" : "1.5.unreadable.barred")))
+        }
+        choices.append(Choice("absent", title: words("1.5.absent"), detail: words("1.5.absent.detail")))
+        return choices
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        let mayBeChanged = view.situation.mailMayBeChanged
+        return switch control {
+        case "keep": .ask(.keepMail)
+        case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
+        // With a printed password she may register another at once.
+        case "unreadable": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.unreadable))
+        case "absent": .ask(.reportMail(.absent))
+        default: .stay
+        }
+    }
+}
+
+/// 1【5】: the form for another address.
+struct NewMailScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_5)
+        let words = view.words
+        page.body = [
+            .text(words("1.5.new.lead")), .blank,
+            .field(
+                Field(
+                    "address", label: words("1.5.new.address"), width: 60, error: view.error(under: "address"))),
+            .text(words("1.5.new.example")), .blank,
+        ]
+        if case .suggestion(let suggested, _) = MailAddress.read(view.text("address")) {
+            page.body += [
+                .text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank,
+            ]
+            page.body.append(
+                .buttons([
+                    Button("suggested", label: words("1.5.new.suggested", ["address": suggested.text])),
+                    Button("typed", label: words("1.5.new.asTyped")),
+                ]))
+        } else {
+            page.body.append(.buttons([Button(.submit, label: words("1.5.new.submit"))]))
+        }
+        page.body += [.blank, .text(words("1.5.new.note"))]
+        page.primary = .submit
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        let reading = MailAddress.read(view.text("address"))
+        switch (control, reading) {
+        case (.submit, .address(let address, _)), ("typed", .suggestion(_, let address)),
+            ("suggested", .suggestion(let address, _)):
+            return .ask(.changeMail(address))
+        case (.submit, .suggestion(let suggested, _)):
+            let sentence = view.words("1.5.new.choose")
+            return .refuse(
+                Mistake(
+                    "address", underField: view.words("1.5.new.meant", ["address": suggested.text]),
+                    sentence: sentence))
+        case (.submit, .offerCorrection(let address)):
+            return .fill(["address": address.text], revealed: false)
+        case (.submit, .refused(let reason)):
+            let sentence = view.words(reason.phrase)
+            return .refuse(Mistake("address", underField: sentence, sentence: sentence))
+        default: return .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+extension MailAddress.Reason {
+    var phrase: Phrase {
+        switch self {
+        case .empty: "mail.reason.empty"
+        case .noAt: "mail.reason.noAt"
+        case .noDomainDot, .emptyPart: "mail.reason.incomplete"
+        case .space: "mail.reason.space"
+        case .nonASCII: "mail.reason.nonASCII"
+        case .quoted, .literal: "mail.reason.unusual"
+        case .tooLong: "mail.reason.tooLong"
+        case .severalAddresses: "mail.reason.several"
+        case .forbiddenCharacter, .controlCharacter: "mail.reason.character"
+        }
+    }
+}
+
+/// 1【5】: the office has to help. Why is stored, so that the office can see it.
+struct MailDeskScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_5)
+        let words = view.words
+        let reason: Phrase =
+            switch view.situation.deskReason {
+            case .changeBarred: "1.5.desk.changeBarred"
+            case .unreadable: "1.5.desk.unreadable"
+            case .absent, nil: "1.5.desk.absent"
+            }
+        page.body = [
+            .text(words(reason)), .blank, .text(words("1.5.desk.text")), .blank,
+            .buttons([
+                Button("leave", label: words("button.leave")), Button("again", label: words("1.5.desk.again")),
+            ]),
+        ]
+        page.primary = "leave"
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "leave": .leave
+        case "again": .ask(.leaveDesk)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.leaveDesk) }
+}

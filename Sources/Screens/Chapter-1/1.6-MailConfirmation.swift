@@ -1,0 +1,134 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+import World
+import Writing
+
+/// 1【6】 and 1【7】: the code of the mail; the screen notices by itself, F5 asks at once.
+struct MailConfirmationScreen: Screen {
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_6)
+        let words = view.words
+        guard let mail = view.situation.expectedMail else { return page }
+        page.body = [
+            .text(view.sentLine(mail)),
+            .text(words("1.6.sender", ["subject": words("mail.confirmation.subject")])),
+            .blank,
+            .text(words("1.6.lead", ["until": mail.validUntil.map(view.clock) ?? ""])),
+            .blank,
+            .field(
+                Field(
+                    "code", label: words("1.6.code"), kind: .code(digits: 6), width: 8, labelBeside: true, indent: 5,
+                    aside: words("code.example"), error: view.error(under: "code"))),
+            .blank,
+            .text(words("1.6.notArrived")),
+            .blank,
+            .buttons([view.resendButton(mail), Button("correct", label: words("1.6.correct"))]),
+            .buttons([Button("leave", label: words("1.6.notHere"), note: words("1.6.notHere.note"))]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(refresh: true)
+        page.status = view.mailStatus(mail, waiting: "1.6.waiting")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: view.submitCode { .confirmMail(code: $0) }
+        case "resend": view.resend()
+        case "correct": .ask(.correctMail)
+        case "leave": .open(.leaving)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.correctMail) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+}
+
+extension View {
+    /// `ta****@example.jp へ、確認のメールをお送りしました。（10時32分）`.
+    func sentLine(_ mail: ExpectedMail) -> String {
+        guard let sentAt = mail.sentAt else { return words("mail.notSent", ["address": mail.address]) }
+        return words("mail.sent", ["address": mail.address, "time": clock(sentAt)])
+    }
+
+    /// `［ もう一度送る ］ あと18秒で押せます`.
+    func resendButton(_ mail: ExpectedMail) -> Button {
+        let left = now.secondsRemaining(until: mail.resendAt)
+        return Button(
+            "resend", label: words("mail.resend"),
+            note: left > 0 ? words("mail.resend.wait", ["span": span(left)]) : "")
+    }
+
+    /// The button is never dead: pressed too early it says when.
+    func resend() -> Act {
+        guard let mail = situation.expectedMail else { return .stay }
+        let left = now.secondsRemaining(until: mail.resendAt)
+        guard left == 0 else {
+            return .refuse(Mistake(nil, sentence: words("mail.resend.wait.line", ["span": span(left)])))
+        }
+        return .ask(.resendMail)
+    }
+
+    /// What is being waited for, or how the mail fared.
+    func mailStatus(_ mail: ExpectedMail, waiting: Phrase) -> Status? {
+        if let mistake, situation.waitUntil == nil || mistake.control != "code" { return .wrong(mistake.sentence) }
+        if mistake != nil, secondsToWait > 0 { return .wrong(words("trouble.code.wait", ["span": waitingSpan])) }
+        switch mail.fate {
+        case .refused: return .wrong(words("mail.refused"))
+        case .givenUp: return .wrong(words("mail.givenUp"))
+        case .retrying(let at):
+            return .waiting(words("mail.retrying", ["span": span(now.secondsRemaining(until: at))]))
+        case .waiting, .sent:
+            let since = mail.sentAt.map { $0.secondsRemaining(until: now) } ?? 0
+            return .waiting(words(waiting, ["span": span(since)]))
+        }
+    }
+
+    /// A code that cannot be right is refused before anything is counted.
+    func submitCode(_ request: (String) -> Request) -> Act {
+        switch TypedCode.read(text("code")) {
+        case .digits(let digits): return .ask(request(digits))
+        case .empty: return refuseCode(words("code.empty"))
+        case .wrongLength(let count): return refuseCode(words("code.length", ["count": "\(count)"]))
+        case .notDigits: return refuseCode(words("code.notDigits"))
+        }
+    }
+
+    private func refuseCode(_ sentence: String) -> Act {
+        .refuse(Mistake("code", underField: sentence, sentence: sentence))
+    }
+
+    /// The words for a code that was refused: the cause under the field where it is known, the next step below.
+    func codeMistake(for trouble: Trouble) -> Mistake {
+        switch trouble {
+        case .code(let code):
+            Mistake("code", underField: cause(code), sentence: words(code.sentence), erases: ["code"])
+        case .waitFirst:
+            Mistake("code", underField: words("trouble.code.waitFirst"), sentence: words("trouble.code.again"))
+        default: commonMistake(for: trouble)
+        }
+    }
+
+    private func cause(_ trouble: CodeTrouble) -> String {
+        switch trouble {
+        case .unknown: words("cause.code.unknown", ["label": situation.key?.label ?? appLabel])
+        case .alreadyUsed(let seconds): words("cause.code.alreadyUsed", ["span": span(seconds)])
+        case .clockOff(let seconds):
+            words(
+                seconds < 0 ? "cause.code.clockLate" : "cause.code.clockEarly",
+                ["minutes": "\((abs(seconds) + 30) / 60)"])
+        case .earlierRegistration: words("cause.code.earlierRegistration")
+        case .mailTooOld, .noMail: words("cause.code.mailTooOld")
+        case .mailExhausted: words("cause.code.mailExhausted")
+        case .mailUnknown: words("cause.code.mailUnknown")
+        }
+    }
+
+    private var appLabel: String { "\(society.issuer):\(situation.userID ?? "")" }
+}

@@ -1,0 +1,105 @@
+public import CredentialStore
+import Manual
+import Portal
+import Secrets
+import Terminal
+
+/// 1【9】: judged while it is typed; suggestions; shown on request.
+struct PasswordScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_9)
+        let words = view.words
+        let first = view.secret("password")
+        let second = view.secret("again")
+        let length = PasswordText.codePoints(in: first)
+        var firstField = Field(
+            "password", label: words("1.9.password"), kind: .secret, width: 40,
+            aside: words("1.9.length", ["needed": "\(view.situation.passwordLength)", "length": "\(length)"]),
+            error: view.error(under: "password"))
+        if firstField.error == nil, case .fine = view.passwords.judge(first.revealedText(), view.situation) {
+            firstField.praise = words("1.9.fine")
+        }
+        var secondField = Field(
+            "again", label: words("1.9.again"), kind: .secret, width: 40, error: view.error(under: "again"))
+        if secondField.error == nil, !second.isEmpty, first == second { secondField.praise = words("1.9.same") }
+        page.body = [
+            .text(words(lead(view))), .blank, .field(firstField), .blank, .field(secondField), .blank,
+            .text(words("1.9.hints")), .blank,
+            .buttons([
+                Button(.submit, label: words("1.9.submit")), Button("suggest", label: words("1.9.suggest")),
+            ]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(back: true, reveal: true, own: [view.ownKey(6, "suggest", "key.suggest")])
+        page.status = view.status() ?? liveStatus(view)
+        return page
+    }
+
+    private func lead(_ view: View) -> Phrase {
+        if view.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
+        return view.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
+    }
+
+    /// Live advice, without a mark: she is still typing.
+    private func liveStatus(_ view: View) -> Status? {
+        let password = view.secret("password")
+        guard !password.isEmpty else { return nil }
+        let judgement = view.passwords.judge(password.revealedText(), view.situation)
+        if case .fine = judgement { return nil }
+        return .note(view.sentence(judgement))
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: return submit(view)
+        case "suggest":
+            let suggestion = view.passwords.suggest()
+            return .fill(["password": suggestion, "again": ""], revealed: true)
+        default: return .stay
+        }
+    }
+
+    private func submit(_ view: View) -> Act {
+        let judgement = view.passwords.judge(view.secret("password").revealedText(), view.situation)
+        guard case .fine = judgement else {
+            let sentence = view.sentence(judgement)
+            return .refuse(Mistake("password", underField: sentence, sentence: sentence))
+        }
+        guard view.secret("password") == view.secret("again") else {
+            return .refuse(
+                Mistake("again", underField: view.words("1.9.differ"), sentence: view.words("1.9.differ.line")))
+        }
+        return .ask(.choosePassword(view.secret("password")))
+    }
+
+    func back(in view: View) -> Act? { .open(.otherMethod) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+        switch trouble {
+        case .password(let judgement):
+            Mistake("password", underField: view.sentence(judgement), sentence: view.sentence(judgement))
+        case .passwordIsInitial:
+            Mistake("password", underField: view.words("1.9.isInitial"), sentence: view.words("1.9.isInitial"))
+        default: view.commonMistake(for: trouble)
+        }
+    }
+}
+
+/// What the rules say of a password.
+public typealias PasswordJudgement = PasswordPolicy.Verdict
+
+extension View {
+    func sentence(_ judgement: PasswordJudgement) -> String {
+        switch judgement {
+        case .fine: words("1.9.fine")
+        case .empty: words("1.9.empty")
+        case .tooShort(let length, let needed):
+            words("1.9.tooShort", ["length": "\(length)", "needed": "\(needed)"])
+        case .tooLong: words("1.9.tooLong")
+        case .common: words("1.9.common")
+        case .ownData: words("1.9.ownData")
+        case .societyName: words("1.9.societyName")
+        case .looksPrinted: words("1.9.looksPrinted")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 2-3【8】, 2-4【7】: the app's code enrols the method.
+struct AppCodeScreen: Screen {
+    let step: Step
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        page.body = view.appCodeBody(
+            buttons: [
+                Button("back", label: view.words("app.showAgain")),
+                Button(.otherMethod, label: view.words("app.otherMethod")),
+            ])
+        page.primary = .submit
+        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = view.codeStatus
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: view.submitCode { .proveCode($0) }
+        case "back": .ask(.goBack)
+        case .otherMethod: .open(.otherMethod)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.goBack) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+}
+
+extension View {
+    /// The field for the app's code, and how to mend a clock once it was found to be off.
+    func appCodeBody(buttons: [Button]) -> [Block] {
+        let isClock = mistake?.sentence == words("trouble.code.clockOff")
+        return [
+            .text(words("app.lead")), .blank,
+            .field(
+                Field(
+                    "code", label: words("app.code"), kind: .code(digits: 6), width: 8, aside: words("code.example"),
+                    error: error(under: "code"))), .blank,
+            .text(words(isClock ? "app.clock" : "app.hints")), .blank,
+            .buttons([Button(.submit, label: words("app.submit"))]), .blank,
+        ] + (buttons.isEmpty ? [] : [.text(words("app.stillWrong")), .buttons(buttons)])
+    }
+
+    /// The line above the keys of a page that asks for a code; counts a waiting time down.
+    var codeStatus: Status? {
+        guard let mistake else { return nil }
+        if mistake.control == "code", secondsToWait > 0 {
+            return .wrong(words("trouble.code.wait", ["span": waitingSpan]))
+        }
+        return .wrong(mistake.sentence)
+    }
+}

@@ -1,0 +1,93 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 2-6【3】: the mailed code enrols the method.
+struct MailCodeScreen: Screen {
+    let step: Step
+
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        page.body =
+            view.mailCodeBody + [
+                .buttons([
+                    view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
+                ])
+            ]
+        page.primary = .submit
+        page.keys = view.keys(
+            back: false, refresh: true, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: view.submitCode { .proveCode($0) }
+        case "resend": view.resend()
+        case .otherMethod: .open(.otherMethod)
+        default: .stay
+        }
+    }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+}
+
+extension View {
+    /// The mail that the page waits for.
+    var expected: ExpectedMail {
+        situation.expectedMail
+            ?? ExpectedMail(
+                address: situation.registeredMail ?? "", purpose: .login, sentAt: nil, validUntil: nil, resendAt: now,
+                fate: .waiting)
+    }
+
+    var mailCodeBody: [Block] {
+        [
+            .text(sentLine(expected)),
+            .text(words("1.6.sender", ["subject": words("mail.login.subject")])), .blank,
+            .text(words("2-6.3.lead", ["until": expected.validUntil.map(clock) ?? ""])), .blank,
+            .field(
+                Field(
+                    "code", label: words("app.code"), kind: .code(digits: 6), width: 8, aside: words("code.example"),
+                    error: error(under: "code"))), .blank,
+            .text(words("1.6.notArrived")), .blank,
+            .buttons([Button(.submit, label: words("app.submit"))]), .blank,
+        ]
+    }
+}
+
+/// A later login: the method that she set up is asked.
+struct SecondFactorScreen: Screen {
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(titled: view.situation.method == .mail ? "login.mail.title" : "login.app.title")
+        if view.situation.method == .mail {
+            page.body = view.mailCodeBody + [.buttons([view.resendButton(view.expected)])]
+            page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
+        } else {
+            page.body = view.appCodeBody(buttons: [])
+            page.status = view.codeStatus
+        }
+        page.primary = .submit
+        page.keys = view.keys(refresh: view.situation.method == .mail)
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: view.submitCode { .proveCode($0) }
+        case "resend": view.resend()
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.logOut) }
+
+    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+}

@@ -1,0 +1,99 @@
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import Secrets
+import Terminal
+
+/// 2-4【6】, and 2-3【5】 where this terminal is not the phone itself: the QR code on this very screen, the key beside it.
+struct QRCodeScreen: Screen {
+    let step: Step
+
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        let words = view.words
+        guard let key = view.situation.key else { return page }
+        page.symbol = symbol(of: key, view)
+        let groups = key.groups
+        page.body = [
+            .text(words(Phrase("\(step.rawValue).text")), indent: 0), .blank,
+            .buttons([Button(.submit, label: words(Phrase("\(step.rawValue).next")))]), .blank,
+            .text(words("qr.cannotRead"), indent: 0),
+            .buttons([Button("shape", label: words("qr.shape"))]),
+            .buttons([Button("key", label: words("qr.key"))]),
+            .text(words("qr.keyFollows"), indent: 0),
+            .text(groups.prefix(4).joined(separator: " "), indent: 2, tone: .strong),
+            .text(groups.dropFirst(4).joined(separator: " "), indent: 2, tone: .strong),
+            .text(words("qr.private"), indent: 0),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(
+            own: [view.ownKey(6, "shape", "key.shape"), view.ownKey(7, "key", "key.key")])
+        page.status = view.status(orWaiting: words("qr.waiting"))
+        return page
+    }
+
+    private func symbol(of key: ShownKey, _ view: View) -> Symbol? {
+        do {
+            let code = try QRSymbol(text: key.uri.revealedText(), level: .low)
+            return Symbol(side: code.side, modules: code.modules, shape: view.draft.symbolShape ?? .halfBlocks)
+        } catch {
+            // A key URI that no code can hold is refused in the settings, at start.
+            return nil
+        }
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: .ask(.goOn)
+        case "shape": .changeShape
+        case "key": .open(.key)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.goBack) }
+}
+
+/// `キーを手で入力する`: the key in groups of four, and how to type it.
+struct KeyScreen: Screen {
+    let step: Step
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        let words = view.words
+        guard let key = view.situation.key else { return page }
+        page.body = [
+            .text(words("key.lead")), .blank,
+            .text(key.groups.prefix(4).joined(separator: "  "), indent: 8, tone: .strong),
+            .text(key.groups.dropFirst(4).joined(separator: "  "), indent: 8, tone: .strong), .blank,
+            .text(words("key.how", ["label": key.label])), .blank,
+            .buttons([Button(.submit, label: words("button.back"))]),
+        ]
+        page.primary = .submit
+        let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
+        page.keys = view.keys(enter: "key.back", own: copy)
+        page.status = view.status() ?? .note(words("qr.private.line"))
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: .close
+        case "copy": view.situation.key.map { .copy($0.letters.revealedText()) } ?? .stay
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+extension ShownKey {
+    /// In groups of four, as it is read aloud and typed.
+    var groups: [String] {
+        let letters = Array(self.letters.revealedText())
+        return stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }
+    }
+}

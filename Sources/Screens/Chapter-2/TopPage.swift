@@ -1,0 +1,80 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+import World
+import Writing
+
+/// The portal's top page. The first time it bears the branch's last step; 2-3 and 2-4 end with the code itself, so
+/// theirs bears 0【4】; from the second login on it has no number.
+struct TopPageScreen: Screen {
+    let step: Step?
+
+    func page(in view: View) -> Page {
+        let words = view.words
+        let isFirst = view.situation.previousLogin == nil
+        var page: Page =
+            if let step {
+                view.page(step)
+            } else if isFirst {
+                view.page(.step0_4)
+            } else {
+                view.page(titled: "top.title")
+            }
+        page.heading.stage = isFirst || step != nil ? "4/4" : ""
+        let method = view.situation.enrolled.first ?? .app
+        page.body = [.text(words("top.name", ["name": view.situation.name ?? ""]), tone: .strong), .blank]
+        if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
+        page.body += [
+            .text(words("top.method", ["method": words(Phrase("1.8.\(method.rawValue)"))]), indent: 5),
+            .text(
+                words("top.mail", ["address": view.situation.registeredMail ?? words("top.noMail")]), indent: 5),
+        ]
+        if let last = view.situation.previousLogin {
+            page.body.append(
+                .text(
+                    words("top.lastLogin", ["time": view.dateAndTime(last.at), "terminal": last.terminal]), indent: 5))
+        }
+        page.body += [
+            .blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank,
+            .choices([Choice("logOut", title: words("top.logOut"))]), .blank, .text(words("top.lost")),
+        ]
+        page.keys = view.keys(enter: "key.choose", back: false)
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act { control == "logOut" ? .leave : .stay }
+}
+
+extension View {
+    /// `令和8年11月24日 10時51分`.
+    func dateAndTime(_ instant: Instant) -> String {
+        let date = JapanTime(unixSeconds: instant.unixSeconds).date
+        let year = date.era.flatMap { era in date.yearInEra.map { self.year($0, of: era) } } ?? "\(date.year)"
+        return words(
+            "date.time",
+            [
+                "eraYear": year, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
+                "time": clock(instant),
+            ])
+    }
+}
+
+/// A method that was chosen before and is not offered any more: the choice can be withdrawn.
+struct NotOfferedScreen: Screen {
+    let step: Step
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        page.body = [
+            .text(view.words("notOffered.text")), .blank,
+            .buttons([Button(.submit, label: view.words("notOffered.choose"))]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(back: false)
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act { control == .submit ? .ask(.withdrawChoice) : .stay }
+}

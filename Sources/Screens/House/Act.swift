@@ -1,0 +1,64 @@
+public import Portal
+public import Terminal
+
+/// What a screen answers to a control that was activated.
+public enum Act: Sendable {
+    /// Nothing.
+    case stay
+    /// Ask the portal.
+    case ask(Request)
+    /// Refused before anything is counted.
+    case refuse(Mistake)
+    /// Show a page beside the step.
+    case open(Side)
+    /// Close the page beside the step.
+    case close
+    /// Fill fields, for instance with a suggestion.
+    case fill([Control: String], revealed: Bool)
+    /// Copy to the clipboard of the member's own terminal.
+    case copy(String)
+    /// Go on to the next shape of the QR code.
+    case changeShape
+    /// Turn to the other language.
+    case changeLanguage
+    /// End the sitting.
+    case leave
+}
+
+/// What went wrong, in words: under its field, and as a sentence above the keys.
+public struct Mistake: Hashable, Sendable {
+    /// The field; `nil` where no field is to blame.
+    public var control: Control?
+    /// Under the field.
+    public var underField: String?
+    /// Above the keys.
+    public var sentence: String
+    /// Fields that are emptied on purpose.
+    public var erases: [Control]
+
+    /// A mistake.
+    public init(_ control: Control?, underField: String? = nil, sentence: String, erases: [Control] = []) {
+        self.control = control
+        self.underField = underField
+        self.sentence = sentence
+        self.erases = erases
+    }
+}
+
+/// A page beside the step: shown over it, never stored.
+public enum Side: Hashable, Sendable {
+    /// 1【2】: ID or password is not known. Asks nothing and reveals nothing.
+    case forgotten
+    /// 1【5】: another address.
+    case newMail
+    /// F1: help for the step.
+    case help
+    /// F10: what is stored, and whether to leave.
+    case leaving
+    /// Choosing another method: asks once.
+    case otherMethod
+    /// The key alone, large.
+    case key
+    /// A window with that function key.
+    case window(Int)
+}

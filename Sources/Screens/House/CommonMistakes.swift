@@ -1,0 +1,61 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+import World
+
+extension View {
+    /// The words for troubles that can happen on every page.
+    func commonMistake(for trouble: Trouble) -> Mistake {
+        switch trouble {
+        case .noMatch, .waitFirst: Mistake(nil, sentence: words("trouble.wait", ["span": waitingSpan]))
+        case .noticeExpired: Mistake(nil, sentence: words("trouble.noticeExpired"))
+        case .setUpExpired: Mistake(nil, sentence: words("trouble.setUpExpired"))
+        case .code(let trouble): Mistake(nil, sentence: words(trouble.sentence))
+        case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
+        case .password, .passwordIsInitial: Mistake(nil, sentence: words("trouble.password"))
+        case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
+        case .outOfOrder(.notLoggedIn): Mistake(nil, sentence: words("trouble.sessionOver"))
+        case .outOfOrder(.notOffered): Mistake(nil, sentence: words("trouble.notOffered"))
+        case .outOfOrder: Mistake(nil, sentence: words("trouble.outOfOrder"))
+        case .store(.busy): Mistake(nil, sentence: words("trouble.busy"))
+        case .store(.diskFull), .store(.readOnly): Mistake(nil, sentence: words("trouble.cannotWrite"))
+        case .store, .inside: Mistake(nil, sentence: words("trouble.inside"))
+        }
+    }
+
+    /// The waiting time that is left, in words; `nil` when it is over.
+    var waitingSpan: String { situation.waitUntil.map { span(now.secondsRemaining(until: $0)) } ?? span(0) }
+
+    /// Seconds of the waiting time that are left.
+    var secondsToWait: Int { situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0 }
+
+    /// The line above the keys while a waiting time runs; it counts down by itself and says when it is over.
+    var waitingStatus: Status? {
+        guard let mistake else { return nil }
+        guard situation.waitUntil != nil, mistake.control == .login else { return .wrong(mistake.sentence) }
+        return .wrong(
+            secondsToWait > 0
+                ? words("trouble.noMatch.wait", ["span": waitingSpan]) : words("trouble.noMatch.again"))
+    }
+}
+
+extension CodeTrouble {
+    var sentence: Phrase {
+        switch self {
+        case .unknown: "trouble.code.unknown"
+        case .alreadyUsed: "trouble.code.alreadyUsed"
+        case .clockOff: "trouble.code.clockOff"
+        case .earlierRegistration: "trouble.code.earlierRegistration"
+        case .mailTooOld, .noMail: "trouble.code.mailTooOld"
+        case .mailExhausted: "trouble.code.mailExhausted"
+        case .mailUnknown: "trouble.code.mailUnknown"
+        }
+    }
+}
+
+extension Control {
+    /// Blames ID, password and birthdate together: nobody says which (S11).
+    static let login: Control = "login"
+}

@@ -1,0 +1,32 @@
+public import Portal
+public import Terminal
+
+/// One page of the wizard: from what is known and typed to what is shown, and from a pressed control to what is asked.
+/// A pure value; it never reaches a store, a mail or the terminal.
+public protocol Screen: Sendable {
+    /// The page as it stands now.
+    func page(in view: View) -> Page
+
+    /// What a control of this page leads to: a choice, a button, Enter on the last field, or one of its own keys.
+    func act(on control: Control, in view: View) -> Act
+
+    /// What Esc leads to; `nil` where there is no way back.
+    func back(in view: View) -> Act?
+
+    /// The words for what the portal refused.
+    func mistake(for trouble: Trouble, in view: View) -> Mistake
+
+    /// Whether the page waits for something outside, so that the store is watched.
+    var waitsForOutside: Bool { get }
+}
+
+extension Screen {
+    /// No way back.
+    public func back(in view: View) -> Act? { nil }
+
+    /// The words that fit every screen.
+    public func mistake(for trouble: Trouble, in view: View) -> Mistake { view.commonMistake(for: trouble) }
+
+    /// Waits for nothing.
+    public var waitsForOutside: Bool { false }
+}

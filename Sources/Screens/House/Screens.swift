@@ -1,0 +1,62 @@
+public import FlowEngine
+import Manual
+
+/// Finds the screen of a place: by the manual's number where it has one.
+public enum Screens {
+    /// The screen of a standing.
+    public static func of(_ standing: Standing) -> any Screen {
+        switch standing {
+        case .step(let step): of(step)
+        case .termsDeclined: TermsDeclinedScreen()
+        case .mailDesk: MailDeskScreen()
+        case .devices: DevicesScreen()
+        case .biometrics, .browser: NotOfferedScreen(step: .step1_8)
+        case .secondFactor: SecondFactorScreen()
+        case .topPage: TopPageScreen(step: nil)
+        }
+    }
+
+    /// The page beside a step; a window is not of this room.
+    public static func of(_ side: Side, over standing: Standing) -> (any Screen)? {
+        switch side {
+        case .window: nil
+        case .forgotten: ForgottenScreen()
+        case .newMail: NewMailScreen()
+        case .help: HelpScreen(standing: standing)
+        case .leaving: LeavingScreen()
+        case .otherMethod: OtherMethodScreen(standing: standing)
+        case .key: KeyScreen(step: standing.step ?? .step2_4_6)
+        }
+    }
+
+    private static func of(_ step: Step) -> any Screen {
+        switch step {
+        case .step0_1, .step0_2, .step0_3, .step0_4: OverviewScreen()
+        case .step1_1, .step1_2: LoginScreen(step: .step1_2)
+        case .step1_3: BirthdateScreen()
+        case .step1_4: TermsScreen()
+        case .step1_5: MailScreen()
+        case .step1_6, .step1_7: MailConfirmationScreen()
+        case .step1_8: MethodScreen()
+        case .step1_9: PasswordScreen()
+        case .step1_10: ToldScreen(step: step)
+        case .step1_11: LogOutScreen()
+        case .step2_1_1, .step2_2_1, .step2_2star_1, .step2_3_3, .step2_4_3, .step2_5chrome_3, .step2_5edge_3,
+            .step2_6_2:
+            LoginScreen(step: step)
+        case .step2_3_1, .step2_3_2, .step2_3_4, .step2_3_6, .step2_3_7, .step2_4_1, .step2_4_2, .step2_4_4,
+            .step2_4_5, .step2_6_1:
+            ToldScreen(step: step)
+        case .step2_3_5, .step2_4_6: QRCodeScreen(step: step)
+        case .step2_3_8, .step2_4_7: AppCodeScreen(step: step)
+        case .step2_6_3: MailCodeScreen(step: step)
+        case .step2_6_4: TopPageScreen(step: step)
+        case .step2_1_2, .step2_1_3, .step2_1_4, .step2_1_5, .step2_1_6, .step2_1_7, .step2_1_8, .step2_2_2,
+            .step2_2_3, .step2_2_4, .step2_2_5, .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5,
+            .step2_5chrome_1, .step2_5chrome_2, .step2_5chrome_4, .step2_5chrome_5, .step2_5chrome_6,
+            .step2_5edge_1, .step2_5edge_2, .step2_5edge_4, .step2_5edge_5, .step2_5edge_6, .step2_5edge_7,
+            .step2_5edge_8, .step2_5edge_9, .step2_5edge_10, .step2_5edge_11:
+            NotOfferedScreen(step: step)
+        }
+    }
+}

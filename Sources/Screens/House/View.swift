@@ -1,0 +1,82 @@
+public import Manual
+public import Portal
+public import Secrets
+public import Terminal
+public import World
+public import Writing
+
+/// Everything that a screen is drawn from.
+public struct View: Sendable {
+    /// What the portal lets it know.
+    public var situation: Situation
+    /// The words, in the member's language.
+    public var words: Words
+    /// The present moment; countdowns are drawn from it.
+    public var now: Instant
+    /// What was typed.
+    public var draft: Draft
+    /// What went wrong last, until something is typed.
+    public var mistake: Mistake?
+    /// The machine that she sits at.
+    public var terminal: TerminalPlace
+    /// The society.
+    public var society: Society
+    /// The rules for a new password.
+    public var passwords: PasswordAdvice
+    /// Where she logs in again within one sitting: the step that asks it.
+    public var isWatching: Bool
+
+    /// A view.
+    public init(
+        situation: Situation, words: Words, now: Instant, draft: Draft, terminal: TerminalPlace, society: Society,
+        passwords: PasswordAdvice
+    ) {
+        self.situation = situation
+        self.words = words
+        self.now = now
+        self.draft = draft
+        self.terminal = terminal
+        self.society = society
+        self.passwords = passwords
+        isWatching = false
+    }
+
+    /// Today in Japan.
+    public var today: Birthdate { JapanTime(unixSeconds: now.unixSeconds).date }
+
+    /// What stands in a field.
+    public func text(_ control: Control) -> String { draft.text(of: control) }
+
+    /// What stands in a secret field.
+    public func secret(_ control: Control) -> SecretBytes { draft.secret(of: control) }
+
+    /// A time of day: `10:32`.
+    public func clock(_ instant: Instant) -> String {
+        let time = JapanTime(unixSeconds: instant.unixSeconds)
+        let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
+        return words("clock", ["hour": "\(time.hour)", "minute": minute])
+    }
+
+    /// A span: `1分12秒`.
+    public func span(_ seconds: Int) -> String {
+        if seconds < 60 { return words("span.seconds", ["seconds": "\(seconds)"]) }
+        if seconds % 60 == 0 || seconds >= 3_600 { return words("span.minutes", ["minutes": "\((seconds + 59) / 60)"]) }
+        return words("span.both", ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"])
+    }
+}
+
+/// What a screen may ask about a new password while it is typed.
+public struct PasswordAdvice: Sendable {
+    /// Judges what stands in the field.
+    public let judge: @Sendable (String, Situation) -> PasswordJudgement
+    /// Four easy words, drawn anew.
+    public let suggest: @Sendable () -> String
+
+    /// Advice from a portal.
+    public init(
+        judge: @escaping @Sendable (String, Situation) -> PasswordJudgement, suggest: @escaping @Sendable () -> String
+    ) {
+        self.judge = judge
+        self.suggest = suggest
+    }
+}

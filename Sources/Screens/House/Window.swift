@@ -1,0 +1,17 @@
+public import Portal
+
+/// A window that opens over every page by a function key of its own: in the demo, the mailbox and the phone.
+/// What it shows is gathered when it opens and whenever time passes.
+public protocol Window: Sendable {
+    /// The function key.
+    var key: Int { get }
+
+    /// What the key bar says.
+    func label(in view: View) -> String
+
+    /// The window over the present page.
+    func screen(over view: View) -> any Screen
+
+    /// Does what a control of the window asks for, besides what the screen answers.
+    func pressed(_ control: String, over situation: Situation)
+}

@@ -1,0 +1,31 @@
+import FlowEngine
+import Screens
+import Terminal
+
+/// Names a page whose typing is kept.
+struct DraftKey: Hashable, Sendable {
+    var place: Standing
+    var side: Side?
+}
+
+/// What was typed on each page of this sitting. Back and forward keep it; secrets go when their page goes (T02).
+struct Drafts: Sendable {
+    private var kept: [DraftKey: Draft] = [:]
+
+    subscript(key: DraftKey) -> Draft {
+        get { kept[key] ?? Draft() }
+        set { kept[key] = newValue }
+    }
+
+    /// The page is left: its secrets are erased, and what was revealed is hidden again.
+    mutating func leave(_ key: DraftKey, _ page: Page) {
+        guard var draft = kept[key] else { return }
+        draft.eraseSecrets(on: page)
+        for field in page.fields where field.kind != .open { draft.erase(field.control) }
+        draft.revealed = false
+        kept[key] = draft
+    }
+
+    /// Somebody else sits down.
+    mutating func forgetAll() { kept = [:] }
+}

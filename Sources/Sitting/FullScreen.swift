@@ -1,0 +1,98 @@
+public import Curses
+import Dispatch
+public import Manual
+public import Portal
+import Synchronization
+import Terminal
+public import World
+
+/// Drives a sitting on the full screen: the main thread owns the terminal and never waits for the portal.
+public final class FullScreen {
+    private let console: Console
+    private let portal: Portal
+    private let world: World
+    private let answers = AnswerTray()
+    private let desk = DispatchQueue(label: "portal")
+
+    /// Milliseconds between two looks at the store while something outside is awaited (five a second).
+    private static let watchInterval = 200
+
+    /// A driver for a console and a portal.
+    public init(console: Console, portal: Portal, world: World) {
+        self.console = console
+        self.portal = portal
+        self.world = world
+    }
+
+    /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
+    public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
+        var sitting = sitting
+        var mark = portal.changeMark()
+        console.paint(sitting.frame)
+        while true {
+            var errands = sitting.take(.ticked(world.now()))
+            for event in console.wait(milliseconds: patience(sitting)) {
+                errands += sitting.take(.ticked(world.now()))
+                switch event {
+                case .key(let key): errands += sitting.take(.key(key))
+                case .resized(let size): errands += sitting.take(.resized(size))
+                case .rung: errands += answers.take().flatMap { sitting.take(.answered($0)) }
+                case .resumed: errands.append(.repaint)
+                case .hungUp, .terminated: return (.stopped, sitting.language)
+                }
+            }
+            errands += sitting.take(.ticked(world.now()))
+            if sitting.isWatching, let present = portal.changeMark(), present != mark {
+                mark = present
+                errands += sitting.take(.storeChanged)
+            }
+            for errand in errands {
+                if let ending = perform(errand) { return (ending, sitting.language) }
+            }
+            console.paint(sitting.frame)
+        }
+    }
+
+    /// How long the loop may sleep: only as long as nothing on the page changes by itself.
+    private func patience(_ sitting: Sitting) -> Int? {
+        if sitting.askedAt != nil { return 100 }
+        if sitting.isWatching { return Self.watchInterval }
+        guard sitting.isLive else { return nil }
+        return 1_000 - Int(world.now().milliseconds % 1_000)
+    }
+
+    private func perform(_ errand: Sitting.Errand) -> Sitting.Ending? {
+        switch errand {
+        case .ask(let request, let session):
+            let portal = portal
+            let doorbell = console.doorbell
+            let answers = answers
+            desk.async {
+                answers.lay(portal.perform(request, in: session))
+                doorbell.ring()
+            }
+            return nil
+        case .copy(let text):
+            console.copyToClipboard(text)
+            return nil
+        case .repaint:
+            console.repaint()
+            return nil
+        case .end(let ending): return ending
+        }
+    }
+}
+
+/// Where the portal's answers lie until the main thread takes them.
+private final class AnswerTray: Sendable {
+    private let waiting = Mutex<[Reply]>([])
+
+    func lay(_ reply: Reply) { waiting.withLock { $0.append(reply) } }
+
+    func take() -> [Reply] {
+        waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+}

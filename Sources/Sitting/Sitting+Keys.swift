@@ -1,0 +1,154 @@
+import FlowEngine
+import Manual
+import Portal
+import Screens
+import Terminal
+
+extension Sitting {
+    mutating func press(_ key: Key) -> [Errand] {
+        if key == .repaint { return [.repaint] }
+        guard size.holdsPages else { return key == .interrupt || key == .function(10) ? leave() : [] }
+        if askedAt != nil {
+            // Nothing typed is lost while an answer is awaited; but a second Enter must not press the next page's
+            // button unseen.
+            if case .character = key { pressedMeanwhile.append(key) }
+            return []
+        }
+        let page = framedPage
+        var draft = drafts[draftKey]
+        let deed = draft.take(key, on: page, view: frame.view)
+        drafts[draftKey] = draft
+        switch deed {
+        case .nothing, .moved: return []
+        case .edited(let control):
+            if let blamed = mistake?.control, blamed != control { return [] }
+            mistake = nil
+            return []
+        case .barred:
+            if mistake == nil { mistake = Mistake(nil, sentence: presentWords("key.barred")) }
+            return []
+        case .activated(let control), .pressed(let control): return act(on: control)
+        }
+    }
+
+    private mutating func act(on control: Control) -> [Errand] {
+        switch control {
+        case .help: return open(side == .help ? nil : .help)
+        case .language:
+            language = language.other
+            mistake = nil
+            return []
+        case .leave where side == .leaving: return leave()
+        case .leave: return open(.leaving)
+        case .refresh: return ask(.lookAgain)
+        case .back:
+            guard let act = screen.back(in: view) else { return [] }
+            return perform(act)
+        default: break
+        }
+        if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
+            return open(side == .window(window.key) ? nil : .window(window.key))
+        }
+        if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
+            window.pressed(control.name, over: situation)
+        }
+        return perform(screen.act(on: control, in: view))
+    }
+
+    private mutating func perform(_ act: Act) -> [Errand] {
+        switch act {
+        case .stay: return []
+        case .ask(let request): return ask(request)
+        case .refuse(let mistake):
+            show(mistake)
+            return []
+        case .open(let side): return open(side)
+        case .close: return open(nil)
+        case .fill(let texts, let revealed):
+            if case .window = side { _ = open(nil) }
+            var draft = drafts[draftKey]
+            for (control, text) in texts { draft.fill(control, with: text) }
+            if revealed { draft.revealed = true }
+            drafts[draftKey] = draft
+            mistake = nil
+            return []
+        case .copy(let text):
+            mistake = nil
+            return [.copy(text)]
+        case .changeShape:
+            guard let symbol = framedPage.symbol else { return [] }
+            let next = symbol.shape.next(side: symbol.side, in: size)
+            if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
+            drafts[draftKey].symbolShape = next
+            return []
+        case .changeLanguage:
+            language = language.other
+            return []
+        case .leave: return leave()
+        }
+    }
+
+    private mutating func ask(_ request: Request) -> [Errand] {
+        askedAt = now
+        mistake = nil
+        return [.ask(request, session)]
+    }
+
+    private mutating func open(_ next: Side?) -> [Errand] {
+        drafts.leave(draftKey, framedPage)
+        mistake = nil
+        side = next
+        return []
+    }
+
+    private mutating func leave() -> [Errand] {
+        let ending: Ending =
+            switch session.presence {
+            case .signedIn: .done
+            case .outside where session.member == nil: .nothingDone
+            case .outside, .initialPasswordProved, .identified, .passwordProved: .stopped
+            }
+        drafts.forgetAll()
+        return [.end(ending)]
+    }
+
+    mutating func show(_ mistake: Mistake) {
+        self.mistake = mistake
+        var draft = drafts[draftKey]
+        for control in mistake.erases { draft.erase(control) }
+        let page = framedPage
+        if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
+        {
+            draft.focus(on: control, of: page)
+        }
+        drafts[draftKey] = draft
+    }
+
+    mutating func hear(_ reply: Reply) -> [Errand] {
+        let was = situation.place
+        let hadAsked = askedAt != nil
+        let leftPage = framedPage
+        let leftKey = draftKey
+        askedAt = nil
+        // Somebody else has logged in: nothing that was typed before is hers to see.
+        if let before = session.member, let member = reply.session.member, before != member { drafts.forgetAll() }
+        session = reply.session
+        let hasMoved = reply.situation.place != was
+        if hasMoved {
+            drafts.leave(leftKey, leftPage)
+            if side != nil, !isWindowOpen { side = nil }
+        }
+        situation = reply.situation
+        if let trouble = reply.trouble {
+            show(screen.mistake(for: trouble, in: view))
+        } else if hasMoved || hadAsked {
+            mistake = nil
+            if hadAsked, !hasMoved, side != nil, !isWindowOpen { side = nil }
+        }
+        let meanwhile = pressedMeanwhile
+        pressedMeanwhile = []
+        return meanwhile.flatMap { press($0) }
+    }
+
+    private var isWindowOpen: Bool { if case .window = side { true } else { false } }
+}

@@ -1,0 +1,51 @@
+import FlowEngine
+import Manual
+import Portal
+import Screens
+public import Terminal
+import World
+
+extension Sitting {
+    /// The page that is shown: content, before it is laid out.
+    public var page: Page { framedPage }
+
+    /// The page as this terminal shows it.
+    public var frame: Frame {
+        let page = framedPage
+        var draft = drafts[draftKey]
+        draft.settle(on: page)
+        return Layout.frame(of: page, draft: draft, size: size, words: frameWords)
+    }
+
+    var framedPage: Page {
+        var page = screen.page(in: view)
+        let leaveIndex = page.keys.firstIndex { $0.control == .leave } ?? page.keys.endIndex
+        page.keys.insert(
+            contentsOf: windows.map { window in
+                KeyBinding(
+                    Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
+                    label: window.label(in: stepView))
+            }, at: leaveIndex)
+        if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
+            page.status = .waiting(presentWords("asking", ["spinner": spinner]))
+        }
+        return page
+    }
+
+    /// T18: milliseconds before a wait is shown at all.
+    private static let spinnerDelay: Int64 = 100
+
+    private var spinner: String {
+        let shapes = ["|", "/", "-", "\\"]
+        return shapes[Int(now.milliseconds / 100 % Int64(shapes.count))]
+    }
+
+    private var frameWords: FrameWords {
+        let words = presentWords
+        return FrameWords(
+            tooSmall: Language.allCases.map {
+                Words($0)("tooSmall", ["rows": "\(size.rows)", "columns": "\(size.columns)"])
+            },
+            howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
+    }
+}

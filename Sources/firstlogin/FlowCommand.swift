@@ -1,0 +1,24 @@
+import ArgumentParser
+import FlowEngine
+
+/// `firstlogin flow`: prints the machine.
+struct FlowCommand: ParsableCommand {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case table, mermaid, dot
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "flow", abstract: "Prints every page of the journey, and which event leads from where to where.")
+
+    @Option(name: .customLong("as"), help: "table, mermaid or dot.")
+    var form: Form = .table
+
+    func run() {
+        let chart = FlowChart(of: FlowEngine(policy: .everything))
+        switch form {
+        case .table: print(chart.table)
+        case .mermaid: print(chart.mermaid)
+        case .dot: print(chart.dot)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import CredentialStore
+import Curses
+import Foundation
+import Manual
+import Portal
+import Screens
+import Secrets
+import Sitting
+import Terminal
+import World
+
+/// Puts a sitting on the full screen, and says one plain line when it is over (T22).
+struct Wizard {
+    let portal: Portal
+    let world: World
+    let place: TerminalPlace
+    let windows: [any Window]
+
+    /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
+    func run() throws -> Int32 {
+        let language = Self.language
+        let console: Console
+        do {
+            console = try Console(options: Self.options(of: place))
+        } catch {
+            throw WizardError.noScreen(error)
+        }
+        let portal = portal
+        let sitting = Sitting(
+            at: place, language: language, society: portal.settings.society, size: console.size, now: world.now(),
+            windows: windows
+        ) { session in
+            PasswordAdvice(
+                judge: { text, _ in portal.judge(text, in: session) },
+                suggest: { portal.passwords.suggestion(from: world) })
+        }
+        let driver = FullScreen(console: console, portal: portal, world: world)
+        let (ending, last) = driver.run(sitting)
+        console.close()
+        let words = Words(last, names: portal.settings.society.names(in: last))
+        switch ending {
+        case .done: print(words("ending.done"))
+        case .stopped: print(words("ending.stopped"))
+        case .nothingDone: print(words("ending.nothing"))
+        }
+        return 0
+    }
+
+    /// The language that the wizard begins with.
+    static var language: Language {
+        ProcessInfo.processInfo.environment["FIRSTLOGIN_LANGUAGE"].flatMap(Language.init(rawValue:)) ?? .japanese
+    }
+
+    private static func options(of place: TerminalPlace) -> ConsoleOptions {
+        let environment = ProcessInfo.processInfo.environment
+        let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        return ConsoleOptions(colours: isColourless ? .none : .asTheTerminalHas, maySuspend: !place.isKiosk)
+    }
+
+    /// Runs `body` under a parent that restores the terminal after any death of it.
+    static func supervised(_ body: () throws -> Int32) -> Int32 {
+        Supervisor.run(afterDeath: { signal in
+            Words(language)("ending.error", ["number": "S\(signal)"])
+        }) {
+            Console.blockSignals()
+            _ = hardenProcess()
+            do {
+                return try body()
+            } catch {
+                FileHandle.standardError.write(Data("firstlogin: \(error)\n".utf8))
+                return 1
+            }
+        }
+    }
+}
+
+/// Why the wizard does not open.
+enum WizardError: Error, CustomStringConvertible {
+    case noScreen(ConsoleError)
+
+    var description: String {
+        switch self {
+        case .noScreen(.notATerminal): "the wizard needs a terminal: run it in one, not through a pipe"
+        case .noScreen(.unknownTerminal): "nothing is known about the terminal that TERM names; try TERM=xterm-256color"
+        case .noScreen(.cannotPosition): "this terminal (TERM=dumb) cannot show a full screen; try TERM=xterm-256color"
+        case .noScreen(.noDescriptor): "the system has no file descriptors left"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import FlowEngine
+import Manual
+import Testing
+
+@Suite("The table on the printed page 5, and the walks through chapter 2")
+struct BranchTests {
+    static let engine = FlowEngine(policy: .everything)
+
+    @Test("a branch's steps are the manual's, in its order", arguments: Branch.allCases)
+    func stepsStandAsPrinted(branch: Branch) {
+        #expect(branch.legs.map(\.step) == Step.allCases.filter { $0.chapter == branch.rawValue })
+    }
+
+    @Test(
+        "method and devices lead to the branch that the paper names",
+        arguments: [
+            (Method.passkey, Devices.pcOnly, Branch.passkeyOnPC), (.passkey, .phoneOnly, .passkeyOnPhone),
+            (.app, .phoneOnly, .appOnPhone), (.app, .both, .appBesidePC),
+        ])
+    func tableOfBranches(method: Method, devices: Devices, branch: Branch) throws {
+        let journey = try walk(Self.toMethodChoice + [.methodChosen(method), .devicesChosen(devices)])
+        #expect(journey.branch == branch)
+        #expect(journey.place == .step(.step1_9))
+    }
+
+    @Test("2-6 from the notice to the top page, and in again")
+    func mailCode() throws {
+        let first: [Event] =
+            Self.toMethodChoice + [
+                .methodChosen(.mail), .passwordChosen(suitsMail: true), .continued, .loggedOut, .continued,
+                .passwordAccepted(.chosen), .mailCodeMatched,
+            ]
+        let journey = try walk(first)
+        #expect(journey.place == .step(.step2_6_4))
+        #expect(journey.presence == .signedIn)
+        let again = try walk([.loggedOut, .passwordAccepted(.chosen)], from: journey)
+        #expect(again.place == .secondFactor)
+        #expect(try walk([.mailCodeMatched], from: again).place == .topPage)
+    }
+
+    @Test("2-4 resumed on another terminal stands at the same step")
+    func resumesWhereSheLeft() throws {
+        let atQRCode = try walk(
+            Self.toMethodChoice + [
+                .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
+                .continued, .continued, .passwordAccepted(.chosen), .continued, .continued,
+            ])
+        #expect(atQRCode.place == .step(.step2_4_6))
+        let back = try walk([.loggedOut, .passwordAccepted(.chosen)], from: atQRCode)
+        #expect(back.place == .step(.step2_4_6))
+        #expect(try walk([.continued, .appCodeMatched], from: back).place == .topPage)
+    }
+
+    @Test("a login proved on another terminal before the branch's login is not asked twice")
+    func loginIsNotAskedTwice() throws {
+        let before = try walk(
+            Self.toMethodChoice + [
+                .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
+                .continued,
+            ])
+        #expect(before.place == .step(.step2_4_2))
+        let back = try walk([.passwordAccepted(.chosen)], from: before)
+        #expect(back.place == .step(.step2_4_2))
+        #expect(try walk([.continued], from: back).place == .step(.step2_4_4))
+    }
+
+    @Test("S05: changing from the app to the mail code asks for a longer password")
+    func mailCodeNeedsLongerPassword() throws {
+        let journey = try walk(
+            Self.toMethodChoice + [
+                .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
+                .continued, .continued, .passwordAccepted(.chosen), .choiceWithdrawn, .methodChosen(.mail),
+            ])
+        #expect(journey.place == .step(.step1_9))
+        #expect(try walk([.passwordChosen(suitsMail: true)], from: journey).place == .step(.step2_6_3))
+    }
+
+    @Test("S02: a guessable password cannot change the mail address")
+    func guessablePasswordKeepsTheAddress() throws {
+        let journey = try walk(
+            [.passwordAccepted(.guessable), .birthdateMatched, .termsAgreed], from: .awaitingFirstLogin())
+        #expect(Self.engine.advance(journey, by: .mailChanged) == .failure(.proofNeeded))
+        #expect(try walk([.mailChangeBarred], from: journey).place == .mailDesk)
+    }
+
+    @Test("what is not offered is refused")
+    func policyBars() throws {
+        let narrow = FlowEngine(
+            policy: Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: false))
+        let journey = try walk(Self.toMethodChoice)
+        #expect(narrow.advance(journey, by: .methodChosen(.passkey)) == .failure(.notOffered))
+        let app = try walk([.methodChosen(.app)], from: journey)
+        #expect(narrow.advance(app, by: .devicesChosen(.pcOnly)) == .failure(.notOffered))
+    }
+
+    static let toMethodChoice: [Event] = [
+        .overviewRead, .passwordAccepted(.printed), .birthdateMatched, .termsAgreed, .mailKept, .mailConfirmed,
+    ]
+
+    private func walk(_ events: [Event], from start: Journey = Journey()) throws -> Journey {
+        try events.reduce(start) { try Self.engine.advance($0, by: $1).get().journey }
+    }
+}

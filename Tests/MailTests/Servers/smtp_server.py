@@ -1,0 +1,118 @@
+"""A real SMTP server for tests, with one fault at a time.
+
+Prints its port on the first line, then one line for each command of interest. Each message that is accepted stands
+as N.eml in --dir, its envelope beside it as N.envelope. Ends when its standard input is closed.
+"""
+
+import argparse
+import asyncio
+import pathlib
+import ssl
+import sys
+
+from aiosmtpd.smtp import SMTP, AuthResult
+
+
+class Server(SMTP):
+    """Keeps the recipient as it came over the wire, before aiosmtpd takes its quotes away."""
+
+    async def smtp_RCPT(self, arg):
+        self.session.wire = arg
+        await super().smtp_RCPT(arg)
+
+
+class Handler:
+    def __init__(self, options):
+        self.options = options
+        self.directory = pathlib.Path(options.dir)
+        self.count = 0
+        self.greylisted = set()
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if self.options.behaviour == "refuse-sender":
+            return "550 5.7.1 sender not allowed"
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.options.behaviour == "refuse":
+            return "550 5.1.1 no such user"
+        if self.options.behaviour == "greylist" and address not in self.greylisted:
+            self.greylisted.add(address)
+            return "451 4.7.1 greylisted, try again later"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        if self.options.behaviour == "refuse-message":
+            return "554 5.6.0 message refused"
+        if self.options.behaviour == "slow":
+            await asyncio.sleep(60)
+        if self.options.behaviour == "cut":
+            server.transport.abort()
+            return "250 nobody hears this"
+        self.count += 1
+        (self.directory / f"{self.count}.eml").write_bytes(envelope.original_content)
+        (self.directory / f"{self.count}.envelope").write_text(
+            "\n".join(
+                [
+                    envelope.mail_from,
+                    *envelope.rcpt_tos,
+                    f"tls {session.ssl is not None}",
+                    f"login {session.authenticated}",
+                    f"hello {session.host_name}",
+                    f"wire {session.wire}",
+                ]
+            )
+        )
+        return "250 OK"
+
+
+async def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--dir", required=True)
+    parser.add_argument("--starttls", action="store_true")
+    parser.add_argument("--implicit-tls", action="store_true")
+    parser.add_argument("--cert")
+    parser.add_argument("--key")
+    parser.add_argument("--auth", help="user:password")
+    parser.add_argument(
+        "--behaviour",
+        default="ok",
+        choices=["ok", "refuse", "refuse-sender", "refuse-message", "greylist", "slow", "cut"],
+    )
+    options = parser.parse_args()
+
+    context = None
+    if options.starttls or options.implicit_tls:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(options.cert, options.key)
+
+    def authenticate(server, session, envelope, mechanism, data):
+        user, password = options.auth.split(":", 1)
+        right = data.login == user.encode() and data.password == password.encode()
+        return AuthResult(success=right, handled=right)
+
+    handler = Handler(options)
+
+    def protocol():
+        return Server(
+            handler,
+            hostname="test.invalid",
+            tls_context=context if options.starttls else None,
+            require_starttls=options.starttls,
+            authenticator=authenticate if options.auth else None,
+            auth_required=bool(options.auth),
+            auth_require_tls=options.starttls,
+        )
+
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        protocol, "127.0.0.1", 0, ssl=context if options.implicit_tls else None
+    )
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await loop.run_in_executor(None, sys.stdin.read)
+    server.close()
+
+
+asyncio.run(main())

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// A real SMTP server (aiosmtpd) in a process and a directory of its own, gone with the value.
+final class TestServer {
+    let port: Int
+    let directory: String
+    /// The server's own certificate, which is also its authority.
+    var certificate: String { directory + "/cert.pem" }
+
+    private let process = Process()
+    private let input = Pipe()
+
+    static var python: String { ProcessInfo.processInfo.environment["FIRSTLOGIN_PYTHON"] ?? "python3" }
+
+    /// Whether the interpreter has aiosmtpd.
+    static let isAvailable = (try? run([python, "-c", "import aiosmtpd"])) != nil
+
+    struct Failed: Error {}
+
+    init(_ options: [String] = []) throws {
+        directory = NSTemporaryDirectory() + "/firstlogin-smtp-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        var arguments = ["--dir", directory] + options
+        if options.contains(where: { $0.hasSuffix("tls") }) {
+            _ = try Self.run([
+                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                "-addext", "subjectAltName=DNS:localhost", "-keyout", directory + "/key.pem", "-out",
+                directory + "/cert.pem",
+            ])
+            arguments += ["--cert", directory + "/cert.pem", "--key", directory + "/key.pem"]
+        }
+        let output = Pipe()
+        let script = Bundle.module.bundleURL.appendingPathComponent("Servers/smtp_server.py").path
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [Self.python, script] + arguments
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
+    }
+
+    deinit {
+        if process.isRunning { process.terminate() }
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// The messages that it took, first first.
+    func messages() throws -> [String] { try files(ending: ".eml") }
+
+    /// Lines of each envelope: sender, recipient, `tls`, `login`, `hello`, `wire`.
+    func envelopes() throws -> [[String]] {
+        try files(ending: ".envelope").map { $0.split(separator: "\n").map(String.init) }
+    }
+
+    private func files(ending: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(ending) }.sorted().map {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: directory + "/" + $0)), as: UTF8.self)
+        }
+    }
+
+    /// What a program prints.
+    static func run(_ command: [String], input: [UInt8] = []) throws -> String {
+        let process = Process()
+        let output = Pipe()
+        let feed = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.standardOutput = output
+        process.standardInput = feed
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        feed.fileHandleForWriting.write(Data(input))
+        try feed.fileHandleForWriting.close()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failed() }
+        return text
+    }
+}

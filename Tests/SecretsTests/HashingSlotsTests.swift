@@ -1,0 +1,104 @@
+import Foundation
+import Glibc
+import Secrets
+import Synchronization
+import Testing
+
+private final class Counters: Sendable {
+    let running = Atomic(0)
+    let most = Atomic(0)
+    let done = Atomic(0)
+    let told = Atomic(0)
+    let silent = Atomic(0)
+}
+
+@Suite struct HashingSlotsTests {
+    private func withDirectory(_ body: (String) throws -> Void) throws {
+        let directory = NSTemporaryDirectory() + "/firstlogin-slots-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try body(directory)
+    }
+
+    @Test("S08 never more at once than slots, nobody left out, whoever waits is told") func bounded() throws {
+        try withDirectory { directory in
+            let count = Counters()
+            // Threads of their own: a dispatch queue starts no more than there are cores.
+            onThreads(8) {
+                for _ in 0..<5 {
+                    // A ring of its own descriptors, as another process has them.
+                    guard let slots = try? HashingSlots(directory: directory, count: 2) else { continue }
+                    var wasTold = false
+                    let start = ContinuousClock.now
+                    try? slots.withSlot(whileWaiting: { _ in wasTold = true }) { () throws(SecretsError) in
+                        if !wasTold, ContinuousClock.now - start > .milliseconds(500) {
+                            count.silent.add(1, ordering: .relaxed)
+                        }
+                        let now = count.running.add(1, ordering: .sequentiallyConsistent).newValue
+                        count.most.max(now, ordering: .sequentiallyConsistent)
+                        usleep(3000)
+                        count.running.subtract(1, ordering: .sequentiallyConsistent)
+                        count.done.add(1, ordering: .sequentiallyConsistent)
+                    }
+                    if wasTold { count.told.add(1, ordering: .relaxed) }
+                }
+            }
+            #expect(count.done.load(ordering: .sequentiallyConsistent) == 40)
+            #expect(count.most.load(ordering: .sequentiallyConsistent) <= 2)
+            #expect(count.told.load(ordering: .relaxed) > 0 && count.silent.load(ordering: .relaxed) == 0)
+        }
+    }
+
+    @Test("S08 another process counts, and gives its slot back when it is killed") func otherProcess() throws {
+        try withDirectory { directory in
+            let slots = try HashingSlots(directory: directory, count: 1)
+            let other = Process()
+            other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+            other.arguments = ["--no-fork", directory + "/slot-0", "sleep", "60"]
+            try other.run()
+            while isFree(directory + "/slot-0") { usleep(5000) }
+            var waited = 0
+            let result = try slots.withSlot(
+                whileWaiting: { milliseconds in
+                    waited = milliseconds
+                    if milliseconds >= 50, other.isRunning { kill(other.processIdentifier, SIGKILL) }
+                },
+                { () throws(SecretsError) in "done" })
+            #expect(result == "done" && waited >= 50)
+            other.waitUntilExit()
+        }
+    }
+
+    private func onThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) {
+        let group = DispatchGroup()
+        for _ in 0..<count {
+            group.enter()
+            Thread {
+                work()
+                group.leave()
+            }.start()
+        }
+        group.wait()
+    }
+
+    /// Whether nobody holds the lock, as the kernel sees it.
+    private func isFree(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDWR)
+        defer { close(descriptor) }
+        return descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    }
+
+    @Test("A directory that cannot be is said so, and what the work throws comes through") func errors() throws {
+        #expect(throws: SecretsError.self) { try HashingSlots(directory: "/nonexistent/slots", count: 1) }
+        try withDirectory { directory in
+            let slots = try HashingSlots(directory: directory, count: 1)
+            // Not `#expect(throws:)`: converting the closure's typed error makes the compiler (6.3.1) fail.
+            var caught: SecretsError?
+            do {
+                try slots.withSlot { () throws(SecretsError) in throw .outOfMemory }
+            } catch let error as SecretsError { caught = error }
+            #expect(caught == .outOfMemory)
+            // The slot was given back.
+            #expect(try slots.withSlot { () throws(SecretsError) in 7 } == 7)
+        }
+    }
+}
