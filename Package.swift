@@ -120,9 +120,10 @@ let package = Package(
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
-        tests(of: "Curses", ["Terminal", "CursesProbe"]),
+        tests(of: "Curses", ["Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
-        .target(name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
+        .target(
+            name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
         .executableTarget(
             name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
             path: "Tests/CursesProbe",
