@@ -15,10 +15,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+    of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
-        swiftSettings: houseRules)
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+        resources: resources, swiftSettings: houseRules)
 }
 
 func library(_ name: String, links: [String]) -> Target {
@@ -107,6 +109,12 @@ let package = Package(
         tests(of: "World"),
         tests(of: "Manual"),
         tests(of: "FlowEngine", ["Manual"]),
+        tests(
+            of: "Sitting",
+            [
+                "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail", "Manual",
+                "OneTimeCodes", "Secrets", "World", "Writing",
+            ], exclude: ["Goldens"]),
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
@@ -114,9 +122,10 @@ let package = Package(
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
-        tests(of: "Curses", ["Terminal", "CursesProbe"]),
+        tests(of: "Curses", ["Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
-        .target(name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
+        .target(
+            name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
         .executableTarget(
             name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
             path: "Tests/CursesProbe",

@@ -98,13 +98,14 @@ extension Theme {
         }
     }
 
-    /// With eight colours bold may mean bright, so nothing dark is ever bold.
+    /// With eight colours bold may mean bright, so nothing dark is ever bold. Yellow and green stand four and five
+    /// before white, among the plain colours as among the bright.
     private func dark8(_ style: Style, white: Int) -> Look {
         if style.focused { return Look(ink: 0, paper: white) }
         return switch style.role {
         case .heading, .keyName, .keyBar: Look(ink: white, paper: 4, isBold: true)
-        case .wrong, .strong, .number: Look(ink: 3, paper: 0, isBold: true)
-        case .right: Look(ink: 2, paper: 0, isBold: true)
+        case .wrong, .strong, .number: Look(ink: white - 4, paper: 0, isBold: true)
+        case .right: Look(ink: white - 5, paper: 0, isBold: true)
         case .label, .choice, .button, .waiting: Look(ink: white, paper: 0, isBold: true)
         case .field: Look(ink: white, paper: 0, isUnderlined: true)
         case .symbol: Look(ink: 0, paper: white)

@@ -14,7 +14,7 @@ struct HelpScreen: Screen {
         let keys = Screens.of(standing).page(in: view).keys
         let list = keys.map { key in
             words("help.key", ["key": key.keyName, "label": key.label])
-        }.joined(separator: "    ")
+        }.joined(separator: "   ")
         let text = [
             words.has(own) ? words(own) : words("help.general"), words("help.keys"), list, words("help.moving"),
             words("help.office"),

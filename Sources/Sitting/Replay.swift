@@ -1,0 +1,55 @@
+public import Portal
+public import Terminal
+public import World
+
+/// Drives a sitting without a terminal: the same keys, questions and pages, one after the other. For tests, and for
+/// walking a recorded journey.
+public struct Replay {
+    /// The sitting as it stands.
+    public private(set) var sitting: Sitting
+    /// What was put into the clipboard.
+    public private(set) var copied: [String] = []
+    /// How the sitting ended, once it has.
+    public private(set) var ending: Sitting.Ending?
+    private let portal: Portal
+    private let world: World
+
+    /// A sitting that asks this portal.
+    public init(_ sitting: Sitting, portal: Portal, world: World) {
+        self.sitting = sitting
+        self.portal = portal
+        self.world = world
+    }
+
+    /// Takes keys, and waits for every answer before the next one.
+    public mutating func press(_ keys: Key...) {
+        for key in keys { take(.key(key)) }
+    }
+
+    /// Types characters.
+    public mutating func type(_ text: String) {
+        for character in text { take(.key(.character(character))) }
+    }
+
+    /// Takes anything that a terminal may bring.
+    public mutating func take(_ input: Sitting.Input) {
+        guard ending == nil else { return }
+        _ = sitting.take(.ticked(world.now()))
+        var errands = sitting.take(input)
+        while !errands.isEmpty {
+            switch errands.removeFirst() {
+            case .ask(let request, let session):
+                errands += sitting.take(.answered(portal.perform(request, in: session)))
+            case .copy(let text): copied.append(text)
+            case .repaint: break
+            case .end(let ending): self.ending = ending
+            }
+        }
+    }
+
+    /// Lets the sitting see that time has passed.
+    public mutating func tick() { take(.ticked(world.now())) }
+
+    /// What the terminal shows.
+    public var frame: Frame { sitting.frame }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Runs a program to its end. Foundation's `Process` waits for whatever inherited its descriptors too, and tmux
+/// leaves a server behind.
+enum Shell {
+    struct Failure: Error { let status: Int32 }
+
+    @discardableResult
+    static func run(_ arguments: [String], output: URL? = nil) throws -> String {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(
+            &actions, 1, output?.path ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        // Swift's worker threads block most signals, and what they start would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var words = arguments.map { strdup($0) }
+        defer { words.forEach { free($0) } }
+        words.append(nil)
+        var process: pid_t = 0
+        let spawned = posix_spawnp(&process, arguments[0], &actions, &attributes, words, environ)
+        guard spawned == 0 else { throw Failure(status: spawned) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        guard let output else { return "" }
+        return try String(contentsOf: output, encoding: .utf8)
+    }
+}

@@ -1,0 +1,67 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Foundation
+import Manual
+import Portal
+import Sitting
+import Terminal
+import Testing
+
+/// What a member sees, page by page. `FIRSTLOGIN_RECORD=1 swift test --filter GoldenFrameTests` records anew, and fails
+/// while it does, so that nobody takes a recording for a test.
+@Suite("Every page as a member sees it, in both languages and two sizes")
+struct GoldenFrameTests {
+    static let walks: [(name: String, method: Method, devices: Devices)] = [
+        ("2-6", .mail, .both), ("2-4", .app, .both), ("2-3", .app, .phoneOnly),
+    ]
+
+    @Test("from the notice to the top page", arguments: Language.allCases, ["80x24", "120x40"])
+    func frames(language: Language, sizeName: String) throws {
+        let size = sizeName == "80x24" ? Size.smallest : Size(rows: 40, columns: 120)
+        for plan in Self.walks {
+            let office = try Office()
+            var walk = Walk(
+                office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language, size: size))
+            walk.atPage = { place, seat in
+                let frame = seat.frame
+                #expect(frame.overflow == 0, "\(plan.name) \(place.rawValue) does not fit")
+                let name = place.rawValue.replacingOccurrences(of: "/", with: "-")
+                try compare(frame, "\(language.rawValue)/\(sizeName)/\(plan.name)/\(name)")
+            }
+            try walk.toTheEnd()
+            #expect(walk.seat.sitting.situation.presence == .signedIn)
+        }
+    }
+
+    @Test("what can go wrong, in words", arguments: Language.allCases)
+    func mistakes(language: Language) throws {
+        let office = try Office()
+        for scene in Scene.all {
+            let frame = try scene.frame(in: office, language)
+            #expect(frame.overflow == 0, "\(scene.name) does not fit")
+            try compare(frame, "\(language.rawValue)/80x24/scenes/\(scene.name)")
+        }
+    }
+}
+
+/// Compares a frame with its golden file, line by line.
+func compare(_ frame: Frame, _ name: String) throws {
+    let lines = frame.canvas.textLines
+    let text = lines.joined(separator: "\n") + "\n"
+    #expect(!text.contains("⟦"), "\(name) lacks a phrase")
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
+    let file = folder.appendingPathComponent(name + ".txt")
+    if ProcessInfo.processInfo.environment["FIRSTLOGIN_RECORD"] == "1" {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        Issue.record("recorded \(name)")
+        return
+    }
+    guard let golden = FileManager.default.contents(atPath: file.path) else {
+        Issue.record("no golden frame \(name)")
+        return
+    }
+    #expect(text == String(decoding: golden, as: UTF8.self), "\(name)")
+}

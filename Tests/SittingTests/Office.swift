@@ -1,0 +1,93 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Foundation
+import Mail
+import Manual
+import Portal
+import SQLiteStore
+import Screens
+import Secrets
+import Sitting
+import Terminal
+import World
+import Writing
+
+/// A society in a folder of its own, at a fixed time and by a fixed chance: what a test's members sit down in.
+final class Office {
+    let clock: FixedWorld
+    let home: DemoHome
+    let portal: Portal
+    let members: [DemoMember]
+    let store: SQLiteStore
+    let settings: PortalSettings
+    private let drain: OutboxDrain
+
+    /// 2026-11-24 10:32 in Japan.
+    static let start = Instant(unixSeconds: 1_795_483_920)
+
+    init(policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true)) throws {
+        clock = FixedWorld(at: Self.start)
+        home = try DemoHome(directory: NSTemporaryDirectory() + "firstlogin-test-\(UUID().uuidString)")
+        store = try SQLiteStore(path: home.store)
+        let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: clock.world))
+        // A cheap hash: what is tested here is the flow, not the cost.
+        let hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
+        let slots = try HashingSlots(directory: home.slots, count: 2)
+        settings = PortalSettings(society: try DemoHome.society(), policy: policy)
+        let courier = try FolderCourier(directory: home.mail)
+        let society = DemoSociety(
+            home: home, store: store, vault: vault, hasher: hasher, slots: slots, settings: settings, courier: courier,
+            world: clock.world)
+        members = try society.make { _, _ in }
+        portal = Portal(
+            settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: clock.world)
+        drain = OutboxDrain(store: store, vault: vault, courier: courier, world: clock.world, settings: settings)
+    }
+
+    deinit {
+        do {
+            try FileManager.default.removeItem(atPath: home.directory)
+        } catch {
+            // The folder for temporary files is emptied by the system.
+        }
+    }
+
+    func member(_ state: DemoMember.State, _ method: Method? = nil) throws -> DemoMember {
+        let found = members.first { $0.state == state && (method == nil || $0.method == method?.rawValue) }
+        guard let found else { throw CocoaError(.fileNoSuchFile) }
+        return found
+    }
+
+    /// A member sits down at a terminal of her own.
+    func seat(
+        _ language: Language = .japanese, size: Size = .smallest, kiosk: Bool = false, terminal: String = "1番の機械"
+    ) -> Replay {
+        let portal = portal
+        let world = clock.world
+        let sitting = Sitting(
+            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, society: settings.society, size: size,
+            now: world.now()
+        ) { session in
+            PasswordAdvice(
+                judge: { text, _ in portal.judge(text, in: session) },
+                suggest: { portal.passwords.suggestion(from: world) })
+        }
+        return Replay(sitting, portal: portal, world: world)
+    }
+
+    /// The code of the newest mail to an address, after everything was delivered.
+    func mailedCode(to address: String?) throws -> String {
+        while try drain.deliverNext() {}
+        let names = try FileManager.default.contentsOfDirectory(atPath: home.mail).filter { $0.hasSuffix(".eml") }.sorted()
+        for name in names.reversed() {
+            let file = try String(contentsOfFile: "\(home.mail)/\(name)", encoding: .utf8)
+            guard file.contains("<\(address ?? "")>") || file.contains("To: \(address ?? "")") else { continue }
+            let body = file.components(separatedBy: "\r\n\r\n").dropFirst().joined()
+            let text = Data(base64Encoded: body, options: .ignoreUnknownCharacters)
+            let words = text.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            if let match = words.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/) { return "\(match.1)\(match.2)" }
+        }
+        throw CocoaError(.fileNoSuchFile)
+    }
+}

@@ -1,0 +1,120 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import Secrets
+import Sitting
+import Terminal
+import World
+
+/// A page in a state that a straight walk does not show.
+struct Scene: Sendable {
+    let name: String
+    let play: @Sendable (Office, inout Replay) throws -> Void
+
+    func frame(in office: Office, _ language: Language) throws -> Frame {
+        var seat = office.seat(language)
+        try play(office, &seat)
+        return seat.frame
+    }
+
+    static let all: [Scene] = [
+        Scene(name: "1.2-no-match") { office, seat in
+            seat.press(.enter)
+            seat.type("99999999")
+            seat.press(.enter)
+            seat.type("wrong password")
+            seat.press(.enter)
+        },
+        Scene(name: "1.2-misread") { office, seat in
+            seat.press(.enter)
+            seat.type("01234567")
+            seat.press(.enter)
+            let printed = try office.member(.new).initialPassword ?? ""
+            seat.type(printed.dropLast() + (printed.hasSuffix("A") ? "B" : "A"))
+            seat.press(.enter)
+        },
+        Scene(name: "1.2-forgotten") { _, seat in
+            seat.press(.enter, .down, .down, .right, .enter)
+        },
+        Scene(name: "1.2-help") { _, seat in seat.press(.enter, .function(1)) },
+        Scene(name: "1.2-leaving") { _, seat in seat.press(.enter, .function(10)) },
+        Scene(name: "1.3-impossible") { office, seat in
+            try logIn(try office.member(.earlier), &seat)
+            seat.type("S25.2.30")
+            seat.press(.enter)
+        },
+        Scene(name: "1.3-expired-notice") { office, seat in
+            try logIn(try office.member(.expiredNotice), &seat)
+            seat.type(try office.member(.expiredNotice).birthdate)
+            seat.press(.enter)
+        },
+        Scene(name: "1.4-not-read") { office, seat in
+            try toTerms(try office.member(.earlier), &seat)
+            seat.press(.enter)
+        },
+        Scene(name: "1.4-declined") { office, seat in
+            try toTerms(try office.member(.earlier), &seat)
+            seat.press(.right, .enter)
+            if seat.sitting.situation.place != .termsDeclined { seat.press(.tab, .enter) }
+        },
+        Scene(name: "1.5-masked") { office, seat in
+            if seat.sitting.situation.place == .step(.step0_1) { try toTerms(try office.member(.earlier), &seat) }
+            if seat.sitting.situation.place == .termsDeclined { seat.press(.escape) }
+            seat.press(.end, .enter)
+        },
+        Scene(name: "1.5-desk") { office, seat in
+            try toMail(try office.member(.earlier), &seat)
+            seat.press(.character("2"), .enter)
+        },
+        Scene(name: "1.5-no-address") { office, seat in try toMail(try office.member(.withoutMail), &seat) },
+        Scene(name: "1.5-suggestion") { office, seat in
+            try toMail(try office.member(.withoutMail), &seat)
+            seat.press(.character("1"), .enter)
+            seat.type("ichiro@gmial.com")
+            seat.press(.enter)
+        },
+        Scene(name: "2-6.3-wrong") { office, seat in
+            let member = try office.member(.awaitingEnrolment, .mail)
+            try logIn(member, &seat)
+            let right = try office.mailedCode(to: member.mail)
+            seat.type(right == "000000" ? "000001" : "000000")
+            seat.press(.enter)
+        },
+        Scene(name: "2-4.7-clock") { office, seat in
+            let member = try office.member(.enrolledApp)
+            try logIn(member, &seat)
+            let key = SecretBytes(Base32.decode(member.totpKey ?? "") ?? [])
+            let late = Instant(unixSeconds: office.clock.world.now().unixSeconds - 240)
+            seat.type(TOTP(key: key).code(at: late))
+            seat.press(.enter)
+        },
+        Scene(name: "2-4.7-five-digits") { office, seat in
+            try logIn(try office.member(.enrolledMail), &seat)
+            seat.type("12345")
+            seat.press(.enter)
+        },
+    ]
+
+    private static func logIn(_ member: DemoMember, _ seat: inout Replay) throws {
+        seat.press(.enter)
+        seat.type(member.userID)
+        seat.press(.enter)
+        seat.type(member.initialPassword ?? member.password ?? "")
+        seat.press(.enter)
+    }
+
+    private static func toTerms(_ member: DemoMember, _ seat: inout Replay) throws {
+        try logIn(member, &seat)
+        seat.type(member.birthdate)
+        seat.press(.enter)
+    }
+
+    private static func toMail(_ member: DemoMember, _ seat: inout Replay) throws {
+        try toTerms(member, &seat)
+        if seat.sitting.situation.place == .step(.step1_4) { seat.press(.end, .enter) }
+        if seat.sitting.situation.place == .mailDesk { seat.press(.escape) }
+    }
+}

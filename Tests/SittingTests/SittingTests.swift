@@ -1,0 +1,191 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Foundation
+import Manual
+import Portal
+import Screens
+import Sitting
+import Terminal
+import Testing
+import World
+
+@Suite("A member at the wizard, without a terminal")
+struct SittingTests {
+    @Test("every action of the walks leaves her at the top page, and in again", arguments: [Method.mail, .app])
+    func inAgain(method: Method) throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), method, seat: office.seat())
+        try walk.toTheEnd()
+        walk.seat.press(.enter)
+        #expect(walk.seat.ending == .done)
+        office.clock.pass(seconds: 60)
+        var again = office.seat()
+        again.press(.enter)
+        again.type(walk.member.userID)
+        again.press(.enter)
+        again.type(walk.password)
+        again.press(.enter)
+        #expect(again.sitting.situation.place == .secondFactor)
+        let code = method == .mail ? try office.mailedCode(to: walk.member.mail) : walk.appCode()
+        again.type(code)
+        again.press(.enter)
+        #expect(again.sitting.situation.place == .topPage)
+        #expect(again.frame.canvas.textLines[0].hasPrefix("トップ画面"))
+    }
+
+    @Test("leaving at every page, and logging in elsewhere, goes on at the same step", arguments: GoldenFrameTests.walks)
+    func comesBack(plan: (name: String, method: Method, devices: Devices)) throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+        var steps = 0
+        while walk.seat.sitting.situation.presence != .signedIn {
+            try walk.step()
+            steps += 1
+            guard steps < 40 else { break }
+            let left = walk.seat.sitting.situation.place
+            let wasInside = walk.seat.sitting.situation.presence != .outside
+            if walk.seat.sitting.situation.presence == .signedIn { break }
+            // She goes away without a word, and sits down at another terminal.
+            walk.seat = office.seat(terminal: "\(steps)番の機械")
+            office.clock.pass(seconds: 60)
+            try walk.logIn()
+            // A login step itself is behind her once she has logged in.
+            if wasInside || !left.asksLogin {
+                #expect(walk.seat.sitting.situation.place == left, "\(plan.name): left at \(left.rawValue)")
+            }
+        }
+        #expect(walk.seat.sitting.situation.presence == .signedIn)
+    }
+
+    @Test("T11: the other language on every page, with nothing lost", arguments: GoldenFrameTests.walks)
+    func languageKeepsEverything(plan: (name: String, method: Method, devices: Devices)) throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+        walk.atPage = { place, seat in
+            let before = seat.frame.canvas.textLines
+            if let field = seat.sitting.page.fields.first, field.kind == .open {
+                seat.type("abc")
+                let typed = seat.frame.canvas.textLines
+                seat.press(.function(2))
+                #expect(seat.frame.canvas.textLines != typed, "\(place.rawValue) has no other language")
+                #expect(seat.frame.canvas.textLines.contains { $0.contains("abc") }, "\(place.rawValue)")
+                seat.press(.function(2))
+                #expect(seat.frame.canvas.textLines == typed, "\(place.rawValue)")
+                seat.press(.clear)
+            } else {
+                seat.press(.function(2))
+                #expect(seat.frame.canvas.textLines != before, "\(place.rawValue) has no other language")
+                seat.press(.function(2))
+                #expect(seat.frame.canvas.textLines == before, "\(place.rawValue)")
+            }
+        }
+        try walk.toTheEnd()
+    }
+
+    @Test("T14: below 80x24 a notice in both languages, and what was typed is kept")
+    func tooSmall() throws {
+        let office = try Office()
+        var seat = office.seat()
+        seat.press(.enter)
+        seat.type("01234567")
+        let before = seat.frame.canvas.textLines
+        seat.take(.resized(Size(rows: 10, columns: 40)))
+        let notice = seat.frame.canvas.textLines.joined()
+        #expect(notice.contains("80") && notice.contains("small") && notice.contains("小さ"))
+        seat.type("x")
+        seat.take(.resized(.smallest))
+        #expect(seat.frame.canvas.textLines == before)
+    }
+
+    @Test("T02: back and forward keep what was typed, but secrets go")
+    func backKeeps() throws {
+        let office = try Office()
+        var seat = office.seat()
+        seat.press(.enter)
+        seat.type("01234567")
+        seat.press(.enter)
+        seat.type("secret words")
+        seat.press(.escape)
+        #expect(seat.sitting.situation.place == .step(.step0_1))
+        seat.press(.enter)
+        let lines = seat.frame.canvas.textLines
+        #expect(lines.contains { $0.contains("[ 01234567") })
+        #expect(!lines.contains { $0.contains("****") })
+    }
+
+    @Test("S11: unknown ID, wrong password, locked: the same page, byte by byte")
+    func oneAnswer() throws {
+        let office = try Office()
+        let tries: [(String, String)] = [
+            ("99999999", "some password"), (try office.member(.new).userID, "some password"),
+            (try office.member(.locked).userID, try office.member(.locked).initialPassword ?? ""),
+            (try office.member(.enrolledMail).userID, "some password"),
+        ]
+        var pages: Set<[String]> = []
+        for (index, attempt) in tries.enumerated() {
+            var seat = office.seat(terminal: "\(index)")
+            seat.press(.enter)
+            seat.type(attempt.0)
+            seat.press(.enter)
+            seat.type(attempt.1)
+            seat.press(.enter)
+            pages.insert(seat.frame.canvas.textLines.map { $0.replacingOccurrences(of: "[ \(attempt.0)", with: "[ ID      ") })
+        }
+        // A locked member has the longest wait; all else is the same.
+        let alike = Set(pages.map { $0.map { $0.replacing(/あと.*?お待ち/, with: "あと お待ち") } })
+        #expect(alike.count == 1, "\(pages)")
+    }
+
+    @Test("R04: one terminal moves her, the other is told and shows where she stands")
+    func twoTerminals() throws {
+        let office = try Office()
+        let member = try office.member(.new)
+        var first = Walk(office, member, .mail, seat: office.seat(terminal: "1"))
+        while first.seat.sitting.situation.place != .step(.step1_4) { try first.step() }
+        var second = Walk(office, member, .mail, seat: office.seat(terminal: "2"))
+        try second.logIn()
+        #expect(second.seat.sitting.situation.place == .step(.step1_4))
+        try second.step()
+        #expect(second.seat.sitting.situation.place == .step(.step1_5))
+        try first.step()
+        #expect(first.seat.sitting.situation.place == .step(.step1_5))
+        #expect(first.seat.frame.canvas.textLines[22].hasPrefix("！"))
+    }
+
+    @Test("S02: after a guessable password the address is masked on every page")
+    func addressIsMasked() throws {
+        let office = try Office()
+        let member = try office.member(.earlier)
+        var walk = Walk(office, member, .mail, seat: office.seat())
+        while walk.seat.sitting.situation.place != .step(.step1_8) {
+            try walk.step()
+            #expect(!walk.seat.frame.canvas.textLines.joined().contains(member.mail ?? ""))
+        }
+    }
+}
+
+extension Walk {
+    /// From the overview through every login page, whatever she has to prove.
+    mutating func logIn() throws {
+        seat.press(.enter)
+        seat.type(member.userID)
+        seat.press(.enter)
+        seat.type(password.isEmpty ? member.initialPassword ?? "" : password)
+        seat.press(.enter)
+        if seat.sitting.situation.place == .step(.step1_3), password.isEmpty {
+            seat.type(member.birthdate)
+            seat.press(.enter)
+        }
+    }
+}
+
+extension Standing {
+    var asksLogin: Bool {
+        switch self {
+        case .step(.step1_2), .step(.step1_3): true
+        case .step(let step): Branch.passage(of: step) == .login || step == .step2_6_1
+        default: false
+        }
+    }
+}

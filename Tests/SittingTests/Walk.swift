@@ -1,0 +1,83 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import Secrets
+import Sitting
+import Terminal
+import World
+
+/// A member's hands: does at each page what the page asks, and lets a test look at every page on the way.
+struct Walk {
+    let office: Office
+    let member: DemoMember
+    let method: Method
+    let devices: Devices
+    var seat: Replay
+    var password = ""
+    /// The key that her app has scanned.
+    private var letters = ""
+    /// Called on every page, before its answer is typed.
+    var atPage: (Standing, inout Replay) throws -> Void = { _, _ in }
+
+    init(_ office: Office, _ member: DemoMember, _ method: Method, _ devices: Devices = .both, seat: Replay) {
+        self.office = office
+        self.member = member
+        self.method = method
+        self.devices = devices
+        self.seat = seat
+    }
+
+    /// Walks to the top page.
+    mutating func toTheEnd() throws {
+        var pages = 0
+        while seat.sitting.situation.presence != .signedIn, pages < 40 {
+            pages += 1
+            try step()
+        }
+        try atPage(seat.sitting.situation.place, &seat)
+    }
+
+    /// One page.
+    mutating func step() throws {
+        let place = seat.sitting.situation.place
+        try atPage(place, &seat)
+        guard seat.sitting.situation.place == place, seat.ending == nil else { return }
+        // Nobody is quicker; and two mails never have the same second.
+        office.clock.pass(seconds: 5)
+        switch place {
+        case .step(.step1_2), .step(.step2_6_2), .step(.step2_4_3), .step(.step2_3_3):
+            seat.type(member.userID)
+            seat.press(.enter)
+            seat.type(password.isEmpty ? member.initialPassword ?? member.password ?? "" : password)
+            seat.press(.enter)
+        case .step(.step1_3):
+            seat.type(member.birthdate)
+            seat.press(.enter)
+        case .step(.step1_4): seat.press(.end, .enter)
+        case .step(.step1_6), .step(.step2_6_3):
+            seat.type(try office.mailedCode(to: member.mail))
+            seat.press(.enter)
+        case .step(.step1_8): seat.press(.character(method.letter), .enter)
+        case .devices: seat.press(.character(devices == .phoneOnly ? "1" : "2"), .enter)
+        case .step(.step1_9):
+            password = "sakura midori yama kawa"
+            seat.type(password)
+            seat.press(.enter)
+            seat.type(password)
+            seat.press(.enter)
+        case .step(.step2_4_7), .step(.step2_3_8):
+            letters = seat.sitting.situation.key?.letters.revealedText() ?? letters
+            seat.type(appCode())
+            seat.press(.enter)
+        default: seat.press(.enter)
+        }
+    }
+
+    /// What the member's app shows now.
+    func appCode() -> String {
+        TOTP(key: SecretBytes(Base32.decode(letters) ?? [])).code(at: office.clock.world.now())
+    }
+}
