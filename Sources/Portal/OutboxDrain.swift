@@ -38,7 +38,7 @@ public struct OutboxDrain: Sendable {
                 try records.leaseMail(at: now, until: now.adding(seconds: Self.leaseSeconds))
             })
         else { return false }
-        let delivery = courier.deliver(try message(of: row))
+        let delivery = try delivery(of: row)
         row.attempts += 1
         row.leasedUntil = nil
         switch delivery {
@@ -55,6 +55,15 @@ public struct OutboxDrain: Sendable {
         let written = row
         try store.write { try $0.put(written) }
         return true
+    }
+
+    /// A mail that does not open is kept and tried again: its key file may come back.
+    private func delivery(of row: OutboxRow) throws -> Delivery {
+        do {
+            return courier.deliver(try message(of: row))
+        } catch let error as SecretsError {
+            return .deferred(reason: "the mail does not open: \(error)")
+        }
     }
 
     /// When the next mail is due.
