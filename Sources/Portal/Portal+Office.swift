@@ -1,7 +1,7 @@
 public import CredentialStore
 import FlowEngine
 public import Secrets
-public import World
+import World
 public import Writing
 
 /// How a member came to have an account.
@@ -18,8 +18,16 @@ public struct DrawnNotice: Sendable {
     public let member: Member
     /// The password in groups, as it is printed.
     public let password: SecretBytes
-    /// Until when it counts.
-    public let validUntil: Instant
+    /// The last day on which it counts.
+    public let lastDay: Birthdate
+}
+
+/// Why the office is refused.
+public enum OfficeRefusal: Error, Hashable, Sendable {
+    /// There is no member with that user ID.
+    case noSuchMember
+    /// She has completed her set-up, which a new notice would undo.
+    case isSetUp
 }
 
 /// What the office does through the portal.
@@ -33,21 +41,21 @@ extension Portal {
     public func newMemberID() -> MemberID { MemberID(rawValue: world.newIdentity()) }
 
     /// Draws an initial password for a member, puts it in the place of whatever she had, and lets her begin again.
-    /// Gives nil where there is no such user ID.
-    public func drawNotice(for userID: UserID) throws -> DrawnNotice? {
-        guard try store.read({ try $0.member(userID) }) != nil else { return nil }
+    /// Where she has completed her set-up, only if `replacing` says so. Throws `OfficeRefusal`.
+    public func drawNotice(for userID: UserID, replacing: Bool) throws -> DrawnNotice {
+        try store.read { records in _ = try find(userID, replacing: replacing, in: records) }
         let drawn = PrintedPassword(from: world)
         let secret = SecretBytes(text: drawn.characters)
         let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
         return try store.write { records in
-            guard var member = try records.member(userID), var record = try records.journey(member.id) else {
-                return nil
-            }
+            var (member, record) = try find(userID, replacing: replacing, in: records)
             let now = world.now()
-            let validUntil = now.adding(seconds: settings.limits.noticeDays * 86_400)
+            // S03: for whole days, so that the day on the paper is true until its last minute.
+            let end = JapanTime(unixSeconds: now.unixSeconds).date.adding(days: settings.limits.noticeDays)
             try records.put(
                 PasswordRecord(
-                    member: member.id, kind: .printed, hash: hash.stored, setAt: now, validUntil: validUntil))
+                    member: member.id, kind: .printed, hash: hash.stored, setAt: now,
+                    validUntil: Instant(unixSeconds: JapanTime.beginning(of: end))))
             if record.journey != .awaitingFirstLogin() {
                 try forgetMethods(of: record, in: records)
                 record.journey = record.journey.begunAgain()
@@ -57,8 +65,19 @@ extension Portal {
             try records.update(member)
             try records.put(nil, throttleName(ofTypedID: userID.text))
             try records.put(nil, throttleName(ofCodesOf: member.id))
-            return DrawnNotice(member: member, password: SecretBytes(text: drawn.printed), validUntil: validUntil)
+            return DrawnNotice(
+                member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
         }
+    }
+
+    private func find(
+        _ userID: UserID, replacing: Bool, in records: any ReadableRecords
+    ) throws -> (Member, JourneyRecord) {
+        guard let member = try records.member(userID), let record = try records.journey(member.id) else {
+            throw OfficeRefusal.noSuchMember
+        }
+        guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
+        return (member, record)
     }
 
     /// Whoever needs a new notice proves a method anew: what she had counts no more, nor do codes under way.

@@ -20,6 +20,9 @@ public struct JapanTime: Hashable, Sendable {
         second = ofDay % 60
     }
 
+    /// The seconds since the Unix epoch at which a day begins in Japan.
+    public static func beginning(of day: Birthdate) -> Int64 { Int64(day.dayNumber) * 86_400 - 9 * 3600 }
+
     /// The year.
     public var year: Int { date.year }
     /// The month, 1 to 12.

@@ -1,8 +1,17 @@
 import CredentialStore
 import Foundation
 import Mail
+import Office
+import Portal
 import Secrets
 import Writing
+
+/// A file that was named and cannot be read.
+struct FileComplaint: Error {
+    let path: String
+    /// The system's errno.
+    let code: Int32
+}
 
 /// What an operator is told about an error, and the exit status that goes with it.
 struct Complaint {
@@ -18,6 +27,10 @@ struct Complaint {
         case let error as StoreError: (status, sentence) = (1, Self.sentence(error))
         case let error as SecretsError: (status, sentence) = (1, Self.sentence(error))
         case let error as MailError: (status, sentence) = (1, Self.sentence(error))
+        case let error as OfficeError: (status, sentence) = (1, error.description)
+        case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error))
+        case let error as FileComplaint:
+            (status, sentence) = (2, "\(error.path): \(String(cString: strerror(error.code)))")
         case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
         default: (status, sentence) = (2, nil)
         }
@@ -31,6 +44,14 @@ struct Complaint {
         case .diskFull: "the disk of the store is full"
         case .readOnly: "the store cannot be written to"
         case .unusable(let reason): "the store cannot be used: \(reason)"
+        }
+    }
+
+    private static func sentence(_ error: OfficeRefusal) -> String {
+        switch error {
+        case .noSuchMember: "there is no member with this user ID"
+        case .isSetUp:
+            "she has completed her set-up, and a new notice would undo it; say --replace if that is what she needs"
         }
     }
 

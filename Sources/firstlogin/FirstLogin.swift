@@ -9,7 +9,9 @@ struct FirstLogin: ParsableCommand {
         abstract: "Takes a member through her first login, step by step as in the printed manual.",
         discussion: "Without a subcommand the wizard opens on the configured store.",
         version: "0.1.0",
-        subcommands: [WizardCommand.self, DemoCommand.self, SettingsCommand.self, FlowCommand.self],
+        subcommands: [
+            WizardCommand.self, DemoCommand.self, OfficeCommand.self, SettingsCommand.self, FlowCommand.self,
+        ],
         defaultSubcommand: WizardCommand.self)
 
     static func main() {

@@ -5,8 +5,9 @@ import Secrets
 enum IssuerRule {
     /// The largest QR code that 24 rows hold, with its words beside it.
     private static let largestVersion = 5
-    /// User IDs have up to twelve letters.
-    private static let longestID = String(repeating: "W", count: 12)
+    /// User IDs up to this length fit with every issuer that is allowed.
+    private static let usualLength = 12
+    private static let longestID = String(repeating: "W", count: usualLength)
 
     /// Why a name cannot be the issuer; nil when it can.
     static func fault(in issuer: String) -> String? {
@@ -20,8 +21,13 @@ enum IssuerRule {
         return "with it the QR code would not fit a screen of 24 rows; its first \(count) characters would"
     }
 
+    /// Whether the QR code for a user ID fits beside an issuer that is allowed.
+    static func fits(userID: String, beside issuer: String) -> Bool {
+        userID.count <= usualLength || fits(issuer, account: userID)
+    }
+
     /// Whether the QR code of a key for that account fits the screen.
-    static func fits(_ issuer: String, account: String) -> Bool {
+    private static func fits(_ issuer: String, account: String) -> Bool {
         // Any key will do: they are all of one length and alphabet. No two neighbours here are digits, which would
         // make the code smaller.
         guard let key = AuthenticatorKey(SecretBytes([UInt8](repeating: 0, count: AuthenticatorKey.count))) else {

@@ -1,0 +1,110 @@
+/// Reads comma-separated values byte by byte (RFC 4180), in whatever pieces they come, a row at a time.
+///
+/// Our own, because it has to say in which line a row began, and to bound what it takes (S33).
+struct CSVReader {
+    /// One row.
+    struct Row {
+        /// The line in which it began, from 1.
+        let line: Int
+        fileprivate(set) var bytes: [UInt8] = []
+        fileprivate(set) var ends: [Int] = []
+
+        /// How many fields it has.
+        var count: Int { ends.count }
+
+        /// The text of a field; nil when it is no UTF-8.
+        subscript(index: Int) -> String? {
+            let start = index == 0 ? 0 : ends[index - 1]
+            return String(validating: bytes[start..<ends[index]], as: UTF8.self)
+        }
+    }
+
+    /// What cannot be read.
+    enum Fault: Hashable {
+        /// A quotation mark within a field that does not begin with one, or text behind a closing one.
+        case strayQuote
+        /// A quotation mark that is never closed.
+        case openQuote
+        /// More bytes than a row may have.
+        case tooLong
+    }
+
+    /// A row, or what is wrong with it and the line in which it began.
+    enum Outcome {
+        case row(Row)
+        case fault(Fault, line: Int)
+    }
+
+    /// The most bytes that a row may have.
+    static let largestRow = 65_536
+
+    private enum State { case fieldStart, plain, quoted, quoteSeen, skipping }
+
+    private var state = State.fieldStart
+    private var row = Row(line: 1)
+    private var line = 1
+    private var hasBegun = false
+    private var wasReturn = false
+    private var hadQuotes = false
+
+    /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one; it is dropped.
+    mutating func read(_ piece: some Collection<UInt8>, _ take: (Outcome) throws -> Void) rethrows {
+        let hasMark = !hasBegun && piece.starts(with: [0xEF, 0xBB, 0xBF])
+        hasBegun = hasBegun || !piece.isEmpty
+        for byte in hasMark ? piece.dropFirst(3) : piece[...] { try read(byte, take) }
+    }
+
+    /// Says that no piece follows.
+    mutating func finish(_ take: (Outcome) throws -> Void) rethrows {
+        if state == .quoted { return try take(.fault(.openQuote, line: row.line)) }
+        if state != .fieldStart || !row.ends.isEmpty { try endRow(take) }
+    }
+
+    private mutating func read(_ byte: UInt8, _ take: (Outcome) throws -> Void) rethrows {
+        let isSecondHalf = wasReturn && byte == UInt8(ascii: "\n")
+        wasReturn = byte == UInt8(ascii: "\r")
+        let isLineEnd = wasReturn || byte == UInt8(ascii: "\n")
+        if isLineEnd && !isSecondHalf { line += 1 }
+        if row.bytes.count >= Self.largestRow, state != .skipping { return try fail(.tooLong, take) }
+        switch (state, byte) {
+        case (.quoted, UInt8(ascii: "\"")): state = .quoteSeen
+        case (.quoted, _): row.bytes.append(byte)
+        case (.quoteSeen, UInt8(ascii: "\"")):
+            state = .quoted
+            row.bytes.append(byte)
+        case (_, _) where isSecondHalf: row = Row(line: line)
+        case (_, _) where isLineEnd: try endRow(take)
+        case (.skipping, _): break
+        case (_, UInt8(ascii: ",")): endField()
+        case (.fieldStart, UInt8(ascii: "\"")):
+            state = .quoted
+            hadQuotes = true
+        case (.quoteSeen, _), (.plain, UInt8(ascii: "\"")): try fail(.strayQuote, take)
+        case (.fieldStart, _), (.plain, _):
+            state = .plain
+            row.bytes.append(byte)
+        }
+    }
+
+    private mutating func endField() {
+        row.ends.append(row.bytes.count)
+        state = .fieldStart
+    }
+
+    private mutating func endRow(_ take: (Outcome) throws -> Void) rethrows {
+        let wasSkipping = state == .skipping
+        endField()
+        let isBlank = row.count == 1 && row.bytes.isEmpty && !hadQuotes
+        let ended = row
+        row = Row(line: line)
+        hadQuotes = false
+        if !wasSkipping && !isBlank { try take(.row(ended)) }
+    }
+
+    /// Goes on with the next line.
+    private mutating func fail(_ fault: Fault, _ take: (Outcome) throws -> Void) rethrows {
+        state = .skipping
+        row.bytes = []
+        try take(.fault(fault, line: row.line))
+    }
+}

@@ -1,0 +1,108 @@
+import CredentialStore
+public import Portal
+public import World
+public import Writing
+
+/// Takes a file of members into the store: all of them, or, if anything is wrong with any, none.
+public struct MemberImport {
+    private let portal: Portal
+    private let today: Birthdate
+    private let fitsScreen: (UserID) -> Bool
+
+    /// An import through a portal. `fitsScreen` says whether the QR code for a user ID fits the screen (S17).
+    public init(portal: Portal, world: World, fitsScreen: @escaping (UserID) -> Bool) {
+        self.portal = portal
+        today = Birthdate(unixSeconds: world.now().unixSeconds)
+        self.fitsScreen = fitsScreen
+    }
+
+    /// Reads comma-separated values in UTF-8, piece by piece until there is none, and adds the members in one
+    /// transaction. Throws `OfficeError.fileRefused`, or what the store throws.
+    public func run(_ nextPiece: () throws -> [UInt8]?) throws -> ImportReport {
+        var report = ImportReport()
+        try portal.addMembers { members in
+            var pass = ImportPass(rules: MemberRules(today: today, fitsScreen: fitsScreen), portal: portal)
+            var reader = CSVReader()
+            while let piece = try nextPiece() { try reader.read(piece) { try pass.take($0, into: members) } }
+            try reader.finish { try pass.take($0, into: members) }
+            report = try pass.finish()
+        }
+        return report
+    }
+}
+
+/// One pass over a file.
+private struct ImportPass {
+    let rules: MemberRules
+    let portal: Portal
+    private var header: MemberColumns?
+    private var isUnreadable = false
+    private var lines: [UserID: Int] = [:]
+    private var faults = ImportFaults()
+    private var report = ImportReport()
+
+    init(rules: MemberRules, portal: Portal) {
+        self.rules = rules
+        self.portal = portal
+    }
+
+    mutating func take(_ outcome: CSVReader.Outcome, into members: NewMembers) throws {
+        switch outcome {
+        case .fault(let fault, let line): note(line, nil, ImportFault.Reason(fault))
+        case .row(let row): try take(row, into: members)
+        }
+    }
+
+    func finish() throws -> ImportReport {
+        var faults = faults
+        if faults.count == 0, report.new + report.earlier == 0 {
+            faults.append(ImportFault(line: 1, column: nil, reason: .noMembers))
+        }
+        guard faults.count == 0 else { throw OfficeError.fileRefused(faults) }
+        return report
+    }
+
+    private mutating func take(_ row: CSVReader.Row, into members: NewMembers) throws {
+        guard let header else {
+            // Without its header no row can be read: what is wrong with that is all there is to say.
+            guard !isUnreadable else { return }
+            let (columns, wrong) = MemberColumns.read(row)
+            for fault in wrong { faults.append(fault) }
+            header = columns
+            isUnreadable = columns == nil
+            return
+        }
+        guard row.count == header.count else {
+            return note(row.line, nil, .fields(row.count, expected: header.count))
+        }
+        let reading = rules.read(row, header, id: portal.newMemberID())
+        for fault in reading.faults { faults.append(fault) }
+        for remark in reading.remarks { report.remarks.append(remark) }
+        guard let (member, account) = reading.member else { return }
+        if let first = lines[member.userID] {
+            return note(row.line, .userID, .userIDTwice(line: first))
+        }
+        lines[member.userID] = row.line
+        do {
+            try members.add(member, account)
+        } catch StoreError.userIDTaken {
+            return note(row.line, .userID, .userIDTaken)
+        }
+        if account == .new { report.new += 1 } else { report.earlier += 1 }
+    }
+
+    private mutating func note(_ line: Int, _ column: MemberColumn?, _ reason: ImportFault.Reason) {
+        faults.append(ImportFault(line: line, column: column?.rawValue, reason: reason))
+    }
+}
+
+extension ImportFault.Reason {
+    fileprivate init(_ fault: CSVReader.Fault) {
+        self =
+            switch fault {
+            case .strayQuote: .strayQuote
+            case .openQuote: .openQuote
+            case .tooLong: .rowTooLong
+            }
+    }
+}

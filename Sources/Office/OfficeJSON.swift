@@ -1,0 +1,52 @@
+import Secrets
+
+// What programs read of the office's work.
+
+extension ImportFault: Encodable {
+    private enum CodingKeys: String, CodingKey { case line, column, reason }
+
+    /// Writes line, column and the sentence.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(line, forKey: .line)
+        try container.encodeIfPresent(column, forKey: .column)
+        try container.encode(sentence, forKey: .reason)
+    }
+}
+
+extension ImportFaults: Encodable {
+    private enum CodingKeys: String, CodingKey { case count, shown }
+
+    /// Writes the count and the first ones.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(count, forKey: .count)
+        try container.encode(shown, forKey: .shown)
+    }
+}
+
+extension ImportReport: Encodable {
+    private enum CodingKeys: String, CodingKey { case new, earlier, remarks }
+
+    /// Writes the counts and the remarks.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(new, forKey: .new)
+        try container.encode(earlier, forKey: .earlier)
+        try container.encode(remarks, forKey: .remarks)
+    }
+}
+
+extension Notice: Encodable {
+    private enum CodingKeys: String, CodingKey { case society, name, userID, initialPassword, lastDay }
+
+    /// Writes all that the paper says; as secret as the password.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(society, forKey: .society)
+        try container.encode(name, forKey: .name)
+        try container.encode(userID, forKey: .userID)
+        try container.encode(password.revealedText(), forKey: .initialPassword)
+        try container.encode(lastDay, forKey: .lastDay)
+    }
+}

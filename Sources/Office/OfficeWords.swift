@@ -1,0 +1,94 @@
+import Portal
+import Writing
+
+// Every word that the office's commands print. Staff read them in a terminal, so they stand in English alone.
+
+extension ImportFault: CustomStringConvertible {
+    /// `line 3, birthdate: the month has no such day`.
+    public var description: String {
+        "line \(line)\(column.map { ", \($0)" } ?? ""): \(sentence)"
+    }
+
+    /// What is wrong, without the place.
+    public var sentence: String {
+        switch reason {
+        case .noMembers: "there are no members in this file"
+        case .notUTF8: "this is no UTF-8; in Excel save it as 'CSV UTF-8'"
+        case .strayQuote: "a quotation mark stands where none may; within quotation marks it is written twice"
+        case .openQuote: "the quotation mark that begins here is never closed"
+        case .rowTooLong: "the row has more than \(CSVReader.largestRow) bytes"
+        case .columnMissing: "the header has not this column; columns are parted by commas"
+        case .columnUnknown: "there is no such column; they are \(Self.columns)"
+        case .columnTwice: "the header has this column twice"
+        case .fields(let count, let expected): "the row has \(count) fields, and the header \(expected)"
+        case .empty: "nothing stands here"
+        case .tooLong(let limit): "more than \(limit) characters"
+        case .controlCharacter: "a line break or another control character stands here"
+        case .noUserID: "a user ID has up to 32 letters and digits"
+        case .userIDTooLong: "with this user ID the QR code would not fit the screen"
+        case .userIDTwice(let line): "the same user ID stands in line \(line)"
+        case .userIDTaken: "there is a member with this user ID already"
+        case .notDigits: "an earlier account's initial password is made of digits, and this has others"
+        case .birthdate(let reason): Self.sentence(reason)
+        case .mail(let reason): Self.sentence(reason)
+        case .account: "it is either new or earlier"
+        case .mailMayBeSlip(let meant): "taken as it stands; was \(meant.domain) meant?"
+        }
+    }
+
+    private static var columns: String { MemberColumn.allCases.map(\.rawValue).joined(separator: ",") }
+
+    private static func sentence(_ reason: Birthdate.Reason) -> String {
+        switch reason {
+        case .notADate: "this is no date; write it as 1950-03-04"
+        case .eraMissing: "the era is missing, or the year has not four digits"
+        case .noSuchDay: "there is no such day"
+        case .eraHasNoSuchDay: "the era had no such day"
+        case .inFuture: "the day is still to come"
+        case .tooOld: "that is more than \(Birthdate.oldestAge) years ago"
+        }
+    }
+
+    private static func sentence(_ reason: MailAddress.Reason) -> String {
+        switch reason {
+        case .empty: "nothing stands here"
+        case .noAt: "a mail address has an @"
+        case .noDomainDot, .emptyPart: "a part of the mail address is missing"
+        case .space: "a space stands in the mail address"
+        case .nonASCII: "the mail address has letters that mail servers here do not take"
+        case .quoted, .literal: "mail addresses of this kind are not taken"
+        case .tooLong: "the mail address is too long"
+        case .severalAddresses: "these are several mail addresses"
+        case .forbiddenCharacter(let character): "no mail address has '\(character)' there"
+        case .controlCharacter: "a character that cannot be seen stands in the mail address"
+        }
+    }
+}
+
+extension ImportFaults: CustomStringConvertible {
+    /// A line each, and how many more there are.
+    public var description: String {
+        let more = count > shown.count ? ["... and \(count - shown.count) more"] : []
+        return (shown.map(\.description) + more).joined(separator: "\n")
+    }
+}
+
+extension ImportReport: CustomStringConvertible {
+    /// What was added, and what to do next.
+    public var description: String {
+        var lines = ["Added \(new + earlier): \(new) new, \(earlier) with an earlier account."]
+        if remarks.count > 0 { lines += ["Please look at:", remarks.description] }
+        if new > 0 { lines.append("Each new one needs a notice: firstlogin office notice USER_ID") }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension OfficeError: CustomStringConvertible {
+    /// What was refused and why.
+    public var description: String {
+        switch self {
+        case .fileRefused(let faults):
+            "nobody was added; \(faults.count == 1 ? "there is 1 fault" : "there are \(faults.count) faults"):\n\(faults)"
+        }
+    }
+}

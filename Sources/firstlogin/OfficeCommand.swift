@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import Office
+import Portal
+import Secrets
+import Writing
+
+/// `firstlogin office`: what the society's staff do.
+struct OfficeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "office", abstract: "What the society's staff do: take members in, draw notices.",
+        subcommands: [ImportCommand.self, NoticeCommand.self])
+
+    /// The options of every office command.
+    struct Options: ParsableArguments {
+        @OptionGroup var file: SettingsOption
+
+        @Flag(help: "Prints JSON, for another program to read.")
+        var json = false
+
+        /// The configured house. What passes through here is secret, so nobody may look into the process.
+        func house() throws -> House {
+            _ = hardenProcess()
+            return try House.real(Settings.read(file: file.settings))
+        }
+
+        /// Prints one of two forms of the same.
+        func show(_ value: some Encodable & CustomStringConvertible) throws {
+            print(json ? try JSONText.of(value) : value.description)
+        }
+    }
+}
+
+/// `firstlogin office import`: takes a file of members in.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Takes a file of members into the store: all of them, or none.",
+        discussion: """
+            The file holds comma-separated values in UTF-8. Its first line names the columns, in any order:
+
+              user_id,symbol,number,name,birthdate,mail,account
+              01234567,12,101,ダイワ タロウ,1950-03-04,taro@example.jp,new
+
+            birthdate may have any usual form (1950-03-04, S25.3.4); mail may be empty; account is new for a member
+            who gets a notice, or earlier for one whose symbol, number and birthdate open first login. Whatever is
+            wrong is listed by line and column, and then nobody is added (exit status 1).
+            """)
+
+    @Argument(help: "The file, or - for what comes in.", completion: .file(extensions: ["csv"]))
+    var file: String
+
+    @OptionGroup var options: OfficeCommand.Options
+
+    private static let pieceSize = 1 << 20
+
+    func run() throws {
+        guard let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file) else {
+            throw FileComplaint(path: file, code: errno)
+        }
+        let house = try options.house()
+        let issuer = house.settings.society.issuer
+        let members = MemberImport(portal: house.portal(), world: house.world) {
+            IssuerRule.fits(userID: $0.text, beside: issuer)
+        }
+        do {
+            try options.show(
+                try members.run {
+                    let piece = try handle.read(upToCount: Self.pieceSize) ?? Data()
+                    return piece.isEmpty ? nil : Array(piece)
+                })
+        } catch OfficeError.fileRefused(let faults) where options.json {
+            print(try JSONText.of(["refused": faults]))
+            throw ExitCode(1)
+        }
+    }
+}
+
+/// `firstlogin office notice`: draws an initial password and shows it once.
+struct NoticeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notice", abstract: "Draws an initial password for a member, and shows her notice once.",
+        discussion: """
+            The password takes the place of the one she had, and her first login begins again; waiting times of her
+            ID end. Nothing can show the notice a second time: draw another.
+            """)
+
+    @Argument(help: "Her user ID.")
+    var userID: String
+
+    @Flag(help: "Also where she has completed her set-up, which the notice undoes.")
+    var replace = false
+
+    @OptionGroup var options: OfficeCommand.Options
+
+    func run() throws {
+        guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
+        let house = try options.house()
+        let drawn = try house.portal().drawNotice(for: id, replacing: replace)
+        let notice = Notice(drawn, from: house.settings.society)
+        print(options.json ? try JSONText.of(notice) : notice.text)
+    }
+}
