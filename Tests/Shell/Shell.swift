@@ -2,17 +2,21 @@ import Foundation
 
 /// Runs a program to its end. Foundation's `Process` waits for whatever inherited its descriptors too, and tmux
 /// leaves a server behind.
-enum Shell {
-    struct Failure: Error { let status: Int32 }
+public enum Shell {
+    /// The program could not be started.
+    public struct Failure: Error { let status: Int32 }
 
+    /// Gives what the program has written to its standard output.
     @discardableResult
-    static func run(_ arguments: [String], output: URL? = nil) throws -> String {
+    public static func run(_ arguments: [String]) throws -> String {
+        let output = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID().uuidString)")
+        defer { unlink(output.path) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(
-            &actions, 1, output?.path ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            &actions, 1, output.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         // Swift's worker threads block most signals, and what they start would inherit that.
         var attributes = posix_spawnattr_t()
@@ -30,7 +34,6 @@ enum Shell {
         guard spawned == 0 else { throw Failure(status: spawned) }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        guard let output else { return "" }
         return try String(contentsOf: output, encoding: .utf8)
     }
 }
