@@ -16,8 +16,9 @@ struct Picture {
         return Picture(path: path + ".png")
     }
 
-    /// What an independent reader finds in it.
-    func qrCode() throws -> String {
-        try Shell.run(["zbarimg", "--quiet", "--raw", path]).trimmingCharacters(in: .whitespacesAndNewlines)
+    /// What an independent reader finds in it; `nil` when it finds no code.
+    func qrCode() throws -> String? {
+        let found = try Shell.run(["zbarimg", "--quiet", "--raw", path]).trimmingCharacters(in: .whitespacesAndNewlines)
+        return found.isEmpty ? nil : found
     }
 }
