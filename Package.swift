@@ -121,6 +121,8 @@ let package = Package(
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
+        tests(
+            of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Shell", "Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.

@@ -16,6 +16,8 @@ public enum Effect: Hashable, Sendable {
     case noteDeclined
     /// Let the office see why she needs help with her mail address.
     case noteDesk(DeskReason)
+    /// Take the registered address as the one to be confirmed, and forget another that was given.
+    case takeRegisteredAddress
     /// Take the new address as the one to be confirmed.
     case takeNewAddress
     /// Send the mail of 1【6】.

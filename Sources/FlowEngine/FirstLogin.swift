@@ -36,7 +36,7 @@ extension FlowEngine {
     private func checkMail(_ journey: Journey, _ event: Event, _ kind: PasswordKind) throws(Refusal) -> Move {
         switch event {
         case .mailKept:
-            return journey.moved(to: .step(.step1_6), [.sendConfirmation])
+            return journey.moved(to: .step(.step1_6), [.takeRegisteredAddress, .sendConfirmation])
         case .mailChanged:
             // S02: whoever knows only what stands on the insurance card must not redirect the mail.
             guard kind == .printed else { throw .proofNeeded }
@@ -46,7 +46,8 @@ extension FlowEngine {
             return journey.moved(to: .mailDesk, [.noteDesk(.changeBarred)])
         case .mailUnreadable:
             return journey.moved(to: .mailDesk, [.noteDesk(.unreadable)])
-        case .mailAbsent where policy.mailMayBeWaived:
+        // S02: nor get in past the mail.
+        case .mailAbsent where policy.mailMayBeWaived && kind == .printed:
             var next = journey
             next.mail = .waived
             return afterMail(next, [.noteDesk(.absent)])

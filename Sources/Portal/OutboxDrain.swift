@@ -38,7 +38,7 @@ public struct OutboxDrain: Sendable {
                 try records.leaseMail(at: now, until: now.adding(seconds: Self.leaseSeconds))
             })
         else { return false }
-        let delivery = courier.deliver(try message(of: row))
+        let delivery = try delivery(of: row)
         row.attempts += 1
         row.leasedUntil = nil
         switch delivery {
@@ -57,6 +57,15 @@ public struct OutboxDrain: Sendable {
         return true
     }
 
+    /// A mail that does not open is kept and tried again: its key file may come back.
+    private func delivery(of row: OutboxRow) throws -> Delivery {
+        do {
+            return courier.deliver(try message(of: row))
+        } catch let error as SecretsError {
+            return .deferred(reason: "the mail does not open: \(error)")
+        }
+    }
+
     /// When the next mail is due.
     func nextDue() throws -> Instant? { try store.read { try $0.nextMailDue() } }
 
@@ -65,7 +74,7 @@ public struct OutboxDrain: Sendable {
         let text = try vault.open(Sealed(bytes: row.sealedText), for: .mailText(row.id))
         guard let recipient = MailAddress(row.recipient) else { throw StoreError.unusable("recipient") }
         return Message(
-            senderName: society.name, sender: society.sender, to: recipient, subject: row.subject,
+            senderName: society.senderName, sender: society.sender, to: recipient, subject: row.subject,
             text: text.revealedText(), messageID: row.id, date: row.createdAt)
     }
 }

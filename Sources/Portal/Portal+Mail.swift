@@ -56,8 +56,13 @@ extension Portal {
                 validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id))
     }
 
-    /// S02: the old address learns at once that another was given.
+    /// S02: the old address learns at once that another was given; of more within an hour it has been warned already.
     func sendNotice(to old: MailAddress, _ member: Member, in records: any WritableRecords) throws {
+        let hourAgo = world.now().adding(seconds: -60 * 60)
+        let isWarned = try records.mails(member.id).contains {
+            $0.purpose == .notice && $0.recipient == old.text && $0.createdAt > hourAgo
+        }
+        if isWarned { return }
         _ = try write(.notice, to: old, member, in: records, blanks: ["name": member.maskedName])
     }
 

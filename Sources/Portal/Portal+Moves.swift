@@ -73,6 +73,11 @@ extension Portal {
             try records.add(DeskNote(member: member.id, reason: .termsDeclined, at: now))
         case .noteDesk(let reason):
             try records.add(DeskNote(member: member.id, reason: DeskNoteReason(reason), at: now))
+        case .takeRegisteredAddress:
+            guard member.mail != nil else { throw Refusal.outOfOrder(.step(.step1_5)) }
+            guard member.newMail != nil else { break }
+            member.newMail = nil
+            try records.update(member)
         case .takeNewAddress:
             guard let address = particulars.address else { throw Refusal.outOfOrder(.step(.step1_5)) }
             if let old = member.mail, old != address { try sendNotice(to: old, member, in: records) }

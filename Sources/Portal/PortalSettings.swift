@@ -14,15 +14,17 @@ public struct Society: Hashable, Sendable {
     public var hours: String
     /// When somebody answers it, in English.
     public var hoursInEnglish: String
-    /// The sender of the mails.
+    /// The address that mails come from.
     public var sender: MailAddress
+    /// The name that mails come from.
+    public var senderName: String
     /// The name that an authenticator app shows: ASCII, short, so that the QR code stays at version 5.
     public var issuer: String
 
-    /// A society.
+    /// A society; its mails come from its own name when no other is given.
     public init(
         product: String, name: String, telephone: String, hours: String, hoursInEnglish: String, sender: MailAddress,
-        issuer: String
+        senderName: String? = nil, issuer: String
     ) {
         self.product = product
         self.name = name
@@ -30,6 +32,7 @@ public struct Society: Hashable, Sendable {
         self.hours = hours
         self.hoursInEnglish = hoursInEnglish
         self.sender = sender
+        self.senderName = senderName ?? name
         self.issuer = issuer
     }
 }

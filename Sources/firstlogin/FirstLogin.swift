@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program.
 @main
@@ -8,6 +9,27 @@ struct FirstLogin: ParsableCommand {
         abstract: "Takes a member through her first login, step by step as in the printed manual.",
         discussion: "Without a subcommand the wizard opens on the configured store.",
         version: "0.1.0",
-        subcommands: [WizardCommand.self, DemoCommand.self, FlowCommand.self],
+        subcommands: [WizardCommand.self, DemoCommand.self, SettingsCommand.self, FlowCommand.self],
         defaultSubcommand: WizardCommand.self)
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let complaint = Complaint(error)
+            if let sentence = complaint.sentence { complain(sentence) }
+            // Help, versions, wrong calls and statuses are the parser's own to print.
+            if complaint.sentence == nil {
+                if exitCode(for: error) != .validationFailure { exit(withError: error) }
+                FileHandle.standardError.write(Data("\(fullMessage(for: error))\n".utf8))
+            }
+            Foundation.exit(complaint.status)
+        }
+    }
+
+    /// Prints one sentence about what went wrong, for whoever started the program.
+    static func complain(_ sentence: String) {
+        FileHandle.standardError.write(Data("firstlogin: \(sentence)\n".utf8))
+    }
 }

@@ -67,8 +67,9 @@ struct Wizard {
             do {
                 return try body()
             } catch {
-                FileHandle.standardError.write(Data("firstlogin: \(error)\n".utf8))
-                return 1
+                let complaint = Complaint(error)
+                FirstLogin.complain(complaint.sentence ?? "\(error)")
+                return complaint.sentence == nil ? 1 : complaint.status
             }
         }
     }

@@ -5,7 +5,15 @@ struct WizardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wizard", abstract: "Opens the wizard on the configured store (the default).")
 
+    @OptionGroup var file: SettingsOption
+
     func run() throws {
-        throw ValidationError("settings are not read yet")
+        throw ExitCode(Wizard.supervised { try House.real(Settings.read(file: file.settings)).open() })
     }
+}
+
+/// The option that all commands on the configured store share.
+struct SettingsOption: ParsableArguments {
+    @Option(help: "The settings file; otherwise $FIRSTLOGIN_SETTINGS, or /etc/firstlogin/settings.json if it is there.")
+    var settings: String?
 }

@@ -1,0 +1,57 @@
+import CredentialStore
+import Foundation
+import Mail
+import Secrets
+import Writing
+
+/// What an operator is told about an error, and the exit status that goes with it.
+struct Complaint {
+    /// 1 for what was refused, 2 for a wrong call or wrong settings.
+    let status: Int32
+    /// The sentence; nil for what the argument parser says itself.
+    let sentence: String?
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as SettingsError: (status, sentence) = (2, error.description)
+        case let error as WizardError: (status, sentence) = (1, error.description)
+        case let error as StoreError: (status, sentence) = (1, Self.sentence(error))
+        case let error as SecretsError: (status, sentence) = (1, Self.sentence(error))
+        case let error as MailError: (status, sentence) = (1, Self.sentence(error))
+        case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
+        default: (status, sentence) = (2, nil)
+        }
+    }
+
+    private static func sentence(_ error: StoreError) -> String {
+        switch error {
+        case .movedElsewhere: "the member moved on at a terminal meanwhile; try again"
+        case .userIDTaken(let userID): "there is a member with the user ID \(userID.text) already"
+        case .busy: "the store is locked by another program; try again"
+        case .diskFull: "the disk of the store is full"
+        case .readOnly: "the store cannot be written to"
+        case .unusable(let reason): "the store cannot be used: \(reason)"
+        }
+    }
+
+    private static func sentence(_ error: SecretsError) -> String {
+        switch error {
+        case .missing(let path): "there is no key file \(path)"
+        case .unreadable(let path, let code): "the key file \(path): \(String(cString: strerror(code)))"
+        case .tooOpenPermissions(let path): "others can read the key file \(path), or somebody else owns it: chmod 600"
+        case .malformed(let path, let line): "the key file \(path) is damaged in line \(line)"
+        case .unknownKey(let version): "the key file has no key of version \(version), which the store needs"
+        case .doesNotOpen: "a sealed value does not open: the store was changed, or belongs to another key file"
+        case .outOfMemory: "there is not enough memory to hash a password"
+        case .noSlots(let directory, let code): "the hashing slots \(directory): \(String(cString: strerror(code)))"
+        }
+    }
+
+    private static func sentence(_ error: MailError) -> String {
+        switch error {
+        case .plainOutsideLoopback(let host): "mail goes to \(host) over TLS or not at all"
+        case .unusableHost(let host): "\(host) is no host's name"
+        case .unusableDirectory(let path, let code): "the folder of mails \(path): \(String(cString: strerror(code)))"
+        }
+    }
+}

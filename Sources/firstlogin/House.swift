@@ -1,0 +1,82 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Foundation
+import Mail
+import Portal
+import SQLiteStore
+import Screens
+import Secrets
+import World
+
+/// The objects that a wizard works with. The real thing and the demo differ in nothing else.
+struct House {
+    let store: any CredentialStore
+    let vault: Vault
+    let hasher: PasswordHasher
+    let slots: HashingSlots
+    let courier: any Courier
+    let settings: PortalSettings
+    let place: TerminalPlace
+    let windows: [any Window]
+    let world: World
+
+    /// A portal over them; `mailWasWritten` wakes whoever drains the outbox.
+    func portal(mailWasWritten: @escaping @Sendable () -> Void = {}) -> Portal {
+        Portal(
+            settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
+            mailWasWritten: mailWasWritten)
+    }
+
+    /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
+    func open() throws -> Int32 {
+        let drain = OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings)
+        let runner = OutboxRunner(drain: drain, world: world)
+        runner.start()
+        defer { runner.stop() }
+        let portal = portal(mailWasWritten: { runner.ring() })
+        return try Wizard(portal: portal, world: world, place: place, windows: windows).run()
+    }
+}
+
+extension House {
+    /// The real thing, as the settings say.
+    static func real(_ settings: Settings) throws -> House {
+        let world = World.live
+        let folder = Settings.folder(of: settings.store)
+        if !FileManager.default.fileExists(atPath: folder) {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        let vault = Vault(ring: try KeyRing.openOrCreate(path: settings.keys, world: world))
+        let courier: any Courier =
+            switch settings.delivery {
+            case .smtp(let relay): SMTPCourier(settings: relay)
+            case .folder(let directory): try FolderCourier(directory: directory)
+            }
+        return House(
+            store: try SQLiteStore(path: settings.store), vault: vault,
+            hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: try slots(settings.slots),
+            courier: courier, settings: settings.portal, place: settings.place, windows: [], world: world)
+    }
+
+    /// The demo in a folder: a society, a courier and two windows of its own.
+    static func demo(_ home: DemoHome) throws -> House {
+        let world = World.live
+        let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
+        // Passkeys and browser extensions are offered once there is a companion for them.
+        let policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true)
+        let society = try DemoHome.society()
+        return House(
+            store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
+            slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
+            settings: PortalSettings(society: society, policy: policy),
+            place: TerminalPlace(name: "demo", isKiosk: false),
+            windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)], world: world)
+    }
+
+    /// S08: as many hashes at once as the host has cores.
+    private static func slots(_ directory: String) throws(SecretsError) -> HashingSlots {
+        try HashingSlots(directory: directory, count: ProcessInfo.processInfo.activeProcessorCount)
+    }
+}

@@ -1,0 +1,63 @@
+import CredentialStore
+
+/// A number that the portal promises, as a setting: which one, and how far it may be moved.
+///
+/// The bounds are those of the requirement named: a society may be stricter than it, never laxer.
+struct LimitSetting {
+    let setting: Setting
+    let field: WritableKeyPath<Limits, Int>
+    let range: ClosedRange<Int>
+
+    private init(_ name: String, _ field: WritableKeyPath<Limits, Int>, _ range: ClosedRange<Int>, _ meaning: String) {
+        self.field = field
+        self.range = range
+        setting = Setting(
+            key: "limits.\(name)", fallback: "`\(Limits()[keyPath: field])`",
+            meaning: "\(meaning) \(range.lowerBound) to \(range.upperBound).")
+    }
+
+    /// S09: the one that is a list.
+    static let firstWaits = Setting(
+        key: "limits.firstWaits", fallback: "`\(Limits().firstWaits.map(String.init).joined(separator: ","))`",
+        meaning: "Seconds to wait after the first failures in a row, none shorter than the one before (S09).")
+    /// How many waits, and how long each.
+    static let firstWaitsBounds = (count: 1...20, seconds: 1...900)
+
+    /// All that are numbers. A computed property, since key paths cannot be shared between threads.
+    static var all: [LimitSetting] {
+        [
+            LimitSetting("noticeDays", \.noticeDays, 1...90, "Days in which a printed initial password counts (S03)."),
+            LimitSetting("setUpDays", \.setUpDays, 1...90, "Days in which a new password opens the set-up (S01)."),
+            LimitSetting("passwordLength", \.passwordLength, 8...64, "Characters of a password beside the app (S05)."),
+            LimitSetting(
+                "passwordLengthWithMail", \.passwordLengthWithMail, 15...64,
+                "Characters of a password beside the code by mail (S05)."),
+            LimitSetting("passwordBytes", \.passwordBytes, 256...1_024, "Bytes that a password may have (S05)."),
+            LimitSetting("longestWait", \.longestWait, 30...3_600, "Seconds of the longest wait (S09)."),
+            LimitSetting(
+                "failuresUntilOffice", \.failuresUntilOffice, 5...100,
+                "Failures in a row after which only the office helps (S09)."),
+            LimitSetting(
+                "failuresFreeAtTerminal", \.failuresFreeAtTerminal, 1...100,
+                "Failures in a row at one terminal before it waits as well (S09)."),
+            LimitSetting(
+                "longestWaitAtKiosk", \.longestWaitAtKiosk, 5...900,
+                "Seconds of the longest wait at a kiosk of the office (S10)."),
+            LimitSetting("loginCodeSeconds", \.loginCodeSeconds, 120...600, "Seconds that a mailed code counts (S19)."),
+            LimitSetting(
+                "confirmationSeconds", \.confirmationSeconds, 300...1_800,
+                "Seconds that the code of a confirmation counts (S19)."),
+            LimitSetting("codeTries", \.codeTries, 1...5, "Tries of one mailed code (S19)."),
+            LimitSetting("resendSeconds", \.resendSeconds, 30...600, "Seconds between two mails (S21)."),
+            LimitSetting("mailsAnHour", \.mailsAnHour, 1...5, "Mails to a member in an hour (S21)."),
+            LimitSetting("mailsADay", \.mailsADay, 1...10, "Mails to a member in a day (S21)."),
+            LimitSetting(
+                "pendingKeySeconds", \.pendingKeySeconds, 600...86_400,
+                "Seconds that a key which was not proved is kept (S18)."),
+            LimitSetting(
+                "mailTrialSeconds", \.mailTrialSeconds, 600...86_400, "Seconds for which a mail is tried (R03)."),
+            LimitSetting("sessionSeconds", \.sessionSeconds, 300...3_600, "Seconds of a whole session (S13)."),
+            LimitSetting("idleSeconds", \.idleSeconds, 60...900, "Seconds without a key, away from a kiosk (S13)."),
+        ]
+    }
+}

@@ -1,0 +1,81 @@
+/// One setting: where it stands in the file, and all that README says of it. The only list of them.
+struct Setting {
+    /// Its key in the file: `smtp.host` stands in the object `smtp`.
+    let key: String
+    /// What holds where nothing is set; nil for what has to be set.
+    let fallback: String?
+    /// What it is for, in one line.
+    let meaning: String
+    /// Whether its value is never shown.
+    var isSecret = false
+
+    /// The key as components.
+    var path: [String] { key.split(separator: ".").map(String.init) }
+
+    static let product = Setting(
+        key: "product", fallback: nil, meaning: "The portal's name, as headings and mails say it.")
+    static let societyName = Setting(key: "society.name", fallback: nil, meaning: "The society's name.")
+    static let telephone = Setting(
+        key: "society.telephone", fallback: nil, meaning: "The telephone that every page names.")
+    static let hours = Setting(key: "society.hours", fallback: nil, meaning: "When somebody answers it, in Japanese.")
+    static let hoursInEnglish = Setting(
+        key: "society.hoursInEnglish", fallback: nil, meaning: "When somebody answers it, in English.")
+    static let issuer = Setting(
+        key: "issuer", fallback: nil,
+        meaning: "The name that an authenticator app shows: ASCII, no `:` and no `+`, short enough for the QR code.")
+
+    static let senderAddress = Setting(
+        key: "sender.address", fallback: nil, meaning: "The address that mails come from.")
+    static let senderName = Setting(
+        key: "sender.name", fallback: "the society's name", meaning: "The name that mails come from.")
+    static let mailFolder = Setting(
+        key: "mail.folder", fallback: "`mail` beside the store",
+        meaning: "Where mails are laid as `.eml` files while no `smtp.host` is set.")
+    static let smtpHost = Setting(
+        key: "smtp.host", fallback: "none: mails go into the folder", meaning: "The mail server that takes our mails.")
+    static let smtpPort = Setting(
+        key: "smtp.port", fallback: "587, 465 or 25, as `smtp.security` says", meaning: "Its port.")
+    static let smtpSecurity = Setting(
+        key: "smtp.security", fallback: "`startTLS`",
+        meaning: "`startTLS`, `implicitTLS`, or `none` (only to this very host).")
+    static let smtpUsername = Setting(
+        key: "smtp.username", fallback: "none: no login", meaning: "The name to log in with there.")
+    static let smtpPassword = Setting(
+        key: "smtp.password", fallback: "none", meaning: "Its password; better in a file of its own.", isSecret: true)
+    static let smtpPasswordFile = Setting(
+        key: "smtp.passwordFile", fallback: "none",
+        meaning: "The file whose first line is the password, readable by this user alone; read anew for each mail.")
+    static let smtpAuthorityFile = Setting(
+        key: "smtp.authorityFile", fallback: "the system's",
+        meaning: "A PEM file of certificate authorities to trust instead.")
+    static let smtpHelloName = Setting(
+        key: "smtp.helloName", fallback: "the host's name", meaning: "How we call ourselves there.")
+
+    static let store = Setting(
+        key: "store", fallback: "`$XDG_DATA_HOME/firstlogin/store.sqlite`, or below `~/.local/share`",
+        meaning: "The store's file; never on a network file system.")
+    static let keys = Setting(
+        key: "keys", fallback: "`keys` beside the store",
+        meaning: "The key file, made when absent. Without it nothing in the store opens: keep a copy elsewhere.")
+    static let terminalName = Setting(
+        key: "terminal.name", fallback: "the host's name", meaning: "What this terminal is called in records.")
+    static let terminalKind = Setting(
+        key: "terminal.kind", fallback: "`own`", meaning: "`own`, or `kiosk` for one that stands in the office.")
+    static let offersMailCode = Setting(
+        key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
+    static let mailMayBeWaived = Setting(
+        key: "policy.mailMayBeWaived", fallback: "`true`",
+        meaning: "Whether a member without mail may go on to the authenticator app.")
+    static let hashMemory = Setting(
+        key: "hash.memory", fallback: "`19456`", meaning: "KiB of memory that hashing a password takes; not less. (S07)"
+    )
+    static let hashPasses = Setting(
+        key: "hash.passes", fallback: "`2`", meaning: "Passes over that memory; not less. (S07)")
+
+    /// All of them, in the order of README.
+    static let all: [Setting] =
+        [product, societyName, telephone, hours, hoursInEnglish, issuer, senderAddress, senderName]
+        + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
+        + [smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, offersMailCode, mailMayBeWaived]
+        + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
+}

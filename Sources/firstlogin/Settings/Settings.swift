@@ -1,0 +1,92 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Mail
+import Portal
+import Secrets
+
+/// All that the program is told about its house.
+struct Settings {
+    /// How mails go out.
+    enum Delivery {
+        /// To a mail server.
+        case smtp(SMTPSettings)
+        /// Into a folder, as files.
+        case folder(String)
+    }
+
+    var portal: PortalSettings
+    var delivery: Delivery
+    /// The store's file.
+    var store: String
+    /// The key file.
+    var keys: String
+    var cost: PasswordHasher.Cost
+    var place: TerminalPlace
+
+    /// The hashing slots, one directory for the whole host (S08).
+    var slots: String { Self.folder(of: store) + "/slots" }
+
+    /// Reads and checks them. Throws `SettingsError` with all that is wrong.
+    static func read(
+        file path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(SettingsError) -> Settings {
+        var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
+        let portal = readPortal(&reader)
+        let store = reader.text(.store, atMost: 4_096) ?? usualStore(environment)
+        if store == nil { reader.note(.store, "neither HOME nor XDG_DATA_HOME says where it could lie") }
+        let base = folder(of: store ?? "")
+        let keys = reader.text(.keys, atMost: 4_096) ?? "\(base)/keys"
+        let (delivery, cost, place) = (readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader))
+        guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
+        return Settings(portal: portal, delivery: delivery, store: store, keys: keys, cost: cost, place: place)
+    }
+
+    /// The directory that a file lies in.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func file(
+        at path: String?, _ environment: [String: String]
+    ) throws(SettingsError) -> SettingsFile? {
+        if let path = path ?? environment["FIRSTLOGIN_SETTINGS"] { return try SettingsFile(path: path) }
+        let isThere = FileManager.default.fileExists(atPath: SettingsFile.usualPath)
+        return isThere ? try SettingsFile(path: SettingsFile.usualPath) : nil
+    }
+
+    /// XDG Base Directory Specification: a relative path in the variable counts as none.
+    private static func usualStore(_ environment: [String: String]) -> String? {
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? home.map { "\($0)/.local/share" }).map { "\($0)/firstlogin/store.sqlite" }
+    }
+
+    private static func readCost(_ reader: inout SettingsReader) -> PasswordHasher.Cost {
+        let standard = PasswordHasher.Cost.standard
+        return PasswordHasher.Cost(
+            memoryKiB: reader.number(.hashMemory, standard.memoryKiB...1_048_576) ?? standard.memoryKiB,
+            passes: reader.number(.hashPasses, standard.passes...64) ?? standard.passes)
+    }
+
+    private static func readPlace(_ reader: inout SettingsReader) -> TerminalPlace {
+        let kind = reader.choice(.terminalKind, of: TerminalKind.self) ?? .own
+        return TerminalPlace(
+            name: reader.text(.terminalName, atMost: 40) ?? hostName, isKiosk: kind == .kiosk)
+    }
+}
+
+extension Settings {
+    /// Foundation's own asks the network for it.
+    private static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// Where a terminal stands.
+enum TerminalKind: String, CaseIterable {
+    case own, kiosk
+}

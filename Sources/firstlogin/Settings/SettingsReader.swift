@@ -1,0 +1,150 @@
+import Configuration
+import Foundation
+
+/// Looks settings up, the environment before the file, and collects all that is wrong with them.
+struct SettingsReader {
+    /// Variables of the environment that are no settings of the file.
+    static let otherVariables = ["FIRSTLOGIN_SETTINGS", "FIRSTLOGIN_LANGUAGE"]
+    private static let prefix = "FIRSTLOGIN"
+
+    private let environment: any ConfigSnapshot
+    private let file: SettingsFile?
+    private(set) var faults: [SettingsError.Fault] = []
+
+    /// Over the environment's variables and a file; what neither should hold is a fault.
+    init(environment: [String: String], file: SettingsFile?) {
+        self.environment = EnvironmentVariablesProvider(
+            environmentVariables: environment.filter { $0.key.hasPrefix("\(Self.prefix)_") }, secretsSpecifier: .all
+        ).snapshot()
+        self.file = file
+        let variables = Set(Setting.all.map { Self.variable(of: $0) } + Self.otherVariables)
+        let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") }.sorted()
+        for name in ours where !variables.contains(name) { refuse(name, "environment", "there is no such setting") }
+        let known = Set(Setting.all.map(\.key))
+        for key in file?.keys ?? [] where !known.contains(key) {
+            refuse(key, file?.path, "there is no such setting")
+        }
+    }
+
+    /// The environment variable of a setting: `FIRSTLOGIN_SMTP_PASSWORD_FILE`.
+    static func variable(of setting: Setting) -> String {
+        let snapshot = EnvironmentVariablesProvider(environmentVariables: [:]).snapshot()
+        do {
+            return try snapshot.value(forKey: AbsoluteConfigKey([prefix] + setting.path), type: .string).encodedKey
+        } catch {
+            preconditionFailure("a value that is absent has no wrong type")
+        }
+    }
+
+    /// A text of one line.
+    mutating func text(_ setting: Setting, atMost length: Int = 200) -> String? {
+        guard case .string(let text)? = value(setting, .string, "it must be a text in quotation marks") else {
+            return nil
+        }
+        if text.allSatisfy(\.isWhitespace) { return refuse(setting, "it is empty") }
+        if text.count > length { return refuse(setting, "it has more than \(length) characters") }
+        let isOneLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        return isOneLine ? text : refuse(setting, "it has more than one line, or control characters")
+    }
+
+    /// A whole number within a range.
+    mutating func number(_ setting: Setting, _ range: ClosedRange<Int>) -> Int? {
+        guard case .int(let number)? = value(setting, .int, "it must be a whole number") else { return nil }
+        if range.contains(number) { return number }
+        return refuse(setting, "it must be \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    /// Whole numbers, none smaller than the one before.
+    mutating func numbers(_ setting: Setting, count: ClosedRange<Int>, each: ClosedRange<Int>) -> [Int]? {
+        guard case .intArray(let numbers)? = value(setting, .intArray, "it must be a list of whole numbers") else {
+            return nil
+        }
+        let isFine = count.contains(numbers.count) && numbers.allSatisfy(each.contains) && numbers == numbers.sorted()
+        if isFine { return numbers }
+        return refuse(
+            setting,
+            "it must be \(count.lowerBound) to \(count.upperBound) rising numbers of \(each.lowerBound) to \(each.upperBound)"
+        )
+    }
+
+    /// True or false.
+    mutating func flag(_ setting: Setting) -> Bool? {
+        guard case .bool(let flag)? = value(setting, .bool, "it must be true or false") else { return nil }
+        return flag
+    }
+
+    /// One of some words.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ setting: Setting, of type: Choice.Type
+    ) -> Choice? where Choice.RawValue == String {
+        guard let word = text(setting) else { return nil }
+        if let choice = Choice(rawValue: word) { return choice }
+        return refuse(setting, "it must be \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+
+    /// Notes what is wrong with a setting that is there, or missing.
+    mutating func refuse<Value>(_ setting: Setting, _ reason: String) -> Value? {
+        note(setting, reason)
+        return nil
+    }
+
+    /// The same, where nothing has to be given back.
+    mutating func note(_ setting: Setting, _ reason: String) {
+        switch origin(of: setting) {
+        case .environment: refuse(Self.variable(of: setting), "environment", reason)
+        case .file(let path): refuse(setting.key, path, reason)
+        case .nowhere: refuse("\(setting.key) (or \(Self.variable(of: setting)))", nil, reason)
+        }
+    }
+
+    /// A setting that has to be there; notes that it is missing, unless something else was wrong with it.
+    mutating func required<Value>(_ setting: Setting, _ read: (inout SettingsReader) -> Value?) -> Value? {
+        if case .nowhere = origin(of: setting) { return refuse(setting, setting.meaning) }
+        return read(&self)
+    }
+
+    /// Whether others than its owner can read the file.
+    var fileIsOpenToOthers: Bool { file?.isOpenToOthers ?? false }
+
+    /// Where a setting was set.
+    enum Origin {
+        case environment
+        case file(path: String)
+        case nowhere
+    }
+
+    /// Where the value that counts was set.
+    func origin(of setting: Setting) -> Origin {
+        if isSet(setting, in: environment, [Self.prefix] + setting.path) { return .environment }
+        if let file, isSet(setting, in: file.values, setting.path) { return .file(path: file.path) }
+        return .nowhere
+    }
+
+    private func isSet(_ setting: Setting, in source: any ConfigSnapshot, _ path: [String]) -> Bool {
+        do {
+            return try source.value(forKey: AbsoluteConfigKey(path), type: .string).value != nil
+        } catch {
+            // There, but no text.
+            return true
+        }
+    }
+
+    private mutating func value(_ setting: Setting, _ type: ConfigType, _ otherwise: String) -> ConfigContent? {
+        do {
+            switch origin(of: setting) {
+            case .environment:
+                let key = AbsoluteConfigKey([Self.prefix] + setting.path)
+                return try environment.value(forKey: key, type: type).value?.content
+            case .file:
+                return try file?.values.value(forKey: AbsoluteConfigKey(setting.path), type: type).value?.content
+            case .nowhere: return nil
+            }
+        } catch {
+            return refuse(setting, otherwise)
+        }
+    }
+
+    private mutating func refuse(_ name: String, _ origin: String?, _ reason: String) {
+        faults.append(SettingsError.Fault(name: name, origin: origin, reason: reason))
+    }
+}

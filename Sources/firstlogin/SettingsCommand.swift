@@ -1,0 +1,42 @@
+import ArgumentParser
+import Portal
+
+/// `firstlogin settings`: checks them, or says what there is to set.
+struct SettingsCommand: ParsableCommand {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case table, example
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "settings", abstract: "Checks the settings, or shows what can be set.")
+
+    @OptionGroup var file: SettingsOption
+
+    @Option(
+        name: .customLong("as"), help: "table: all settings, as Markdown. example: a file that sets what has to be set."
+    )
+    var form: Form?
+
+    func run() throws {
+        switch form {
+        case .table: print(SettingsTable.markdown)
+        case .example: print(SettingsTable.example)
+        case nil: print(Self.report(on: try Settings.read(file: file.settings)))
+        }
+    }
+
+    private static func report(on settings: Settings) -> String {
+        let mail =
+            switch settings.delivery {
+            case .smtp: "by the mail server"
+            case .folder(let directory): "into the folder \(directory)"
+            }
+        return """
+            The settings can be used.
+            store:    \(settings.store)
+            keys:     \(settings.keys)
+            mail:     \(mail)
+            terminal: \(settings.place.name) (\(settings.place.isKiosk ? TerminalKind.kiosk : .own))
+            """
+    }
+}
