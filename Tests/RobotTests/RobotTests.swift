@@ -52,6 +52,8 @@ struct RobotTests {
         walk.between = { walk, place in
             guard place == "2-4【6】" else { return }
             let pane = walk.robot.pane
+            // Every cell is the upper half block with both colours set.
+            try pane.see(String(repeating: "▀", count: 45))
             uris.append(
                 try pane.see { _ in
                     do { return try Picture.of(pane).qrCode() } catch { return nil }

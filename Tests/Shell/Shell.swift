@@ -4,7 +4,12 @@ public import Foundation
 /// leaves a server behind.
 public enum Shell {
     /// The program could not be started.
-    public struct Failure: Error { let status: Int32 }
+    public struct Failure: Error {
+        let status: Int32
+
+        /// With the system's error number.
+        public init(status: Int32) { self.status = status }
+    }
 
     /// Runs it to its end and gives what it has written to its standard output.
     @discardableResult
