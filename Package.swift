@@ -115,6 +115,8 @@ let package = Package(
                 "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail", "Manual",
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ], exclude: ["Goldens"]),
+        .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
+        .testTarget(name: "RobotTests", dependencies: ["Shell"], swiftSettings: houseRules),
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
@@ -122,7 +124,7 @@ let package = Package(
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
-        tests(of: "Curses", ["Terminal", "DrawnPages", "CursesProbe"]),
+        tests(of: "Curses", ["Shell", "Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
         .target(
             name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),

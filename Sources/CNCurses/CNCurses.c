@@ -74,6 +74,29 @@ int curses_open(void) {
     return CURSES_STARTED;
 }
 
+int curses_ambiguous_columns(int milliseconds) {
+    struct termios before, raw_mode;
+    if (tcgetattr(STDIN_FILENO, &before) != 0) return 0;
+    raw_mode = before;
+    cfmakeraw(&raw_mode);
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw_mode);
+    // WHITE STAR at the left edge, then "where is the cursor?" (DSR 6), then both wiped.
+    static const char question[] = "\r\342\230\206\033[6n\r\033[K";
+    curses_write(question, sizeof question - 1);
+    char answer[32];
+    size_t length = 0;
+    int row = 0, column = 0;
+    struct pollfd source = {.fd = STDIN_FILENO, .events = POLLIN};
+    while (length < sizeof answer - 1 && poll(&source, 1, milliseconds) > 0) {
+        if (read(STDIN_FILENO, answer + length, 1) != 1) break;
+        if (answer[length++] == 'R') break;
+    }
+    answer[length] = '\0';
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    const char *start = strchr(answer, '\033');
+    return start != NULL && sscanf(start, "\033[%d;%dR", &row, &column) == 2 ? column - 1 : 0;
+}
+
 WINDOW *curses_window(void) { return stdscr; }
 
 int curses_colours(void) { return has_colors() ? COLORS : 0; }

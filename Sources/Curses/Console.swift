@@ -10,6 +10,8 @@ public final class Console {
     public let doorbell: Doorbell
     /// Rows and columns.
     public private(set) var size: Size
+    /// How the terminal draws characters of ambiguous width; for the layout.
+    public let ambiguousWidth: AmbiguousWidth
     private let window: UnsafeMutablePointer<WINDOW>
     private let signals: Int32
     private let options: ConsoleOptions
@@ -26,6 +28,8 @@ public final class Console {
         doorbell = try Doorbell()
         signals = curses_open_signals()
         guard signals >= 0 else { throw .noDescriptor }
+        let columns = options.asksForAmbiguousWidth ? curses_ambiguous_columns(100) : 0
+        ambiguousWidth = columns == 2 ? .wide : .narrow
         switch UInt32(bitPattern: curses_open()) {
         case CURSES_STARTED.rawValue: break
         case CURSES_NOT_A_TERMINAL.rawValue: throw .notATerminal

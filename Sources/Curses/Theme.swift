@@ -16,19 +16,18 @@ struct Look: Hashable {
     var isUnderlined = false
     var isReversed = false
 
-    /// As for the QR code's lighter modules.
+    /// Ink and paper changed places.
     func swapped() -> Look {
-        var look = self
-        (look.ink, look.paper) = (paper, ink)
-        look.isReversed.toggle()
-        return look
+        guard ink >= 0 else { return Look(isReversed: !isReversed) }
+        return Look(ink: paper, paper: ink, isReversed: isReversed)
     }
 }
 
 extension Theme {
     /// How a style looks with so many colours.
     func look(of style: Style, colours: Int) -> Look {
-        switch colours {
+        if style.role == .symbolDark { return look(of: Style(.symbol), colours: colours).swapped() }
+        return switch colours {
         case 256...: self == .light ? light256(style) : dark256(style)
         case 16...: self == .light ? light16(style) : dark8(style, white: 15)
         case 8...: dark8(style, white: 7)
@@ -58,7 +57,7 @@ extension Theme {
         case .keyName: Look(ink: 229, paper: navy, isBold: true)
         case .keyBar: Look(ink: white, paper: navy)
         case .waiting: Look(ink: navy, paper: white, isBold: true)
-        case .symbol: Look(ink: black, paper: white)
+        case .symbol, .symbolDark: Look(ink: black, paper: white)
         }
     }
 
@@ -83,7 +82,7 @@ extension Theme {
         case .keyName: Look(ink: pale, paper: 18, isBold: true)
         case .keyBar: Look(ink: 231, paper: 18)
         case .waiting: Look(ink: 153, paper: paper, isBold: true)
-        case .symbol: Look(ink: 16, paper: 231)
+        case .symbol, .symbolDark: Look(ink: 16, paper: 231)
         }
     }
 

@@ -27,6 +27,7 @@ public struct Cell: Hashable, Sendable {
     /// As a drawing in dark ink shows it; nothing for a right half.
     var drawn: String {
         switch content {
+        case .text(" ") where style.role == .symbolDark: "█"
         case .text(let character): String(character)
         case .continuation: ""
         case .modules(upper: true, lower: true): "█"

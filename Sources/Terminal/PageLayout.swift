@@ -17,7 +17,7 @@ struct PageLayout {
         self.size = size
         self.words = words
         focus = draft.focus.flatMap { page.stops.contains($0) ? $0 : nil } ?? page.firstFocus
-        symbol = page.symbol.flatMap { SymbolPlace($0, shape: draft.symbolShape, size: size) }
+        symbol = page.symbol.flatMap { SymbolPlace($0, shape: draft.symbolShape, size: size, ambiguous: ambiguous) }
         let columns = max(Layout.columns, (symbol?.besideColumn ?? 0) + Symbol.Shape.columnsBeside)
         let left = (size.columns - columns) / 2
         block = left..<left + columns

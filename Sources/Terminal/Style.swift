@@ -38,6 +38,8 @@ public struct Style: Hashable, Sendable {
         case waiting
         /// Modules of a QR code, which are black on white in every theme.
         case symbol
+        /// A dark module of a QR code that is painted with spaces: white on black in every theme.
+        case symbolDark
     }
 
     /// The part that it plays.

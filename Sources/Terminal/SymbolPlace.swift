@@ -11,8 +11,10 @@ struct SymbolPlace {
     let takesBanner: Bool
 
     /// Nil where it would not fit in any shape.
-    init?(_ symbol: Symbol, shape chosen: Symbol.Shape?, size: Size) {
-        let shapes = [chosen, symbol.shape, .halfBlocks].compactMap(\.self)
+    init?(_ symbol: Symbol, shape chosen: Symbol.Shape?, size: Size, ambiguous: AmbiguousWidth) {
+        // Half blocks are of ambiguous width: where they are wide, only spaces keep their place (T13).
+        let shapes = [chosen, symbol.shape, .halfBlocks, .fullBlocks].compactMap(\.self)
+            .filter { ambiguous == .narrow || $0 != .halfBlocks }
         guard let shape = shapes.first(where: { $0.fits(side: symbol.side, in: size) }) else { return nil }
         self.shape = shape
         let extent = shape.extent(side: symbol.side)
@@ -48,7 +50,7 @@ extension PageLayout {
                 lower: symbol.isDark(row: 2 * line + 1 - quiet, column: column - quiet), row: row, column: target)
         case .fullBlocks:
             let isDark = symbol.isDark(row: line - quiet, column: column / 2 - quiet)
-            frame.canvas.put(upper: isDark, lower: isDark, row: row, column: target)
+            frame.canvas.put(" ", row: row, column: target, style: Style(isDark ? .symbolDark : .symbol))
         case .ascii:
             let isDark = symbol.isDark(row: line - quiet, column: column / 2 - quiet)
             frame.canvas.put(isDark ? "#" : " ", row: row, column: target, style: Style(.symbol))

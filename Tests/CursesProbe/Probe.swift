@@ -7,13 +7,15 @@ import Terminal
 /// A wizard of one page.
 struct Probe {
     let console: Console
-    let page: Page
+    var page: Page
+    let pages: [Page]
     let log: Log
     let traps: Bool
 
     init(page name: String, options: Set<String>, log: Log) throws {
         guard let page = try DrawnPages.named(name) else { throw CocoaError(.fileNoSuchFile) }
         self.page = page
+        pages = try DrawnPages.names.compactMap { try DrawnPages.named($0) }
         self.log = log
         traps = options.contains("trap")
         var consoleOptions = ConsoleOptions()
@@ -24,7 +26,8 @@ struct Probe {
         log.note("process \(getpid())")
     }
 
-    func run() -> Int32 {
+    mutating func run() -> Int32 {
+        var turn = 0
         var draft = Draft()
         draft.settle(on: page)
         let doorbell = console.doorbell
@@ -39,6 +42,15 @@ struct Probe {
                     if key == .repaint { console.repaint() }
                     if traps, key == .function(9) { fatalError("asked to trap") }
                     if key == .function(8) { Thread.detachNewThread { doorbell.ring() } }
+                    if case .function(12) = key {
+                        // Every page after every other, to see that nothing of the last one stays.
+                        turn += 1
+                        page = pages[turn % pages.count]
+                        draft = Draft()
+                        draft.settle(on: page)
+                        log.note("page \(turn % pages.count)")
+                        continue
+                    }
                     let deed = draft.take(key, on: page, view: frame.view)
                     log.note("deed \(deed)")
                     if case .edited(let control) = deed {

@@ -12,7 +12,7 @@ let options = Set(arguments.dropFirst(3))
 func run() -> Int32 {
     let log = Log(path: arguments[2])
     do {
-        let probe = try Probe(page: arguments[1], options: options, log: log)
+        var probe = try Probe(page: arguments[1], options: options, log: log)
         return probe.run()
     } catch {
         log.note("error \(error)")

@@ -74,6 +74,20 @@ import Testing
         #expect(try Array(terminal.screen.prefix(24)) == frame.canvas.textLines)
     }
 
+    @Test func nothingOfThePageBeforeStays() throws {  // T18
+        let terminal = try terminal()
+        for turn in 1...DrawnPages.names.count * 2 {
+            let index = turn % DrawnPages.names.count
+            try terminal.send(bytes: "\u{1B}[24~")
+            try terminal.watch.line("page \(index)")
+            try terminal.watch.line("painted")
+            let page = try #require(try DrawnPages.named(DrawnPages.names[index]))
+            guard page.symbol == nil else { continue }
+            let frame = Layout.frame(of: page, draft: Draft(), size: .smallest, words: DrawnPages.words)
+            #expect(try Array(terminal.screen.prefix(24)) == frame.canvas.textLines)
+        }
+    }
+
     @Test func resizesDownToNothingAndBack() throws {  // T14, R06
         let terminal = try terminal()
         for step in 1...40 {

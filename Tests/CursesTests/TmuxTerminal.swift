@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 
 /// The probe in a pane of tmux, which is a real terminal with a screen that can be read.
 final class TmuxTerminal {
@@ -22,7 +23,7 @@ final class TmuxTerminal {
 
     @discardableResult
     func tmux(_ arguments: String...) throws -> String {
-        try Shell.run(["tmux", "-S", socket] + arguments, output: folder.appending(path: "output"))
+        try Shell.run(["tmux", "-S", socket] + arguments)
     }
 
     func send(bytes: String) throws {

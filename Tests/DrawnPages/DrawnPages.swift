@@ -202,6 +202,9 @@ package enum DrawnPages {
 }
 
 extension DrawnPages {
+    /// The names of all drawings.
+    package static let names = ["1-2", "1-3", "1-5", "1-6", "1-8", "1-9", "2-4-6", "2-2-2", "2-4-7", "top"]
+
     /// A page by the name of its drawing.
     package static func named(_ name: String) throws -> Page? {
         switch name {

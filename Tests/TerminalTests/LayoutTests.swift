@@ -109,7 +109,7 @@ import Testing
         draft.symbolShape = shape
         let drawn = frame(of: page, draft: draft, rows: 60, columns: 160)
         #expect(drawn.overflow == 0)
-        let symbolCells = drawn.canvas.cells.count { $0.style.role == .symbol }
+        let symbolCells = drawn.canvas.cells.count { [.symbol, .symbolDark].contains($0.style.role) }
         #expect(symbolCells == (shape == .halfBlocks ? 45 * 22 : 90 * 45))
     }
 }

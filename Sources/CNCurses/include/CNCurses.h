@@ -53,6 +53,9 @@ enum curses_start {
 /// Opens the terminal on standard input and output. Returns a value of `curses_start`; `newterm` rather than
 /// `initscr`, which exits where it does not know the terminal.
 int curses_open(void);
+/// How many columns the terminal gives to a character of ambiguous width: asked for by the place of its cursor,
+/// before `curses_open`. 0 where it does not answer in so many milliseconds.
+int curses_ambiguous_columns(int milliseconds);
 /// The window of the whole screen.
 WINDOW *curses_window(void);
 /// How many colours the terminal has; 0 where it has none.

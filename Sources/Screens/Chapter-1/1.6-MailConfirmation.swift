@@ -21,7 +21,7 @@ struct MailConfirmationScreen: Screen {
             .blank,
             .field(
                 Field(
-                    "code", label: words("1.6.code"), kind: .code(digits: 6), width: 8, labelBeside: true, indent: 5,
+                    "code", label: words("1.6.code"), kind: .code(digits: 6), width: 10, labelBeside: true, indent: 5,
                     aside: words("code.example"), error: view.error(under: "code"))),
             .blank,
             .text(words("1.6.notArrived")),

@@ -42,7 +42,7 @@ extension View {
             .text(words("app.lead")), .blank,
             .field(
                 Field(
-                    "code", label: words("app.code"), kind: .code(digits: 6), width: 8, aside: words("code.example"),
+                    "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
                     error: error(under: "code"))), .blank,
             .text(words(isClock ? "app.clock" : "app.hints")), .blank,
             .buttons([Button(.submit, label: words("app.submit"))]), .blank,

@@ -53,7 +53,7 @@ extension View {
             .text(words("2-6.3.lead", ["until": expected.validUntil.map(clock) ?? ""])), .blank,
             .field(
                 Field(
-                    "code", label: words("app.code"), kind: .code(digits: 6), width: 8, aside: words("code.example"),
+                    "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
                     error: error(under: "code"))), .blank,
             .text(words("1.6.notArrived")), .blank,
             .buttons([Button(.submit, label: words("app.submit"))]), .blank,

@@ -1,0 +1,125 @@
+import Foundation
+import Shell
+
+/// The real program in a pane of tmux: what a member types goes in, what she sees comes out.
+final class Pane {
+    private let socket: String
+    private let folder: String
+    private let output: Int32
+    /// Seconds after which a page that does not come is a failure. Nothing waits longer than it has to.
+    private static let patience = 20
+
+    struct NotSeen: Error, CustomStringConvertible {
+        let text: String
+        let screen: String
+        var description: String { "not seen: \(text)\n\(screen)" }
+    }
+
+    /// Starts a command of the shell in a pane.
+    init(_ command: String, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]) throws {
+        folder = NSTemporaryDirectory() + "firstlogin-robot-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        socket = folder + "/tmux"
+        let pipe = folder + "/output"
+        guard mkfifo(pipe, 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        // Opened for both, so that neither side waits for the other.
+        output = open(pipe, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+        let settings = environment.map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
+        try Shell.run(
+            ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "cat"])
+        try tmux("pipe-pane", "cat >'\(pipe)'")
+        try tmux(
+            "respawn-pane", "-k", "env -u NO_COLOR LANG=C.UTF-8 \(settings) \(command); printf '[exit %s]' $?; exec cat")
+    }
+
+    deinit {
+        close(output)
+        do {
+            try tmux("kill-server")
+            try FileManager.default.removeItem(atPath: folder)
+        } catch {
+            // The server is gone already.
+        }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        try Shell.run(["tmux", "-S", socket] + arguments)
+    }
+
+    /// The screen as it stands.
+    func screen(colours: Bool = false) throws -> String {
+        colours ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
+    }
+
+    /// Waits until the screen shows a text, and gives the screen.
+    @discardableResult
+    func see(_ text: String) throws -> String { try see { $0.contains(text) ? $0 : nil } what: { text } }
+
+    /// Waits until the screen shows what is looked for.
+    @discardableResult
+    func see<Found>(_ find: (String) -> Found?, what: () -> String) throws -> Found {
+        let end = ContinuousClock.now.advanced(by: .seconds(Self.patience))
+        while true {
+            let screen = try screen()
+            if let found = find(screen) { return found }
+            guard ContinuousClock.now < end else { throw NotSeen(text: what(), screen: screen) }
+            awaitOutput(until: end)
+        }
+    }
+
+    /// Waits for the program to write something; tmux shows it a moment later.
+    private func awaitOutput(until end: ContinuousClock.Instant) {
+        var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        // At most 50 ms: tmux may draw after it has passed the bytes on.
+        _ = poll(&waiting, 1, 50)
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        while read(output, &bytes, bytes.count) > 0 {}
+    }
+
+    /// Presses keys by tmux's names: `Enter`, `F2`, `Down`.
+    func press(_ keys: String...) throws {
+        for key in keys { try tmux("send-keys", key) }
+    }
+
+    /// Types text, character by character.
+    func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
+    /// Sends bytes as they are.
+    func send(_ bytes: [UInt8]) throws {
+        try Shell.run(["tmux", "-S", socket, "send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
+    /// Pastes text as a terminal does.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", text)
+        try tmux("paste-buffer", "-p")
+    }
+
+    func resize(rows: Int, columns: Int) throws {
+        try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    /// Kills the wizard as a power cut does: it gets no chance to do anything.
+    func cutThePower() throws {
+        let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+        for supervisor in try children(of: shell) {
+            for wizard in try children(of: supervisor) { kill(Int32(wizard) ?? 0, SIGKILL) }
+        }
+        try end()
+    }
+
+    /// Waits for the program's end and gives its exit status.
+    @discardableResult
+    func end() throws -> Int {
+        try see { screen in
+            screen.firstMatch(of: /\[exit ([0-9]+)\]/).flatMap { Int($0.1) }
+        } what: {
+            "the end"
+        }
+    }
+
+    private func children(of process: String) throws -> [String] {
+        try Shell.run(["pgrep", "-P", process]).split(separator: "\n").map(String.init)
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Shell
+
+/// A member who has been made up, as `firstlogin demo --members` gives her.
+struct RobotMember: Codable, Sendable {
+    let state: String
+    var method: String?
+    let userID: String
+    var initialPassword: String?
+    var password: String?
+    var totpKey: String?
+    let birthdate: String
+    var mail: String?
+}
+
+/// A robot member at the real program: she reads the screen, does what it asks, and reads her mail.
+final class Robot {
+    let home: String
+    let language: String
+    private(set) var pane: Pane
+    private(set) var members: [RobotMember]
+    private let size: (rows: Int, columns: Int)
+    /// Mails that were read already.
+    private var readMails: Set<String>
+
+    static let program =
+        ProcessInfo.processInfo.environment["FIRSTLOGIN_BINARY"]
+        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent(".build/debug/firstlogin").path
+
+    init(_ language: String, rows: Int = 24, columns: Int = 80) throws {
+        home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
+        self.language = language
+        size = (rows, columns)
+        let json = try Shell.run([Self.program, "demo", "--home", home, "--members"])
+        members = try JSONDecoder().decode([RobotMember].self, from: Data(json.utf8))
+        readMails = Set(try FileManager.default.contentsOfDirectory(atPath: home + "/mail"))
+        pane = try Self.open(home, language, size)
+    }
+
+    deinit {
+        do {
+            try FileManager.default.removeItem(atPath: home)
+        } catch {
+            // The folder for temporary files is emptied by the system.
+        }
+    }
+
+    private static func open(_ home: String, _ language: String, _ size: (rows: Int, columns: Int)) throws -> Pane {
+        try Pane(
+            "'\(program)' demo --home '\(home)'", rows: size.rows, columns: size.columns,
+            environment: ["FIRSTLOGIN_LANGUAGE": language])
+    }
+
+    func member(_ state: String, _ method: String? = nil) throws -> RobotMember {
+        let found = members.first { $0.state == state && (method == nil || $0.method == method) }
+        guard let found else { throw CocoaError(.fileNoSuchFile) }
+        return found
+    }
+
+    /// Sits down at another terminal.
+    func sitDownAgain() throws { pane = try Self.open(home, language, size) }
+
+    /// The heading's place, such as `1【3】`, once it stands there.
+    @discardableResult
+    func at(_ place: String) throws -> String {
+        try pane.see { $0.hasPrefix(place) ? $0 : nil } what: { "a page at \(place)" }
+    }
+
+    /// The place that the first line names.
+    func place() throws -> String {
+        let line = try pane.screen().split(separator: "\n").first.map(String.init) ?? ""
+        return line.firstIndex(of: "】").map { String(line[...$0]) } ?? line
+    }
+
+    func type(_ text: String) throws { try pane.type(text) }
+
+    func press(_ keys: String...) throws {
+        for key in keys { try pane.press(key) }
+    }
+
+    /// Types into the present field, and waits until it stands there.
+    func fill(_ text: String, shown: String? = nil) throws {
+        try pane.type(text)
+        try pane.see(shown ?? text)
+    }
+
+    func logIn(_ userID: String, _ password: String) throws {
+        try fill(userID)
+        try press("Enter")
+        try fill(password, shown: "**")
+        try press("Enter")
+    }
+
+    /// Waits for a new mail and reads the six digits in it.
+    func mailedCode(to address: String?) throws -> String {
+        let folder = home + "/mail"
+        return try pane.see { _ in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for name in names.sorted() where name.hasSuffix(".eml") && !self.readMails.contains(name) {
+                guard let file = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8),
+                    file.contains(address ?? "")
+                else { continue }
+                self.readMails.insert(name)
+                return Mail.code(in: file)
+            }
+            return nil
+        } what: {
+            "a mail to \(address ?? "nobody")"
+        }
+    }
+
+    /// The key in groups of four, from the screen.
+    func keyOnScreen() throws -> String {
+        try pane.see { screen in
+            let groups = screen.matches(of: /\b(?:[A-Z2-7]{4} ){3}[A-Z2-7]{4}\b/).map { String($0.0) }
+            return groups.count == 2 ? groups.joined().replacingOccurrences(of: " ", with: "") : nil
+        } what: {
+            "a key in groups of four"
+        }
+    }
+
+    /// The code that an independent program makes of a key, now or a few seconds later.
+    static func oathtool(_ key: String, secondsLater: Int = 0) throws -> String {
+        try Shell.run(["oathtool", "--totp", "--base32", "--now", "\(secondsLater) seconds", key]).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}
+
+/// What a member reads in a mail.
+enum Mail {
+    static func code(in file: String) -> String? {
+        let body = file.replacingOccurrences(of: "\r\n", with: "\n").components(separatedBy: "\n\n").dropFirst()
+        let text = Data(base64Encoded: body.joined(), options: .ignoreUnknownCharacters)
+            .map { String(decoding: $0, as: UTF8.self) }
+        return text?.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/).map { "\($0.1)\($0.2)" }
+    }
+}
