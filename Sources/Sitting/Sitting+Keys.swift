@@ -14,11 +14,11 @@ extension Sitting {
             if case .character = key { pressedMeanwhile.append(key) }
             return []
         }
-        remark = nil
         let page = framedPage
         var draft = drafts[draftKey]
         let deed = draft.take(key, on: page, view: frame.view)
         drafts[draftKey] = draft
+        if deed != .pressed(.language) { remark = nil }
         switch deed {
         case .nothing, .moved: return []
         case .edited(let control):
@@ -51,7 +51,9 @@ extension Sitting {
             return open(side == .window(window.key) ? nil : .window(window.key))
         }
         if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
+            let act = screen.act(on: control, in: view)
             window.pressed(control.name, over: situation)
+            return perform(act)
         }
         return perform(screen.act(on: control, in: view))
     }
