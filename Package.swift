@@ -112,7 +112,8 @@ let package = Package(
         tests(
             of: "Sitting",
             [
-                "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail", "Manual",
+                "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail",
+                "Manual",
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ], exclude: ["Goldens"]),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
@@ -123,6 +124,11 @@ let package = Package(
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
+        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World"]),
+        // What every store must do, as a value that any store's tests run.
+        .target(
+            name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Manual", "World", "Writing"],
+            path: "Tests/StoreContract", swiftSettings: houseRules),
         tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Shell", "Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.

@@ -1,0 +1,58 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import World
+import Writing
+
+/// Records to keep, each with every field filled.
+enum Samples {
+    static let noon = Instant(unixSeconds: 1_795_489_200)
+
+    static func member(_ number: Int) throws -> Member {
+        let digits = String(number)
+        guard let userID = UserID(typed: String(repeating: "0", count: 8 - digits.count) + digits),
+            let birthdate = Birthdate(year: 1950, month: 3, day: 1 + number % 28),
+            let mail = MailAddress("m\(number)@example.jp"), let newMail = MailAddress("new\(number)@example.jp")
+        else { throw StoreContract.Broken(description: "a sample member can be made") }
+        var member = Member(
+            id: MemberID(rawValue: String(repeating: "0", count: 32 - digits.count) + digits), userID: userID,
+            symbol: "12", number: digits, name: "ダイワ \(number)", birthdate: birthdate, mail: mail)
+        member.newMail = newMail
+        member.typist = .helper
+        member.previousLogin = LoginMark(at: noon, terminal: "窓口 1番")
+        member.lastLogin = LoginMark(at: noon.adding(seconds: 61), terminal: "窓口 2番")
+        return member
+    }
+
+    /// Journeys along first login, each another.
+    static func journeys() throws -> [Journey] {
+        let engine = FlowEngine(policy: .everything)
+        let events: [Event] = [
+            .passwordAccepted(.printed), .birthdateMatched, .termsAgreed, .mailKept, .mailConfirmed,
+            .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: true), .continued, .loggedOut,
+        ]
+        var journeys = [Journey.awaitingFirstLogin()]
+        for event in events {
+            guard let last = journeys.last else { break }
+            journeys.append(try engine.advance(last, by: event).get().journey)
+        }
+        // A store keeps what is durable; what a sitting proved is not.
+        return journeys.map { $0.resumed(with: .outside) }
+    }
+
+    static func mail(_ id: String, _ member: Member, at: Instant = noon) -> OutboxRow {
+        OutboxRow(
+            id: id, member: member.id, purpose: .confirmation, recipient: "m@example.jp", subject: "確認",
+            sealedText: [0, 1, 255], createdAt: at)
+    }
+
+    static func key(_ id: String, _ member: Member, at: Instant = noon) -> AuthenticatorRecord {
+        AuthenticatorRecord(id: id, member: member.id, sealedKey: [0, 9, 254], createdAt: at)
+    }
+
+    static func code(_ member: Member, _ purpose: MailPurpose, hash: [UInt8]) -> MailedCodeRecord {
+        MailedCodeRecord(
+            member: member.id, purpose: purpose, codeHash: hash, sentAt: noon, validUntil: noon.adding(seconds: 600),
+            triesLeft: 5, messageID: "a@example.jp")
+    }
+}
