@@ -40,6 +40,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var sessionSeconds = 60 * 60
     /// S13: seconds without a key, away from a kiosk.
     public var idleSeconds = 15 * 60
+    /// S13: seconds without a key at a page that waits for something outside, such as a mail or an app.
+    public var waitingSeconds = 10 * 60
 
     /// The numbers as required.
     public init() {}

@@ -43,7 +43,7 @@ public final class Portal: Sendable {
             limits: settings.limits,
             societyWords: [society.name, society.product, society.issuer, society.sender.domain])
         words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: society.names(in: $0))) })
+            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: settings.names(in: $0))) })
     }
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
@@ -120,12 +120,14 @@ public final class Portal: Sendable {
     private func lookAgain(_ session: Session) throws -> Reply { reply(session) }
 }
 
-extension Society {
-    /// What fills the blanks of every text.
+extension PortalSettings {
+    /// What fills the blanks of every text: the society's names, and the numbers that are promised to members.
     public func names(in language: Language) -> [String: String] {
         [
-            "product": product, "society": name, "telephone": telephone,
-            "hours": language == .japanese ? hours : hoursInEnglish, "sender": sender.text, "issuer": issuer,
+            "product": society.product, "society": society.name, "telephone": society.telephone,
+            "hours": language == .japanese ? society.hours : society.hoursInEnglish, "sender": society.sender.text,
+            "issuer": society.issuer, "noticeDays": "\(limits.noticeDays)", "setUpDays": "\(limits.setUpDays)",
+            "longPassword": "\(limits.passwordLengthWithMail)",
         ]
     }
 }

@@ -37,6 +37,14 @@ public struct Session: Hashable, Sendable {
     /// When the waiting time that was told last ends.
     public internal(set) var waitUntil: Instant?
 
+    /// The same sitting after its login has ended by itself.
+    public func expired() -> Session {
+        var session = Session(at: terminal)
+        session.overviewIsRead = true
+        session.typist = typist
+        return session
+    }
+
     /// A sitting in which nothing was proved yet.
     public init(at terminal: TerminalPlace) {
         self.terminal = terminal

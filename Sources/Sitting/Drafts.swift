@@ -23,6 +23,7 @@ struct Drafts: Sendable {
         draft.eraseSecrets(on: page)
         for field in page.fields where field.kind != .open { draft.erase(field.control) }
         draft.revealed = false
+        if let first = page.fields.first { draft.focus(on: first.control, of: page) }
         kept[key] = draft
     }
 

@@ -57,8 +57,9 @@ public final class FullScreen {
     private func patience(_ sitting: Sitting) -> Int? {
         if sitting.askedAt != nil { return 100 }
         if sitting.isWatching { return Self.watchInterval }
-        guard sitting.isLive else { return nil }
-        return 1_000 - Int(world.now().milliseconds % 1_000)
+        let now = world.now()
+        if sitting.isLive { return 1_000 - Int(now.milliseconds % 1_000) }
+        return sitting.expiresAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
     }
 
     private func perform(_ errand: Sitting.Errand) -> Sitting.Ending? {

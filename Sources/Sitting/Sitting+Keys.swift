@@ -137,7 +137,11 @@ extension Sitting {
         askedAt = nil
         defer { asked = nil }
         // Somebody else has logged in: nothing that was typed before is hers to see.
-        if let before = session.member, let member = reply.session.member, before != member { drafts.forgetAll() }
+        if let member = reply.session.member {
+            if let draftOwner, draftOwner != member { drafts.forgetAll() }
+            draftOwner = member
+        }
+        if session.presence == .outside, reply.session.presence != .outside { loggedInAt = now }
         session = reply.session
         let hasMoved = reply.situation.place != was
         if hasMoved {

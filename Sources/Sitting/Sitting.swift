@@ -1,3 +1,4 @@
+import CredentialStore
 import FlowEngine
 public import Manual
 public import Portal
@@ -66,15 +67,23 @@ public struct Sitting: Sendable {
     let advice: @Sendable (Session) -> PasswordAdvice
     let windows: [any Window]
     let society: Society
+    let limits: Limits
+    /// When she pressed a key last, and when this sitting's login began (S13).
+    var lastKeyAt: Instant
+    var loggedInAt: Instant?
+    /// Whose typing the drafts hold.
+    var draftOwner: MemberID?
     private let words: [Language: Words]
 
     /// A sitting that begins with the overview.
     public init(
-        at terminal: TerminalPlace, language: Language, society: Society, size: Size, now: Instant,
+        at terminal: TerminalPlace, language: Language, settings: PortalSettings, size: Size, now: Instant,
         windows: [any Window] = [], advice: @escaping @Sendable (Session) -> PasswordAdvice
     ) {
         self.language = language
-        self.society = society
+        society = settings.society
+        limits = settings.limits
+        lastKeyAt = now
         self.size = size
         self.now = now
         self.windows = windows
@@ -84,15 +93,18 @@ public struct Sitting: Sendable {
         drafts = Drafts()
         pressedMeanwhile = []
         words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: society.names(in: $0))) })
+            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: settings.names(in: $0))) })
     }
 
     /// Takes what came in, and says what has to be done.
     public mutating func take(_ input: Input) -> [Errand] {
         switch input {
-        case .key(let key): return press(key)
+        case .key(let key):
+            lastKeyAt = now
+            return press(key)
         case .ticked(let instant):
             now = instant
+            expireIfIdle()
             return []
         case .answered(let reply): return hear(reply)
         case .storeChanged:

@@ -27,7 +27,7 @@ struct Wizard {
         }
         let portal = portal
         let sitting = Sitting(
-            at: place, language: language, society: portal.settings.society, size: console.size, now: world.now(),
+            at: place, language: language, settings: portal.settings, size: console.size, now: world.now(),
             windows: windows
         ) { session in
             PasswordAdvice(
@@ -37,7 +37,7 @@ struct Wizard {
         let driver = FullScreen(console: console, portal: portal, world: world)
         let (ending, last) = driver.run(sitting)
         console.close()
-        let words = Words(last, names: portal.settings.society.names(in: last))
+        let words = Words(last, names: portal.settings.names(in: last))
         switch ending {
         case .done: print(words("ending.done"))
         case .stopped: print(words("ending.stopped"))

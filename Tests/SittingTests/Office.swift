@@ -66,7 +66,7 @@ final class Office {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
-            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, society: settings.society,
+            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, settings: settings,
             size: size,
             now: world.now()
         ) { session in

@@ -155,6 +155,29 @@ struct SittingTests {
         #expect(first.seat.frame.canvas.textLines[22].hasPrefix("！"))
     }
 
+    @Test("S13: nobody there: the login ends with a sentence, typed words stay, secrets go")
+    func expires() throws {
+        let office = try Office()
+        let member = try office.member(.new)
+        var walk = Walk(office, member, .mail, seat: office.seat())
+        while walk.seat.sitting.situation.place != .step(.step1_5) { try walk.step() }
+        walk.seat.press(.character("2"), .enter)
+        walk.seat.type("hanako@example")
+        office.clock.pass(seconds: 15 * 60 - 1)
+        walk.seat.tick()
+        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+        office.clock.pass(seconds: 1)
+        walk.seat.tick()
+        #expect(walk.seat.sitting.situation.place == .step(.step1_2))
+        #expect(walk.seat.sitting.session.presence == .outside)
+        #expect(walk.seat.frame.canvas.textLines[22].contains("時間がたった"))
+        // Her ID and her birthdate still stand in their fields; the password does not.
+        walk.seat.press(.enter)
+        walk.seat.type(member.initialPassword ?? "")
+        walk.seat.press(.enter, .enter, .character("2"), .enter)
+        #expect(walk.seat.frame.canvas.textLines.contains { $0.contains("hanako@example") })
+    }
+
     @Test("S02: after a guessable password the address is masked on every page")
     func addressIsMasked() throws {
         let office = try Office()
