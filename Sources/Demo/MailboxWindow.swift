@@ -26,7 +26,7 @@ public final class MailboxWindow: Window {
     /// Opens a mail, or goes back to the list.
     public func pressed(_ control: String, over situation: Situation) {
         opened.withLock { opened in
-            if control.hasPrefix("mail.") { opened = Int(control.dropFirst(5)) } else { opened = nil }
+            if control.hasPrefix("letter.") { opened = Int(control.dropFirst(7)) } else { opened = nil }
         }
     }
 }
@@ -64,7 +64,7 @@ struct MailboxScreen: Screen {
                 .choices(
                     mails.prefix(6).enumerated().map { index, mail in
                         Choice(
-                            Control("mail.\(index)"), title: mail.subject,
+                            Control("letter.\(index)"), title: mail.subject,
                             detail: words("demo.mailbox.item", ["time": mail.sentAt, "address": mail.recipient]))
                     }),
                 .blank, .buttons([Button("close", label: words("demo.close"))]),

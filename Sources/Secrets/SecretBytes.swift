@@ -15,7 +15,7 @@ public final class SecretBytes: @unchecked Sendable {
         count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
         Sodium.prepare()
-        guard let memory = sodium_malloc(count) else { fatalError("no memory left for a secret") }
+        guard let memory = sodium_malloc(count) else { preconditionFailure("no memory left for a secret") }
         self.memory = memory
         self.count = count
         sodium_memzero(memory, count)

@@ -135,7 +135,7 @@ struct SittingTests {
                 seat.frame.canvas.textLines.map { $0.replacingOccurrences(of: "[ \(attempt.0)", with: "[ ID      ") })
         }
         // A locked member has the longest wait; all else is the same.
-        let alike = Set(pages.map { $0.map { $0.replacing(/あと.*?お待ち/, with: "あと お待ち") } })
+        let alike = Set(pages.map { $0.map { $0.replacing(/あと.*?で、/, with: "あとで、") } })
         #expect(alike.count == 1, "\(pages)")
     }
 

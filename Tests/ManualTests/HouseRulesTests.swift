@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite("Rules of the house that a reader of the sources can check")
+struct HouseRulesTests {
+    @Test("time, chance and output are handed in: only World and the program itself touch them")
+    func handedIn() throws {
+        let banned = try [#"\bDate\(\)"#, #"\.random\(in"#, #"(^|[^a-zA-Z.])print\("#, #"\bu?sleep\("#].map {
+            try Regex($0)
+        }
+        for (path, text) in try sources() where !path.hasPrefix("World/") && !path.hasPrefix("firstlogin/") {
+            for line in text.split(separator: "\n") where !line.contains("//") {
+                for pattern in banned {
+                    #expect(line.firstMatch(of: pattern) == nil, "\(path): \(line)")
+                }
+            }
+        }
+    }
+
+    @Test("nothing is forced, and no file has a second concept")
+    func nothingIsForced() throws {
+        for (path, text) in try sources() {
+            #expect(!text.contains("try!"), "\(path)")
+            #expect(!text.contains("fatalError("), "\(path)")
+            #expect(!text.contains(" as! "), "\(path)")
+            #expect(!text.contains("try? "), "\(path)")
+            #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 320, "\(path)")
+        }
+    }
+
+    @Test("each C library belongs to one room")
+    func librariesHaveOneRoom() throws {
+        let owners = [
+            "COpenSSL": "Secrets", "CSodium": "Secrets", "CQRencode": "OneTimeCodes", "CCurl": "Mail",
+            "CNCurses": "Curses", "GRDB": "SQLiteStore", "CPrintedMatter": "Manual", "ArgumentParser": "firstlogin",
+            "Configuration": "firstlogin",
+        ]
+        for (path, text) in try sources() {
+            for (library, room) in owners where text.firstMatch(of: try Regex("import \(library)\\b")) != nil {
+                #expect(path.hasPrefix(room + "/"), "\(path) imports \(library)")
+            }
+        }
+    }
+
+    private func sources() throws -> [(path: String, text: String)] {
+        let root = PhraseUseTests.root.appendingPathComponent("Sources")
+        let files =
+            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return try files.filter { $0.pathExtension == "swift" }.map { file in
+            (String(file.path.dropFirst(root.path.count + 1)), try String(contentsOf: file, encoding: .utf8))
+        }
+    }
+}
