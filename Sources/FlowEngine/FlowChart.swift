@@ -17,6 +17,9 @@ public struct FlowChart: Sendable {
     /// All arrows, in the manual's order.
     public let arrows: [Arrow]
 
+    /// The sections that the pictures show, `1` or `2-6`; all when it is empty. Pages without a number belong to all.
+    public var sections: Set<String> = []
+
     /// Every journey that events can lead to.
     public let journeys: Set<Journey>
 
@@ -51,7 +54,7 @@ public struct FlowChart: Sendable {
             }).joined(separator: "\n")
     }
 
-    /// A Mermaid state diagram; logins and log-outs are left out, since they lead from everywhere.
+    /// A Mermaid state diagram. Log-outs and the ways of coming back are left out, since they join everything.
     public var mermaid: String {
         (["stateDiagram-v2"]
             + numbered { "    state \"\($1.rawValue)\" as s\($0)" }
@@ -76,13 +79,29 @@ public struct FlowChart: Sendable {
     /// The arrows of the pictures: without effects, and without logins from elsewhere than a login page.
     private var drawn: [Line] {
         var seen: Set<Line> = []
-        return arrows.filter { $0.event != .loggedOut && $0.from != $0.to }
-            .filter { arrow in
-                guard case .passwordAccepted = arrow.event, let step = arrow.from.step else { return true }
-                return step == .step1_2 || Branch.passage(of: step) == .login
-            }
+        return arrows.filter { $0.from != $0.to && !isReturn($0) && isShown($0.from) && isShown($0.to) }
             .map { Line(from: $0.from, event: $0.event, to: $0.to) }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// A log-out that is no step, or a login that goes on where she had stopped.
+    private func isReturn(_ arrow: Arrow) -> Bool {
+        switch arrow.event {
+        case .loggedOut: arrow.from != .step(.step1_11)
+        case .birthdateMatched: arrow.to != .step(.step1_4)
+        case .passwordAccepted:
+            switch arrow.from {
+            case .step(.step1_2): arrow.to != .step(.step1_3) && arrow.to != .secondFactor
+            case .step(let step): Branch.passage(of: step) != .login
+            default: true
+            }
+        default: false
+        }
+    }
+
+    private func isShown(_ standing: Standing) -> Bool {
+        guard !sections.isEmpty, let step = standing.step else { return true }
+        return sections.contains(String(step.chapter))
     }
 
     private var places: [Standing] {

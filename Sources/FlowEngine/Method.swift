@@ -36,7 +36,7 @@ public enum Browser: String, CaseIterable, Codable, Sendable {
 }
 
 /// How a password came to be.
-public enum PasswordKind: Hashable, Codable, Sendable {
+public enum PasswordKind: String, CaseIterable, Codable, Sendable {
     /// Initial, printed and random: whoever has it has the notice.
     case printed
     /// Initial, symbol + number + birthdate: identifies and proves nothing (S02).

@@ -54,27 +54,10 @@ extension Member {
     }
 }
 
-extension PasswordKind {
-    var name: String {
-        switch self {
-        case .printed: "printed"
-        case .guessable: "guessable"
-        case .chosen: "chosen"
-        }
-    }
-
-    fileprivate init?(name: String) {
-        guard let kind = [PasswordKind.printed, .guessable, .chosen].first(where: { $0.name == name }) else {
-            return nil
-        }
-        self = kind
-    }
-}
-
 extension PasswordRecord {
     init(row: Row) throws {
         self.init(
-            member: row.member("member"), kind: try PasswordKind(name: row["kind"]).orUnusable("kind"),
+            member: row.member("member"), kind: try PasswordKind(rawValue: row["kind"]).orUnusable("kind"),
             hash: row["hash"], setAt: try row.moment("set_at"), validUntil: row.instant("valid_until"))
     }
 }

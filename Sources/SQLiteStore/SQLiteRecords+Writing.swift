@@ -44,7 +44,7 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             "INSERT OR REPLACE INTO password (member, kind, hash, set_at, valid_until) VALUES (?, ?, ?, ?, ?)",
             [
-                password.member.rawValue, password.kind.name, password.hash, password.setAt.milliseconds,
+                password.member.rawValue, password.kind.rawValue, password.hash, password.setAt.milliseconds,
                 password.validUntil?.milliseconds,
             ])
     }

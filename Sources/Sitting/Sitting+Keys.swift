@@ -18,6 +18,7 @@ extension Sitting {
         var draft = drafts[draftKey]
         let deed = draft.take(key, on: page, view: frame.view)
         drafts[draftKey] = draft
+        if deed != .pressed(.language) { remark = nil }
         switch deed {
         case .nothing, .moved: return []
         case .edited(let control):
@@ -50,7 +51,9 @@ extension Sitting {
             return open(side == .window(window.key) ? nil : .window(window.key))
         }
         if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
+            let act = screen.act(on: control, in: view)
             window.pressed(control.name, over: situation)
+            return perform(act)
         }
         return perform(screen.act(on: control, in: view))
     }
@@ -74,6 +77,7 @@ extension Sitting {
             return []
         case .copy(let text):
             mistake = nil
+            remark = "key.copied"
             return [.copy(text)]
         case .changeShape:
             guard let symbol = framedPage.symbol else { return [] }
@@ -90,6 +94,7 @@ extension Sitting {
 
     private mutating func ask(_ request: Request) -> [Errand] {
         askedAt = now
+        asked = request
         mistake = nil
         return [.ask(request, session)]
     }
@@ -130,6 +135,7 @@ extension Sitting {
         let leftPage = framedPage
         let leftKey = draftKey
         askedAt = nil
+        defer { asked = nil }
         // Somebody else has logged in: nothing that was typed before is hers to see.
         if let before = session.member, let member = reply.session.member, before != member { drafts.forgetAll() }
         session = reply.session
@@ -143,6 +149,7 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
+            remark = remark(on: asked, hasMoved: hasMoved)
             if hadAsked, !hasMoved, side != nil, !isWindowOpen { side = nil }
         }
         let meanwhile = pressedMeanwhile
@@ -150,5 +157,21 @@ extension Sitting {
         return meanwhile.flatMap { press($0) }
     }
 
+    /// Says what was done where the page alone does not show it.
+    private func remark(on request: Request?, hasMoved: Bool) -> Phrase? {
+        switch request {
+        case .resendMail: "mail.resent"
+        case .lookAgain where !hasMoved: "mail.notYet"
+        case .logIn where situation.cameBack && situation.presence != .outside && !situation.place.isLogin: "cameBack"
+        case .proveBirthdate where situation.cameBack: "cameBack"
+        default: nil
+        }
+    }
+
     private var isWindowOpen: Bool { if case .window = side { true } else { false } }
+}
+
+extension Standing {
+    /// Whether the login goes on: there is nothing yet to come back to.
+    fileprivate var isLogin: Bool { self == .step(.step1_3) || self == .secondFactor }
 }

@@ -58,6 +58,10 @@ public struct Sitting: Sendable {
     var size: Size
     var drafts: Drafts
     var mistake: Mistake?
+    /// What went right last, until the next key.
+    var remark: Phrase?
+    /// What the portal was asked last, by a key.
+    var asked: Request?
     var pressedMeanwhile: [Key]
     let advice: @Sendable (Session) -> PasswordAdvice
     let windows: [any Window]
@@ -133,6 +137,7 @@ public struct Sitting: Sendable {
             situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
             society: society, passwords: advice(session))
         view.mistake = mistake
+        view.remark = remark.map { presentWords($0) }
         return view
     }
 }

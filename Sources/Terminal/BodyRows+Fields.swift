@@ -90,7 +90,12 @@ struct FieldWindow {
         cursor = widths[first..<min(last, max(first, text.cursor))].reduce(0, +)
         hidesBefore = first > 0
         hidesAfter = last < graphemes.count
-        if case .code = field.kind, columns < room { shown += String(repeating: "_", count: room - columns) }
+        if case .code(let digits) = field.kind {
+            // Empty, the whole room, as drawn; then as many places as digits are missing, so that six are enough.
+            let typed = text.shownGraphemes.filter { $0.wholeNumberValue != nil }.count
+            let places = text.isEmpty ? room : max(0, min(digits - typed, room - columns))
+            shown += String(repeating: "_", count: places)
+        }
     }
 
     private static func shownGraphemes(of text: FieldText, kind: Field.Kind, revealed: Bool) -> [Character] {

@@ -13,8 +13,12 @@ struct FlowCommand: ParsableCommand {
     @Option(name: .customLong("as"), help: "table, mermaid or dot.")
     var form: Form = .table
 
+    @Option(name: .customLong("section"), help: "Draws these sections only: 1, 2-6. May be given several times.")
+    var sections: [String] = []
+
     func run() {
-        let chart = FlowChart(of: FlowEngine(policy: .everything))
+        var chart = FlowChart(of: FlowEngine(policy: .everything))
+        chart.sections = Set(sections)
         switch form {
         case .table: print(chart.table)
         case .mermaid: print(chart.mermaid)

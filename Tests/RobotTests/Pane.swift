@@ -29,7 +29,8 @@ final class Pane {
             ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "cat"])
         try tmux("pipe-pane", "cat >'\(pipe)'")
         try tmux(
-            "respawn-pane", "-k", "env -u NO_COLOR LANG=C.UTF-8 \(settings) \(command); printf '[exit %s]' $?; exec cat")
+            "respawn-pane", "-k", "env -u NO_COLOR LANG=C.UTF-8 \(settings) \(command); printf '[exit %s]' $?; exec cat"
+        )
     }
 
     deinit {
@@ -54,7 +55,13 @@ final class Pane {
 
     /// Waits until the screen shows a text, and gives the screen.
     @discardableResult
-    func see(_ text: String) throws -> String { try see { $0.contains(text) ? $0 : nil } what: { text } }
+    func see(_ text: String) throws -> String {
+        try see {
+            $0.contains(text) ? $0 : nil
+        } what: {
+            text
+        }
+    }
 
     /// Waits until the screen shows what is looked for.
     @discardableResult

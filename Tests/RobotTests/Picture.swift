@@ -11,7 +11,7 @@ struct Picture {
         try pane.screen(colours: true).write(toFile: path + ".ansi", atomically: true, encoding: .utf8)
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
-        let python = ProcessInfo.processInfo.environment["FIRSTLOGIN_PYTHON"] ?? "python3"
+        let python = ProcessInfo.processInfo.environment["FIRSTLOGIN_PYTHON"] ?? "\(root)/.build/python/bin/python"
         try Shell.run(["sh", "-c", "'\(python)' '\(root)/Resources/picture' <'\(path).ansi' >'\(path).png'"])
         return Picture(path: path + ".png")
     }

@@ -64,7 +64,11 @@ final class Robot {
     /// The heading's place, such as `1【3】`, once it stands there.
     @discardableResult
     func at(_ place: String) throws -> String {
-        try pane.see { $0.hasPrefix(place) ? $0 : nil } what: { "a page at \(place)" }
+        try pane.see {
+            $0.hasPrefix(place) ? $0 : nil
+        } what: {
+            "a page at \(place)"
+        }
     }
 
     /// The place that the first line names.
@@ -122,7 +126,8 @@ final class Robot {
 
     /// The code that an independent program makes of a key, now or a few seconds later.
     static func oathtool(_ key: String, secondsLater: Int = 0) throws -> String {
-        try Shell.run(["oathtool", "--totp", "--base32", "--now", "\(secondsLater) seconds", key]).trimmingCharacters(in: .whitespacesAndNewlines)
+        try Shell.run(["oathtool", "--totp", "--base32", "--now", "\(secondsLater) seconds", key]).trimmingCharacters(
+            in: .whitespacesAndNewlines)
     }
 }
 

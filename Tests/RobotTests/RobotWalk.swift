@@ -153,6 +153,10 @@ final class RobotWalk {
 extension Pane {
     @discardableResult
     func see(_ text: String, or other: String) throws -> String {
-        try see { $0.contains(text) || $0.contains(other) ? $0 : nil } what: { "\(text) or \(other)" }
+        try see {
+            $0.contains(text) || $0.contains(other) ? $0 : nil
+        } what: {
+            "\(text) or \(other)"
+        }
     }
 }

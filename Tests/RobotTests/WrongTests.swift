@@ -85,7 +85,11 @@ struct WrongTests {
         try robot.fill(right == "000000" ? "000001" : "000000")
         try robot.press("Enter")
         try robot.pane.see("数字が合いませんでした")
-        try robot.pane.see { $0.contains("あと1秒 お待ち") ? nil : true } what: { "the end of the wait" }
+        try robot.pane.see {
+            $0.contains("あと1秒 お待ち") ? nil : true
+        } what: {
+            "the end of the wait"
+        }
         // The time of the first wait is one second; a code in good time is accepted.
         try robot.fill("\(right.prefix(3)) \(right.suffix(3))", shown: String(right.prefix(3)))
         try robot.press("Enter")

@@ -66,7 +66,8 @@ final class Office {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
-            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, society: settings.society, size: size,
+            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, society: settings.society,
+            size: size,
             now: world.now()
         ) { session in
             PasswordAdvice(
@@ -79,7 +80,8 @@ final class Office {
     /// The code of the newest mail to an address, after everything was delivered.
     func mailedCode(to address: String?) throws -> String {
         while try drain.deliverNext() {}
-        let names = try FileManager.default.contentsOfDirectory(atPath: home.mail).filter { $0.hasSuffix(".eml") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: home.mail).filter { $0.hasSuffix(".eml") }
+            .sorted()
         for name in names.reversed() {
             let file = try String(contentsOfFile: "\(home.mail)/\(name)", encoding: .utf8)
             guard file.contains("<\(address ?? "")>") || file.contains("To: \(address ?? "")") else { continue }

@@ -34,7 +34,8 @@ struct SittingTests {
         #expect(again.frame.canvas.textLines[0].hasPrefix("トップ画面"))
     }
 
-    @Test("leaving at every page, and logging in elsewhere, goes on at the same step", arguments: GoldenFrameTests.walks)
+    @Test(
+        "leaving at every page, and logging in elsewhere, goes on at the same step", arguments: GoldenFrameTests.walks)
     func comesBack(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
@@ -130,7 +131,8 @@ struct SittingTests {
             seat.press(.enter)
             seat.type(attempt.1)
             seat.press(.enter)
-            pages.insert(seat.frame.canvas.textLines.map { $0.replacingOccurrences(of: "[ \(attempt.0)", with: "[ ID      ") })
+            pages.insert(
+                seat.frame.canvas.textLines.map { $0.replacingOccurrences(of: "[ \(attempt.0)", with: "[ ID      ") })
         }
         // A locked member has the longest wait; all else is the same.
         let alike = Set(pages.map { $0.map { $0.replacing(/あと.*?お待ち/, with: "あと お待ち") } })

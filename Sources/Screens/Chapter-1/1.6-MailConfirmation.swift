@@ -79,6 +79,7 @@ extension View {
     func mailStatus(_ mail: ExpectedMail, waiting: Phrase) -> Status? {
         if let mistake, situation.waitUntil == nil || mistake.control != "code" { return .wrong(mistake.sentence) }
         if mistake != nil, secondsToWait > 0 { return .wrong(words("trouble.code.wait", ["span": waitingSpan])) }
+        if let remark { return .note(remark) }
         switch mail.fate {
         case .refused: return .wrong(words("mail.refused"))
         case .givenUp: return .wrong(words("mail.givenUp"))

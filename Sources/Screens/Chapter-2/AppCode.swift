@@ -51,7 +51,7 @@ extension View {
 
     /// The line above the keys of a page that asks for a code; counts a waiting time down.
     var codeStatus: Status? {
-        guard let mistake else { return nil }
+        guard let mistake else { return status() }
         if mistake.control == "code", secondsToWait > 0 {
             return .wrong(words("trouble.code.wait", ["span": waitingSpan]))
         }

@@ -33,7 +33,7 @@ extension View {
 
     /// The line above the keys while a waiting time runs; it counts down by itself and says when it is over.
     var waitingStatus: Status? {
-        guard let mistake else { return nil }
+        guard let mistake else { return status() }
         guard situation.waitUntil != nil, mistake.control == .login else { return .wrong(mistake.sentence) }
         return .wrong(
             secondsToWait > 0

@@ -21,7 +21,7 @@ extension View {
         var page = Page(
             heading: heading,
             banner: Banner(society: society.name, manualPage: manualPage, telephone: words("banner.telephone")))
-        if let mistake { page.status = .wrong(mistake.sentence) }
+        page.status = status()
         return page
     }
 
@@ -31,9 +31,10 @@ extension View {
         return words("banner.pages", ["first": String(parts[0]), "last": String(parts[1])])
     }
 
-    /// The line above the keys: a mistake, or the wait that is on.
+    /// The line above the keys: a mistake, what went right last, or the wait that is on.
     func status(orWaiting waiting: String? = nil) -> Status? {
         if let mistake { return .wrong(mistake.sentence) }
+        if let remark { return .note(remark) }
         return waiting.map(Status.waiting)
     }
 

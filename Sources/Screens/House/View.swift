@@ -17,14 +17,14 @@ public struct View: Sendable {
     public var draft: Draft
     /// What went wrong last, until something is typed.
     public var mistake: Mistake?
+    /// What went right last, until the next key.
+    public var remark: String?
     /// The machine that she sits at.
     public var terminal: TerminalPlace
     /// The society.
     public var society: Society
     /// The rules for a new password.
     public var passwords: PasswordAdvice
-    /// Where she logs in again within one sitting: the step that asks it.
-    public var isWatching: Bool
 
     /// A view.
     public init(
@@ -38,7 +38,6 @@ public struct View: Sendable {
         self.terminal = terminal
         self.society = society
         self.passwords = passwords
-        isWatching = false
     }
 
     /// Today in Japan.
