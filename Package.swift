@@ -124,6 +124,8 @@ let package = Package(
         tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
+        tests(
+            of: "CredentialStore", ["FlowEngine", "Manual", "World", "Writing"], resources: [.copy("Vectors")]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World"]),
         // What every store must do, as a value that any store's tests run.
         .target(

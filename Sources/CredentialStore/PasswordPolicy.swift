@@ -27,12 +27,12 @@ public struct PasswordPolicy: Sendable {
     }
 
     private let limits: Limits
-    private let societyWords: [String]
+    private let societyWords: KnownWords
 
     /// A policy; `societyWords` are names that everybody knows: society, product, sender.
     public init(limits: Limits, societyWords: [String]) {
         self.limits = limits
-        self.societyWords = societyWords.flatMap(Self.wordsWithin)
+        self.societyWords = KnownWords(within: societyWords)
     }
 
     /// Code points that a password needs beside a method.
@@ -52,10 +52,10 @@ public struct PasswordPolicy: Sendable {
         let needed = self.length(for: method)
         if length < needed { return .tooShort(length: length, needed: needed) }
         if PrintedPassword.read(password) != .otherForm { return .looksPrinted }
-        let bare = Folding.bare(password).lowercased()
-        if isCommon(bare) { return .common }
-        if isOwnData(password, bare, member) { return .ownData }
-        if isMadeOf(societyWords, bare) { return .societyName }
+        if CommonPassword.lies(in: password) { return .common }
+        let own = OwnWords(of: member)
+        if own.isBirthdate(password) || own.words.make(password) { return .ownData }
+        if societyWords.make(password) { return .societyName }
         return .fine(length: length)
     }
 
@@ -67,54 +67,5 @@ public struct PasswordPolicy: Sendable {
             words = (0..<4).map { _ in PasswordLists.easyWords[world.random(below: PasswordLists.easyWords.count)] }
         } while words.joined(separator: " ").unicodeScalars.count < limits.passwordLengthWithMail
         return words.joined(separator: " ")
-    }
-
-    /// Forwards, backwards, and with digits and marks around.
-    private func isCommon(_ bare: String) -> Bool {
-        let core = bare.trimmingCharacters(in: CharacterSet.decimalDigits.union(.punctuationCharacters).union(.symbols))
-        return [bare, String(bare.reversed()), core, String(core.reversed())]
-            .contains { PasswordLists.common.contains($0) }
-    }
-
-    private func isOwnData(_ password: String, _ bare: String, _ member: Member) -> Bool {
-        if case .date(let date) = Birthdate.read(password, today: member.birthdate.adding(days: 1)),
-            date == member.birthdate
-        {
-            return true
-        }
-        let date = GuessablePassword.compact(member.birthdate)
-        var own = [
-            member.symbol, member.number, GuessablePassword.stripped(member.symbol),
-            GuessablePassword.stripped(member.number), date, String(date.dropFirst(2)), String(date.dropFirst(4)),
-            String(date.prefix(4)), member.userID.text,
-        ]
-        if let era = member.birthdate.era, let year = member.birthdate.yearInEra {
-            let rest = String(date.dropFirst(4))
-            own += ["\(era.letter)\(year)\(rest)", "\(year)\(rest)", era.kanji, "生年月日", "記号", "番号"]
-        }
-        own += Self.wordsWithin(member.name)
-        if let mail = member.mail { own += [mail.local, mail.domain] }
-        return isMadeOf(own.map { Folding.bare($0).lowercased() }, bare)
-    }
-
-    /// Whether little is left of the password once those words, forwards or reversed, are taken out of it.
-    private func isMadeOf(_ words: [String], _ bare: String) -> Bool {
-        var rest = bare
-        var taken = false
-        for word in words.sorted(by: { $0.count > $1.count }) where word.count >= 2 {
-            for form in [word, String(word.reversed())] where rest.contains(form) {
-                rest = rest.replacingOccurrences(of: form, with: "")
-                taken = true
-            }
-        }
-        guard taken else { return false }
-        let letters = rest.filter { $0.isLetter }
-        return letters.count < 4
-    }
-
-    private static func wordsWithin(_ name: String) -> [String] {
-        let bare = Folding.bare(name).lowercased()
-        let parts = name.split { !$0.isLetter && !$0.isNumber }.map { Folding.bare(String($0)).lowercased() }
-        return Array(Set(parts + [bare])).filter { $0.count >= 2 }
     }
 }
