@@ -8,6 +8,9 @@ struct Painter {
         let paper: Int
     }
 
+    /// UPPER HALF BLOCK
+    private static let upperHalf: UInt32 = 0x2580
+
     let window: UnsafeMutablePointer<WINDOW>
     let theme: Theme
     let colours: Int
@@ -29,12 +32,8 @@ struct Painter {
         let before = shown?.size == canvas.size ? shown : nil
         if before == nil { werase(window) }
         for row in 0..<canvas.size.rows {
-            for column in 0..<canvas.size.columns {
-                let cell = canvas[row, column]
-                if let before, before[row, column] == cell, !leansOn(column + 1, row: row, in: canvas, before) {
-                    continue
-                }
-                put(cell, row: row, column: column)
+            for column in changed(in: row, of: canvas, since: before) {
+                put(canvas[row, column], row: row, column: column)
             }
         }
         shown = canvas
@@ -50,16 +49,32 @@ struct Painter {
 
     /// ncurses drops the left half of a wide character when its right half is overwritten, so a cell whose right
     /// neighbour stops or begins to be a right half goes out again.
-    private func leansOn(_ column: Int, row: Int, in canvas: Canvas, _ before: Canvas) -> Bool {
-        guard column < canvas.size.columns else { return false }
-        return (canvas[row, column].content == .continuation) != (before[row, column].content == .continuation)
+    private func changed(in row: Int, of canvas: Canvas, since before: Canvas?) -> [Int] {
+        let columns = canvas.size.columns
+        guard let before else { return Array(0..<columns) }
+        let range = row * columns..<(row + 1) * columns
+        return canvas.cells.withUnsafeBufferPointer { now in
+            before.cells.withUnsafeBufferPointer { then in
+                var changed: [Int] = []
+                for index in range {
+                    let next = index + 1
+                    if now[index] != then[index]
+                        || next < range.upperBound && now[next] != then[next]
+                            && (now[next].content == .continuation) != (then[next].content == .continuation)
+                    {
+                        changed.append(index - range.lowerBound)
+                    }
+                }
+                return changed
+            }
+        }
     }
 
     private mutating func put(_ cell: Cell, row: Int, column: Int) {
         let look = theme.look(of: cell.style, colours: colours)
         switch cell.content {
         case .continuation: return
-        case .text(let character): put(character, look: look, row: row, column: column)
+        case .text(let glyph): put(glyph.scalars, look: look, row: row, column: column)
         case .modules(let upper, let lower):
             putModules(upper: upper, lower: lower, look: look, row: row, column: column)
         }
@@ -72,23 +87,22 @@ struct Painter {
         guard colours >= 8 else {
             // Reversed, ink is light: a light upper module is the half block.
             look.isReversed = true
-            let block: Character = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
-            put(block, look: look, row: row, column: column)
+            let block: Unicode.Scalar = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
+            put([block.value], look: look, row: row, column: column)
             return
         }
         let (dark, light) = (look.ink, look.paper)
         look.ink = upper ? dark : light
         look.paper = lower ? dark : light
-        put("▀", look: look, row: row, column: column)
+        put([Painter.upperHalf], look: look, row: row, column: column)
     }
 
-    private mutating func put(_ character: Character, look: Look, row: Int, column: Int) {
-        var scalars = character.unicodeScalars.map(\.value)
+    private mutating func put(_ scalars: [UInt32], look: Look, row: Int, column: Int) {
         let bits =
             (look.isBold ? CURSES_BOLD.rawValue : 0) | (look.isUnderlined ? CURSES_UNDERLINE.rawValue : 0)
             | (look.isReversed ? CURSES_REVERSE.rawValue : 0)
         let pair = pair(of: look)
-        curses_put(window, Int32(row), Int32(column), &scalars, Int32(scalars.count), Int32(bits), pair)
+        curses_put(window, Int32(row), Int32(column), scalars, Int32(scalars.count), Int32(bits), pair)
     }
 
     private mutating func pair(of look: Look) -> Int32 {

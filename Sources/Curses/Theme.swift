@@ -39,7 +39,7 @@ extension Theme {
         let white = 231
         let black = 16
         let navy = 18
-        if style.focused { return focused(style, field: Look(ink: black, paper: 229), ink: white, paper: navy) }
+        if style.focused { return focused(style, field: Look(ink: 15, paper: 0), ink: white, paper: navy) }
         return switch style.role {
         case .plain: Look(ink: black, paper: white)
         case .strong: Look(ink: navy, paper: white, isBold: true)
@@ -64,7 +64,7 @@ extension Theme {
     private func dark256(_ style: Style) -> Look {
         let paper = 233
         let pale = 229
-        if style.focused { return focused(style, field: Look(ink: 16, paper: pale), ink: 16, paper: pale) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 7), ink: 16, paper: pale) }
         return switch style.role {
         case .plain: Look(ink: 254, paper: paper)
         case .strong: Look(ink: pale, paper: paper, isBold: true)
@@ -126,8 +126,8 @@ extension Theme {
 
     private func focused(_ style: Style, field: Look, ink: Int, paper: Int) -> Look {
         switch style.role {
-        case .field: field
-        case .frame: Look(ink: field.ink, paper: field.paper, isBold: true)
+        // Colours of the first sixteen: each key typed costs 11 bytes less than by number (P02).
+        case .field, .frame: field
         default: Look(ink: ink, paper: paper, isBold: true)
         }
     }

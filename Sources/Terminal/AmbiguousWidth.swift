@@ -5,6 +5,11 @@ public enum AmbiguousWidth: Hashable, Sendable {
     /// Two columns: such characters are replaced by ones that are the same everywhere.
     case wide
 
+    /// What is drawn in place of a text.
+    func shown(_ text: String) -> String {
+        self == .narrow ? text : String(text.map(shown(_:)))
+    }
+
     /// What is drawn in place of a grapheme.
     func shown(_ character: Character) -> Character {
         guard self == .wide, let scalar = character.unicodeScalars.first else { return character }

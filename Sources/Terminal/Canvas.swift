@@ -1,4 +1,4 @@
-/// A grid of cells to draw on. What falls outside is cut off, and never half of a wide grapheme is left.
+/// A grid of cells to draw on. What falls outside is cut off, and never half of a wide character is left.
 public struct Canvas: Equatable, Sendable {
     /// How large it is.
     public let size: Size
@@ -25,12 +25,12 @@ public struct Canvas: Equatable, Sendable {
     ) -> Int {
         var position = column
         let limit = min(limit, size.columns)
-        for character in text {
-            for part in TextWidth.parts(of: ambiguous.shown(character)) where part.columns > 0 {
-                if position + part.columns > limit { return position }
-                put(part, row: row, column: position, style: style)
-                position += part.columns
-            }
+        guard row >= 0, row < size.rows else { return position }
+        TextWidth.forEachCell(of: ambiguous.shown(text)) { glyph, columns in
+            guard position + columns <= limit else { return false }
+            put(glyph, columns: columns, row: row, column: position, style: style)
+            position += columns
+            return true
         }
         return position
     }
@@ -60,23 +60,23 @@ public struct Canvas: Equatable, Sendable {
         }
     }
 
-    private mutating func put(_ part: TextWidth.Part, row: Int, column: Int, style: Style) {
-        guard row >= 0, row < size.rows, column >= 0 else { return }
-        for taken in column..<column + part.columns { release(row: row, column: taken) }
+    private mutating func put(_ glyph: Glyph, columns: Int, row: Int, column: Int, style: Style) {
+        guard column >= 0 else { return }
+        for taken in column..<column + columns { release(row: row, column: taken) }
         let index = row * size.columns + column
-        cells[index] = Cell(.text(part.grapheme), style: style)
-        if part.columns == 2 { cells[index + 1] = Cell(.continuation, style: style) }
+        cells[index] = Cell(.text(glyph), style: style)
+        if columns == 2 { cells[index + 1] = Cell(.continuation, style: style) }
     }
 
-    /// Before a cell is overwritten, the other half of a wide grapheme becomes a space.
+    /// Before a cell is overwritten, the other half of a wide character becomes a space.
     private mutating func release(row: Int, column: Int) {
         let index = row * size.columns + column
         if cells[index].content == .continuation, column > 0 {
-            cells[index - 1].content = .text(" ")
-            cells[index].content = .text(" ")
+            cells[index - 1].content = .text(.space)
+            cells[index].content = .text(.space)
         }
         if column + 1 < size.columns, cells[index + 1].content == .continuation {
-            cells[index + 1].content = .text(" ")
+            cells[index + 1].content = .text(.space)
         }
     }
 }

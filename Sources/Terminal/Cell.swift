@@ -2,9 +2,9 @@
 public struct Cell: Hashable, Sendable {
     /// What stands in it.
     public enum Content: Hashable, Sendable {
-        /// A grapheme that starts here.
-        case text(Character)
-        /// The right half of the wide grapheme before it.
+        /// A character that starts here.
+        case text(Glyph)
+        /// The right half of the wide character before it.
         case continuation
         /// Two modules of a QR code, one above the other; true is dark.
         case modules(upper: Bool, lower: Bool)
@@ -22,13 +22,13 @@ public struct Cell: Hashable, Sendable {
     }
 
     /// An empty cell.
-    public static let empty = Cell(.text(" "))
+    public static let empty = Cell(.text(.space))
 
     /// As a drawing in dark ink shows it; nothing for a right half.
     var drawn: String {
         switch content {
-        case .text(" ") where style.role == .symbolDark: "█"
-        case .text(let character): String(character)
+        case .text(.space) where style.role == .symbolDark: "█"
+        case .text(let glyph): glyph.text
         case .continuation: ""
         case .modules(upper: true, lower: true): "█"
         case .modules(upper: true, lower: false): "▀"

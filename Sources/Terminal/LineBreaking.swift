@@ -4,8 +4,8 @@ public enum LineBreaking {
     /// Lines of at most `columns`; line breaks in the text are kept, and a line that goes on starts under the first
     /// character of its text (spaces and the dot `・` of a list count as margin).
     public static func wrap(_ text: String, columns: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { wrapLine(String($0), columns: max(2, columns)) }
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .flatMap { wrapLine(String(Substring($0)), columns: max(2, columns)) }
     }
 
     private static func wrapLine(_ line: String, columns: Int) -> [String] {

@@ -2,71 +2,69 @@ import CWideText
 
 /// Columns that text takes on a terminal, by the C library's `wcwidth`, which is what ncurses goes by too.
 public enum TextWidth {
-    /// A part of a grapheme that has cells of its own.
-    struct Part: Hashable {
-        let grapheme: Character
-        let columns: Int
-    }
-
     /// Columns of a text.
     public static func columns(of text: String) -> Int {
         var total = 0
-        for character in text { total += columns(of: character) }
+        forEachCell(of: text) { _, columns in
+            total += columns
+            return true
+        }
         return total
     }
 
     /// Columns of one grapheme: 2 for most of Japanese, 1 for Latin letters, 0 for control characters.
     public static func columns(of character: Character) -> Int {
         if let ascii = character.asciiValue { return ascii >= 0x20 && ascii < 0x7F ? 1 : 0 }
-        var total = 0
-        var first = true
-        for scalar in character.unicodeScalars {
-            if first {
-                total = columns(of: scalar)
-                first = false
-            } else if hasOwnCell(scalar) {
-                total += 1
+        return columns(of: String(character))
+    }
+
+    /// Text as cells, from the left, until `body` has enough. Half-width ﾊﾟ is one grapheme in two cells; a family of
+    /// emoji shows its first person, because no two terminals agree on more.
+    static func forEachCell(of text: String, _ body: (Glyph, Int) -> Bool) {
+        var cell: (glyph: Glyph, columns: Int)?
+        var joinsNext = false
+        var isFlag = false
+        for scalar in text.unicodeScalars {
+            if joinsNext {
+                joinsNext = false
+                continue
             }
-        }
-        return total
-    }
-
-    /// A grapheme as cells: half-width ﾊﾟ is one grapheme in two cells, a family of emoji shows its first person.
-    static func parts(of character: Character) -> [Part] {
-        guard character.asciiValue == nil else {
-            return [Part(grapheme: character, columns: columns(of: character))]
-        }
-        var parts: [Part] = []
-        var cell = String.UnicodeScalarView()
-        var columnsOfCell = 0
-        for scalar in character.unicodeScalars {
-            if cell.isEmpty {
-                cell.append(scalar)
-                columnsOfCell = columns(of: scalar)
-            } else if hasOwnCell(scalar) {
-                parts.append(Part(grapheme: String(cell).first ?? " ", columns: columnsOfCell))
-                cell = String.UnicodeScalarView()
-                cell.append(scalar)
-                columnsOfCell = 1
-            } else if joinsVisibly(scalar) {
-                cell.append(scalar)
+            if let present = cell, joins(scalar, to: present.glyph, isFlag: isFlag) {
+                joinsNext = scalar.value == 0x200D
+                isFlag = false
+                continue
             }
+            let columns = columns(of: scalar)
+            if columns == 0 {
+                if !isInvisible(scalar) { cell?.glyph.add(scalar) }
+                continue
+            }
+            if let present = cell, !body(present.glyph, present.columns) { return }
+            cell = (Glyph(scalar), columns)
+            isFlag = isRegionalIndicator(scalar.value)
         }
-        parts.append(Part(grapheme: String(cell).first ?? " ", columns: columnsOfCell))
-        return parts
+        if let present = cell { _ = body(present.glyph, present.columns) }
     }
 
-    /// Half-width voicing marks join the grapheme before them and yet take a column of their own.
-    private static func hasOwnCell(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value == 0xFF9E || scalar.value == 0xFF9F
+    /// What goes on with an emoji and takes no cell: joiners with what they join, tones of skin, the second half of
+    /// a flag.
+    private static func joins(_ scalar: Unicode.Scalar, to glyph: Glyph, isFlag: Bool) -> Bool {
+        guard glyph.base >= 0x203C else { return false }
+        switch scalar.value {
+        case 0x200D, 0x1F3FB...0x1F3FF: return glyph.base < 0x3000 || glyph.base >= 0x1F000
+        case 0x1F1E6...0x1F1FF: return isFlag
+        default: return false
+        }
     }
 
-    /// Combining marks go into the cell; joiners, variation selectors and joined emoji do not, because no two
-    /// terminals agree on their width.
-    private static func joinsVisibly(_ scalar: Unicode.Scalar) -> Bool {
-        guard columns(of: scalar) == 0 else { return false }
-        return scalar.value != 0x200D && !(0xFE00...0xFE0F).contains(scalar.value)
-            && scalar.properties.generalCategory != .control
+    private static func isRegionalIndicator(_ value: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(value) }
+
+    /// Control characters, joiners and variation selectors change nothing that a cell could show.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...: true
+        default: false
+        }
     }
 
     private static func columns(of scalar: Unicode.Scalar) -> Int {
