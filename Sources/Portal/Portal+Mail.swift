@@ -76,7 +76,8 @@ extension Portal {
         let id = "\(world.newIdentity())@\(settings.society.sender.domain)"
         let name = purpose.rawValue
         // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
-        let subject = words[.japanese].map { $0(Phrase("mail.\(name).subject"), blanks) } ?? ""
+        let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).subject")) } }
+        let subject = subjects.joined(separator: " / ") + "（\(settings.society.name)）"
         let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).text"), blanks) } }
             .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
         let sealed = vault.seal(SecretBytes(text: text), for: .mailText(id), world: world)

@@ -82,7 +82,10 @@ extension Portal {
         guard let code = try records.mailedCode(member.id, purpose) else { return mail }
         mail.sentAt = code.sentAt
         mail.validUntil = code.validUntil
-        if let row = try records.mail(code.messageID) { mail.fate = MailFate(row) }
+        if let row = try records.mail(code.messageID) {
+            mail.fate = MailFate(row)
+            mail.subject = row.subject
+        }
         return mail
     }
 

@@ -2,17 +2,30 @@ public import CredentialStore
 public import FlowEngine
 public import World
 
+/// Whose machine a terminal is.
+public enum TerminalKind: String, CaseIterable, Sendable {
+    /// The member's own, other than her phone.
+    case own
+    /// The member's smartphone itself: what it shows, its own camera cannot see.
+    case phone
+    /// One of the society's office.
+    case kiosk
+}
+
 /// The machine that a member sits at.
 public struct TerminalPlace: Hashable, Sendable {
     /// `組合の窓口 1番の機械`.
     public var name: String
+    /// Whose it is.
+    public var kind: TerminalKind
+
     /// Whether it stands in the society's office.
-    public var isKiosk: Bool
+    public var isKiosk: Bool { kind == .kiosk }
 
     /// A machine.
-    public init(name: String, isKiosk: Bool) {
+    public init(name: String, kind: TerminalKind) {
         self.name = name
-        self.isKiosk = isKiosk
+        self.kind = kind
     }
 }
 

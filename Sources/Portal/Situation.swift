@@ -21,8 +21,10 @@ public enum MailFate: Hashable, Sendable {
 public struct ExpectedMail: Hashable, Sendable {
     /// The address, masked where she may not see it.
     public var address: String
-    /// The subject's purpose.
+    /// What it is for.
     public var purpose: MailPurpose
+    /// Its subject, as it stands in the mailbox.
+    public var subject: String
     /// When it was written; `nil` when none could be sent.
     public var sentAt: Instant?
     /// Until when its code counts.
@@ -34,11 +36,13 @@ public struct ExpectedMail: Hashable, Sendable {
 
     /// A mail to an address.
     public init(
-        address: String, purpose: MailPurpose, sentAt: Instant? = nil, validUntil: Instant? = nil, resendAt: Instant,
+        address: String, purpose: MailPurpose, subject: String = "", sentAt: Instant? = nil, validUntil: Instant? = nil,
+        resendAt: Instant,
         fate: MailFate
     ) {
         self.address = address
         self.purpose = purpose
+        self.subject = subject
         self.sentAt = sentAt
         self.validUntil = validUntil
         self.resendAt = resendAt

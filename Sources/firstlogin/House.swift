@@ -71,7 +71,7 @@ extension House {
             store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: policy),
-            place: TerminalPlace(name: "demo", isKiosk: false),
+            place: TerminalPlace(name: "demo", kind: .own),
             windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)], world: world)
     }
 

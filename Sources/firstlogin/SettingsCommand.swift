@@ -36,7 +36,7 @@ struct SettingsCommand: ParsableCommand {
             store:    \(settings.store)
             keys:     \(settings.keys)
             mail:     \(mail)
-            terminal: \(settings.place.name) (\(settings.place.isKiosk ? TerminalKind.kiosk : .own))
+            terminal: \(settings.place.name) (\(settings.place.kind.rawValue))
             """
     }
 }

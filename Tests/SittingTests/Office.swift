@@ -61,12 +61,12 @@ final class Office {
 
     /// A member sits down at a terminal of her own.
     func seat(
-        _ language: Language = .japanese, size: Size = .smallest, kiosk: Bool = false, terminal: String = "1番の機械"
+        _ language: Language = .japanese, size: Size = .smallest, kind: TerminalKind = .own, terminal: String = "1番の機械"
     ) -> Replay {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
-            at: TerminalPlace(name: terminal, isKiosk: kiosk), language: language, settings: settings,
+            at: TerminalPlace(name: terminal, kind: kind), language: language, settings: settings,
             size: size,
             now: world.now()
         ) { session in

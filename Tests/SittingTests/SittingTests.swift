@@ -5,6 +5,7 @@ import Foundation
 import Manual
 import Portal
 import Screens
+import Secrets
 import Sitting
 import Terminal
 import Testing
@@ -176,6 +177,51 @@ struct SittingTests {
         walk.seat.type(member.initialPassword ?? "")
         walk.seat.press(.enter, .enter, .character("2"), .enter)
         #expect(walk.seat.frame.canvas.textLines.contains { $0.contains("hanako@example") })
+    }
+
+    @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.allCases)
+    func helpListsKeys(language: Language) throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, seat: office.seat(language))
+        walk.atPage = { place, seat in
+            let keys = seat.sitting.page.keys
+            #expect(keys.map(\.control).count == Set(keys.map(\.control)).count, "\(place.rawValue)")
+            seat.press(.function(1))
+            let help = seat.sitting.page.readings.map(\.text).joined()
+            for key in keys {
+                #expect(help.contains("\(key.keyName)  \(key.label)"), "\(place.rawValue) \(key.keyName)")
+            }
+            seat.press(.escape)
+            #expect(seat.sitting.side == nil)
+        }
+        try walk.toTheEnd()
+    }
+
+    @Test("T08: a whole walk needs no input method: Latin letters and digits only, at a kiosk")
+    func latinOnly() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, seat: office.seat(kind: .kiosk))
+        walk.atPage = { place, seat in
+            // What is asked is asked with an example that can be typed without one.
+            for field in seat.sitting.page.fields where field.kind == .open {
+                #expect(field.aside.isEmpty || field.aside.contains { $0.isASCII && $0.isNumber }, "\(place.rawValue)")
+            }
+        }
+        // Walk types the ID, the birthdate as digits, codes and an ASCII password: nothing else.
+        try walk.toTheEnd()
+        #expect(walk.seat.sitting.situation.presence == .signedIn)
+    }
+
+    @Test("2-3: where the terminal is the phone itself, the key is copied as one string, when asked for")
+    func onThePhone() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: office.seat(kind: .phone))
+        while walk.seat.sitting.situation.place != .step(.step2_3_5) { try walk.step() }
+        #expect(walk.seat.sitting.page.symbol == nil)
+        #expect(walk.seat.copied.isEmpty)
+        walk.seat.press(.function(6))
+        #expect(walk.seat.copied == [walk.seat.sitting.situation.key?.letters.revealedText()])
+        #expect(walk.seat.copied.first?.count == 32)
     }
 
     @Test("S02: after a guessable password the address is masked on every page")

@@ -5,8 +5,10 @@ import Terminal
 
 /// F10: asks once, and says what is stored.
 struct LeavingScreen: Screen {
+    let standing: Standing
+
     func page(in view: View) -> Page {
-        var page = view.page(titled: "leaving.title")
+        var page = standing.step.map { view.page($0) } ?? view.page(titled: "leaving.title")
         let words = view.words
         page.body = [
             .text(words(stored(view))), .blank,

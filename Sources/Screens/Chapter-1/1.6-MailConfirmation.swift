@@ -15,7 +15,7 @@ struct MailConfirmationScreen: Screen {
         guard let mail = view.situation.expectedMail else { return page }
         page.body = [
             .text(view.sentLine(mail)),
-            .text(words("1.6.sender", ["subject": words("mail.confirmation.subject")])),
+            .text(words("1.6.sender", ["subject": mail.subject])),
             .blank,
             .text(words("1.6.lead", ["until": mail.validUntil.map(view.clock) ?? ""])),
             .blank,

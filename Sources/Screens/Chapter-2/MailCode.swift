@@ -49,7 +49,7 @@ extension View {
     var mailCodeBody: [Block] {
         [
             .text(sentLine(expected)),
-            .text(words("1.6.sender", ["subject": words("mail.login.subject")])), .blank,
+            .text(words("1.6.sender", ["subject": expected.subject])), .blank,
             .text(words("2-6.3.lead", ["until": expected.validUntil.map(clock) ?? ""])), .blank,
             .field(
                 Field(
@@ -66,7 +66,8 @@ struct SecondFactorScreen: Screen {
     var waitsForOutside: Bool { true }
 
     func page(in view: View) -> Page {
-        var page = view.page(titled: view.situation.method == .mail ? "login.mail.title" : "login.app.title")
+        var page = view.page(step(view))
+        page.heading.stage = ""
         if view.situation.method == .mail {
             page.body = view.mailCodeBody + [.buttons([view.resendButton(view.expected)])]
             page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
@@ -77,6 +78,12 @@ struct SecondFactorScreen: Screen {
         page.primary = .submit
         page.keys = view.keys(refresh: view.situation.method == .mail)
         return page
+    }
+
+    /// The step of her branch at which she typed such a code for the first time: the paper has no other page for it.
+    private func step(_ view: View) -> Step {
+        if view.situation.method == .mail { return .step2_6_3 }
+        return view.situation.branch?.legs.first { $0.passage == .appCode }?.step ?? .step2_4_7
     }
 
     func act(on control: Control, in view: View) -> Act {

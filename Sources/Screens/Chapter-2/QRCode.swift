@@ -15,6 +15,7 @@ struct QRCodeScreen: Screen {
         var page = view.page(step)
         let words = view.words
         guard let key = view.situation.key else { return page }
+        if isOnPhone(view) { return keyPage(key, page, view) }
         page.symbol = symbol(of: key, view)
         let groups = key.groups
         page.body = [
@@ -35,6 +36,24 @@ struct QRCodeScreen: Screen {
         return page
     }
 
+    /// A phone's camera cannot see its own screen: there the key is copied.
+    private func isOnPhone(_ view: View) -> Bool { step == .step2_3_5 && view.terminal.kind == .phone }
+
+    private func keyPage(_ key: ShownKey, _ page: Page, _ view: View) -> Page {
+        var page = page
+        page.body =
+            [.text(view.words("2-3.5.onPhone")), .blank] + key.large + [
+                .blank, .text(view.words("key.how", ["label": key.label])), .blank,
+                .buttons([
+                    Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy")),
+                ]),
+            ]
+        page.primary = .submit
+        page.keys = view.keys(own: [view.ownKey(6, "copy", "key.copy")])
+        page.status = view.status() ?? .note(view.words("qr.private.line"))
+        return page
+    }
+
     private func symbol(of key: ShownKey, _ view: View) -> Symbol? {
         do {
             let code = try QRSymbol(text: key.uri.revealedText(), level: .low)
@@ -50,6 +69,7 @@ struct QRCodeScreen: Screen {
         case .submit: .ask(.goOn)
         case "shape": .changeShape
         case "key": .open(.key)
+        case "copy": view.copyKey()
         default: .stay
         }
     }
@@ -65,13 +85,13 @@ struct KeyScreen: Screen {
         var page = view.page(step)
         let words = view.words
         guard let key = view.situation.key else { return page }
-        page.body = [
-            .text(words("key.lead")), .blank,
-            .text(key.groups.prefix(4).joined(separator: "  "), indent: 8, tone: .strong),
-            .text(key.groups.dropFirst(4).joined(separator: "  "), indent: 8, tone: .strong), .blank,
-            .text(words("key.how", ["label": key.label])), .blank,
-            .buttons([Button(.submit, label: words("button.back"))]),
-        ]
+        page.body =
+            [
+                .text(words("key.lead")), .blank,
+            ] + key.large + [
+                .blank, .text(words("key.how", ["label": key.label])), .blank,
+                .buttons([Button(.submit, label: words("button.back"))]),
+            ]
         page.primary = .submit
         let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
         page.keys = view.keys(enter: "key.back", own: copy)
@@ -82,7 +102,7 @@ struct KeyScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: .close
-        case "copy": view.situation.key.map { .copy($0.letters.revealedText()) } ?? .stay
+        case "copy": view.copyKey()
         default: .stay
         }
     }
@@ -90,7 +110,19 @@ struct KeyScreen: Screen {
     func back(in view: View) -> Act? { .close }
 }
 
+extension View {
+    /// One string without separators: an app takes spaces for characters of the key.
+    fileprivate func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
+}
+
 extension ShownKey {
+    /// Large, in two rows.
+    fileprivate var large: [Block] {
+        [groups.prefix(4), groups.dropFirst(4)].map {
+            .text($0.joined(separator: "  "), indent: 8, tone: .strong)
+        }
+    }
+
     /// In groups of four, as it is read aloud and typed.
     var groups: [String] {
         let letters = Array(self.letters.revealedText())

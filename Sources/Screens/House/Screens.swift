@@ -23,7 +23,7 @@ public enum Screens {
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen()
         case .help: HelpScreen(standing: standing)
-        case .leaving: LeavingScreen()
+        case .leaving: LeavingScreen(standing: standing)
         case .otherMethod: OtherMethodScreen(standing: standing)
         case .key: KeyScreen(step: standing.step ?? .step2_4_6)
         }

@@ -60,7 +60,8 @@ struct Setting {
     static let terminalName = Setting(
         key: "terminal.name", fallback: "the host's name", meaning: "What this terminal is called in records.")
     static let terminalKind = Setting(
-        key: "terminal.kind", fallback: "`own`", meaning: "`own`, or `kiosk` for one that stands in the office.")
+        key: "terminal.kind", fallback: "`own`",
+        meaning: "`own`; `phone` where the terminal is the member's smartphone itself; `kiosk` in the office.")
     static let offersMailCode = Setting(
         key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
     static let mailMayBeWaived = Setting(

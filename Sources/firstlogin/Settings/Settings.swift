@@ -71,9 +71,9 @@ struct Settings {
     }
 
     private static func readPlace(_ reader: inout SettingsReader) -> TerminalPlace {
-        let kind = reader.choice(.terminalKind, of: TerminalKind.self) ?? .own
-        return TerminalPlace(
-            name: reader.text(.terminalName, atMost: 40) ?? hostName, isKiosk: kind == .kiosk)
+        TerminalPlace(
+            name: reader.text(.terminalName, atMost: 40) ?? hostName,
+            kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own)
     }
 }
 
@@ -84,9 +84,4 @@ extension Settings {
         guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
         return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
-}
-
-/// Where a terminal stands.
-enum TerminalKind: String, CaseIterable {
-    case own, kiosk
 }
