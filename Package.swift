@@ -121,7 +121,26 @@ let package = Package(
         tests(of: "Writing", resources: [.copy("Vectors")]),
         tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
         tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Mail", ["World", "Writing"], resources: [.copy("Vectors"), .copy("Servers")]),
+        tests(of: "Mail", ["World", "Writing", "TestMailServer"], resources: [.copy("Vectors")]),
+        // A real mail server, for tests.
+        .target(
+            name: "TestMailServer", path: "Tests/TestMailServer", resources: [.copy("Servers")],
+            swiftSettings: houseRules),
+        // A real portal on a clock that tests move, and members who ask it what screens would ask.
+        .target(
+            name: "TrialHouse",
+            dependencies: [
+                "Portal", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Secrets",
+                "World",
+                "Writing",
+            ], path: "Tests/TrialHouse", swiftSettings: houseRules),
+        tests(
+            of: "Portal",
+            [
+                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "SQLiteStore", "Secrets",
+                "TestMailServer", "TrialHouse", "World", "Writing",
+            ]),
+        tests(of: "Office", ["CredentialStore", "FlowEngine", "Portal", "Secrets", "TrialHouse", "World", "Writing"]),
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(

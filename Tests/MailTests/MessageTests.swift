@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import TestMailServer
 import Testing
 import World
 import Writing

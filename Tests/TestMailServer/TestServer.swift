@@ -1,12 +1,13 @@
 import Foundation
-import Testing
 
 /// A real SMTP server (aiosmtpd) in a process and a directory of its own, gone with the value.
-final class TestServer {
-    let port: Int
-    let directory: String
+public final class TestServer {
+    /// Where it listens, on this host.
+    public let port: Int
+    /// Where it keeps what it takes.
+    public let directory: String
     /// The server's own certificate, which is also its authority.
-    var certificate: String { directory + "/cert.pem" }
+    public var certificate: String { directory + "/cert.pem" }
 
     private let process = Process()
     private let input = Pipe()
@@ -14,11 +15,20 @@ final class TestServer {
     static var python: String { ProcessInfo.processInfo.environment["FIRSTLOGIN_PYTHON"] ?? "python3" }
 
     /// Whether the interpreter has aiosmtpd.
-    static let isAvailable = (try? run([python, "-c", "import aiosmtpd"])) != nil
+    public static let isAvailable: Bool = {
+        do {
+            _ = try run([python, "-c", "import aiosmtpd"])
+            return true
+        } catch {
+            return false
+        }
+    }()
 
-    struct Failed: Error {}
+    /// A program ended with another status than 0, or said nothing.
+    public struct Failed: Error {}
 
-    init(_ options: [String] = []) throws {
+    /// Starts a server with the options of `smtp_server.py`.
+    public init(_ options: [String] = []) throws {
         directory = NSTemporaryDirectory() + "/firstlogin-smtp-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         var arguments = ["--dir", directory] + options
@@ -38,19 +48,20 @@ final class TestServer {
         process.standardOutput = output
         try process.run()
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
+        guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw Failed() }
+        self.port = port
     }
 
     deinit {
         if process.isRunning { process.terminate() }
-        try? FileManager.default.removeItem(atPath: directory)
+        do { try FileManager.default.removeItem(atPath: directory) } catch { print("left behind: \(directory)") }
     }
 
     /// The messages that it took, first first.
-    func messages() throws -> [String] { try files(ending: ".eml") }
+    public func messages() throws -> [String] { try files(ending: ".eml") }
 
     /// Lines of each envelope: sender, recipient, `tls`, `login`, `hello`, `wire`.
-    func envelopes() throws -> [[String]] {
+    public func envelopes() throws -> [[String]] {
         try files(ending: ".envelope").map { $0.split(separator: "\n").map(String.init) }
     }
 
@@ -61,7 +72,7 @@ final class TestServer {
     }
 
     /// What a program prints.
-    static func run(_ command: [String], input: [UInt8] = []) throws -> String {
+    public static func run(_ command: [String], input: [UInt8] = []) throws -> String {
         let process = Process()
         let output = Pipe()
         let feed = Pipe()

@@ -1,0 +1,186 @@
+import CredentialStore
+import Dispatch
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import SQLiteStore
+import Secrets
+import Synchronization
+import Testing
+import TrialHouse
+import World
+
+@Suite("S16 Codes of an authenticator app") struct AppCodeTests {
+    private let house: TrialHouse
+    private var visitor: Visitor
+
+    init() throws {
+        house = try TrialHouse()
+        visitor = try house.visitor()
+        try visitor.enrol(.app)
+    }
+
+    /// She has logged in again, and the app's code is asked.
+    private mutating func reachSecondFactor() throws {
+        visitor.ask(.logOut)
+        house.clock.pass(seconds: 120)
+        try #require(visitor.logIn(visitor.password) == nil && visitor.place == .secondFactor)
+    }
+
+    // S16
+    @Test("S16 The code that enrolled cannot log in; each step counts once, also at another terminal")
+    mutating func once() throws {
+        #expect(visitor.place == .topPage && visitor.reply?.situation.enrolled == [.app])
+        let used = try visitor.appCode()
+        visitor.ask(.logOut)
+        #expect(visitor.logIn(visitor.password) == nil)
+        guard case .code(.alreadyUsed(let seconds))? = visitor.ask(.proveCode(used)) else {
+            Issue.record("\(String(describing: visitor.reply?.trouble))")
+            return
+        }
+        #expect((1...30).contains(seconds) && visitor.session.presence == .passwordProved)
+        // Haste is no guess: nothing was counted.
+        #expect(visitor.reply?.situation.waitUntil == nil)
+        house.clock.pass(seconds: seconds)
+        var elsewhere = try visitor.elsewhere()
+        #expect(elsewhere.logIn(visitor.password) == nil)
+        let next = try visitor.appCode()
+        #expect(visitor.ask(.proveCode(next)) == nil && visitor.session.presence == .signedIn)
+        guard case .code(.alreadyUsed)? = elsewhere.ask(.proveCode(next)) else {
+            Issue.record("\(String(describing: elsewhere.reply?.trouble))")
+            return
+        }
+        #expect(elsewhere.session.presence == .passwordProved)
+    }
+
+    // S16
+    @Test(
+        "S16 One step early or late passes, no other; up to 20 the clock is named and passes never", arguments: -22...22
+    )
+    mutating func window(_ steps: Int) throws {
+        try reachSecondFactor()
+        let code = try visitor.appCode(off: steps * 30)
+        let trouble = visitor.ask(.proveCode(code))
+        switch abs(steps) {
+        case 0...1: #expect(trouble == nil)
+        case _ where steps < -2 && steps >= -20:
+            // The step that enrolled lies 4 back; what lies before it counts as used.
+            let isUsed: Bool = if case .code(.alreadyUsed)? = trouble { true } else { false }
+            #expect(isUsed || trouble == .code(.clockOff(seconds: steps * 30)), "\(String(describing: trouble))")
+        case 2...20: #expect(trouble == .code(.clockOff(seconds: steps * 30)))
+        default: #expect(trouble == .code(.unknown))
+        }
+        if abs(steps) > 1 {
+            #expect(visitor.session.presence == .passwordProved && visitor.place == .secondFactor)
+            house.clock.pass(seconds: 30)
+            // Saying what is wrong with the clock opened no door to that very code.
+            if steps != 2 { #expect(visitor.ask(.proveCode(code)) != nil) }
+        }
+    }
+
+    // S16, S09
+    @Test("S16 Wrong codes go by the ladder, explained or not; a right one within the wait is not looked at")
+    mutating func ladder() throws {
+        try reachSecondFactor()
+        for (index, wait) in [1, 3, 5, 10, 30, 30, 60].enumerated() {
+            let wrong = index.isMultiple(of: 2) ? try visitor.wrongCode() : try visitor.appCode(off: 300)
+            #expect(visitor.ask(.proveCode(wrong)) != nil)
+            let until = visitor.reply?.situation.waitUntil
+            #expect(until.map { house.clock.world.now().secondsRemaining(until: $0) } == wait)
+            #expect(try visitor.ask(.proveCode(visitor.appCode())) == .waitFirst)
+            // Nor does a new login make it shorter.
+            visitor.ask(.logOut)
+            #expect(visitor.logIn(visitor.password) == nil)
+            #expect(try visitor.ask(.proveCode(visitor.appCode())) == .waitFirst)
+            house.clock.pass(seconds: wait)
+        }
+        #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
+    }
+
+    // S16, S09
+    @Test("S09 After 100 wrong codes in a row the right one is of no use either, until the office helps")
+    mutating func office() throws {
+        try reachSecondFactor()
+        for _ in 0..<100 {
+            #expect(try visitor.ask(.proveCode(visitor.wrongCode())) == .code(.unknown))
+            house.clock.pass(seconds: 900)
+        }
+        #expect(try visitor.ask(.proveCode(visitor.appCode())) == .code(.unknown))
+        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: true)
+        #expect(visitor.logIn(notice.password.revealedText()) == nil)
+        #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
+        #expect(try house.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
+    }
+
+    // S16
+    @Test("S16 Of 50 who send one code at once, over two connections, one gets in") mutating func atOnce() throws {
+        try reachSecondFactor()
+        let other = try visitor.elsewhere()
+        let portals = [visitor.portal, other.portal]
+        let sessions = (0..<50).map { _ in visitor.session }
+        let code = try visitor.appCode()
+        let results = Mutex<[Trouble?]>([])
+        DispatchQueue.concurrentPerform(iterations: 50) { index in
+            let reply = portals[index % 2].perform(.proveCode(code), in: sessions[index])
+            results.withLock { $0.append(reply.session.presence == .signedIn ? nil : reply.trouble) }
+        }
+        let troubles = results.withLock { $0 }
+        #expect(troubles.count == 50 && troubles.count { $0 == nil } == 1)
+        for trouble in troubles.compactMap({ $0 }) {
+            guard case .code(.alreadyUsed) = trouble else {
+                Issue.record("\(trouble)")
+                continue
+            }
+        }
+    }
+
+    // S18
+    @Test("S18 A key that was shown and not proved is shown again for a day, then another") func pendingKey() throws {
+        var newcomer = try house.visitor("02000000")
+        try newcomer.finishFirstLogin(.app)
+        try newcomer.reachCode(.app)
+        let first = newcomer.reply?.situation.key?.letters
+        newcomer.ask(.logOut)
+        house.clock.pass(seconds: 80_000)
+        #expect(newcomer.logIn(newcomer.password) == nil)
+        #expect(newcomer.reply?.situation.key?.letters == first && first != nil)
+        newcomer.ask(.logOut)
+        house.clock.pass(seconds: 6_400)
+        #expect(newcomer.logIn(newcomer.password) == nil)
+        let second = newcomer.reply?.situation.key?.letters
+        #expect(second != nil && second != first)
+        // The code of the key that was replaced is explained, and counts for nothing.
+        #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))
+        #expect(newcomer.session.presence == .passwordProved)
+    }
+
+    // S29
+    @Test("S29 A key that was moved to another member's row does not open, and lets nobody in") mutating func swapped()
+        throws
+    {
+        var other = try house.visitor("02000000")
+        try other.enrol(.app)
+        try reachSecondFactor()
+        let ids = [visitor.member.id, other.member.id]
+        try house.store.write { records in
+            var keys = try ids.map { try #require(try records.authenticators($0).first) }
+            (keys[0].sealedKey, keys[1].sealedKey) = (keys[1].sealedKey, keys[0].sealedKey)
+            for key in keys { try records.put(key) }
+        }
+        for code in [try visitor.appCode(), try other.appCode()] {
+            #expect(visitor.ask(.proveCode(code)) == .inside)
+            #expect(visitor.session.presence == .passwordProved)
+        }
+        // A row that was copied whole, under the other's identity, does not open either.
+        try house.store.write { records in
+            let mine = try #require(try records.authenticators(ids[0]).first)
+            var copied = AuthenticatorRecord(
+                id: mine.id + "0", member: ids[0], sealedKey: mine.sealedKey, createdAt: mine.createdAt)
+            copied.provedAt = mine.provedAt
+            try records.removeAuthenticator(mine.id)
+            try records.put(copied)
+        }
+        #expect(try visitor.ask(.proveCode(visitor.appCode())) == .inside)
+    }
+}

@@ -1,0 +1,149 @@
+import CredentialStore
+import FlowEngine
+import Mail
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("S19 Mailed codes") struct MailedCodeTests {
+    private let house: TrialHouse
+    /// At 1【6】, its mail under way.
+    private var visitor: Visitor
+
+    init() throws {
+        house = try TrialHouse()
+        visitor = try house.visitor()
+        visitor.identify()
+        visitor.ask(.agreeToTerms(.japanese))
+        try #require(visitor.ask(.keepMail) == nil)
+    }
+
+    private func waitIsOver() { house.clock.pass(seconds: 31) }
+
+    // S19
+    @Test("S19 Only the newest code counts; the one before it is of no use") mutating func newest() throws {
+        let first = try visitor.mailedCode()
+        house.clock.pass(seconds: 30)
+        #expect(visitor.ask(.resendMail) == nil)
+        let second = try visitor.mailedCode()
+        try #require(first != second)
+        #expect(visitor.ask(.confirmMail(code: first)) == .code(.mailUnknown) && visitor.place == .step(.step1_6))
+        waitIsOver()
+        #expect(visitor.ask(.confirmMail(code: second)) == nil && visitor.place == .step(.step1_8))
+        #expect(visitor.ask(.confirmMail(code: second)) != nil)
+    }
+
+    // S19
+    @Test("S19 Five tries, then no code is right any more, until another is sent") mutating func tries() throws {
+        let right = try visitor.mailedCode()
+        let wrong = right == "000001" ? "000002" : "000001"
+        for attempt in 1...5 {
+            #expect(visitor.ask(.confirmMail(code: wrong)) == .code(attempt < 5 ? .mailUnknown : .mailExhausted))
+            waitIsOver()
+        }
+        #expect(visitor.ask(.confirmMail(code: right)) == .code(.mailExhausted))
+        #expect(visitor.ask(.resendMail) == nil)
+        #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
+    }
+
+    // S19
+    @Test("S19 A login code counts for 10 minutes, a confirmation's for 30") mutating func lifetimes() throws {
+        let confirmation = try visitor.mailedCode()
+        house.clock.pass(seconds: 30 * 60)
+        #expect(visitor.ask(.confirmMail(code: confirmation)) == .code(.mailTooOld))
+        #expect(visitor.ask(.resendMail) == nil)
+        house.clock.pass(seconds: 30 * 60 - 1)
+        #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
+
+        var other = try house.visitor("02000000")
+        try other.finishFirstLogin(.mail)
+        try other.reachCode(.mail)
+        let login = try other.mailedCode()
+        #expect(other.place == .step(.step2_6_3))
+        house.clock.pass(seconds: 600)
+        #expect(other.ask(.proveCode(login)) == .code(.mailTooOld))
+        #expect(other.ask(.resendMail) == nil)
+        house.clock.pass(seconds: 599)
+        #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.presence == .signedIn)
+    }
+
+    // S19
+    @Test("S19 A code is bound to its member and its purpose") mutating func bound() throws {
+        let mine = try visitor.mailedCode()
+        var wife = try house.visitor("02000000", mail: "taro@example.jp")
+        wife.identify()
+        wife.ask(.agreeToTerms(.japanese))
+        house.clock.pass(seconds: 5)
+        #expect(wife.ask(.keepMail) == nil)
+        let hers = try wife.mailedCode()
+        try #require(mine != hers)
+        #expect(wife.ask(.confirmMail(code: mine)) == .code(.mailUnknown))
+        #expect(visitor.ask(.confirmMail(code: hers)) == .code(.mailUnknown))
+        waitIsOver()
+        // A hash that was moved to the other's row fits no code.
+        let ids = (visitor.member.id, wife.member.id)
+        try house.store.write { records in
+            var moved = try #require(try records.mailedCode(ids.0, .confirmation))
+            moved.member = ids.1
+            try records.put(moved)
+        }
+        #expect(wife.ask(.confirmMail(code: mine)) == .code(.mailUnknown))
+        #expect(visitor.ask(.confirmMail(code: mine)) == nil)
+    }
+
+    // S19
+    @Test("S19 A code that was used is used up, at a later login too") func once() throws {
+        var other = try house.visitor("02000000")
+        #expect(try other.enrol(.mail) == nil)
+        let used = try other.mailedCode()
+        other.ask(.logOut)
+        house.clock.pass(seconds: 60)
+        #expect(other.logIn(other.password) == nil && other.place == .secondFactor)
+        let fresh = try other.mailedCode()
+        try #require(used != fresh)
+        #expect(other.ask(.proveCode(used)) == .code(.mailUnknown))
+        waitIsOver()
+        #expect(other.ask(.proveCode(fresh)) == nil && other.session.presence == .signedIn)
+    }
+
+    // S21
+    @Test("S21 Once more after 30 seconds, 5 an hour, 10 a day, and always the same answer") mutating func resend()
+        throws
+    {
+        var sent = 1
+        for second in 1...90_000 where second % 10 == 0 {
+            house.clock.pass(seconds: 10)
+            let mayBe = visitor.reply?.situation.expectedMail?.resendAt ?? TrialHouse.start
+            let trouble = visitor.ask(.resendMail)
+            #expect((trouble == nil) == (mayBe <= house.clock.world.now()), "after \(second)")
+            if trouble == nil { sent += 1 } else { #expect(trouble == .resendLater) }
+            if second == 20 { #expect(sent == 1) }
+            if second == 30 { #expect(sent == 2) }
+            if second == 3_590 { #expect(sent == 5) }
+            if second == 3_600 { #expect(sent == 6) }
+            if second == 86_390 { #expect(sent == 10) }
+            if second == 86_400 { break }
+        }
+        #expect(sent == 11)
+        try house.deliverAll()
+        #expect(house.courier.messages.count == 11)
+    }
+
+    // S21
+    @Test("S21 Logging in again and again sends no more than that either") func logins() throws {
+        var other = try house.visitor("02000000")
+        #expect(try other.enrol(.mail) == nil)
+        for _ in 0..<500 {
+            other.ask(.logOut)
+            #expect(other.logIn(other.password) == nil)
+            house.clock.pass(seconds: 60)
+        }
+        try house.deliverAll()
+        #expect(house.courier.messages.count { $0.recipient == other.member.mail } <= 11)
+    }
+}

@@ -1,0 +1,127 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("S11 One answer for every wrong login") struct OneAnswerTests {
+    /// Who tries, and with what.
+    private enum Try: String, CaseIterable {
+        case unknownID, wrongPrinted, wrongGuessable, wrongChosen, withoutPassword, locked, lockedAndRight
+    }
+
+    /// A house with a member of each kind.
+    private struct Scene {
+        let house: TrialHouse
+        var visitors: [Try: (userID: String, password: String)] = [:]
+
+        init(cost: PasswordHasher.Cost) throws {
+            house = try TrialHouse(cost: cost)
+            visitors[.unknownID] = ("99999999", "K7MW 3XHR 9TCE 4F")
+            visitors[.wrongPrinted] = (try house.visitor("10000001").member.userID.text, "K7MW 3XHR 9TCE 4F")
+            let earlier = try house.visitor("10000002", .earlier)
+            visitors[.wrongGuessable] = (earlier.member.userID.text, "12 345 1950-03-05")
+            var chosen = try house.visitor("10000003")
+            try chosen.finishFirstLogin(.app)
+            visitors[.wrongChosen] = (chosen.member.userID.text, "tsukiyo no sora e")
+            let waiting = try house.visitor("10000004")
+            try house.store.write { records in
+                try records.put(
+                    PasswordRecord(
+                        member: waiting.member.id, kind: .printed, hash: "", setAt: TrialHouse.start, validUntil: nil))
+            }
+            visitors[.withoutPassword] = (waiting.member.userID.text, "K7MW 3XHR 9TCE 4F")
+            for (kind, password) in [(Try.locked, "wrong"), (.lockedAndRight, nil)] {
+                let locked = try house.visitor(kind == .locked ? "10000005" : "10000006")
+                try house.store.write { records in
+                    try records.put(
+                        ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
+                        house.portal.throttleName(ofTypedID: locked.member.userID.text))
+                }
+                visitors[kind] = (locked.member.userID.text, password ?? locked.initialPassword)
+            }
+        }
+
+        /// One try from a fresh sitting, and how long it took.
+        func attempt(_ kind: Try) throws -> (reply: Reply, time: Duration) {
+            let (userID, password) = try #require(visitors[kind])
+            let session = Session(at: TerminalPlace(name: "機械 \(kind)", isKiosk: false))
+            let request = Request.logIn(userID: userID, password: SecretBytes(text: password))
+            var reply: Reply?
+            let time = ContinuousClock().measure { reply = house.portal.perform(request, in: session) }
+            return (try #require(reply), time)
+        }
+
+        /// Forgets the failures of all but the locked ones, so that each try is a first one.
+        func forget() throws {
+            try house.store.write { records in
+                for (kind, visitor) in visitors where kind != .locked && kind != .lockedAndRight {
+                    try records.put(nil, house.portal.throttleName(ofTypedID: visitor.userID))
+                }
+            }
+            house.clock.pass(seconds: 1_000)
+        }
+    }
+
+    // S11
+    @Test("S11 The same trouble and the same page, byte by byte") func sameBytes() throws {
+        let scene = try Scene(cost: TrialHouse.cheap)
+        func seen(_ kind: Try) throws -> String {
+            let reply = try scene.attempt(kind).reply
+            #expect(reply.session.member == nil && reply.session.presence == .outside)
+            return "\(String(describing: reply.trouble)) \(reply.situation)"
+        }
+        let unknown = try seen(.unknownID)
+        #expect(unknown.contains("noMatch") && unknown.contains("waitUntil: Optional"))
+        for kind in Try.allCases where kind != .locked && kind != .lockedAndRight && kind != .unknownID {
+            #expect(try seen(kind) == unknown, "\(kind)")
+        }
+        // The locked ones differ from an unknown ID that failed as often in nothing.
+        try scene.house.store.write { records in
+            try records.put(
+                ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
+                scene.house.portal.throttleName(ofTypedID: "99999999"))
+        }
+        scene.house.clock.pass(seconds: 1)
+        let unknownAndLocked = try seen(.unknownID)
+        #expect(try seen(.locked) == unknownAndLocked)
+        #expect(try seen(.lockedAndRight) == unknownAndLocked)
+    }
+
+    // S11
+    @Test("S11 The same time: medians at the real cost within 5 ms") func sameTime() throws {
+        let scene = try Scene(cost: .standard)
+        var widest: Duration = .zero
+        // Other tests run beside this one. Chance spoils one round; a real difference spoils each.
+        for _ in 0..<4 {
+            var times: [Try: [Duration]] = [:]
+            for _ in 0..<31 {
+                try scene.forget()
+                for kind in Try.allCases {
+                    let (reply, time) = try scene.attempt(kind)
+                    #expect(reply.trouble == .noMatch)
+                    times[kind, default: []].append(time)
+                }
+            }
+            let medians = times.values.map { $0.sorted()[$0.count / 2] }
+            widest = try #require(medians.max()) - (try #require(medians.min()))
+            if widest < .milliseconds(5) { break }
+        }
+        #expect(widest < .milliseconds(5), "\(widest)")
+    }
+
+    // S11, S09
+    @Test("S11 A failure is counted under the ID as typed, in any width, and the ID stands nowhere") func typedID()
+        throws
+    {
+        let house = try TrialHouse()
+        let names = ["0123-4567", "０１２３４５６７", " 01234567 "].map { house.portal.throttleName(ofTypedID: $0) }
+        #expect(Set(names).count == 1 && names[0].count == 32)
+        #expect(names[0] != house.portal.throttleName(ofTypedID: "01234568"))
+    }
+}

@@ -1,0 +1,152 @@
+import CredentialStore
+import FlowEngine
+import Mail
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("Outbox") struct OutboxTests {
+    private let house: TrialHouse
+    private var visitor: Visitor
+
+    init() throws {
+        house = try TrialHouse()
+        visitor = try house.visitor()
+        visitor.identify()
+        try #require(visitor.ask(.agreeToTerms(.japanese)) == nil)
+    }
+
+    private func mails() throws -> [OutboxRow] { try house.store.read { try $0.mails(visitor.member.id) } }
+
+    private var fate: MailFate? { visitor.reply?.situation.expectedMail?.fate }
+
+    // R02
+    @Test("R02 A step and its mail are written together or not at all") mutating func together() throws {
+        var late = try visitor.elsewhere()
+        #expect(late.identify() == nil && late.place == .step(.step1_5))
+        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try mails().count == 1 && fate == .waiting)
+        // The other terminal's step is refused: no mail of it is left.
+        #expect(late.ask(.changeMail(try #require(MailAddress("other@example.jp")))) == .movedElsewhere)
+        #expect(try mails().count == 1)
+        #expect(try house.store.read { try $0.member(visitor.member.id)?.newMail } == nil)
+        // A store that fails in the middle leaves neither step nor mail.
+        let before = try visitor.record()
+        house.clock.pass(seconds: 60)
+        visitor.portal = Portal(
+            settings: house.settings, store: FailingStore(house.store, at: "code"), vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
+            world: house.clock.world)
+        #expect(visitor.ask(.resendMail) == .store(.diskFull))
+        #expect(try mails().count == 1)
+        #expect(try visitor.record() == before)
+        visitor.portal = house.portal
+        #expect(visitor.ask(.resendMail) == nil)
+        #expect(try mails().count == 2)
+    }
+
+    // R02
+    @Test("R02 A drain that dies after the delivery causes one duplicate, with the same Message-ID")
+    mutating func dies() throws {
+        #expect(visitor.ask(.keepMail) == nil)
+        let dying = house.drain(of: FailingStore(house.store, at: "mail"))
+        #expect(throws: StoreError.diskFull) { try dying.deliverNext() }
+        #expect(house.courier.messages.count == 1)
+        // While its lease lasts no other drain sends it; after that one does.
+        #expect(try house.drain().deliverNext() == false)
+        house.clock.pass(seconds: 119)
+        #expect(try house.drain().deliverNext() == false)
+        house.clock.pass(seconds: 1)
+        #expect(try house.drain().deliverNext() == true)
+        house.clock.pass(seconds: 100_000)
+        #expect(try house.drain().deliverNext() == false)
+        let messages = house.courier.messages
+        #expect(messages.count == 2 && messages[0] == messages[1])
+        #expect(try visitor.ask(.confirmMail(code: #require(messages[0].code))) == .code(.mailTooOld))
+    }
+
+    // R03, S31
+    @Test("R03 A mail server that is busy is tried again, with growing pauses, for 24 hours") mutating func pauses()
+        throws
+    {
+        #expect(visitor.ask(.keepMail) == nil)
+        var pauses: [Int] = []
+        let drain = house.drain()
+        let began = house.clock.world.now()
+        while true {
+            house.courier.answer(.deferred(reason: "451 greylisted"))
+            #expect(try drain.deliverNext())
+            visitor.ask(.lookAgain)
+            guard case .retrying(let due)? = fate else { break }
+            pauses.append(house.clock.world.now().secondsRemaining(until: due))
+            #expect(try drain.deliverNext() == false)
+            house.clock.pass(seconds: pauses[pauses.count - 1])
+        }
+        #expect(pauses.prefix(8) == [10, 30, 60, 120, 300, 600, 1_800, 3_600] && pauses == pauses.sorted())
+        #expect(fate == .givenUp)
+        #expect(began.secondsRemaining(until: house.clock.world.now()) <= 86_400)
+        let row = try #require(try mails().first)
+        #expect(row.state == .givenUp("451 greylisted") && row.sealedText.isEmpty)
+        #expect(Set(house.courier.messages.map(\.messageID)).count == 1)
+    }
+
+    // R03, S31
+    @Test("R03 S31 A refused address is told at once, with the server's words; no text stays behind")
+    mutating func refused() throws {
+        #expect(visitor.ask(.keepMail) == nil)
+        house.courier.answer(.refused(reason: "550 no such user"))
+        try house.deliverAll()
+        visitor.ask(.lookAgain)
+        #expect(fate == .refused("550 no such user"))
+        #expect(try mails().allSatisfy { $0.sealedText.isEmpty && $0.attempts == 1 })
+        house.clock.pass(seconds: 60)
+        #expect(visitor.ask(.resendMail) == nil && fate == .waiting)
+        try house.deliverAll()
+        visitor.ask(.lookAgain)
+        #expect(fate == .sent)
+        #expect(try mails().allSatisfy { $0.sealedText.isEmpty })
+    }
+
+    // S29, S31
+    @Test("S29 A mail's text is sealed for its row: moved to another it is not sent") mutating func sealed() throws {
+        #expect(visitor.ask(.keepMail) == nil)
+        var other = try house.visitor("02000000", mail: "other@example.jp")
+        other.identify()
+        other.ask(.agreeToTerms(.japanese))
+        #expect(other.ask(.keepMail) == nil)
+        let mine = try #require(try mails().first)
+        let code = try #require(try house.store.read { try $0.mailedCode(visitor.member.id, .confirmation) })
+        #expect(!String(decoding: mine.sealedText, as: UTF8.self).contains("健康保険"))
+        #expect(code.codeHash.count == 32)
+        let theirs = try #require(try house.store.read { try $0.mails(other.member.id).first })
+        try house.store.write { records in
+            var swapped = mine
+            swapped.sealedText = theirs.sealedText
+            try records.put(swapped)
+        }
+        try house.deliverAll()
+        #expect(house.courier.messages.map(\.recipient.text) == ["other@example.jp"])
+        // It waits, with its reason for the office, and stops no other mail.
+        let row = try #require(try mails().first)
+        #expect(row.state == .waiting && row.attempts == 1 && row.lastReason?.contains("does not open") == true)
+    }
+
+    @Test("A mail says in both languages whose it is, without her name, number or symbol") mutating func words() throws
+    {
+        #expect(visitor.ask(.keepMail) == nil)
+        try house.deliverAll()
+        let message = try #require(house.courier.messages.first)
+        #expect(message.senderName == "みどり健康保険組合" && message.sender == house.settings.society.sender)
+        #expect(message.messageID.hasSuffix("@kenpo.example.jp") && message.date == house.clock.world.now())
+        #expect(message.subject.contains("みどり健康保険組合"))
+        #expect(message.text.contains("ダ** タ**") && !message.text.contains("ダイワ"))
+        #expect(!message.text.contains("{") && !message.text.contains("⟦") && !message.text.contains("345"))
+        #expect(
+            message.text.ranges(of: try #require(message.code.map { "\($0.prefix(3)) \($0.suffix(3))" })).count == 2)
+    }
+}

@@ -1,0 +1,163 @@
+import CredentialStore
+import Dispatch
+import FlowEngine
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Synchronization
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("Waits after failures, and for a hash") struct WaitTests {
+    /// The ladder of S09.
+    private static let ladder = [1, 3, 5, 10, 30, 30, 60, 120, 240, 480, 900, 900]
+
+    private func waited(_ visitor: Visitor) -> Int? {
+        visitor.reply?.situation.waitUntil.map { visitor.house.clock.world.now().secondsRemaining(until: $0) }
+    }
+
+    // S09
+    @Test(
+        "S09 The waits, told with their end; a try before it counts nothing and checks nothing",
+        arguments: [true, false])
+    func ladder(exists: Bool) throws {
+        let house = try TrialHouse()
+        var visitor = try house.visitor()
+        func logIn(_ password: String) -> Trouble? {
+            visitor.ask(
+                .logIn(userID: exists ? visitor.member.userID.text : "99999999", password: SecretBytes(text: password)))
+        }
+        for wait in Self.ladder {
+            #expect(logIn("wrong") == .noMatch)
+            #expect(waited(visitor) == wait)
+            house.clock.pass(seconds: wait - 1)
+            #expect(logIn(visitor.initialPassword) == .waitFirst)
+            #expect(waited(visitor) == 1)
+            // The countdown goes on by itself.
+            visitor.ask(.lookAgain)
+            #expect(waited(visitor) == 1)
+            house.clock.pass(seconds: 1)
+            visitor.ask(.lookAgain)
+            #expect(waited(visitor) == nil)
+        }
+        #expect(logIn(visitor.initialPassword) == (exists ? nil : .noMatch))
+    }
+
+    // S09
+    @Test("S09 After 100 in a row only the office helps; the right password says nothing of it") func office() throws {
+        let house = try TrialHouse()
+        var visitor = try house.visitor()
+        for _ in 0..<100 {
+            #expect(visitor.logIn("wrong") == .noMatch)
+            house.clock.pass(seconds: 900)
+        }
+        #expect(visitor.logIn(visitor.initialPassword) == .noMatch)
+        house.clock.pass(seconds: 86_400)
+        #expect(visitor.logIn(visitor.initialPassword) == .noMatch)
+        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        // This terminal has seen too many failures itself; at another she is in at once.
+        #expect(visitor.logIn(notice.password.revealedText()) == .waitFirst)
+        var elsewhere = try visitor.elsewhere()
+        #expect(elsewhere.logIn(notice.password.revealedText()) == nil)
+    }
+
+    // S09, S11
+    @Test("S09 S11 The birthdate shares the ladder, and a right password alone forgets nothing") func birthdate() throws
+    {
+        let house = try TrialHouse()
+        var visitor = try house.visitor()
+        let other = try #require(Birthdate(iso: "1950-03-05"))
+        #expect(visitor.logIn("wrong") == .noMatch && waited(visitor) == 1)
+        house.clock.pass(seconds: 1)
+        #expect(visitor.logIn(visitor.initialPassword) == nil)
+        #expect(visitor.ask(.proveBirthdate(other)) == .noMatch && waited(visitor) == 3)
+        #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == .waitFirst)
+        // Another terminal and another login make it no shorter.
+        var elsewhere = try visitor.elsewhere()
+        #expect(elsewhere.logIn(visitor.initialPassword) == .waitFirst && waited(elsewhere) == 3)
+        house.clock.pass(seconds: 3)
+        #expect(elsewhere.logIn(visitor.initialPassword) == nil)
+        #expect(elsewhere.ask(.proveBirthdate(other)) == .noMatch && waited(elsewhere) == 5)
+        house.clock.pass(seconds: 5)
+        #expect(elsewhere.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
+        elsewhere.ask(.logOut)
+        #expect(elsewhere.logIn("wrong") == .noMatch && waited(elsewhere) == 1)
+    }
+
+    // S10
+    @Test("S10 Failures from elsewhere make nobody wait longer than 30 seconds at a kiosk of the office")
+    func kiosk() throws {
+        let house = try TrialHouse()
+        let visitor = try house.visitor()
+        var attacker = try visitor.elsewhere("遠くの機械")
+        for _ in 0..<15 {
+            attacker.logIn("wrong")
+            house.clock.pass(seconds: 900)
+        }
+        attacker.logIn("wrong")
+        #expect(waited(attacker) == 900)
+        var owner = try visitor.elsewhere("窓口 1番", isKiosk: true)
+        #expect(owner.logIn(visitor.initialPassword) == .waitFirst && waited(owner) == 30)
+        house.clock.pass(seconds: 870)
+        #expect(owner.logIn(visitor.initialPassword) == .waitFirst && waited(owner) == 30)
+        house.clock.pass(seconds: 30)
+        #expect(owner.identify() == nil)
+    }
+
+    // S09
+    @Test("S09 A terminal that sees failures of many IDs waits as well, and forgets with a success") func terminal()
+        throws
+    {
+        let house = try TrialHouse()
+        var visitor = try house.visitor()
+        func fail(_ index: Int) -> Trouble? {
+            visitor.ask(.logIn(userID: "5000\(index)", password: SecretBytes(text: "wrong")))
+        }
+        for index in 0..<20 { #expect(fail(index) == .noMatch && waited(visitor) == 1) }
+        #expect(fail(20) == .noMatch && waited(visitor) == 1)
+        #expect(fail(21) == .waitFirst)
+        house.clock.pass(seconds: 1)
+        #expect(fail(22) == .noMatch && waited(visitor) == 3)
+        var elsewhere = try visitor.elsewhere()
+        #expect(elsewhere.identify() == nil)
+        house.clock.pass(seconds: 3)
+        #expect(visitor.identify() == nil)
+        #expect(fail(23) == .noMatch && waited(visitor) == 1)
+    }
+
+    // S08
+    @Test("S08 While every slot is taken a login waits, and everything else is answered") func slots() throws {
+        let house = try TrialHouse(slots: 1)
+        let visitor = try house.visitor()
+        let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let done = DispatchSemaphore(value: 0)
+        let troubles = Mutex<[Trouble?]>([])
+        DispatchQueue.global().async {
+            do {
+                try house.slots.withSlot { () throws(SecretsError) in
+                    taken.signal()
+                    free.wait()
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        taken.wait()
+        DispatchQueue.global().async {
+            var sitting = visitor
+            let trouble = sitting.logIn(visitor.initialPassword)
+            troubles.withLock { $0.append(trouble) }
+            done.signal()
+        }
+        // It cannot end while the slot is held, however long one looks.
+        #expect(done.wait(timeout: .now() + .milliseconds(150)) == .timedOut)
+        var other = try visitor.elsewhere()
+        #expect(other.ask(.readOverview(.helper)) == nil && other.place == .step(.step1_2))
+        free.signal()
+        #expect(done.wait(timeout: .now() + .seconds(20)) == .success)
+        #expect(troubles.withLock { $0 } == [nil])
+    }
+}

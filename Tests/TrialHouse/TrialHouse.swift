@@ -1,0 +1,115 @@
+public import CredentialStore
+public import FlowEngine
+import Foundation
+public import Mail
+public import Portal
+public import SQLiteStore
+public import Secrets
+public import World
+import Writing
+
+/// A real portal over a real store in a folder of its own, with a clock that a test moves: where tests let members in.
+public final class TrialHouse: Sendable {
+    /// 2026-11-24 10:32 in Japan.
+    public static let start = Instant(unixSeconds: 1_795_483_920)
+    /// A hash that costs next to nothing: for tests of anything but its cost.
+    public static let cheap = PasswordHasher.Cost(memoryKiB: 64, passes: 1)
+
+    /// The folder, gone with the house.
+    public let folder: String
+    /// The clock and the chance.
+    public let clock: FixedWorld
+    /// The store.
+    public let store: SQLiteStore
+    /// The keys.
+    public let vault: Vault
+    /// The hashing slots.
+    public let slots: HashingSlots
+    /// The settings.
+    public let settings: PortalSettings
+    /// The portal.
+    public let portal: Portal
+    /// What takes the mails.
+    public let courier: TrialCourier
+    private let cost: PasswordHasher.Cost
+
+    /// A house with nobody in it.
+    public init(
+        policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true),
+        limits: Limits = Limits(), cost: PasswordHasher.Cost = TrialHouse.cheap, slots count: Int = 2
+    ) throws {
+        folder = NSTemporaryDirectory() + "firstlogin-trial-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        clock = FixedWorld(at: Self.start)
+        store = try SQLiteStore(path: "\(folder)/store.sqlite")
+        vault = Vault(ring: try KeyRing.openOrCreate(path: "\(folder)/keys", world: clock.world))
+        slots = try HashingSlots(directory: "\(folder)/slots", count: count)
+        guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw Missing.sender }
+        settings = PortalSettings(
+            society: Society(
+                product: "Kenpo Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
+                hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo"),
+            policy: policy, limits: limits)
+        courier = TrialCourier()
+        self.cost = cost
+        portal = Portal(
+            settings: settings, store: store, vault: vault, hasher: PasswordHasher(cost: cost, vault: vault),
+            slots: slots, world: clock.world)
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
+    }
+
+    /// What a test expected to be there.
+    public enum Missing: Error {
+        /// A sender's address.
+        case sender
+        /// A member's user ID or birthdate.
+        case member
+        /// A mail with a code.
+        case code
+        /// A key on the page.
+        case key
+    }
+
+    /// The same store through another connection, as another terminal has it.
+    public func portalElsewhere() throws -> Portal {
+        Portal(
+            settings: settings, store: try SQLiteStore(path: "\(folder)/store.sqlite"), vault: vault,
+            hasher: PasswordHasher(cost: cost, vault: vault), slots: slots, world: clock.world)
+    }
+
+    /// A drain of the outbox; of this house's store and courier, unless others are given.
+    public func drain(
+        of other: (any CredentialStore)? = nil, to courier: (any Courier)? = nil
+    ) -> OutboxDrain {
+        OutboxDrain(
+            store: other ?? store, vault: vault, courier: courier ?? self.courier, world: clock.world,
+            settings: settings)
+    }
+
+    /// Delivers all that is due.
+    public func deliverAll() throws {
+        let drain = drain()
+        while try drain.deliverNext() {}
+    }
+
+    /// A member with a notice, or with an account from before.
+    public func visitor(
+        _ userID: String = "01234567", _ account: Account = .new, mail: String? = "taro@example.jp"
+    ) throws -> Visitor {
+        guard let id = UserID(typed: userID), let birthdate = Birthdate(iso: "1950-03-04") else {
+            throw Missing.member
+        }
+        let member = Member(
+            id: portal.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ", birthdate: birthdate,
+            mail: mail.flatMap(MailAddress.init))
+        try portal.addMembers { try $0.add(member, account) }
+        let password =
+            account == .new
+            ? try portal.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"
+        return Visitor(in: self, member, initialPassword: password)
+    }
+}

@@ -1,0 +1,142 @@
+public import CredentialStore
+public import FlowEngine
+import Mail
+import Manual
+import OneTimeCodes
+public import Portal
+import SQLiteStore
+public import Secrets
+import World
+import Writing
+
+/// A member before a portal: asks what screens would ask, without any.
+public struct Visitor: Sendable {
+    /// Where she is.
+    public let house: TrialHouse
+    /// Who she is.
+    public let member: Member
+    /// What opens her first login.
+    public let initialPassword: String
+    /// What she chose at 1【9】.
+    public var password = "tsukiyo no sora e to"
+    /// The portal that she sits before.
+    public var portal: Portal
+    /// What this sitting has proved.
+    public var session: Session
+    /// The last answer.
+    public private(set) var reply: Reply?
+    /// The key in her app.
+    public var key: SecretBytes?
+
+    init(in house: TrialHouse, _ member: Member, initialPassword: String) {
+        self.house = house
+        self.member = member
+        self.initialPassword = initialPassword
+        portal = house.portal
+        session = Session(at: TerminalPlace(name: "自宅の機械", isKiosk: false))
+    }
+
+    /// The same member at another terminal, with a connection of its own.
+    public func elsewhere(_ terminal: String = "ほかの機械", isKiosk: Bool = false) throws -> Visitor {
+        var other = self
+        other.portal = try house.portalElsewhere()
+        other.session = Session(at: TerminalPlace(name: terminal, isKiosk: isKiosk))
+        return other
+    }
+
+    /// The page that she faces.
+    public var place: Standing? { reply?.situation.place }
+
+    /// Asks the portal; gives what was in the way.
+    @discardableResult
+    public mutating func ask(_ request: Request) -> Trouble? {
+        let answer = portal.perform(request, in: session)
+        session = answer.session
+        reply = answer
+        return answer.trouble
+    }
+
+    /// Logs in with her ID.
+    @discardableResult
+    public mutating func logIn(_ password: String) -> Trouble? {
+        ask(.logIn(userID: member.userID.text, password: SecretBytes(text: password)))
+    }
+
+    /// 1【2】 and 1【3】: to 1【4】.
+    @discardableResult
+    public mutating func identify() -> Trouble? {
+        logIn(initialPassword) ?? ask(.proveBirthdate(member.birthdate))
+    }
+
+    /// The digits of the newest mail to an address, after everything was delivered.
+    public func mailedCode(to address: String? = nil) throws -> String {
+        try house.deliverAll()
+        let recipient = address ?? member.mail?.text
+        guard let code = house.courier.messages.last(where: { $0.recipient.text == recipient && $0.code != nil })?.code
+        else { throw TrialHouse.Missing.code }
+        return code
+    }
+
+    /// To 1【8】 over the registered address.
+    @discardableResult
+    public mutating func reachChoice() throws -> Trouble? {
+        try identify() ?? ask(.agreeToTerms(.japanese)) ?? ask(.keepMail) ?? ask(.confirmMail(code: mailedCode()))
+    }
+
+    /// To 1【9】.
+    @discardableResult
+    public mutating func reachPassword(_ method: Method) throws -> Trouble? {
+        let trouble = try reachChoice() ?? ask(.chooseMethod(method))
+        return method == .mail ? trouble : trouble ?? ask(.chooseDevices(.both))
+    }
+
+    /// To the log-out of 1【11】, and out.
+    @discardableResult
+    public mutating func finishFirstLogin(_ method: Method) throws -> Trouble? {
+        try reachPassword(method) ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
+    }
+
+    /// Chapter 2 up to the page that asks for the code: 2-4【7】 or 2-6【3】.
+    @discardableResult
+    public mutating func reachCode(_ method: Method) throws -> Trouble? {
+        let steps = method == .mail ? 1 : 2
+        for _ in 0..<steps { if let trouble = ask(.goOn) { return trouble } }
+        house.clock.pass(seconds: 60)
+        if let trouble = logIn(password) { return trouble }
+        guard method == .app else { return nil }
+        guard let letters = reply?.situation.key?.letters.revealedText(), let bytes = Base32.decode(letters) else {
+            throw TrialHouse.Missing.key
+        }
+        key = SecretBytes(bytes)
+        for _ in 0..<3 { if let trouble = ask(.goOn) { return trouble } }
+        return nil
+    }
+
+    /// The whole way to the top page.
+    @discardableResult
+    public mutating func enrol(_ method: Method) throws -> Trouble? {
+        try finishFirstLogin(method) ?? reachCode(method) ?? ask(.proveCode(code(method)))
+    }
+
+    /// The code of her method now.
+    public func code(_ method: Method) throws -> String {
+        method == .mail ? try mailedCode() : try appCode()
+    }
+
+    /// What her app shows, with its clock off by so many seconds.
+    public func appCode(off seconds: Int = 0) throws -> String {
+        guard let key else { throw TrialHouse.Missing.key }
+        return TOTP(key: key).code(at: house.clock.world.now().adding(seconds: seconds))
+    }
+
+    /// Six digits that are no code near now.
+    public func wrongCode() throws -> String {
+        guard let key else { return "000001" }
+        let totp = TOTP(key: key)
+        let near = Set((-30...30).map { totp.code(at: house.clock.world.now().adding(seconds: $0 * 30)) })
+        return (0..<1_000).map { "00000\($0)".suffix(6) }.map(String.init).first { !near.contains($0) } ?? ""
+    }
+
+    /// Where she stands in the store.
+    public func record() throws -> JourneyRecord? { try house.store.read { try $0.journey(member.id) } }
+}
