@@ -1,4 +1,5 @@
 import CNCurses
+import Glibc
 import Terminal
 
 /// Hands changed cells to ncurses.
@@ -55,6 +56,12 @@ struct Painter {
         let range = row * columns..<(row + 1) * columns
         return canvas.cells.withUnsafeBufferPointer { now in
             before.cells.withUnsafeBufferPointer { then in
+                // Most rows are the same to the byte; one that only seems to differ is compared cell by cell.
+                if let now = now.baseAddress, let then = then.baseAddress,
+                    memcmp(now + range.lowerBound, then + range.lowerBound, columns * MemoryLayout<Cell>.stride) == 0
+                {
+                    return []
+                }
                 var changed: [Int] = []
                 for index in range {
                     let next = index + 1
