@@ -8,7 +8,7 @@ public enum VectorFile {
     ) throws -> [[String: String]] {
         let url = URL(fileURLWithPath: test).deletingLastPathComponent().appendingPathComponent("Vectors/\(name)")
         let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
-        return lines.dropFirst().filter { !$0.hasPrefix(columns[0] + "\t") }.map { line in
+        return lines.dropFirst().filter { !$0.hasPrefix(columns.joined(separator: "\t")) }.map { line in
             let cells: [String] = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
             return Dictionary(
                 uniqueKeysWithValues: columns.enumerated().map { ($1, $0 < cells.count ? cells[$0] : "") })
