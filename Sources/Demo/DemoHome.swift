@@ -14,7 +14,7 @@ public struct DemoHome: Sendable {
     public init(directory: String) throws {
         self.directory = directory
         try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: directory + "/downloads", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// The store.
@@ -23,6 +23,8 @@ public struct DemoHome: Sendable {
     public var keys: String { "\(directory)/keys" }
     /// The mails, as `.eml`.
     public var mail: String { "\(directory)/mail" }
+    /// Where her browser would look for a picture.
+    public var downloads: String { "\(directory)/downloads" }
     /// The hashing slots.
     public var slots: String { "\(directory)/slots" }
     /// What the phone has scanned.

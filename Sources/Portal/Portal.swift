@@ -14,7 +14,6 @@ public final class Portal: Sendable {
     let hasher: PasswordHasher
     let slots: HashingSlots
     let world: World
-    let engine: FlowEngine
     let throttle: Throttle
     let resend: ResendRule
     private let mailWasWritten: @Sendable () -> Void
@@ -35,7 +34,6 @@ public final class Portal: Sendable {
         self.slots = slots
         self.world = world
         self.mailWasWritten = mailWasWritten
-        engine = FlowEngine(policy: settings.policy)
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
         let society = settings.society
@@ -101,6 +99,13 @@ public final class Portal: Sendable {
         case .proveCode(let code): return try proveCode(code, in: session)
         case .logOut: return try move(session, by: .loggedOut)
         }
+    }
+
+    /// What is offered at a terminal: her PC's browser is not at the society's counter.
+    func policy(at terminal: TerminalPlace) -> Policy {
+        var policy = settings.policy
+        if terminal.isKiosk { policy.browserExtensions = false }
+        return policy
     }
 
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {

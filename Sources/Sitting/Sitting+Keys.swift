@@ -77,8 +77,9 @@ extension Sitting {
             return []
         case .copy(let text):
             mistake = nil
-            remark = "key.copied"
+            remark = presentWords("key.copied")
             return [.copy(text)]
+        case .save(let picture, let name): return [.savePicture(picture, name: name)]
         case .changeShape:
             guard let symbol = framedPage.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size)
@@ -153,20 +154,22 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: asked, hasMoved: hasMoved)
+            remark = remark(on: asked, from: was).map { presentWords($0) }
             if hadAsked, !hasMoved, side != nil, !isWindowOpen { side = nil }
         }
         let meanwhile = pressedMeanwhile
         pressedMeanwhile = []
-        return meanwhile.flatMap { press($0) }
+        let isEnrolled = hasMoved && session.presence == .signedIn
+        return (isEnrolled ? [.removePicture] : []) + meanwhile.flatMap { press($0) }
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, hasMoved: Bool) -> Phrase? {
+    private func remark(on request: Request?, from place: Standing) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
-        case .lookAgain where !hasMoved: "mail.notYet"
-        case .logIn where situation.cameBack && situation.presence != .outside && !situation.place.isLogin: "cameBack"
+        case .lookAgain where situation.place == place: "mail.notYet"
+        // A login within the branch is a step of it, not a return.
+        case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
         case .proveBirthdate where situation.cameBack: "cameBack"
         default: nil
         }

@@ -20,6 +20,8 @@ public struct Sitting: Sendable {
         case storeChanged
         /// The terminal has another size.
         case resized(Size)
+        /// The picture was saved in that folder, or could not be.
+        case pictureSaved(in: String?)
     }
 
     /// What the driver has to do.
@@ -28,6 +30,10 @@ public struct Sitting: Sendable {
         case ask(Request, Session)
         /// Put text into the clipboard of the terminal.
         case copy(String)
+        /// Save a picture where she finds it.
+        case savePicture([UInt8], name: String)
+        /// Remove the picture that was saved: its key counts now.
+        case removePicture
         /// Paint everything anew.
         case repaint
         /// The sitting is over.
@@ -60,7 +66,7 @@ public struct Sitting: Sendable {
     var drafts: Drafts
     var mistake: Mistake?
     /// What went right last, until the next key.
-    var remark: Phrase?
+    var remark: String?
     /// What the portal was asked last, by a key.
     var asked: Request?
     var pressedMeanwhile: [Key]
@@ -113,6 +119,15 @@ public struct Sitting: Sendable {
         case .resized(let size):
             self.size = size
             return []
+        case .pictureSaved(let folder):
+            remark = nil
+            mistake = nil
+            if let folder {
+                remark = presentWords("picture.saved", ["folder": folder])
+            } else {
+                mistake = Mistake(nil, sentence: presentWords("picture.failed"))
+            }
+            return []
         }
     }
 
@@ -149,7 +164,7 @@ public struct Sitting: Sendable {
             situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
             society: society, passwords: advice(session))
         view.mistake = mistake
-        view.remark = remark.map { presentWords($0) }
+        view.remark = remark
         return view
     }
 }

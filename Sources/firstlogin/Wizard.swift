@@ -14,6 +14,7 @@ struct Wizard {
     let portal: Portal
     let world: World
     let place: TerminalPlace
+    let pictures: PictureFolder
     let windows: [any Window]
 
     /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
@@ -34,7 +35,7 @@ struct Wizard {
                 judge: { text, _ in portal.judge(text, in: session) },
                 suggest: { portal.passwords.suggestion(from: world) })
         }
-        let driver = FullScreen(console: console, portal: portal, world: world)
+        let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
         let (ending, last) = driver.run(sitting)
         console.close()
         let words = Words(last, names: portal.settings.names(in: last))

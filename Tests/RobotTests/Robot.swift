@@ -117,7 +117,7 @@ final class Robot {
     /// The key in groups of four, from the screen.
     func keyOnScreen() throws -> String {
         try pane.see { screen in
-            let groups = screen.matches(of: /\b(?:[A-Z2-7]{4} ){3}[A-Z2-7]{4}\b/).map { String($0.0) }
+            let groups = screen.matches(of: /\b(?:[A-Z2-7]{4} {1,2}){3}[A-Z2-7]{4}\b/).map { String($0.0) }
             return groups.count == 2 ? groups.joined().replacingOccurrences(of: " ", with: "") : nil
         } what: {
             "a key in groups of four"

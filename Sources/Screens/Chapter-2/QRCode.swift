@@ -112,12 +112,12 @@ struct KeyScreen: Screen {
 
 extension View {
     /// One string without separators: an app takes spaces for characters of the key.
-    fileprivate func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
+    func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
 }
 
 extension ShownKey {
     /// Large, in two rows.
-    fileprivate var large: [Block] {
+    var large: [Block] {
         [groups.prefix(4), groups.dropFirst(4)].map {
             .text($0.joined(separator: "  "), indent: 8, tone: .strong)
         }

@@ -17,6 +17,8 @@ public enum Act: Sendable {
     case fill([Control: String], revealed: Bool)
     /// Copy to the clipboard of the member's own terminal.
     case copy(String)
+    /// Save a picture where the member finds it, under that name.
+    case save([UInt8], name: String)
     /// Go on to the next shape of the QR code.
     case changeShape
     /// Turn to the other language.

@@ -67,6 +67,12 @@ struct Setting {
     static let mailMayBeWaived = Setting(
         key: "policy.mailMayBeWaived", fallback: "`true`",
         meaning: "Whether a member without mail may go on to the authenticator app.")
+    static let browserExtensions = Setting(
+        key: "policy.browserExtensions", fallback: "`true`",
+        meaning: "Whether 1【8】 offers the extensions of Chrome and Edge (2-5); never at a kiosk.")
+    static let pictures = Setting(
+        key: "pictures", fallback: "the folder for downloads, or the home",
+        meaning: "Where the picture of a QR code is saved (2-5②); never at a kiosk or over ssh.")
     static let hashMemory = Setting(
         key: "hash.memory", fallback: "`19456`", meaning: "KiB of memory that hashing a password takes; not less. (S07)"
     )
@@ -78,5 +84,6 @@ struct Setting {
         [product, societyName, telephone, hours, hoursInEnglish, issuer, senderAddress, senderName]
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
         + [smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, offersMailCode, mailMayBeWaived]
+        + [browserExtensions, pictures]
         + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
 }

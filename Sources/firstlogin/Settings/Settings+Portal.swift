@@ -38,11 +38,12 @@ extension Settings {
     }
 
     private static func readPolicy(_ reader: inout SettingsReader) -> Policy {
-        // Passkeys and browser extensions are offered once there is a companion for them.
+        // Passkeys are offered once there is a companion for them.
         var methods: Set<Method> = [.app]
         if reader.flag(.offersMailCode) ?? true { methods.insert(.mail) }
         return Policy(
-            methods: methods, browserExtensions: false, mailMayBeWaived: reader.flag(.mailMayBeWaived) ?? true)
+            methods: methods, browserExtensions: reader.flag(.browserExtensions) ?? true,
+            mailMayBeWaived: reader.flag(.mailMayBeWaived) ?? true)
     }
 
     private static func readLimits(_ reader: inout SettingsReader) -> Limits {
