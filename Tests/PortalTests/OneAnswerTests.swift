@@ -50,7 +50,7 @@ import Writing
         /// One try from a fresh sitting, and how long it took.
         func attempt(_ kind: Try) throws -> (reply: Reply, time: Duration) {
             let (userID, password) = try #require(visitors[kind])
-            let session = Session(at: TerminalPlace(name: "機械 \(kind)", isKiosk: false))
+            let session = Session(at: TerminalPlace(name: "機械 \(kind)", kind: .own))
             let request = Request.logIn(userID: userID, password: SecretBytes(text: password))
             var reply: Reply?
             let time = ContinuousClock().measure { reply = house.portal.perform(request, in: session) }

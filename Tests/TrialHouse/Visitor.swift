@@ -33,14 +33,14 @@ public struct Visitor: Sendable {
         self.member = member
         self.initialPassword = initialPassword
         portal = house.portal
-        session = Session(at: TerminalPlace(name: "自宅の機械", isKiosk: false))
+        session = Session(at: TerminalPlace(name: "自宅の機械", kind: .own))
     }
 
     /// The same member at another terminal, with a connection of its own.
-    public func elsewhere(_ terminal: String = "ほかの機械", isKiosk: Bool = false) throws -> Visitor {
+    public func elsewhere(_ terminal: String = "ほかの機械", kind: TerminalKind = .own) throws -> Visitor {
         var other = self
         other.portal = try house.portalElsewhere()
-        other.session = Session(at: TerminalPlace(name: terminal, isKiosk: isKiosk))
+        other.session = Session(at: TerminalPlace(name: terminal, kind: kind))
         return other
     }
 
