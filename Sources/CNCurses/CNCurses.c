@@ -65,6 +65,8 @@ int curses_open(void) {
     intrflush(stdscr, FALSE);
     set_escdelay(50);
     mouseinterval(0);
+    // All input is read before a frame is painted; asking for more in the middle of painting costs two calls a key.
+    typeahead(-1);
     define_keys();
     if (has_colors()) {
         start_color();

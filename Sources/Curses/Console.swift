@@ -39,9 +39,10 @@ public final class Console {
         guard let window = curses_window() else { throw .unknownTerminal }
         self.window = window
         self.options = options
+        let most = Int(curses_colours())
+        let colours = Console.colours(options.colours, of: most)
         painter = Painter(
-            window: window, theme: options.theme,
-            colours: Console.colours(options.colours, of: Int(curses_colours())))
+            window: window, theme: options.theme, colours: colours, symbolColours: colours == 0 ? most : colours)
         size = Size(rows: Int(curses_rows(window)), columns: Int(curses_columns(window)))
     }
 

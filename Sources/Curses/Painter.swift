@@ -1,4 +1,5 @@
 import CNCurses
+import Glibc
 import Terminal
 
 /// Hands changed cells to ncurses.
@@ -13,14 +14,18 @@ struct Painter {
 
     let window: UnsafeMutablePointer<WINDOW>
     let theme: Theme
+    /// What the page may use.
     let colours: Int
+    /// What a QR code uses: NO_COLOR does not keep it from being black on white, or no phone would read it (T16).
+    let symbolColours: Int
     private var pairs: [Colours: Int32] = [:]
     private var shown: Canvas?
 
-    init(window: UnsafeMutablePointer<WINDOW>, theme: Theme, colours: Int) {
+    init(window: UnsafeMutablePointer<WINDOW>, theme: Theme, colours: Int, symbolColours: Int) {
         self.window = window
         self.theme = theme
         self.colours = colours
+        self.symbolColours = symbolColours
         curses_background(window, pair(of: theme.look(of: .plain, colours: colours)))
     }
 
@@ -55,6 +60,12 @@ struct Painter {
         let range = row * columns..<(row + 1) * columns
         return canvas.cells.withUnsafeBufferPointer { now in
             before.cells.withUnsafeBufferPointer { then in
+                // Most rows are the same to the byte; one that only seems to differ is compared cell by cell.
+                if let now = now.baseAddress, let then = then.baseAddress,
+                    memcmp(now + range.lowerBound, then + range.lowerBound, columns * MemoryLayout<Cell>.stride) == 0
+                {
+                    return []
+                }
                 var changed: [Int] = []
                 for index in range {
                     let next = index + 1
@@ -71,7 +82,8 @@ struct Painter {
     }
 
     private mutating func put(_ cell: Cell, row: Int, column: Int) {
-        let look = theme.look(of: cell.style, colours: colours)
+        let isSymbol = cell.style.role == .symbol || cell.style.role == .symbolDark
+        let look = theme.look(of: cell.style, colours: isSymbol ? symbolColours : colours)
         switch cell.content {
         case .continuation: return
         case .text(let glyph): put(glyph.scalars, look: look, row: row, column: column)
@@ -84,7 +96,7 @@ struct Painter {
     /// modules need no block, only the colour that is behind it.
     private mutating func putModules(upper: Bool, lower: Bool, look: Look, row: Int, column: Int) {
         var look = look
-        guard colours >= 8 else {
+        guard symbolColours >= 8 else {
             // Reversed, ink is light: a light upper module is the half block.
             look.isReversed = true
             let block: Unicode.Scalar = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
@@ -106,7 +118,7 @@ struct Painter {
     }
 
     private mutating func pair(of look: Look) -> Int32 {
-        guard colours >= 8, look.ink >= 0 else { return 0 }
+        guard look.ink >= 0 else { return 0 }
         let colours = Colours(ink: look.ink, paper: look.paper)
         if let pair = pairs[colours] { return pair }
         let pair = Int32(pairs.count + 1)
