@@ -116,12 +116,13 @@ let package = Package(
                 "Manual",
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ], exclude: ["Goldens"]),
+        .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
         .testTarget(name: "RobotTests", dependencies: ["Shell"], swiftSettings: houseRules),
-        tests(of: "Writing", resources: [.copy("Vectors")]),
-        tests(of: "Secrets", ["World", "CSodium"], resources: [.copy("Vectors")]),
-        tests(of: "OneTimeCodes", ["World", "Secrets", "Writing"], resources: [.copy("Vectors")]),
-        tests(of: "Mail", ["World", "Writing", "TestMailServer"], resources: [.copy("Vectors")]),
+        tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
+        tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
+        tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),
+        tests(of: "Mail", ["VectorFile", "World", "Writing", "TestMailServer"], exclude: ["Vectors"]),
         // A real mail server, for tests.
         .target(
             name: "TestMailServer", path: "Tests/TestMailServer", resources: [.copy("Servers")],
@@ -149,7 +150,7 @@ let package = Package(
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(
-            of: "CredentialStore", ["FlowEngine", "Manual", "World", "Writing"], resources: [.copy("Vectors")]),
+            of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World"]),
         // What every store must do, as a value that any store's tests run.
         .target(

@@ -25,27 +25,21 @@ public final class SQLiteStore: CredentialStore {
 
     /// Reads in one consistent view.
     public func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result {
-        do {
-            return try queue.inDatabase { database in
-                var result: Result?
-                try database.inTransaction(.deferred) {
-                    result = try body(SQLiteRecords(database: database))
-                    return .commit
-                }
-                guard let result else { throw StoreError.unusable("no result") }
-                return result
-            }
-        } catch {
-            throw Self.storeError(error)
-        }
+        try transact(.deferred) { try body($0) }
     }
 
     /// Writes in one transaction, begun for writing, so that it never has to be tried again half-way.
     public func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
+        try transact(.immediate) { try body($0) }
+    }
+
+    private func transact<Result>(
+        _ kind: Database.TransactionKind, _ body: (SQLiteRecords) throws -> Result
+    ) throws -> Result {
         do {
             return try queue.inDatabase { database in
                 var result: Result?
-                try database.inTransaction(.immediate) {
+                try database.inTransaction(kind) {
                     result = try body(SQLiteRecords(database: database))
                     return .commit
                 }

@@ -3,6 +3,7 @@ import FlowEngine
 import Foundation
 import Manual
 import Testing
+import VectorFile
 import World
 import Writing
 

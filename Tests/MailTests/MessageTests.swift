@@ -2,6 +2,7 @@ import Foundation
 import Mail
 import TestMailServer
 import Testing
+import VectorFile
 import World
 import Writing
 

@@ -1,6 +1,7 @@
 import OneTimeCodes
 import Secrets
 import Testing
+import VectorFile
 import World
 
 @Suite struct CodeTests {

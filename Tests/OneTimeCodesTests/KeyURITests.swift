@@ -2,6 +2,7 @@ import Foundation
 import OneTimeCodes
 import Secrets
 import Testing
+import VectorFile
 import World
 
 @Suite struct KeyURITests {

@@ -1,5 +1,6 @@
 import Secrets
 import Testing
+import VectorFile
 import World
 
 @Suite struct EncodingTests {

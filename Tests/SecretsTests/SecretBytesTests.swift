@@ -1,6 +1,7 @@
 import Glibc
 import Secrets
 import Testing
+import VectorFile
 
 @Suite struct SecretBytesTests {
     private struct Holder {

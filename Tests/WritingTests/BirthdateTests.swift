@@ -1,4 +1,5 @@
 import Testing
+import VectorFile
 import Writing
 
 private func day(_ iso: String) throws -> Birthdate { try #require(Birthdate(iso: iso)) }

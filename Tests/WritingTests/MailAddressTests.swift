@@ -1,4 +1,5 @@
 import Testing
+import VectorFile
 import Writing
 
 @Suite struct MailAddressTests {

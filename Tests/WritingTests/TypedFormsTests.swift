@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VectorFile
 import Writing
 
 @Suite struct TypedFormsTests {

@@ -1,11 +1,14 @@
 import Foundation
 
 /// A table of vectors: rows of cells by the names in its header.
-enum VectorFile {
-    static func rows(_ name: String, columns: [String]) throws -> [[String: String]] {
-        let url = Bundle.module.bundleURL.appendingPathComponent("Vectors/\(name)")
+public enum VectorFile {
+    /// The rows of a file in the folder `Vectors` beside the test that asks; escapes such as `\\n` are resolved.
+    public static func rows(
+        _ name: String, columns: [String], beside test: String = #filePath
+    ) throws -> [[String: String]] {
+        let url = URL(fileURLWithPath: test).deletingLastPathComponent().appendingPathComponent("Vectors/\(name)")
         let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
-        return lines.dropFirst().map { line in
+        return lines.dropFirst().filter { !$0.hasPrefix(columns.joined(separator: "\t")) }.map { line in
             let cells: [String] = line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
             return Dictionary(
                 uniqueKeysWithValues: columns.enumerated().map { ($1, $0 < cells.count ? cells[$0] : "") })
