@@ -142,7 +142,12 @@ let package = Package(
                 "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "SQLiteStore", "Secrets",
                 "TestMailServer", "TrialHouse", "World", "Writing",
             ]),
-        tests(of: "Office", ["CredentialStore", "FlowEngine", "Portal", "Secrets", "TrialHouse", "World", "Writing"]),
+        tests(
+            of: "Office",
+            [
+                "CredentialStore", "FlowEngine", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse", "World",
+                "Writing",
+            ]),
         tests(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(

@@ -43,7 +43,12 @@ public struct World: Sendable {
             return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
         },
         randomBytes: { count in
+            // Eight at a time: each draw asks the system.
             var generator = SystemRandomNumberGenerator()
-            return (0..<count).map { _ in generator.next() }
+            var bytes: [UInt8] = []
+            while bytes.count < count {
+                withUnsafeBytes(of: generator.next() as UInt64) { bytes += $0.prefix(count - bytes.count) }
+            }
+            return bytes
         })
 }

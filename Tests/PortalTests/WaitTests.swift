@@ -99,7 +99,7 @@ import Writing
         }
         attacker.logIn("wrong")
         #expect(waited(attacker) == 900)
-        var owner = try visitor.elsewhere("窓口 1番", isKiosk: true)
+        var owner = try visitor.elsewhere("窓口 1番", kind: .kiosk)
         #expect(owner.logIn(visitor.initialPassword) == .waitFirst && waited(owner) == 30)
         house.clock.pass(seconds: 870)
         #expect(owner.logIn(visitor.initialPassword) == .waitFirst && waited(owner) == 30)

@@ -93,16 +93,17 @@ import World
         let hasher = PasswordHasher(vault: vault)
         let real = try hasher.hash(SecretBytes(text: "p"), world: world)
         let password = SecretBytes(text: "q")
-        func median(_ hash: PasswordHash) throws -> Duration {
-            var times: [Duration] = []
-            for _ in 0..<9 {
-                let start = ContinuousClock.now
-                #expect(try !hasher.verify(password, against: hash).matches)
-                times.append(ContinuousClock.now - start)
-            }
-            return times.sorted()[4]
+        // The fastest of some, by turns: what else the machine does only ever adds to it.
+        var (known, unknown) = (Duration.seconds(60), Duration.seconds(60))
+        func time(_ hash: PasswordHash) throws -> Duration {
+            let start = ContinuousClock.now
+            #expect(try !hasher.verify(password, against: hash).matches)
+            return ContinuousClock.now - start
         }
-        let (known, unknown) = (try median(real), try median(hasher.dummy))
+        for _ in 0..<15 {
+            known = min(known, try time(real))
+            unknown = min(unknown, try time(hasher.dummy))
+        }
         // Generous, for a machine that is shared; the statistics of S11 are the portal's test.
         #expect(max(known, unknown) < min(known, unknown) * 2, "\(known) against \(unknown)")
     }

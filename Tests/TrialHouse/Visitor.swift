@@ -37,10 +37,10 @@ public struct Visitor: Sendable {
     }
 
     /// The same member at another terminal, with a connection of its own.
-    public func elsewhere(_ terminal: String = "ほかの機械", isKiosk: Bool = false) throws -> Visitor {
+    public func elsewhere(_ terminal: String = "ほかの機械", kind: TerminalKind = .own) throws -> Visitor {
         var other = self
         other.portal = try house.portalElsewhere()
-        other.session = Session(at: TerminalPlace(name: terminal, kind: isKiosk ? .kiosk : .own))
+        other.session = Session(at: TerminalPlace(name: terminal, kind: kind))
         return other
     }
 

@@ -1,0 +1,191 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@testable import Office
+
+@Suite("Taking members in") struct MemberImportTests {
+    private let house: TrialHouse
+    private static let header = "user_id,symbol,number,name,birthdate,mail,account"
+
+    init() throws { house = try TrialHouse() }
+
+    private func take(_ text: String, pieces: Int = 1 << 20) throws -> ImportReport {
+        try take(Array(text.utf8), pieces: pieces)
+    }
+
+    private func take(_ bytes: [UInt8], pieces: Int = 1 << 20) throws -> ImportReport {
+        var rest = bytes[...]
+        return try MemberImport(portal: house.portal, world: house.clock.world) { $0.text.count <= 12 }.run {
+            defer { rest = rest.dropFirst(pieces) }
+            return rest.isEmpty ? nil : Array(rest.prefix(pieces))
+        }
+    }
+
+    private func member(_ userID: String) throws -> Member? {
+        let id = try #require(UserID(typed: userID))
+        return try house.store.read { try $0.member(id) }
+    }
+
+    /// The faults of a file, as `line column sentence`.
+    private func faults(_ text: String) throws -> [String] {
+        do {
+            _ = try take(text)
+            return []
+        } catch OfficeError.fileRefused(let faults) {
+            #expect(try house.store.read { try $0.userIDs() }.isEmpty)
+            #expect(faults.count == faults.shown.count)
+            return faults.shown.map { "\($0.line) \($0.column ?? "-") \($0.sentence)" }
+        }
+    }
+
+    @Test("Every column, in the header's order, tidied; both kinds of account") func members() throws {
+        let report = try take(
+            """
+            \u{FEFF}name,account,user_id,mail,birthdate,number,symbol\r
+            ダイワ　タロウ,new,0123-4567,taro@example.jp,1950-03-04,101,12\r
+            "ﾐﾄﾞﾘ ﾊﾅｺ",Earlier,０２３４５６７８,,S23.11.23,０００３４５,１２\r
+
+            """)
+        #expect(report.new == 1 && report.earlier == 1 && report.remarks.count == 0)
+        let taro = try #require(try member("01234567"))
+        #expect(taro.name == "ダイワ タロウ" && taro.birthdate.iso == "1950-03-04" && taro.mail?.text == "taro@example.jp")
+        #expect(taro.symbol == "12" && taro.number == "101" && taro.id.rawValue.count == 32)
+        let hanako = try #require(try member("02345678"))
+        #expect(hanako.name == "ミドリ ハナコ" && hanako.birthdate.iso == "1948-11-23" && hanako.mail == nil)
+        #expect(hanako.symbol == "12" && hanako.number == "000345")
+        let (journey, password) = try house.store.read { (try $0.journey(taro.id), try $0.password(hanako.id)) }
+        #expect(journey?.journey == .awaitingFirstLogin() && journey?.revision == 0)
+        #expect(password?.kind == .guessable && password?.hash == "" && password?.validUntil == nil)
+        #expect(try house.store.read { try $0.password(taro.id) } == nil)
+    }
+
+    @Test("An earlier account opens with symbol, number and birthdate; a new one only with its notice") func logins()
+        throws
+    {
+        _ = try take(
+            """
+            \(Self.header)
+            1,12,101,A B,1950-03-04,,new
+            2,0012,0345,C D,1948-11-23,c@example.jp,earlier
+            """)
+        func logIn(_ userID: String, _ password: String) -> Trouble? {
+            let session = Session(at: TerminalPlace(name: password, kind: .own))
+            return house.portal.perform(
+                .logIn(userID: userID, password: SecretBytes(text: password)), in: session
+            ).trouble
+        }
+        #expect(logIn("2", "12-345-昭和23年11月23日") == nil)
+        #expect(logIn("1", "12-101-1950-03-04") == .noMatch)
+        house.clock.pass(seconds: 60)
+        let notice = try house.portal.drawNotice(for: try #require(UserID(typed: "1")), replacing: false)
+        #expect(logIn("1", notice.password.revealedText()) == nil)
+    }
+
+    @Test(
+        "Whatever is wrong is named by line and column, and nobody is added",
+        arguments: [
+            (",12,1,A B,1950-03-04,,new", ["3 user_id nothing stands here"]),
+            ("ab_c,12,1,A B,1950-03-04,,new", ["3 user_id a user ID has up to 32 letters and digits"]),
+            (
+                "1234567890123,12,1,A B,1950-03-04,,new",
+                ["3 user_id with this user ID the QR code would not fit the screen"]
+            ),
+            ("1,12,1,A B,1950-03-04,,new", ["3 user_id the same user ID stands in line 2"]),
+            ("2,,1,A B,1950-03-04,,new", ["3 symbol nothing stands here"]),
+            ("2,12,1,,1950-03-04,,new", ["3 name nothing stands here"]),
+            ("2,12,1,\"A\nB\",1950-03-04,,new", ["3 name a line break or another control character stands here"]),
+            ("2,12,1,\(String(repeating: "a", count: 61)),1950-03-04,,new", ["3 name more than 60 characters"]),
+            ("2,12,1,A B,1950-02-30,,new", ["3 birthdate there is no such day"]),
+            ("2,12,1,A B,25.3.4,,new", ["3 birthdate the era is missing, or the year has not four digits"]),
+            ("2,12,1,A B,R9.1.1,,new", ["3 birthdate the day is still to come"]),
+            ("2,12,1,A B,1850-01-01,,new", ["3 birthdate that is more than 130 years ago"]),
+            ("2,12,1,A B,yesterday,,new", ["3 birthdate this is no date; write it as 1950-03-04"]),
+            ("2,12,1,A B,1950-03-04,taro,new", ["3 mail a mail address has an @"]),
+            ("2,12,1,A B,1950-03-04,a@b.jp;c@d.jp,new", ["3 mail these are several mail addresses"]),
+            ("2,12,1,A B,1950-03-04,,old", ["3 account it is either new or earlier"]),
+            (
+                "2,12,A1,A B,1950-03-04,,earlier",
+                ["3 number an earlier account's initial password is made of digits, and this has others"]
+            ),
+            ("2,12,1,A B,1950-03-04", ["3 - the row has 5 fields, and the header 7"]),
+            ("2,12,1,A B,1950-03-04,,new,x", ["3 - the row has 8 fields, and the header 7"]),
+            (
+                "2,12,1,A \"B\",1950-03-04,,new",
+                ["3 - a quotation mark stands where none may; within quotation marks it is written twice"]
+            ),
+            ("2,12,1,\"A B,1950-03-04,,new", ["3 - the quotation mark that begins here is never closed"]),
+            (
+                ",,,,,,",
+                [
+                    "3 user_id nothing stands here", "3 symbol nothing stands here", "3 number nothing stands here",
+                    "3 name nothing stands here", "3 birthdate nothing stands here", "3 account nothing stands here",
+                ]
+            ),
+        ]) func wrong(_ row: String, _ expected: [String]) throws
+    {
+        #expect(try faults("\(Self.header)\n1,12,101,A B,1950-03-04,,new\n\(row)\n") == expected)
+    }
+
+    @Test("A header that lacks, doubles or does not know a column is all that is said") func headers() throws {
+        #expect(
+            try faults("user_id,symbol,number,name,birthdate,mail\n?,?,?,?,?,?\n")
+                == ["1 account the header has not this column; columns are parted by commas"])
+        let twice = try faults("\(Self.header),Mail,email\n1,2,3,4,5,6,7,8,9\n")
+        #expect(twice.count == 2 && twice[0] == "1 mail the header has this column twice")
+        #expect(twice[1].hasPrefix("1 email there is no such column; they are user_id,symbol"))
+        // Parted by semicolons, as Excel does in some countries.
+        #expect(try faults(Self.header.replacing(",", with: ";")).count == 8)
+        #expect(try faults("") == ["1 - there are no members in this file"])
+        #expect(try faults(Self.header) == ["1 - there are no members in this file"])
+    }
+
+    @Test("A file in Japanese Windows' own coding is told from UTF-8") func coding() throws {
+        let row = [0x31, 0x2C, 0x31, 0x2C, 0x31, 0x2C, 0x83, 0x5F, 0x2C] as [UInt8]
+        let bytes = Array("\(Self.header)\n".utf8) + row + Array("1950-03-04,,new\n".utf8)
+        let error = #expect(throws: OfficeError.self) { try take(bytes) }
+        guard case .fileRefused(let faults)? = error else { return }
+        #expect(faults.shown == [ImportFault(line: 2, column: "name", reason: .notUTF8)])
+    }
+
+    @Test("Somebody who is there already is named, and nobody else is added") func taken() throws {
+        _ = try take("\(Self.header)\n1,12,101,A B,1950-03-04,,new\n")
+        let before = try member("1")
+        let error = #expect(throws: OfficeError.self) {
+            try take("\(Self.header)\n2,12,102,C D,1950-03-04,,new\n1,12,103,E F,1950-03-04,,new\n")
+        }
+        guard case .fileRefused(let faults)? = error else { return }
+        #expect(faults.shown == [ImportFault(line: 3, column: "user_id", reason: .userIDTaken)])
+        #expect(try member("1") == before && member("2") == nil)
+    }
+
+    @Test("The first 50 faults are shown, and how many there are") func many() throws {
+        let rows = (0..<200).map { "\($0),12,1,A B,1950-02-30,,new" }.joined(separator: "\n")
+        let error = #expect(throws: OfficeError.self) { try take("\(Self.header)\n\(rows)\n") }
+        guard case .fileRefused(let faults)? = error else { return }
+        #expect(faults.count == 200 && faults.shown.count == 50 && faults.shown.last?.line == 51)
+        #expect(error?.description.hasSuffix("... and 150 more") == true)
+    }
+
+    @Test("An address that looks like a slip is taken, and remarked on") func slip() throws {
+        let report = try take("\(Self.header)\n1,12,101,A B,1950-03-04,hanako@gmial.com,new\n")
+        #expect(report.description.contains("line 2, mail: taken as it stands; was gmail.com meant?"))
+        #expect(try member("1")?.mail?.text == "hanako@gmial.com")
+    }
+
+    @Test("1,000 members in pieces of any size") func pieces() throws {
+        let rows = (0..<1_000).map { "\(10_000 + $0),12,\($0 + 1),ダイワ \($0),1950-03-04,m\($0)@example.jp,new" }
+        let report = try take("\(Self.header)\n\(rows.joined(separator: "\n"))", pieces: 101)
+        #expect(report.new == 1_000)
+        #expect(try house.store.read { try $0.userIDs() }.count == 1_000)
+        #expect(try member("10999")?.name == "ダイワ 999")
+    }
+}

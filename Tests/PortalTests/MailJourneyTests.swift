@@ -1,0 +1,65 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Mail
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import TestMailServer
+import Testing
+import TrialHouse
+import World
+
+@Suite(.enabled(if: TestServer.isAvailable, "needs aiosmtpd in FIRSTLOGIN_PYTHON")) struct MailJourneyTests {
+    // S19, R02, R03
+    @Test("A real mail server, over STARTTLS with a login, gets the mails of a journey, and their codes are right")
+    func journey() throws {
+        let server = try TestServer(["--starttls", "--auth", "relay:secret"])
+        let house = try TrialHouse()
+        let courier = SMTPCourier(
+            settings: try SMTPSettings(
+                host: "localhost", port: server.port, security: .startTLS, username: "relay", password: { "secret" },
+                authorityFile: server.certificate))
+        let drain = house.drain(to: courier)
+        var visitor = try house.visitor()
+        visitor.identify()
+        visitor.ask(.agreeToTerms(.japanese))
+        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.ask(.confirmMail(code: Self.nextCode(server, drain, 1))) == nil)
+        #expect(visitor.reply?.situation.mailIsConfirmed == true)
+        visitor.ask(.chooseMethod(.mail))
+        #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == nil)
+        visitor.ask(.goOn)
+        visitor.ask(.logOut)
+        try visitor.reachCode(.mail)
+        #expect(try visitor.ask(.proveCode(Self.nextCode(server, drain, 2))) == nil)
+        #expect(visitor.session.presence == .signedIn)
+
+        let envelopes = try server.envelopes()
+        for envelope in envelopes {
+            #expect(envelope.prefix(2) == ["no-reply@kenpo.example.jp", "taro@example.jp"])
+            #expect(envelope.contains("tls True") && envelope.contains("login True"))
+        }
+        let headers = try server.messages().map { $0.components(separatedBy: "\r\n\r\n")[0] }
+        for header in headers {
+            #expect(header.contains("Auto-Submitted: auto-generated") && header.contains("Message-ID: <"))
+            #expect(header.utf8.allSatisfy { $0 < 0x80 })
+        }
+        // S31: sent, the code stands in no row any more.
+        let rows = try house.store.read { try $0.mails(visitor.member.id) }
+        #expect(rows.map(\.state) == [.sent, .sent] && rows.allSatisfy { $0.sealedText.isEmpty })
+    }
+
+    /// The code in the server's n-th mail, once it has been delivered.
+    private static func nextCode(_ server: TestServer, _ drain: OutboxDrain, _ count: Int) throws -> String {
+        while try drain.deliverNext() {}
+        let messages = try server.messages()
+        try #require(messages.count == count)
+        let parts = messages[count - 1].components(separatedBy: "\r\n\r\n")
+        let body = try #require(Data(base64Encoded: parts[1], options: .ignoreUnknownCharacters))
+        let text = String(decoding: body, as: UTF8.self)
+        let match = try #require(text.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/))
+        return "\(match.1)\(match.2)"
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import firstlogin
+
+@Suite("Commands, as the built program does them") final class CommandTests {
+    private let folder = NSTemporaryDirectory() + "firstlogin-commands-\(UUID().uuidString)"
+    private let settings: String
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        settings = "\(folder)/settings.json"
+        try SettingsTable.example.write(toFile: settings, atomically: true, encoding: .utf8)
+    }
+
+    deinit { unlinkAll(folder) }
+
+    private struct Outcome {
+        let status: Int32
+        let output: String
+        let complaint: String
+    }
+
+    /// Runs the program without a terminal, in an environment of its own.
+    private func run(_ arguments: String..., input: String = "", with variables: [String: String] = [:]) throws
+        -> Outcome
+    {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = root.appendingPathComponent(".build/debug/firstlogin")
+        process.arguments = arguments
+        process.environment = ["HOME": folder, "TERM": "xterm"].merging(variables) { $1 }
+        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = stdin
+        process.standardOutput = stdout
+        process.standardError = stderr
+        try process.run()
+        stdin.fileHandleForWriting.write(Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        func text(_ pipe: Pipe) -> String {
+            String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        }
+        let (output, complaint) = (text(stdout), text(stderr))
+        process.waitUntilExit()
+        return Outcome(status: process.terminationStatus, output: output, complaint: complaint)
+    }
+
+    private let members = """
+        user_id,symbol,number,name,birthdate,mail,account
+        01234567,12,101,ダイワ タロウ,1950-03-04,taro@example.jp,new
+        """
+
+    @Test("0 for done: members are taken in, a notice is drawn") func done() throws {
+        let taken = try run("office", "import", "-", "--settings", settings, input: members)
+        #expect(taken.status == 0 && taken.output.hasPrefix("Added 1: 1 new"))
+        #expect(taken.complaint.isEmpty)
+        let notice = try run("office", "notice", "0123-4567", "--settings", settings)
+        #expect(notice.status == 0 && notice.output.contains("ダイワ タロウ 様") && notice.complaint.isEmpty)
+        let second = try run("office", "notice", "01234567", "--json", with: ["FIRSTLOGIN_SETTINGS": settings])
+        let read = try JSONDecoder().decode([String: String].self, from: Data(second.output.utf8))
+        #expect(second.status == 0 && read["userID"] == "01234567" && read["initialPassword"]?.count == 17)
+        #expect(!notice.output.contains(read["initialPassword"] ?? "-"))
+        let data = "\(folder)/.local/share/firstlogin"
+        for name in try FileManager.default.contentsOfDirectory(atPath: data) + [""] {
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(data)/\(name)")[.posixPermissions] as? Int
+            #expect((mode ?? 0o777) & 0o077 == 0, "\(name)")
+        }
+    }
+
+    @Test("1 for refused: a file with faults, nobody of that ID, no terminal") func refused() throws {
+        let wrong = members.replacing("1950-03-04", with: "1950-02-30")
+        let file = try run("office", "import", "-", "--settings", settings, input: wrong)
+        #expect(file.status == 1 && file.output.isEmpty)
+        #expect(file.complaint.contains("line 2, birthdate: there is no such day"))
+        let json = try run("office", "import", "-", "--json", "--settings", settings, input: wrong)
+        #expect(json.status == 1 && json.output.contains("\"line\" : 2") && json.complaint.isEmpty)
+        let nobody = try run("office", "notice", "1", "--settings", settings)
+        #expect(nobody.status == 1 && nobody.complaint == "firstlogin: there is no member with this user ID\n")
+        let wizard = try run("--settings", settings)
+        #expect(wizard.status == 1 && wizard.complaint.contains("needs a terminal"))
+    }
+
+    @Test(
+        "2 for a wrong call",
+        arguments: [
+            ["--bogus"], ["office", "notice"], ["office", "import"], ["office", "notice", "a_b"], ["nonsense"],
+            ["settings", "--as", "poem"], ["office", "import", "/none.csv"],
+        ])
+    func wrongCall(_ arguments: [String]) throws {
+        let outcome: Outcome
+        switch arguments.count {
+        case 1: outcome = try run(arguments[0])
+        case 2: outcome = try run(arguments[0], arguments[1])
+        default: outcome = try run(arguments[0], arguments[1], arguments[2])
+        }
+        #expect(outcome.status == 2 && outcome.output.isEmpty && !outcome.complaint.isEmpty)
+    }
+
+    @Test("2 for wrong settings, which are named") func wrongSettings() throws {
+        let missing = try run()
+        #expect(missing.status == 2 && missing.complaint.contains("society.name (or FIRSTLOGIN_SOCIETY_NAME)"))
+        let unknown = try run("office", "notice", "1", "--settings", settings, with: ["FIRSTLOGIN_SMPT_HOST": "x"])
+        #expect(
+            unknown.status == 2 && unknown.complaint.contains("FIRSTLOGIN_SMPT_HOST (environment): there is no such"))
+        let none = try run("settings", "--settings", "/none.json")
+        #expect(none.status == 2 && none.complaint.contains("/none.json cannot be used"))
+    }
+
+    @Test("A damaged store and a key file that others can read are said in a sentence") func operators() throws {
+        let data = "\(folder)/data"
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+        let variables = ["FIRSTLOGIN_STORE": "\(data)/store.sqlite"]
+        let keys = "\(data)/keys"
+        try #require(
+            FileManager.default.createFile(atPath: keys, contents: Data(), attributes: [.posixPermissions: 0o644]))
+        let open = try run("office", "notice", "1", "--settings", settings, with: variables)
+        #expect(open.status == 1 && open.complaint.contains("others can read the key file"))
+        try FileManager.default.removeItem(atPath: keys)
+        try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: "\(data)/store.sqlite"))
+        let damaged = try run("office", "notice", "1", "--settings", settings, with: variables)
+        #expect(damaged.status == 1 && damaged.complaint.contains("the store cannot be used"))
+    }
+
+    @Test("Every command has help", arguments: ["wizard", "demo", "office", "settings", "flow"])
+    func help(_ command: String) throws {
+        let outcome = try run(command, "--help")
+        #expect(outcome.status == 0 && outcome.output.contains("USAGE: firstlogin \(command)"))
+    }
+
+    @Test("settings checks them, and prints the table and the example") func settingsCommand() throws {
+        #expect(try run("settings", "--settings", settings).output.contains("The settings can be used."))
+        #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")
+        #expect(try run("settings", "--as", "example").output == SettingsTable.example + "\n")
+    }
+}
