@@ -49,7 +49,8 @@ public struct DemoHome: Sendable {
     public static func society() throws -> Society {
         guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw CocoaError(.formatting) }
         return Society(
-            product: "KOSMO Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
+            product: "KOSMO Web", name: "みどり健康保険組合", nameInEnglish: "Midori Health Insurance",
+            telephone: "03-0000-0000", hours: "平日 9時～17時",
             hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo")
     }
 }

@@ -10,8 +10,6 @@ extension Portal {
     /// (S11).
     func logIn(_ typedID: String, _ password: SecretBytes, in session: Session) throws -> Reply {
         var session = session
-        // Whoever logs in here now is somebody new: a log-out leaves nothing but the typed language and place.
-        session.member = nil
         session.presence = .outside
         session.cameBack = false
         let name = throttleName(ofTypedID: typedID)
@@ -36,6 +34,7 @@ extension Portal {
             return reply(session, .setUpExpired)
         }
         if verdict.outdated { try rehash(password, stored, member) }
+        // Whoever logs in here now may be somebody else than before.
         session.member = member.id
         session.revision = record.revision
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)

@@ -85,6 +85,9 @@ extension Portal {
             member.newMail = address
             try records.update(member)
         case .sendConfirmation: try sendCode(.confirmation, to: member, in: records)
+        case .renewConfirmation:
+            if let code = try records.mailedCode(member.id, .confirmation), code.validUntil > now { break }
+            try sendCode(.confirmation, to: member, in: records)
         case .sendLoginCode: try sendCode(.login, to: member, in: records)
         case .confirmAddress:
             member.mail = member.newMail ?? member.mail

@@ -129,7 +129,7 @@ extension PortalSettings {
     /// What fills the blanks of every text: the society's names, and the numbers that are promised to members.
     public func names(in language: Language) -> [String: String] {
         [
-            "product": society.product, "society": society.name, "telephone": society.telephone,
+            "product": society.product, "society": society.name(in: language), "telephone": society.telephone,
             "hours": language == .japanese ? society.hours : society.hoursInEnglish, "sender": society.sender.text,
             "issuer": society.issuer, "noticeDays": "\(limits.noticeDays)", "setUpDays": "\(limits.setUpDays)",
             "longPassword": "\(limits.passwordLengthWithMail)",

@@ -41,6 +41,7 @@ struct Wizard {
         let words = Words(last, names: portal.settings.names(in: last))
         switch ending {
         case .done: print(words("ending.done"))
+        case .loggedOut: print(words("ending.loggedOut"))
         case .stopped: print(words("ending.stopped"))
         case .nothingDone: print(words("ending.nothing"))
         }

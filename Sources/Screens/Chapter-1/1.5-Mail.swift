@@ -50,7 +50,7 @@ struct MailScreen: Screen {
         case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
         // With a printed password she may register another at once.
         case "unreadable": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.unreadable))
-        case "absent": .ask(.reportMail(.absent))
+        case "absent": .open(.noMail)
         default: .stay
         }
     }

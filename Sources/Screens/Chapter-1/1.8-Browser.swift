@@ -8,6 +8,7 @@ struct BrowserScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
         let words = view.words
+        page.banner.manualPage = words("banner.page", ["page": "5"])
         page.body = [
             .text(words("1.8.chosen", ["method": words("1.8.app")])), .blank,
             .text(words("1.8.browser.lead")), .blank,

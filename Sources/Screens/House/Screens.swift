@@ -18,14 +18,19 @@ public enum Screens {
     }
 
     /// The page beside a step; a window is not of this room.
-    public static func of(_ side: Side, over standing: Standing) -> (any Screen)? {
+    public static func of(
+        _ side: Side, over below: any Screen, at standing: Standing
+    ) -> (any Screen)? {
         switch side {
         case .window: nil
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen()
-        case .help: HelpScreen(standing: standing)
-        case .leaving: LeavingScreen(standing: standing)
-        case .otherMethod: OtherMethodScreen(standing: standing)
+        case .help: HelpScreen(standing: standing, below: below)
+        case .leaving: LeavingScreen(below: below)
+        case .otherMethod: OtherMethodScreen(below: below)
+        case .noMail: NoMailScreen()
+        case .noDevice: NoDeviceScreen()
+        case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)
         case .key: KeyScreen(step: standing.step ?? .step2_4_6)
         }
     }

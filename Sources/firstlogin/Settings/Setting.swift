@@ -15,6 +15,8 @@ struct Setting {
     static let product = Setting(
         key: "product", fallback: nil, meaning: "The portal's name, as headings and mails say it.")
     static let societyName = Setting(key: "society.name", fallback: nil, meaning: "The society's name.")
+    static let societyNameInEnglish = Setting(
+        key: "society.nameInEnglish", fallback: "the society's name", meaning: "The society's name in English.")
     static let telephone = Setting(
         key: "society.telephone", fallback: nil, meaning: "The telephone that every page names.")
     static let hours = Setting(key: "society.hours", fallback: nil, meaning: "When somebody answers it, in Japanese.")
@@ -81,7 +83,10 @@ struct Setting {
 
     /// All of them, in the order of README.
     static let all: [Setting] =
-        [product, societyName, telephone, hours, hoursInEnglish, issuer, senderAddress, senderName]
+        [
+            product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,
+            senderName,
+        ]
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
         + [smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, offersMailCode, mailMayBeWaived]
         + [browserExtensions, pictures]

@@ -20,7 +20,8 @@ extension Settings {
             return nil
         }
         let society = Society(
-            product: product, name: name, telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
+            product: product, name: name, nameInEnglish: reader.text(.societyNameInEnglish, atMost: 40),
+            telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
             sender: sender, senderName: senderName, issuer: issuer)
         return PortalSettings(society: society, policy: policy, limits: limits)
     }
