@@ -56,7 +56,9 @@ extension StoreContract {
         DispatchQueue.concurrentPerform(iterations: 2) { drain in
             do {
                 let end = Samples.noon.adding(seconds: 120)
-                while let mail = try stores[drain].write({ try $0.leaseMail(at: Samples.noon, until: end) }) {
+                for _ in 0..<(2 * count) {
+                    guard let mail = try stores[drain].write({ try $0.leaseMail(at: Samples.noon, until: end) })
+                    else { break }
                     taken.withLock { $0[drain].append(mail.id) }
                 }
             } catch {
