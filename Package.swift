@@ -119,7 +119,7 @@ let package = Package(
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
-        .testTarget(name: "RobotTests", dependencies: ["Shell"], swiftSettings: houseRules),
+        .testTarget(name: "RobotTests", dependencies: ["Shell", "TestMailServer"], swiftSettings: houseRules),
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
         tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),
