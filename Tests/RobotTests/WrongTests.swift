@@ -55,7 +55,11 @@ struct WrongTests {
         try robot.fill(try Robot.oathtool(key, secondsLater: -240))
         try robot.press("Enter")
         try robot.pane.see("約4分おくれています")
-        try robot.pane.see { $0.contains("お待ちください") ? nil : true } what: { "the end of the wait" }
+        try robot.pane.see {
+            $0.contains("お待ちください") ? nil : true
+        } what: {
+            "the end of the wait"
+        }
         try robot.fill("1234567")
         try robot.press("Enter")
         try robot.pane.see("7けたになっています")
