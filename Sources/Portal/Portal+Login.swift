@@ -46,9 +46,9 @@ extension Portal {
     /// 1【3】. Shares the ladder of 1【2】.
     func proveBirthdate(_ birthdate: Birthdate, in session: Session) throws -> Reply {
         var session = session
-        guard let id = session.member, let name = session.loginName else {
-            return reply(session, .outOfOrder(.notLoggedIn))
-        }
+        // Nobody learns whether a birthdate is right before the password was.
+        guard case .initialPasswordProved = session.presence, let id = session.member, let name = session.loginName
+        else { return reply(session, .outOfOrder(.notLoggedIn)) }
         if let until = try waitingTime(name, at: session.terminal) {
             session.waitUntil = until
             return reply(session, .waitFirst)
@@ -72,7 +72,9 @@ extension Portal {
 
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
     func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
-        guard let id = session.member else { return reply(session, .outOfOrder(.notLoggedIn)) }
+        guard let id = session.member, session.presence != .outside else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
         let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
         guard let member = found.0, let stored = found.1, let record = found.2 else {
             return reply(session, .outOfOrder(.notLoggedIn))
