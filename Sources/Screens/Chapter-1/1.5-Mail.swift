@@ -69,9 +69,9 @@ struct NewMailScreen: Screen {
             .text(words("1.5.new.example")), .blank,
         ]
         if case .suggestion(let suggested, _) = MailAddress.read(view.text("address")) {
-            page.body += [
-                .text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank,
-            ]
+            if view.mistake == nil {
+                page.body += [.text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank]
+            }
             page.body.append(
                 .buttons([
                     Button("suggested", label: words("1.5.new.suggested", ["address": suggested.text])),
