@@ -152,7 +152,7 @@ let package = Package(
             of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
-        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World"]),
+        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),
         // What every store must do, as a value that any store's tests run.
         .target(
             name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Manual", "World", "Writing"],

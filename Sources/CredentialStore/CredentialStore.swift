@@ -60,6 +60,10 @@ public protocol ReadableRecords {
     func agreements(_ member: MemberID) throws -> [Agreement]
     /// The notes about a member, oldest first.
     func deskNotes(_ member: MemberID) throws -> [DeskNote]
+    /// The last entry of the record of what happened.
+    func lastAudit() throws -> AuditEntry?
+    /// At most `count` entries behind a number, in order.
+    func audits(after sequence: Int64, count: Int) throws -> [AuditEntry]
 }
 
 /// What can be written as well.
@@ -90,4 +94,6 @@ public protocol WritableRecords: ReadableRecords {
     func add(_ agreement: Agreement) throws
     /// Leaves a note for the office.
     func add(_ note: DeskNote) throws
+    /// Adds the next entry to the record of what happened.
+    func add(_ entry: AuditEntry) throws
 }

@@ -65,6 +65,7 @@ extension Portal {
                 let proof = throttle.isForOffice(before) ? .failed(.unknown, counts: true) : try check(records, id)
                 if case .failed(let reason, let counts) = proof {
                     trouble = .code(reason)
+                    try note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
                     guard counts else { return }
                     let after = throttle.failed(before, at: now)
                     try records.put(after, name)

@@ -167,6 +167,7 @@ extension Portal {
             let wait =
                 failures > free ? throttle.wait(afterFailures: failures - free) ?? settings.limits.longestWait : 0
             try records.put(ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: wait)), place)
+            try note("loginFailed", under: name, at: terminal, in: records)
         }
         return try waitingTime(name, at: terminal)
     }

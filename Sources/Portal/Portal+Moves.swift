@@ -48,6 +48,7 @@ extension Portal {
         for effect in move.effects {
             try perform(effect, with: particulars, for: &member, session, in: records)
         }
+        try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
         record.journey = move.journey.resumed(with: .outside)
         if record.journey != before {
             try records.move(record)

@@ -34,7 +34,10 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
 extension Portal {
     /// Adds members while a transaction stays open; `body` throws to add none of them.
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
-        try store.write { records in try body(NewMembers(records: records, now: world.now())) }
+        try store.write { records in
+            try body(NewMembers(records: records, now: world.now()))
+            try noteOffice("membersAdded", about: "import", in: records)
+        }
     }
 
     /// A new identity for a member.
@@ -65,6 +68,7 @@ extension Portal {
             try records.update(member)
             try records.put(nil, throttleName(ofTypedID: userID.text))
             try records.put(nil, throttleName(ofCodesOf: member.id))
+            try noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
         }

@@ -128,3 +128,11 @@ extension DeskNote {
             at: try row.moment("at"))
     }
 }
+
+extension AuditEntry {
+    init(row: Row) throws {
+        self.init(
+            sequence: row["sequence"], at: try row.moment("at"), terminal: row["terminal"], subject: row["subject"],
+            event: row["event"], place: row["place"], previous: row.bytes("previous"), hash: row.bytes("hash"))
+    }
+}

@@ -135,6 +135,18 @@ extension SQLiteRecords: WritableRecords {
             [note.member.rawValue, note.reason.rawValue, note.at.milliseconds])
     }
 
+    func add(_ entry: AuditEntry) throws {
+        try execute(
+            """
+            INSERT INTO audit (sequence, at, terminal, subject, event, place, previous, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                entry.sequence, entry.at.milliseconds, entry.terminal, entry.subject, entry.event, entry.place,
+                Data(entry.previous), Data(entry.hash),
+            ])
+    }
+
     private func facts(of journey: Journey) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -96,6 +96,16 @@ extension SQLiteRecords: ReadableRecords {
         try fetchAll("SELECT * FROM agreement WHERE member = ? ORDER BY at", [member.rawValue], Agreement.init(row:))
     }
 
+    func lastAudit() throws -> AuditEntry? {
+        try fetch("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1", [], AuditEntry.init(row:))
+    }
+
+    func audits(after sequence: Int64, count: Int) throws -> [AuditEntry] {
+        try fetchAll(
+            "SELECT * FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?", [sequence, count],
+            AuditEntry.init(row:))
+    }
+
     func deskNotes(_ member: MemberID) throws -> [DeskNote] {
         try fetchAll("SELECT * FROM desk_note WHERE member = ? ORDER BY at", [member.rawValue], DeskNote.init(row:))
     }

@@ -7,8 +7,24 @@ enum Schema {
         migrator.registerMigration("1 members, journeys, credentials, outbox") { database in
             try database.execute(sql: first)
         }
+        migrator.registerMigration("2 audit") { database in
+            try database.execute(sql: second)
+        }
         return migrator
     }
+
+    private static let second = """
+        CREATE TABLE audit (
+            sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
+            at INTEGER NOT NULL,
+            terminal TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            event TEXT NOT NULL,
+            place TEXT NOT NULL,
+            previous BLOB NOT NULL CHECK (length(previous) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        """
 
     /// Times are milliseconds since 1970. Rules stand as constraints: SQLite is trusted more than the code above it.
     private static let first = """

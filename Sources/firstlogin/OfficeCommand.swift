@@ -8,8 +8,8 @@ import Writing
 /// `firstlogin office`: what the society's staff do.
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "office", abstract: "What the society's staff do: take members in, draw notices.",
-        subcommands: [ImportCommand.self, NoticeCommand.self])
+        commandName: "office", abstract: "What the society's staff do: take members in, draw notices, check the record.",
+        subcommands: [ImportCommand.self, NoticeCommand.self, AuditCommand.self])
 
     /// The options of every office command.
     struct Options: ParsableArguments {

@@ -68,4 +68,9 @@ private struct FailingRecords: WritableRecords {
     }
     func add(_ agreement: Agreement) throws { try records.add(agreement) }
     func add(_ note: DeskNote) throws { try records.add(note) }
+    func lastAudit() throws -> AuditEntry? { try records.lastAudit() }
+    func audits(after sequence: Int64, count: Int) throws -> [AuditEntry] {
+        try records.audits(after: sequence, count: count)
+    }
+    func add(_ entry: AuditEntry) throws { try records.add(entry) }
 }

@@ -4,6 +4,7 @@ import FlowEngine
 import Foundation
 import Manual
 import Portal
+import SQLiteStore
 import Screens
 import Secrets
 import Sitting
@@ -20,6 +21,12 @@ struct SittingTests {
         try walk.toTheEnd()
         walk.seat.press(.enter)
         #expect(walk.seat.ending == .done)
+        // S30: what she did stands in the record, which is whole and names nobody.
+        let end = try office.portal.verifyAudit().get()
+        #expect(end.sequence > 10)
+        let record = try office.store.read { try $0.audits(after: 0, count: 10_000) }
+        #expect(record.contains { $0.event == "appCodeMatched" || $0.event == "mailCodeMatched" })
+        #expect(!record.contains { "\($0)".contains(walk.member.userID) })
         office.clock.pass(seconds: 60)
         var again = office.seat()
         again.press(.enter)

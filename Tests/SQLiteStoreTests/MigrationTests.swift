@@ -1,0 +1,37 @@
+import CredentialStore
+import Foundation
+import SQLiteStore
+import Testing
+import World
+import Writing
+
+@Suite("Every schema that was ever shipped opens")  // R08
+struct MigrationTests {
+    @Test("R08 the first schema: its members, journeys and mails are there, and the record of what happens can begin")
+    func firstSchema() throws {
+        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/schema-1.sqlite")
+        let copy = NSTemporaryDirectory() + "firstlogin-schema-\(UUID().uuidString).sqlite"
+        try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+        defer {
+            for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
+        }
+        let store = try SQLiteStore(path: copy)
+        let found = try store.read { records in
+            try records.userIDs().map { userID in
+                let member = try #require(try records.member(userID))
+                return (try records.journey(member.id) != nil, try records.mails(member.id).count)
+            }
+        }
+        #expect(found.count == 10)
+        #expect(found.allSatisfy { $0.0 })
+        #expect(found.map(\.1).reduce(0, +) == 6)
+        try store.write { records in
+            #expect(try records.lastAudit() == nil)
+            try records.add(
+                AuditEntry(
+                    after: nil, at: Instant(unixSeconds: 0), terminal: "t", subject: "s", event: "e", place: ""))
+        }
+        #expect(try store.read { try $0.audits(after: 0, count: 10) }.count == 1)
+    }
+}
