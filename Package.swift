@@ -48,6 +48,7 @@ let package = Package(
         library("COpenSSL", links: ["crypto"]),
         library("CSodium", links: ["sodium"]),
         library("CQRencode", links: ["qrencode"]),
+        library("CPNG", links: ["png"]),
         library("CCurl", links: ["curl"]),
         library("CNCurses", links: ["ncursesw", "tinfo"]),
         .target(name: "CPrintedMatter"),
@@ -62,7 +63,7 @@ let package = Package(
 
         // Floor 2
         room("Terminal", ["Secrets", "CWideText"]),
-        room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode"]),
+        room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode", "CPNG"]),
         room("Mail", ["World", "Writing", "CCurl"]),
         room("CredentialStore", ["World", "Writing", "Manual", "Secrets", "FlowEngine"]),
         room("SQLiteStore", ["CredentialStore", "World", "Writing", "Manual", "Secrets", "FlowEngine", grdb]),
@@ -118,7 +119,7 @@ let package = Package(
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
-        .testTarget(name: "RobotTests", dependencies: ["Shell"], swiftSettings: houseRules),
+        .testTarget(name: "RobotTests", dependencies: ["Shell", "TestMailServer"], swiftSettings: houseRules),
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
         tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),

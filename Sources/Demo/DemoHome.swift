@@ -14,7 +14,7 @@ public struct DemoHome: Sendable {
     public init(directory: String) throws {
         self.directory = directory
         try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: directory + "/downloads", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// The store.
@@ -23,6 +23,8 @@ public struct DemoHome: Sendable {
     public var keys: String { "\(directory)/keys" }
     /// The mails, as `.eml`.
     public var mail: String { "\(directory)/mail" }
+    /// Where her browser would look for a picture.
+    public var downloads: String { "\(directory)/downloads" }
     /// The hashing slots.
     public var slots: String { "\(directory)/slots" }
     /// What the phone has scanned.
@@ -47,7 +49,8 @@ public struct DemoHome: Sendable {
     public static func society() throws -> Society {
         guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw CocoaError(.formatting) }
         return Society(
-            product: "KOSMO Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
+            product: "KOSMO Web", name: "みどり健康保険組合", nameInEnglish: "Midori Health Insurance",
+            telephone: "03-0000-0000", hours: "平日 9時～17時",
             hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo")
     }
 }

@@ -34,7 +34,11 @@ extension FlowEngine {
         }
         var next = journey
         next.presence = .identified(kind)
-        return next.standing == .step(.step1_3) ? next.moved(to: .step(.step1_4)) : Move(journey: next, effects: [])
+        switch next.standing {
+        case .step(.step1_3): return next.moved(to: .step(.step1_4))
+        case .step(.step1_6), .step(.step1_7): return Move(journey: next, effects: [.renewConfirmation])
+        default: return Move(journey: next, effects: [])
+        }
     }
 
     func logOut(_ journey: Journey) throws(Refusal) -> Move {

@@ -22,6 +22,8 @@ public enum Effect: Hashable, Sendable {
     case takeNewAddress
     /// Send the mail of 1【6】.
     case sendConfirmation
+    /// Send the mail of 1【6】 again if its code has grown too old meanwhile.
+    case renewConfirmation
     /// The address is hers: confirmed.
     case confirmAddress
     /// Store the new password, and let the initial one die.

@@ -11,6 +11,11 @@ extension FlowEngine {
     }
 
     func chooseMethod(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        if event == .mailCorrectionAsked, journey.mail == .waived, !journey.hasChosenPassword {
+            var next = journey
+            next.mail = .unconfirmed
+            return next.moved(to: .step(.step1_5))
+        }
         guard case .methodChosen(let method) = event else { throw .outOfOrder(journey.place) }
         guard policy.methods.contains(method) else { throw .notOffered }
         guard method != .mail || journey.mail == .confirmed else { throw .mailNotConfirmed }

@@ -10,8 +10,6 @@ extension Portal {
     /// (S11).
     func logIn(_ typedID: String, _ password: SecretBytes, in session: Session) throws -> Reply {
         var session = session
-        // Whoever logs in here now is somebody new: a log-out leaves nothing but the typed language and place.
-        session.member = nil
         session.presence = .outside
         session.cameBack = false
         let name = throttleName(ofTypedID: typedID)
@@ -36,6 +34,7 @@ extension Portal {
             return reply(session, .setUpExpired)
         }
         if verdict.outdated { try rehash(password, stored, member) }
+        // Whoever logs in here now may be somebody else than before.
         session.member = member.id
         session.revision = record.revision
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
@@ -47,9 +46,9 @@ extension Portal {
     /// 1【3】. Shares the ladder of 1【2】.
     func proveBirthdate(_ birthdate: Birthdate, in session: Session) throws -> Reply {
         var session = session
-        guard let id = session.member, let name = session.loginName else {
-            return reply(session, .outOfOrder(.notLoggedIn))
-        }
+        // Nobody learns whether a birthdate is right before the password was.
+        guard case .initialPasswordProved = session.presence, let id = session.member, let name = session.loginName
+        else { return reply(session, .outOfOrder(.notLoggedIn)) }
         if let until = try waitingTime(name, at: session.terminal) {
             session.waitUntil = until
             return reply(session, .waitFirst)
@@ -73,7 +72,9 @@ extension Portal {
 
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
     func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
-        guard let id = session.member else { return reply(session, .outOfOrder(.notLoggedIn)) }
+        guard let id = session.member, session.presence != .outside else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
         let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
         guard let member = found.0, let stored = found.1, let record = found.2 else {
             return reply(session, .outOfOrder(.notLoggedIn))

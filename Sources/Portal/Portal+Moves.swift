@@ -43,6 +43,7 @@ extension Portal {
         // R04: her screen showed another state; she is told, and sees the present one.
         guard record.revision == session.revision else { throw StoreError.movedElsewhere }
         let before = record.journey
+        let engine = FlowEngine(policy: policy(at: session.terminal))
         let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
         for effect in move.effects {
             try perform(effect, with: particulars, for: &member, session, in: records)
@@ -84,6 +85,9 @@ extension Portal {
             member.newMail = address
             try records.update(member)
         case .sendConfirmation: try sendCode(.confirmation, to: member, in: records)
+        case .renewConfirmation:
+            if let code = try records.mailedCode(member.id, .confirmation), code.validUntil > now { break }
+            try sendCode(.confirmation, to: member, in: records)
         case .sendLoginCode: try sendCode(.login, to: member, in: records)
         case .confirmAddress:
             member.mail = member.newMail ?? member.mail

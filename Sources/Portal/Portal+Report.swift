@@ -27,6 +27,7 @@ extension Portal {
         guard session.presence != .outside else { return situation }
         if case .initialPasswordProved = session.presence { return situation }
         try describe(member, journey, &situation, in: records)
+        situation.browserExtensions = policy(at: session.terminal).browserExtensions
         return situation
     }
 
@@ -40,7 +41,6 @@ extension Portal {
         situation.mailMayBeChanged = !isMasked
         situation.mailIsConfirmed = journey.mail == .confirmed
         situation.methods = settings.policy.methods.filter { $0 != .mail || journey.mail == .confirmed }
-        situation.browserExtensions = settings.policy.browserExtensions
         situation.choiceWasSkipped = journey.choiceWasSkipped
         situation.passwordLength = passwords.length(for: journey.method)
         situation.passwordIsToBeLengthened = journey.hasChosenPassword

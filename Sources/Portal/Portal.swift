@@ -14,7 +14,6 @@ public final class Portal: Sendable {
     let hasher: PasswordHasher
     let slots: HashingSlots
     let world: World
-    let engine: FlowEngine
     let throttle: Throttle
     let resend: ResendRule
     private let mailWasWritten: @Sendable () -> Void
@@ -35,7 +34,6 @@ public final class Portal: Sendable {
         self.slots = slots
         self.world = world
         self.mailWasWritten = mailWasWritten
-        engine = FlowEngine(policy: settings.policy)
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
         let society = settings.society
@@ -103,6 +101,13 @@ public final class Portal: Sendable {
         }
     }
 
+    /// What is offered at a terminal: her PC's browser is not at the society's counter.
+    func policy(at terminal: TerminalPlace) -> Policy {
+        var policy = settings.policy
+        if terminal.isKiosk { policy.browserExtensions = false }
+        return policy
+    }
+
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {
         var session = session
         let situation: Situation
@@ -124,7 +129,7 @@ extension PortalSettings {
     /// What fills the blanks of every text: the society's names, and the numbers that are promised to members.
     public func names(in language: Language) -> [String: String] {
         [
-            "product": society.product, "society": society.name, "telephone": society.telephone,
+            "product": society.product, "society": society.name(in: language), "telephone": society.telephone,
             "hours": language == .japanese ? society.hours : society.hoursInEnglish, "sender": society.sender.text,
             "issuer": society.issuer, "noticeDays": "\(limits.noticeDays)", "setUpDays": "\(limits.setUpDays)",
             "longPassword": "\(limits.passwordLengthWithMail)",

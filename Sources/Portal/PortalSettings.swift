@@ -1,5 +1,6 @@
 public import CredentialStore
 public import FlowEngine
+public import Manual
 public import Writing
 
 /// The society whose members log in; every name and number that is shown comes from here.
@@ -8,6 +9,8 @@ public struct Society: Hashable, Sendable {
     public var product: String
     /// The society's name.
     public var name: String
+    /// The society's name in English.
+    public var nameInEnglish: String
     /// The society's telephone.
     public var telephone: String
     /// When somebody answers it, in Japanese.
@@ -21,13 +24,23 @@ public struct Society: Hashable, Sendable {
     /// The name that an authenticator app shows: ASCII, short, so that the QR code stays at version 5.
     public var issuer: String
 
+    /// The name in a language.
+    public func name(in language: Language) -> String {
+        switch language {
+        case .japanese: name
+        case .english: nameInEnglish
+        }
+    }
+
     /// A society; its mails come from its own name when no other is given.
     public init(
-        product: String, name: String, telephone: String, hours: String, hoursInEnglish: String, sender: MailAddress,
+        product: String, name: String, nameInEnglish: String? = nil, telephone: String, hours: String,
+        hoursInEnglish: String, sender: MailAddress,
         senderName: String? = nil, issuer: String
     ) {
         self.product = product
         self.name = name
+        self.nameInEnglish = nameInEnglish ?? name
         self.telephone = telephone
         self.hours = hours
         self.hoursInEnglish = hoursInEnglish

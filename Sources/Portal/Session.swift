@@ -19,13 +19,20 @@ public struct TerminalPlace: Hashable, Sendable {
     /// Whose it is.
     public var kind: TerminalKind
 
+    /// Whether the program runs elsewhere than at her hands: over ssh.
+    public var isRemote: Bool
+
     /// Whether it stands in the society's office.
     public var isKiosk: Bool { kind == .kiosk }
 
+    /// Whether a picture of a key may be saved: only on her own disk (S15).
+    public var mayHoldPictures: Bool { kind == .own && !isRemote }
+
     /// A machine.
-    public init(name: String, kind: TerminalKind) {
+    public init(name: String, kind: TerminalKind, isRemote: Bool = false) {
         self.name = name
         self.kind = kind
+        self.isRemote = isRemote
     }
 }
 

@@ -11,6 +11,8 @@ public final class FullScreen {
     private let console: Console
     private let portal: Portal
     private let world: World
+    private let pictures: PictureFolder
+    private let pictureNames: [String]
     private let answers = AnswerTray()
     private let desk = DispatchQueue(label: "portal")
 
@@ -18,7 +20,11 @@ public final class FullScreen {
     private static let watchInterval = 200
 
     /// A driver for a console and a portal.
-    public init(console: Console, portal: Portal, world: World) {
+    public init(console: Console, portal: Portal, world: World, pictures: PictureFolder) {
+        self.pictures = pictures
+        pictureNames = Language.allCases.map { language in
+            Words(language, names: portal.settings.names(in: language))("picture.name")
+        }
         self.console = console
         self.portal = portal
         self.world = world
@@ -47,7 +53,7 @@ public final class FullScreen {
                 errands += sitting.take(.storeChanged)
             }
             for errand in errands {
-                if let ending = perform(errand) { return (ending, sitting.language) }
+                if let ending = perform(errand, for: &sitting) { return (ending, sitting.language) }
             }
             console.paint(sitting.frame)
         }
@@ -62,7 +68,7 @@ public final class FullScreen {
         return sitting.expiresAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
     }
 
-    private func perform(_ errand: Sitting.Errand) -> Sitting.Ending? {
+    private func perform(_ errand: Sitting.Errand, for sitting: inout Sitting) -> Sitting.Ending? {
         switch errand {
         case .ask(let request, let session):
             let portal = portal
@@ -75,6 +81,13 @@ public final class FullScreen {
             return nil
         case .copy(let text):
             console.copyToClipboard(text)
+            return nil
+        case .savePicture(let picture, let name):
+            let isSaved = pictures.save(picture, name: name)
+            _ = sitting.take(.pictureSaved(in: isSaved ? pictures.path : nil))
+            return nil
+        case .removePicture:
+            pictureNames.forEach(pictures.remove)
             return nil
         case .repaint:
             console.repaint()

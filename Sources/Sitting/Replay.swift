@@ -9,6 +9,8 @@ public struct Replay {
     public private(set) var sitting: Sitting
     /// What was put into the clipboard.
     public private(set) var copied: [String] = []
+    /// The picture that was saved and not removed again.
+    public private(set) var picture: (name: String, bytes: [UInt8])?
     /// How the sitting ended, once it has.
     public private(set) var ending: Sitting.Ending?
     private let portal: Portal
@@ -41,6 +43,10 @@ public struct Replay {
             case .ask(let request, let session):
                 errands += sitting.take(.answered(portal.perform(request, in: session)))
             case .copy(let text): copied.append(text)
+            case .savePicture(let bytes, let name):
+                picture = (name, bytes)
+                errands += sitting.take(.pictureSaved(in: "~"))
+            case .removePicture: picture = nil
             case .repaint: break
             case .end(let ending): self.ending = ending
             }

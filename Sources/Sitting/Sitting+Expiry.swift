@@ -18,7 +18,7 @@ extension Sitting {
     mutating func expireIfIdle() {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return }
         drafts.leave(draftKey, framedPage)
-        side = nil
+        sides = []
         session = session.expired()
         situation = Situation(place: .step(.step1_2))
         remark = nil

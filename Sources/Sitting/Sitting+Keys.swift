@@ -20,13 +20,17 @@ extension Sitting {
         drafts[draftKey] = draft
         if deed != .pressed(.language) { remark = nil }
         switch deed {
-        case .nothing, .moved: return []
+        case .nothing: return []
+        case .moved:
+            // What no field is to blame for is settled as soon as she goes on.
+            if mistake?.control == nil { mistake = nil }
+            return []
         case .edited(let control):
             if let blamed = mistake?.control, blamed != control { return [] }
             mistake = nil
             return []
         case .barred:
-            if mistake == nil { mistake = Mistake(nil, sentence: presentWords("key.barred")) }
+            if mistake?.control == nil { mistake = Mistake(nil, sentence: presentWords("key.barred")) }
             return []
         case .activated(let control), .pressed(let control): return act(on: control)
         }
@@ -34,7 +38,7 @@ extension Sitting {
 
     private mutating func act(on control: Control) -> [Errand] {
         switch control {
-        case .help: return open(side == .help ? nil : .help)
+        case .help: return side == .help ? close() : open(.help)
         case .language:
             language = language.other
             mistake = nil
@@ -48,7 +52,7 @@ extension Sitting {
         default: break
         }
         if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
-            return open(side == .window(window.key) ? nil : .window(window.key))
+            return side == .window(window.key) ? close() : open(.window(window.key))
         }
         if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
             let act = screen.act(on: control, in: view)
@@ -66,19 +70,21 @@ extension Sitting {
             show(mistake)
             return []
         case .open(let side): return open(side)
-        case .close: return open(nil)
-        case .fill(let texts, let revealed):
-            if case .window = side { _ = open(nil) }
+        case .close: return close()
+        case .fill(let texts, let revealed, let focus):
+            if isWindowOpen { _ = close() }
             var draft = drafts[draftKey]
             for (control, text) in texts { draft.fill(control, with: text) }
             if revealed { draft.revealed = true }
             drafts[draftKey] = draft
             mistake = nil
+            if let focus { drafts[draftKey].focus(on: focus, of: framedPage) }
             return []
         case .copy(let text):
             mistake = nil
-            remark = "key.copied"
+            remark = presentWords("key.copied")
             return [.copy(text)]
+        case .save(let picture, let name): return [.savePicture(picture, name: name)]
         case .changeShape:
             guard let symbol = framedPage.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size)
@@ -99,17 +105,25 @@ extension Sitting {
         return [.ask(request, session)]
     }
 
-    private mutating func open(_ next: Side?) -> [Errand] {
+    /// The page below keeps what was typed there, secrets too: she is still at it.
+    private mutating func open(_ next: Side) -> [Errand] {
+        mistake = nil
+        sides.removeAll { $0 == next }
+        sides.append(next)
+        return []
+    }
+
+    private mutating func close() -> [Errand] {
         drafts.leave(draftKey, framedPage)
         mistake = nil
-        side = next
+        if !sides.isEmpty { sides.removeLast() }
         return []
     }
 
     private mutating func leave() -> [Errand] {
         let ending: Ending =
             switch session.presence {
-            case .signedIn: .done
+            case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone
             case .outside, .initialPasswordProved, .identified, .passwordProved: .stopped
             }
@@ -146,28 +160,38 @@ extension Sitting {
         let hasMoved = reply.situation.place != was
         if hasMoved {
             drafts.leave(leftKey, leftPage)
-            if side != nil, !isWindowOpen { side = nil }
+            if !isWindowOpen { sides = [] }
         }
         situation = reply.situation
-        if let trouble = reply.trouble {
+        if let trouble = reply.trouble, let side = Side(trouble) {
+            sides = [side]
+            mistake = nil
+        } else if let trouble = reply.trouble {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: asked, hasMoved: hasMoved)
-            if hadAsked, !hasMoved, side != nil, !isWindowOpen { side = nil }
+            remark = remark(on: asked, from: was).map { presentWords($0) }
+            if hadAsked, !hasMoved {
+                if !isWindowOpen { sides = [] }
+                // After a button such as 'send again' the next thing is typed.
+                if let first = framedPage.fields.first { drafts[draftKey].focus(on: first.control, of: framedPage) }
+            }
         }
         let meanwhile = pressedMeanwhile
         pressedMeanwhile = []
-        return meanwhile.flatMap { press($0) }
+        let isEnrolled = hasMoved && session.presence == .signedIn
+        return (isEnrolled ? [.removePicture] : []) + meanwhile.flatMap { press($0) }
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, hasMoved: Bool) -> Phrase? {
+    private func remark(on request: Request?, from place: Standing) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
-        case .lookAgain where !hasMoved: "mail.notYet"
-        case .logIn where situation.cameBack && situation.presence != .outside && !situation.place.isLogin: "cameBack"
+        case .lookAgain where situation.place == place: "mail.notYet"
+        // A login within the branch is a step of it, not a return.
+        case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
         case .proveBirthdate where situation.cameBack: "cameBack"
+        case .goOn where situation.place.skipsLogin(from: place): "loginSkipped"
         default: nil
         }
     }
@@ -176,6 +200,14 @@ extension Sitting {
 }
 
 extension Standing {
+    /// Whether the login between two steps of a branch was left out, since she is logged in.
+    fileprivate func skipsLogin(from place: Standing) -> Bool {
+        guard case .step(let here) = self, case .step(let before) = place, let branch = Branch.of(here) else {
+            return false
+        }
+        return branch.step(after: before) == branch.loginStep && branch.step(after: branch.loginStep) == here
+    }
+
     /// Whether the login goes on: there is nothing yet to come back to.
     fileprivate var isLogin: Bool { self == .step(.step1_3) || self == .secondFactor }
 }

@@ -20,6 +20,8 @@ public struct Sitting: Sendable {
         case storeChanged
         /// The terminal has another size.
         case resized(Size)
+        /// The picture was saved in that folder, or could not be.
+        case pictureSaved(in: String?)
     }
 
     /// What the driver has to do.
@@ -28,6 +30,10 @@ public struct Sitting: Sendable {
         case ask(Request, Session)
         /// Put text into the clipboard of the terminal.
         case copy(String)
+        /// Save a picture where she finds it.
+        case savePicture([UInt8], name: String)
+        /// Remove the picture that was saved: its key counts now.
+        case removePicture
         /// Paint everything anew.
         case repaint
         /// The sitting is over.
@@ -38,6 +44,8 @@ public struct Sitting: Sendable {
     public enum Ending: Hashable, Sendable {
         /// The set-up is complete.
         case done
+        /// A later login is over.
+        case loggedOut
         /// She left; what was done is stored.
         case stopped
         /// Nobody had logged in.
@@ -50,8 +58,12 @@ public struct Sitting: Sendable {
     public internal(set) var session: Session
     /// What the portal lets her know.
     public internal(set) var situation: Situation
+    /// The pages that are open beside the step, the last on top.
+    var sides: [Side]
+
     /// The page beside the step, if one is open.
-    public internal(set) var side: Side?
+    public var side: Side? { sides.last }
+
     /// Whether an answer is awaited, and since when.
     public internal(set) var askedAt: Instant?
 
@@ -60,7 +72,7 @@ public struct Sitting: Sendable {
     var drafts: Drafts
     var mistake: Mistake?
     /// What went right last, until the next key.
-    var remark: Phrase?
+    var remark: String?
     /// What the portal was asked last, by a key.
     var asked: Request?
     var pressedMeanwhile: [Key]
@@ -92,6 +104,7 @@ public struct Sitting: Sendable {
         situation = Situation(place: .step(.step0_1))
         drafts = Drafts()
         pressedMeanwhile = []
+        sides = []
         words = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: settings.names(in: $0))) })
     }
@@ -113,6 +126,15 @@ public struct Sitting: Sendable {
         case .resized(let size):
             self.size = size
             return []
+        case .pictureSaved(let folder):
+            remark = nil
+            mistake = nil
+            if let folder {
+                remark = presentWords("picture.saved", ["folder": folder])
+            } else {
+                mistake = Mistake(nil, sentence: presentWords("picture.failed"))
+            }
+            return []
         }
     }
 
@@ -128,12 +150,16 @@ public struct Sitting: Sendable {
     var presentWords: Words { words[language] ?? Words(language) }
 
     /// The screen that is shown: the step's, or the one beside it.
-    var screen: any Screen {
-        guard let side else { return Screens.of(situation.place) }
+    var screen: any Screen { screen(of: sides[...]) }
+
+    /// A page beside the step stands over the one below it, and tells of that one.
+    private func screen(of sides: ArraySlice<Side>) -> any Screen {
+        guard let side = sides.last else { return Screens.of(situation.place) }
         if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
             return window.screen(over: stepView)
         }
-        return Screens.of(side, over: situation.place) ?? Screens.of(situation.place)
+        let below = screen(of: sides.dropLast())
+        return Screens.of(side, over: below, at: situation.place) ?? below
     }
 
     /// What the step's own page is drawn from, also while a page stands beside it.
@@ -147,9 +173,9 @@ public struct Sitting: Sendable {
     private func view(of key: DraftKey) -> View {
         var view = View(
             situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
-            society: society, passwords: advice(session))
+            society: society, passwords: advice(session), size: size)
         view.mistake = mistake
-        view.remark = remark.map { presentWords($0) }
+        view.remark = remark
         return view
     }
 }

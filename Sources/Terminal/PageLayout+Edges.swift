@@ -37,6 +37,11 @@ extension PageLayout {
         frame.canvas.put(
             rest, row: 1, column: block.lowerBound + column, style: Style(.heading), limit: block.upperBound)
         if width > block.count { frame.overflow += 1 }
+        let manual = TextWidth.columns(of: page.banner.manualPage)
+        if manual > 0, column + width + 3 + manual + 2 + telephone <= block.count {
+            frame.canvas.put(
+                page.banner.manualPage, row: 1, column: block.lowerBound + column + width + 3, style: Style(.heading))
+        }
         if column + width + 2 + telephone <= block.count {
             frame.canvas.put(
                 page.banner.telephone, row: 1, column: block.upperBound - telephone, style: Style(.heading))

@@ -7,6 +7,7 @@ import Portal
 import SQLiteStore
 import Screens
 import Secrets
+import Sitting
 import World
 
 /// The objects that a wizard works with. The real thing and the demo differ in nothing else.
@@ -18,6 +19,8 @@ struct House {
     let courier: any Courier
     let settings: PortalSettings
     let place: TerminalPlace
+    /// Where a member finds the picture of her QR code.
+    let pictures: PictureFolder
     let windows: [any Window]
     let world: World
 
@@ -35,7 +38,7 @@ struct House {
         runner.start()
         defer { runner.stop() }
         let portal = portal(mailWasWritten: { runner.ring() })
-        return try Wizard(portal: portal, world: world, place: place, windows: windows).run()
+        return try Wizard(portal: portal, world: world, place: place, pictures: pictures, windows: windows).run()
     }
 }
 
@@ -57,21 +60,22 @@ extension House {
         return House(
             store: try SQLiteStore(path: settings.store), vault: vault,
             hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: try slots(settings.slots),
-            courier: courier, settings: settings.portal, place: settings.place, windows: [], world: world)
+            courier: courier, settings: settings.portal, place: settings.place,
+            pictures: PictureFolder(path: settings.pictures), windows: [], world: world)
     }
 
     /// The demo in a folder: a society, a courier and two windows of its own.
     static func demo(_ home: DemoHome) throws -> House {
         let world = World.live
         let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
-        // Passkeys and browser extensions are offered once there is a companion for them.
-        let policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true)
+        // Passkeys are offered once there is a companion for them.
+        let policy = Policy(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true)
         let society = try DemoHome.society()
         return House(
             store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: policy),
-            place: TerminalPlace(name: "demo", kind: .own),
+            place: TerminalPlace(name: "demo", kind: .own), pictures: PictureFolder(path: home.downloads),
             windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)], world: world)
     }
 

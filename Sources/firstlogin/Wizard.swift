@@ -14,6 +14,7 @@ struct Wizard {
     let portal: Portal
     let world: World
     let place: TerminalPlace
+    let pictures: PictureFolder
     let windows: [any Window]
 
     /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
@@ -34,12 +35,13 @@ struct Wizard {
                 judge: { text, _ in portal.judge(text, in: session) },
                 suggest: { portal.passwords.suggestion(from: world) })
         }
-        let driver = FullScreen(console: console, portal: portal, world: world)
+        let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
         let (ending, last) = driver.run(sitting)
         console.close()
         let words = Words(last, names: portal.settings.names(in: last))
         switch ending {
         case .done: print(words("ending.done"))
+        case .loggedOut: print(words("ending.loggedOut"))
         case .stopped: print(words("ending.stopped"))
         case .nothingDone: print(words("ending.nothing"))
         }

@@ -32,6 +32,7 @@ struct HouseRulesTests {
     func librariesHaveOneRoom() throws {
         let owners = [
             "COpenSSL": "Secrets", "CSodium": "Secrets", "CQRencode": "OneTimeCodes", "CCurl": "Mail",
+            "CPNG": "OneTimeCodes",
             "CNCurses": "Curses", "GRDB": "SQLiteStore", "CPrintedMatter": "Manual", "ArgumentParser": "firstlogin",
             "Configuration": "firstlogin",
         ]

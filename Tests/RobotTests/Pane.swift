@@ -29,7 +29,8 @@ final class Pane {
             ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "cat"])
         try tmux("pipe-pane", "cat >'\(pipe)'")
         try tmux(
-            "respawn-pane", "-k", "env -u NO_COLOR LANG=C.UTF-8 \(settings) \(command); printf '[exit %s]' $?; exec cat"
+            "respawn-pane", "-k",
+            "env -u NO_COLOR -u FIRSTLOGIN_PYTHON -u FIRSTLOGIN_BINARY -u FIRSTLOGIN_RECORD LANG=C.UTF-8 \(settings) \(command); printf '[exit %s]' $?; exec cat"
         )
     }
 

@@ -28,14 +28,37 @@ final class Robot {
         ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent(".build/debug/firstlogin").path
 
+    /// How the program is called, and where its mails arrive as files.
+    private let command: String
+    private let mailbox: String
+    private let environment: [String: String]
+
+    /// At the demo.
     init(_ language: String, rows: Int = 24, columns: Int = 80) throws {
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
         self.language = language
         size = (rows, columns)
+        command = "'\(Self.program)' demo --home '\(home)'"
+        mailbox = home + "/mail"
+        environment = ["FIRSTLOGIN_LANGUAGE": language]
         let json = try Shell.run([Self.program, "demo", "--home", home, "--members"])
         members = try JSONDecoder().decode([RobotMember].self, from: Data(json.utf8))
         readMails = Set(try FileManager.default.contentsOfDirectory(atPath: home + "/mail"))
-        pane = try Self.open(home, language, size)
+        pane = try Pane(command, rows: rows, columns: columns, environment: environment)
+    }
+
+    /// At the real thing, with settings and members of its own and a mail server that lays its mails into a folder.
+    init(settings: String, language: String, mailbox: String, members: [RobotMember]) throws {
+        home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
+        self.language = language
+        self.mailbox = mailbox
+        self.members = members
+        size = (24, 80)
+        command = "'\(Self.program)' --settings '\(settings)'"
+        environment = ["FIRSTLOGIN_LANGUAGE": language]
+        readMails = []
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        pane = try Pane(command, environment: environment)
     }
 
     deinit {
@@ -46,12 +69,6 @@ final class Robot {
         }
     }
 
-    private static func open(_ home: String, _ language: String, _ size: (rows: Int, columns: Int)) throws -> Pane {
-        try Pane(
-            "'\(program)' demo --home '\(home)'", rows: size.rows, columns: size.columns,
-            environment: ["FIRSTLOGIN_LANGUAGE": language])
-    }
-
     func member(_ state: String, _ method: String? = nil) throws -> RobotMember {
         let found = members.first { $0.state == state && (method == nil || $0.method == method) }
         guard let found else { throw CocoaError(.fileNoSuchFile) }
@@ -59,7 +76,9 @@ final class Robot {
     }
 
     /// Sits down at another terminal.
-    func sitDownAgain() throws { pane = try Self.open(home, language, size) }
+    func sitDownAgain() throws {
+        pane = try Pane(command, rows: size.rows, columns: size.columns, environment: environment)
+    }
 
     /// The heading's place, such as `1【3】`, once it stands there.
     @discardableResult
@@ -98,7 +117,7 @@ final class Robot {
 
     /// Waits for a new mail and reads the six digits in it.
     func mailedCode(to address: String?) throws -> String {
-        let folder = home + "/mail"
+        let folder = mailbox
         return try pane.see { _ in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for name in names.sorted() where name.hasSuffix(".eml") && !self.readMails.contains(name) {
@@ -117,7 +136,7 @@ final class Robot {
     /// The key in groups of four, from the screen.
     func keyOnScreen() throws -> String {
         try pane.see { screen in
-            let groups = screen.matches(of: /\b(?:[A-Z2-7]{4} ){3}[A-Z2-7]{4}\b/).map { String($0.0) }
+            let groups = screen.matches(of: /\b(?:[A-Z2-7]{4} {1,2}){3}[A-Z2-7]{4}\b/).map { String($0.0) }
             return groups.count == 2 ? groups.joined().replacingOccurrences(of: " ", with: "") : nil
         } what: {
             "a key in groups of four"

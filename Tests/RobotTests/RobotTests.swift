@@ -12,6 +12,8 @@ struct RobotTests {
         try robot.pane.see(language == "ja" ? "設定が完了しました" : "set-up is complete")
         try robot.press("Enter")
         #expect(try robot.pane.end() == 0)
+        // A picture of the key is gone once the method is enrolled.
+        #expect(try FileManager.default.contentsOfDirectory(atPath: robot.home + "/downloads").isEmpty)
         try walk.inAgain()
         try robot.press("Enter")
         #expect(try robot.pane.end() == 0)

@@ -7,12 +7,16 @@ struct Route: Sendable, CustomTestStringConvertible {
     /// What is pressed on 1【8】 and on the page about devices.
     let choice: String
     let devices: String?
+    /// What is pressed on the page about browsers.
+    var browser: String?
     let steps: Int
 
     static let all = [
         Route(branch: "2-6", choice: "c", devices: nil, steps: 4),
-        Route(branch: "2-4", choice: "b", devices: "2", steps: 7),
-        Route(branch: "2-3", choice: "b", devices: "1", steps: 8),
+        Route(branch: "2-4", choice: "b", devices: "3", steps: 7),
+        Route(branch: "2-3", choice: "b", devices: "2", steps: 8),
+        Route(branch: "2-5①", choice: "b", devices: "1", browser: "1", steps: 6),
+        Route(branch: "2-5②", choice: "b", devices: "1", browser: "2", steps: 11),
     ]
 
     var testDescription: String { branch }
@@ -57,6 +61,10 @@ final class RobotWalk {
             try robot.pane.see("＜KOSMO Web", or: "<what you use")
             try robot.press(devices, "Enter")
         }
+        if let browser = route.browser {
+            try robot.pane.see("① Chrome")
+            try robot.press(browser, "Enter")
+        }
         try robot.at("1【9】")
         try done("1【9】")
         try robot.fill(password, shown: "****")
@@ -89,7 +97,7 @@ final class RobotWalk {
     private func setUp(_ step: Int) throws {
         let place = "\(route.branch)【\(step)】"
         switch place {
-        case "2-6【2】", "2-4【3】", "2-3【3】":
+        case "2-6【2】", "2-4【3】", "2-3【3】", "2-5①【3】", "2-5②【3】":
             // Who comes back has logged in already; the step is behind her then.
             guard try arrives(at: place, orBeyond: "\(route.branch)【\(step + 1)】") else { return }
             try robot.logIn(member.userID, password)
@@ -103,23 +111,43 @@ final class RobotWalk {
             try done(place)
             try robot.fill(try robot.mailedCode(to: member.mail))
             try robot.press("Enter")
-        case "2-6【4】": try robot.at(place)
-        case "2-4【6】", "2-3【5】":
+        case "2-6【4】", "2-5①【6】", "2-5②【11】": try robot.at(place)
+        case "2-5②【4】":
+            try robot.at(place)
+            key = try robot.keyOnScreen()
+            try robot.press("Enter")
+            try robot.pane.see("保存しました", or: "Saved.")
+            try savedPicture()
+            try robot.press("Right", "Enter")
+        case "2-4【6】", "2-3【5】", "2-5①【4】":
             try robot.at(place)
             try done(place)
             key = try robot.keyOnScreen()
             try robot.press("Enter")
-        case "2-4【7】", "2-3【8】":
+        case "2-4【7】", "2-3【8】", "2-5①【5】", "2-5②【10】":
             try robot.at(place)
             try done(place)
-            try robot.fill(try Robot.oathtool(key))
+            // As the extensions show it, with its space (066 474).
+            let code = try Robot.oathtool(key)
+            try robot.fill("\(code.prefix(3)) \(code.suffix(3))")
             try robot.press("Enter")
-            try robot.at("0【4】")
+            if step == route.steps { try robot.at("0【4】") }
         default:
             try robot.at(place)
             try done(place)
             try robot.press("Enter")
         }
+    }
+
+    /// An independent reader finds the key in the file, which nobody else can open.
+    private func savedPicture() throws {
+        let folder = robot.home + "/downloads"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(name.contains("KOSMO Web"))
+        let uri = try #require(try Picture(path: "\(folder)/\(name)").qrCode())
+        #expect(uri.contains("secret=\(key)&"))
     }
 
     private func arrives(at place: String, orBeyond beyond: String) throws -> Bool {
@@ -138,7 +166,10 @@ final class RobotWalk {
         try robot.at("1【2】")
         try robot.logIn(member.userID, password)
         // The method is asked under the number at which she typed such a code for the first time.
-        try robot.at(["2-6": "2-6【3】", "2-4": "2-4【7】", "2-3": "2-3【8】"][route.branch] ?? "")
+        try robot.at(
+            [
+                "2-6": "2-6【3】", "2-4": "2-4【7】", "2-3": "2-3【8】", "2-5①": "2-5①【5】", "2-5②": "2-5②【10】",
+            ][route.branch] ?? "")
         // The time step that enrolled cannot log in (S16); the next one is taken early, as from a clock that is fast.
         let code =
             route.branch == "2-6"

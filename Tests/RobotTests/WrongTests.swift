@@ -32,6 +32,43 @@ struct WrongTests {
         try code(robot, member)
     }
 
+    @Test("2-4: a late clock is explained and does not let the code pass; the right code does")
+    func appWalk() throws {
+        let robot = try Robot("ja")
+        let member = try robot.member("awaitingEnrolment", "app")
+        try robot.at("0【1】")
+        try robot.press("Enter")
+        try robot.at("1【2】")
+        try robot.logIn(member.userID, member.password ?? "")
+        for step in [1, 2, 4, 5] {
+            try robot.at("2-4【\(step)】")
+            try robot.press("Enter")
+        }
+        try robot.at("2-4【6】")
+        let key = try robot.keyOnScreen()
+        try robot.press("F7")
+        try robot.pane.see("時間ベース")
+        try robot.press("Escape")
+        try robot.pane.see("数字が出ました")
+        try robot.press("Enter")
+        try robot.at("2-4【7】")
+        try robot.fill(try Robot.oathtool(key, secondsLater: -240))
+        try robot.press("Enter")
+        try robot.pane.see("約4分おくれています")
+        try robot.pane.see {
+            $0.contains("お待ちください") ? nil : true
+        } what: {
+            "the end of the wait"
+        }
+        try robot.fill("1234567")
+        try robot.press("Enter")
+        try robot.pane.see("7けたになっています")
+        try robot.press("C-u")
+        try robot.fill(try Robot.oathtool(key))
+        try robot.press("Enter")
+        try robot.at("0【4】")
+    }
+
     private func birthdate(_ robot: Robot, _ member: RobotMember) throws {
         try robot.at("1【3】")
         try robot.fill("S25.2.30")

@@ -3,6 +3,7 @@ import Glibc
 import Secrets
 import Synchronization
 import Testing
+import World
 
 private final class Counters: Sendable {
     let running = Atomic(0)
@@ -22,6 +23,8 @@ private final class Counters: Sendable {
     @Test("S08 never more at once than slots, nobody left out, whoever waits is told") func bounded() throws {
         try withDirectory { directory in
             let count = Counters()
+            let hasher = PasswordHasher(
+                cost: PasswordHasher.Cost(memoryKiB: 4_096, passes: 2), vault: Vault(ring: KeyRing(world: .live)))
             // Threads of their own: a dispatch queue starts no more than there are cores.
             onThreads(8) {
                 for _ in 0..<5 {
@@ -35,7 +38,8 @@ private final class Counters: Sendable {
                         }
                         let now = count.running.add(1, ordering: .sequentiallyConsistent).newValue
                         count.most.max(now, ordering: .sequentiallyConsistent)
-                        usleep(3000)
+                        // The work that slots are for.
+                        _ = try hasher.hash(SecretBytes(text: "sakura"), world: .live)
                         count.running.subtract(1, ordering: .sequentiallyConsistent)
                         count.done.add(1, ordering: .sequentiallyConsistent)
                     }
@@ -53,9 +57,11 @@ private final class Counters: Sendable {
             let slots = try HashingSlots(directory: directory, count: 1)
             let other = Process()
             other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-            other.arguments = ["--no-fork", directory + "/slot-0", "sleep", "60"]
+            other.arguments = ["--no-fork", directory + "/slot-0", "sh", "-c", "echo held; exec sleep 60"]
+            let said = Pipe()
+            other.standardOutput = said
             try other.run()
-            while isFree(directory + "/slot-0") { usleep(5000) }
+            #expect(String(decoding: said.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
             var waited = 0
             let result = try slots.withSlot(
                 whileWaiting: { milliseconds in
@@ -78,13 +84,6 @@ private final class Counters: Sendable {
             }.start()
         }
         group.wait()
-    }
-
-    /// Whether nobody holds the lock, as the kernel sees it.
-    private func isFree(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDWR)
-        defer { close(descriptor) }
-        return descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
     @Test("A directory that cannot be is said so, and what the work throws comes through") func errors() throws {

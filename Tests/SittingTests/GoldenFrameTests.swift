@@ -13,7 +13,8 @@ import Testing
 @Suite("Every page as a member sees it, in both languages and two sizes")
 struct GoldenFrameTests {
     static let walks: [(name: String, method: Method, devices: Devices)] = [
-        ("2-6", .mail, .both), ("2-4", .app, .both), ("2-3", .app, .phoneOnly),
+        ("2-6", .mail, .both), ("2-4", .app, .both), ("2-3", .app, .phoneOnly), ("2-5c", .app, .pcOnly),
+        ("2-5e", .app, .pcOnly),
     ]
 
     @Test("from the notice to the top page", arguments: Language.allCases, ["80x24", "120x40"])
@@ -23,6 +24,7 @@ struct GoldenFrameTests {
             let office = try Office()
             var walk = Walk(
                 office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language, size: size))
+            walk.browser = plan.name == "2-5e" ? .edge : .chrome
             walk.atPage = { place, seat in
                 let frame = seat.frame
                 #expect(frame.overflow == 0, "\(plan.name) \(place.rawValue) does not fit")

@@ -26,7 +26,7 @@ final class Office {
     /// 2026-11-24 10:32 in Japan.
     static let start = Instant(unixSeconds: 1_795_483_920)
 
-    init(policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true)) throws {
+    init(policy: Policy = Policy(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true)) throws {
         clock = FixedWorld(at: Self.start)
         home = try DemoHome(directory: NSTemporaryDirectory() + "firstlogin-test-\(UUID().uuidString)")
         store = try SQLiteStore(path: home.store)

@@ -40,6 +40,7 @@ struct SittingTests {
     func comesBack(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+        walk.browser = plan.name == "2-5e" ? .edge : .chrome
         var steps = 0
         while walk.seat.sitting.situation.presence != .signedIn {
             try walk.step()
@@ -64,6 +65,7 @@ struct SittingTests {
     func languageKeepsEverything(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+        walk.browser = plan.name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             let before = seat.frame.canvas.textLines
             if let field = seat.sitting.page.fields.first, field.kind == .open {
@@ -145,7 +147,7 @@ struct SittingTests {
         let office = try Office()
         let member = try office.member(.new)
         var first = Walk(office, member, .mail, seat: office.seat(terminal: "1"))
-        while first.seat.sitting.situation.place != .step(.step1_4) { try first.step() }
+        try first.to(.step(.step1_4))
         var second = Walk(office, member, .mail, seat: office.seat(terminal: "2"))
         try second.logIn()
         #expect(second.seat.sitting.situation.place == .step(.step1_4))
@@ -161,7 +163,7 @@ struct SittingTests {
         let office = try Office()
         let member = try office.member(.new)
         var walk = Walk(office, member, .mail, seat: office.seat())
-        while walk.seat.sitting.situation.place != .step(.step1_5) { try walk.step() }
+        try walk.to(.step(.step1_5))
         walk.seat.press(.character("2"), .enter)
         walk.seat.type("hanako@example")
         office.clock.pass(seconds: 15 * 60 - 1)
@@ -216,12 +218,35 @@ struct SittingTests {
     func onThePhone() throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: office.seat(kind: .phone))
-        while walk.seat.sitting.situation.place != .step(.step2_3_5) { try walk.step() }
+        try walk.to(.step(.step2_3_5))
         #expect(walk.seat.sitting.page.symbol == nil)
         #expect(walk.seat.copied.isEmpty)
         walk.seat.press(.function(6))
         #expect(walk.seat.copied == [walk.seat.sitting.situation.key?.letters.revealedText()])
         #expect(walk.seat.copied.first?.count == 32)
+    }
+
+    @Test("2-5②: the picture can be read, and is removed once the method is enrolled; not at a kiosk, not over ssh")
+    func pictureOfTheKey() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, .pcOnly, seat: office.seat())
+        walk.browser = .edge
+        try walk.to(.step(.step2_5edge_4))
+        walk.seat.press(.enter)
+        let picture = try #require(walk.seat.picture)
+        #expect(picture.name == "KOSMO WebのQRコード.png")
+        #expect(picture.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        try walk.toTheEnd()
+        #expect(walk.seat.picture == nil)
+
+        let elsewhere = TerminalPlace(name: "ssh", kind: .own, isRemote: true)
+        #expect(!elsewhere.mayHoldPictures)
+        // S15: the choice itself is not there at a kiosk, and is refused behind the screen as well.
+        var kiosk = Walk(office, try office.member(.earlier), .app, .both, seat: office.seat(kind: .kiosk))
+        try kiosk.to(.devices)
+        #expect(kiosk.seat.sitting.page.choices.map(\.control) == ["phoneOnly", "both", "none"])
+        let reply = office.portal.perform(.chooseDevices(.pcOnly), in: kiosk.seat.sitting.session)
+        #expect(reply.trouble == .outOfOrder(.notOffered))
     }
 
     @Test("S02: after a guessable password the address is masked on every page")

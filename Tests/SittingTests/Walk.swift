@@ -1,6 +1,7 @@
 import CredentialStore
 import Demo
 import FlowEngine
+import Foundation
 import Manual
 import OneTimeCodes
 import Portal
@@ -15,6 +16,7 @@ struct Walk {
     let member: DemoMember
     let method: Method
     let devices: Devices
+    var browser = Browser.chrome
     var seat: Replay
     var password = ""
     /// The key that her app has scanned.
@@ -40,6 +42,16 @@ struct Walk {
         try atPage(seat.sitting.situation.place, &seat)
     }
 
+    /// Walks until she faces a page.
+    mutating func to(_ place: Standing) throws {
+        var pages = 0
+        while seat.sitting.situation.place != place {
+            pages += 1
+            guard pages < 40 else { throw CocoaError(.featureUnsupported) }
+            try step()
+        }
+    }
+
     /// One page.
     mutating func step() throws {
         let place = seat.sitting.situation.place
@@ -48,7 +60,8 @@ struct Walk {
         // Nobody is quicker; and two mails never have the same second.
         office.clock.pass(seconds: 5)
         switch place {
-        case .step(.step1_2), .step(.step2_6_2), .step(.step2_4_3), .step(.step2_3_3):
+        case .step(.step1_2), .step(.step2_6_2), .step(.step2_4_3), .step(.step2_3_3), .step(.step2_5chrome_3),
+            .step(.step2_5edge_3):
             seat.type(member.userID)
             seat.press(.enter)
             seat.type(password.isEmpty ? member.initialPassword ?? member.password ?? "" : password)
@@ -61,14 +74,22 @@ struct Walk {
             seat.type(try office.mailedCode(to: member.mail))
             seat.press(.enter)
         case .step(.step1_8): seat.press(.character(method.letter), .enter)
-        case .devices: seat.press(.character(devices == .phoneOnly ? "1" : "2"), .enter)
+        case .devices:
+            let offered = seat.sitting.page.choices.map(\.control.name)
+            let number = (offered.firstIndex(of: devices.rawValue) ?? 0) + 1
+            seat.press(.character(Character("\(number)")), .enter)
+        case .browser: seat.press(.character(browser == .chrome ? "1" : "2"), .enter)
+        case .step(.step2_5edge_4):
+            // Enter saves the picture; the button beside it goes on.
+            seat.press(.enter)
+            if seat.sitting.situation.place == place { seat.press(.right, .enter) }
         case .step(.step1_9):
             password = "sakura midori yama kawa"
             seat.type(password)
             seat.press(.enter)
             seat.type(password)
             seat.press(.enter)
-        case .step(.step2_4_7), .step(.step2_3_8):
+        case .step(.step2_4_7), .step(.step2_3_8), .step(.step2_5chrome_5), .step(.step2_5edge_10):
             letters = seat.sitting.situation.key?.letters.revealedText() ?? letters
             seat.type(appCode())
             seat.press(.enter)

@@ -52,7 +52,7 @@ import World
         #expect(settings.portal.society.senderName == "○○健康保険組合")
         #expect(settings.portal.limits == .init())
         #expect(
-            settings.portal.policy == .init(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true))
+            settings.portal.policy == .init(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true))
         #expect(settings.store == "\(folder)/.local/share/firstlogin/store.sqlite")
         #expect(settings.keys == "\(folder)/.local/share/firstlogin/keys")
         #expect(settings.slots == "\(folder)/.local/share/firstlogin/slots")

@@ -6,22 +6,26 @@ import Terminal
 /// F1: what the page asks, in more words, and every key that works there.
 struct HelpScreen: Screen {
     let standing: Standing
+    /// The page that it tells of.
+    let below: any Screen
 
     func page(in view: View) -> Page {
-        var page = standing.step.map { view.page($0) } ?? view.page(titled: "help.title")
+        let belowPage = below.page(in: view)
+        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
         let words = view.words
         let own = Phrase("help.\(standing.rawValue)")
-        let keys = Screens.of(standing).page(in: view).keys
+        let keys = belowPage.keys
         let list = keys.map { key in
             words("help.key", ["key": key.keyName, "label": key.label])
         }.joined(separator: "   ")
         let text = [
-            words.has(own) ? words(own) : words("help.general"), words("help.keys"), list, words("help.moving"),
-            words("help.office"),
+            words.has(own) ? words(own) : words("help.general"), words("help.office"),
+            words("help.keys") + "\n" + list, words("help.moving"),
         ].joined(separator: "\n\n")
         page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit
         page.keys = view.keys(enter: "key.back")
+        page.status = view.status()
         return page
     }
 

@@ -5,11 +5,13 @@ import Terminal
 
 /// F10: asks once, and says what is stored.
 struct LeavingScreen: Screen {
-    let standing: Standing
+    let below: any Screen
 
     func page(in view: View) -> Page {
-        var page = standing.step.map { view.page($0) } ?? view.page(titled: "leaving.title")
+        let belowPage = below.page(in: view)
+        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
         let words = view.words
+        page.status = view.status()
         page.body = [
             .text(words(stored(view))), .blank,
             .choices([
@@ -41,13 +43,16 @@ struct LeavingScreen: Screen {
 
 /// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once.
 struct OtherMethodScreen: Screen {
-    let standing: Standing
+    let below: any Screen
 
     func page(in view: View) -> Page {
-        var page = standing.step.map { view.page($0) } ?? view.page(titled: "leaving.title")
+        let belowPage = below.page(in: view)
+        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
         let words = view.words
         let isLoggedIn = view.situation.presence != .outside
-        page.body = [.text(words(isLoggedIn ? "other.text" : "other.logInFirst")), .blank]
+        let text: Phrase =
+            !isLoggedIn ? "other.logInFirst" : view.situation.passwordIsToBeLengthened ? "other.text" : "other.early"
+        page.body = [.text(words(text)), .blank]
         if isLoggedIn {
             page.body.append(
                 .choices([Choice("stay", title: words("other.stay")), Choice("other", title: words("other.other"))]))

@@ -98,7 +98,8 @@ struct LoginScreen: Screen {
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
-        case .noMatch, .waitFirst:
+        case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
+        case .noMatch:
             // The wait is shown by the status line, which counts down.
             Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
         default: view.commonMistake(for: trouble)

@@ -55,11 +55,12 @@ struct BirthdateScreen: Screen {
         switch reason {
         case .notADate: return words("1.3.notADate")
         case .eraMissing: return words("1.3.eraMissing")
-        case .noSuchDay(let era, let year, let month, let day),
-            .eraHasNoSuchDay(let era as JapaneseEra?, let year, let month, let day, _):
+        case .noSuchDay(let era, let year, let month, let day):
             return words(
-                "1.3.noSuchDay",
-                ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+                "1.3.noSuchDay", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+        case .eraHasNoSuchDay(let era, let year, let month, let day, _):
+            return words(
+                "1.3.noSuchEra", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
         case .inFuture: return words("1.3.inFuture")
         case .tooOld: return words("1.3.tooOld")
         }
@@ -69,7 +70,8 @@ struct BirthdateScreen: Screen {
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
-        case .noMatch, .waitFirst: Mistake(.login, sentence: view.words("trouble.noMatch.again"))
+        case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
+        case .noMatch: Mistake(.login, sentence: view.words("trouble.noMatch.again"))
         default: view.commonMistake(for: trouble)
         }
     }

@@ -50,7 +50,7 @@ struct MailScreen: Screen {
         case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
         // With a printed password she may register another at once.
         case "unreadable": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.unreadable))
-        case "absent": .ask(.reportMail(.absent))
+        case "absent": .open(.noMail)
         default: .stay
         }
     }
@@ -69,9 +69,9 @@ struct NewMailScreen: Screen {
             .text(words("1.5.new.example")), .blank,
         ]
         if case .suggestion(let suggested, _) = MailAddress.read(view.text("address")) {
-            page.body += [
-                .text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank,
-            ]
+            if view.mistake == nil {
+                page.body += [.text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank]
+            }
             page.body.append(
                 .buttons([
                     Button("suggested", label: words("1.5.new.suggested", ["address": suggested.text])),

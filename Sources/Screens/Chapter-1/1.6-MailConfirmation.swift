@@ -17,7 +17,7 @@ struct MailConfirmationScreen: Screen {
             .text(view.sentLine(mail)),
             .text(words("1.6.sender", ["subject": mail.subject])),
             .blank,
-            .text(words("1.6.lead", ["until": mail.validUntil.map(view.clock) ?? ""])),
+            .text(view.codeLead(mail, "1.6.lead")),
             .blank,
             .field(
                 Field(
@@ -26,6 +26,7 @@ struct MailConfirmationScreen: Screen {
             .blank,
             .text(words("1.6.notArrived")),
             .blank,
+            .buttons([Button(.submit, label: words("1.6.submit"))]),
             .buttons([view.resendButton(mail), Button("correct", label: words("1.6.correct"))]),
             .buttons([Button("leave", label: words("1.6.notHere"), note: words("1.6.notHere.note"))]),
         ]
@@ -54,7 +55,13 @@ extension View {
     /// `ta****@example.jp へ、確認のメールをお送りしました。（10時32分）`.
     func sentLine(_ mail: ExpectedMail) -> String {
         guard let sentAt = mail.sentAt else { return words("mail.notSent", ["address": mail.address]) }
-        return words("mail.sent", ["address": mail.address, "time": clock(sentAt)])
+        return words("mail.sent", ["address": mail.address, "time": clockAndDay(sentAt)])
+    }
+
+    /// Until when the code counts; or that it no longer does.
+    func codeLead(_ mail: ExpectedMail, _ lead: Phrase) -> String {
+        guard let end = mail.validUntil, end > now else { return words("mail.codeIsOld") }
+        return words(lead, ["until": clockAndDay(end)])
     }
 
     /// `［ もう一度送る ］ あと18秒で押せます`.
@@ -70,7 +77,7 @@ extension View {
         guard let mail = situation.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
-            return .refuse(Mistake(nil, sentence: words("mail.resend.wait.line", ["span": span(left)])))
+            return .refuse(Mistake(nil, sentence: words("trouble.resendLater")))
         }
         return .ask(.resendMail)
     }

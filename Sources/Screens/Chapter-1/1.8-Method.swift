@@ -13,7 +13,8 @@ struct MethodScreen: Screen {
             .choices(offered(view).map { choice($0, view) }), .blank,
             .text(words(advice(view))),
         ]
-        page.keys = view.keys(back: false)
+        if !view.situation.methods.contains(.passkey) { page.body.append(.text(words("1.8.noPasskey"))) }
+        page.keys = view.keys(back: back(in: view) != nil)
         if !view.situation.mailIsConfirmed { page.status = view.status() ?? .note(words("1.8.noMail")) }
         return page
     }
@@ -38,6 +39,11 @@ struct MethodScreen: Screen {
         }
     }
 
+    /// Whoever went on without mail may think again, until she has a password.
+    func back(in view: View) -> Act? {
+        view.situation.mailIsConfirmed || view.situation.passwordIsToBeLengthened ? nil : .ask(.correctMail)
+    }
+
     func act(on control: Control, in view: View) -> Act {
         Method(rawValue: control.name).map { .ask(.chooseMethod($0)) } ?? .stay
     }
@@ -48,6 +54,8 @@ struct DevicesScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
         let words = view.words
+        // The printed manual has this table on its page 5.
+        page.banner.manualPage = words("banner.page", ["page": "5"])
         let method = view.situation.method ?? .app
         var lead = words("1.8.devices.lead")
         if view.terminal.isKiosk { lead += "\n" + words("1.8.devices.notKiosk") }
@@ -73,7 +81,7 @@ struct DevicesScreen: Screen {
     }
 
     func act(on control: Control, in view: View) -> Act {
-        if control == "none" { return .ask(.withdrawChoice) }
+        if control == "none" { return .open(.noDevice) }
         return Devices(rawValue: control.name).map { .ask(.chooseDevices($0)) } ?? .stay
     }
 

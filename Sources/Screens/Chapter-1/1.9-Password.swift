@@ -54,7 +54,7 @@ struct PasswordScreen: Screen {
         case .submit: return submit(view)
         case "suggest":
             let suggestion = view.passwords.suggest()
-            return .fill(["password": suggestion, "again": ""], revealed: true)
+            return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
         default: return .stay
         }
     }
@@ -66,8 +66,10 @@ struct PasswordScreen: Screen {
             return .refuse(Mistake("password", underField: sentence, sentence: sentence))
         }
         guard view.secret("password") == view.secret("again") else {
-            return .refuse(
-                Mistake("again", underField: view.words("1.9.differ"), sentence: view.words("1.9.differ.line")))
+            let isEmpty = view.secret("again").isEmpty
+            let hint: Phrase = isEmpty ? "1.9.again.empty" : view.draft.revealed ? "1.9.differ.shown" : "1.9.differ"
+            let sentence: Phrase = isEmpty ? "1.9.again.empty" : "1.9.differ.line"
+            return .refuse(Mistake("again", underField: view.words(hint), sentence: view.words(sentence)))
         }
         return .ask(.choosePassword(view.secret("password")))
     }

@@ -20,7 +20,7 @@ struct MailCodeScreen: Screen {
             ]
         page.primary = .submit
         page.keys = view.keys(
-            back: false, refresh: true, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+            back: false, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
         return page
     }
@@ -50,7 +50,7 @@ extension View {
         [
             .text(sentLine(expected)),
             .text(words("1.6.sender", ["subject": expected.subject])), .blank,
-            .text(words("2-6.3.lead", ["until": expected.validUntil.map(clock) ?? ""])), .blank,
+            .text(codeLead(expected, "2-6.3.lead")), .blank,
             .field(
                 Field(
                     "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
@@ -76,7 +76,7 @@ struct SecondFactorScreen: Screen {
             page.status = view.codeStatus
         }
         page.primary = .submit
-        page.keys = view.keys(refresh: view.situation.method == .mail)
+        page.keys = view.keys()
         return page
     }
 

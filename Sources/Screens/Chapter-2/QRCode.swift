@@ -22,7 +22,11 @@ struct QRCodeScreen: Screen {
             .text(words(Phrase("\(step.rawValue).text")), indent: 0), .blank,
             .buttons([Button(.submit, label: words(Phrase("\(step.rawValue).next")))]), .blank,
             .text(words("qr.cannotRead"), indent: 0),
-            .buttons([Button("shape", label: words("qr.shape"))]),
+        ]
+        // A remedy that a terminal of this size does not have is not offered.
+        let hasShapes = page.symbol.map { $0.shape.next(side: $0.side, in: view.size) != $0.shape } ?? false
+        if hasShapes { page.body.append(.buttons([Button("shape", label: words("qr.shape"))])) }
+        page.body += [
             .buttons([Button("key", label: words("qr.key"))]),
             .text(words("qr.keyFollows"), indent: 0),
             .text(groups.prefix(4).joined(separator: " "), indent: 2, tone: .strong),
@@ -31,7 +35,7 @@ struct QRCodeScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(
-            own: [view.ownKey(6, "shape", "key.shape"), view.ownKey(7, "key", "key.key")])
+            own: (hasShapes ? [view.ownKey(6, "shape", "key.shape")] : []) + [view.ownKey(7, "key", "key.key")])
         page.status = view.status(orWaiting: words("qr.waiting"))
         return page
     }
@@ -43,7 +47,7 @@ struct QRCodeScreen: Screen {
         var page = page
         page.body =
             [.text(view.words("2-3.5.onPhone")), .blank] + key.large + [
-                .blank, .text(view.words("key.how", ["label": key.label])), .blank,
+                .blank, .text(view.words("key.how")), .blank,
                 .buttons([
                     Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy")),
                 ]),
@@ -89,8 +93,11 @@ struct KeyScreen: Screen {
             [
                 .text(words("key.lead")), .blank,
             ] + key.large + [
-                .blank, .text(words("key.how", ["label": key.label])), .blank,
-                .buttons([Button(.submit, label: words("button.back"))]),
+                .blank, .text(words("key.how")), .blank,
+                .buttons([
+                    Button(.submit, label: words("button.back")),
+                    Button(.otherMethod, label: words("app.otherMethod")),
+                ]),
             ]
         page.primary = .submit
         let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
@@ -102,6 +109,7 @@ struct KeyScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: .close
+        case .otherMethod: .open(.otherMethod)
         case "copy": view.copyKey()
         default: .stay
         }
@@ -112,12 +120,12 @@ struct KeyScreen: Screen {
 
 extension View {
     /// One string without separators: an app takes spaces for characters of the key.
-    fileprivate func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
+    func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
 }
 
 extension ShownKey {
     /// Large, in two rows.
-    fileprivate var large: [Block] {
+    var large: [Block] {
         [groups.prefix(4), groups.dropFirst(4)].map {
             .text($0.joined(separator: "  "), indent: 8, tone: .strong)
         }

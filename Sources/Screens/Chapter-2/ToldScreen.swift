@@ -9,14 +9,23 @@ struct ToldScreen: Screen {
 
     func page(in view: View) -> Page {
         var page = view.page(step)
+        var buttons = [Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]
+        var own = Branch.of(step) == nil ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        if isAboutTheApp {
+            buttons.append(Button("microsoft", label: view.words("microsoft.button")))
+            own.insert(view.ownKey(6, "microsoft", "key.microsoft"), at: 0)
+        }
         page.body = [
-            .text(view.words(Phrase("\(step.rawValue).text"))), .blank,
-            .buttons([Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]),
+            .text(view.words(Phrase("\(step.rawValue).text"))), .blank, .buttons(buttons),
         ]
         page.primary = .submit
-        let own = Branch.of(step) == nil ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
         page.keys = view.keys(back: hasWayBack(view), own: own)
         return page
+    }
+
+    /// The steps that differ between Google's app and Microsoft's.
+    private var isAboutTheApp: Bool {
+        [.step2_3_1, .step2_3_2, .step2_3_6, .step2_4_1, .step2_4_2, .step2_4_5].contains(step)
     }
 
     private func hasWayBack(_ view: View) -> Bool { back(in: view) != nil }
@@ -24,6 +33,7 @@ struct ToldScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: .ask(.goOn)
+        case "microsoft": .open(.microsoft)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }

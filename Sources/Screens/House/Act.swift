@@ -14,9 +14,11 @@ public enum Act: Sendable {
     /// Close the page beside the step.
     case close
     /// Fill fields, for instance with a suggestion.
-    case fill([Control: String], revealed: Bool)
+    case fill([Control: String], revealed: Bool, focus: Control? = nil)
     /// Copy to the clipboard of the member's own terminal.
     case copy(String)
+    /// Save a picture where the member finds it, under that name.
+    case save([UInt8], name: String)
     /// Go on to the next shape of the QR code.
     case changeShape
     /// Turn to the other language.
@@ -59,6 +61,25 @@ public enum Side: Hashable, Sendable {
     case otherMethod
     /// The key alone, large.
     case key
+    /// 2-3, 2-4: the steps of Microsoft's app, for which the paper sends its reader to another booklet.
+    case microsoft
+    /// 1【5】: going on without mail, told before it is done.
+    case noMail
+    /// 1【8】: none of the devices; the office helps.
+    case noDevice
+    /// The days of the notice, or of the set-up, are over.
+    case tooLate(isNotice: Bool)
     /// A window with that function key.
     case window(Int)
+}
+
+extension Side {
+    /// The page for a trouble that needs more than a line.
+    public init?(_ trouble: Trouble) {
+        switch trouble {
+        case .noticeExpired: self = .tooLate(isNotice: true)
+        case .setUpExpired: self = .tooLate(isNotice: false)
+        default: return nil
+        }
+    }
 }

@@ -10,8 +10,8 @@ extension View {
     func commonMistake(for trouble: Trouble) -> Mistake {
         switch trouble {
         case .noMatch, .waitFirst: Mistake(nil, sentence: words("trouble.wait", ["span": waitingSpan]))
-        case .noticeExpired: Mistake(nil, sentence: words("trouble.noticeExpired"))
-        case .setUpExpired: Mistake(nil, sentence: words("trouble.setUpExpired"))
+        case .noticeExpired: Mistake(nil, sentence: words("tooLate.notice"))
+        case .setUpExpired: Mistake(nil, sentence: words("tooLate.setUp"))
         case .code(let trouble): Mistake(nil, sentence: words(trouble.sentence))
         case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial: Mistake(nil, sentence: words("trouble.password"))
@@ -34,6 +34,9 @@ extension View {
     /// The line above the keys while a waiting time runs; it counts down by itself and says when it is over.
     var waitingStatus: Status? {
         guard let mistake else { return status() }
+        if mistake.control == .wait, secondsToWait > 0 {
+            return .wrong(words(secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", ["span": waitingSpan]))
+        }
         guard situation.waitUntil != nil, mistake.control == .login else { return .wrong(mistake.sentence) }
         return .wrong(
             secondsToWait > 0
@@ -58,4 +61,6 @@ extension CodeTrouble {
 extension Control {
     /// Blames ID, password and birthdate together: nobody says which (S11).
     static let login: Control = "login"
+    /// Blames nothing: it has not been checked, because a waiting time runs.
+    static let wait: Control = "wait"
 }

@@ -20,7 +20,9 @@ extension View {
     private func framed(_ heading: Heading, manualPage: String) -> Page {
         var page = Page(
             heading: heading,
-            banner: Banner(society: society.name, manualPage: manualPage, telephone: words("banner.telephone")))
+            banner: Banner(
+                society: society.name(in: words.language), manualPage: manualPage, telephone: words("banner.telephone"))
+        )
         page.status = status()
         return page
     }

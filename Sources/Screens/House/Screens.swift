@@ -10,21 +10,28 @@ public enum Screens {
         case .termsDeclined: TermsDeclinedScreen()
         case .mailDesk: MailDeskScreen()
         case .devices: DevicesScreen()
-        case .biometrics, .browser: NotOfferedScreen(step: .step1_8)
+        case .biometrics: NotOfferedScreen(step: .step1_8)
+        case .browser: BrowserScreen()
         case .secondFactor: SecondFactorScreen()
         case .topPage: TopPageScreen(step: nil)
         }
     }
 
     /// The page beside a step; a window is not of this room.
-    public static func of(_ side: Side, over standing: Standing) -> (any Screen)? {
+    public static func of(
+        _ side: Side, over below: any Screen, at standing: Standing
+    ) -> (any Screen)? {
         switch side {
         case .window: nil
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen()
-        case .help: HelpScreen(standing: standing)
-        case .leaving: LeavingScreen(standing: standing)
-        case .otherMethod: OtherMethodScreen(standing: standing)
+        case .help: HelpScreen(standing: standing, below: below)
+        case .leaving: LeavingScreen(below: below)
+        case .otherMethod: OtherMethodScreen(below: below)
+        case .microsoft: MicrosoftScreen(below: below)
+        case .noMail: NoMailScreen()
+        case .noDevice: NoDeviceScreen()
+        case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)
         case .key: KeyScreen(step: standing.step ?? .step2_4_6)
         }
     }
@@ -45,17 +52,17 @@ public enum Screens {
             .step2_6_2:
             LoginScreen(step: step)
         case .step2_3_1, .step2_3_2, .step2_3_4, .step2_3_6, .step2_3_7, .step2_4_1, .step2_4_2, .step2_4_4,
-            .step2_4_5, .step2_6_1:
+            .step2_4_5, .step2_5chrome_1, .step2_5chrome_2, .step2_5edge_1, .step2_5edge_2, .step2_5edge_5,
+            .step2_5edge_6, .step2_5edge_7, .step2_5edge_8, .step2_5edge_9, .step2_6_1:
             ToldScreen(step: step)
         case .step2_3_5, .step2_4_6: QRCodeScreen(step: step)
-        case .step2_3_8, .step2_4_7: AppCodeScreen(step: step)
+        case .step2_5chrome_4: ExtensionKeyScreen(step: step)
+        case .step2_5edge_4: SavePictureScreen(step: step)
+        case .step2_3_8, .step2_4_7, .step2_5chrome_5, .step2_5edge_10: AppCodeScreen(step: step)
         case .step2_6_3: MailCodeScreen(step: step)
-        case .step2_6_4: TopPageScreen(step: step)
+        case .step2_5chrome_6, .step2_5edge_11, .step2_6_4: TopPageScreen(step: step)
         case .step2_1_2, .step2_1_3, .step2_1_4, .step2_1_5, .step2_1_6, .step2_1_7, .step2_1_8, .step2_2_2,
-            .step2_2_3, .step2_2_4, .step2_2_5, .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5,
-            .step2_5chrome_1, .step2_5chrome_2, .step2_5chrome_4, .step2_5chrome_5, .step2_5chrome_6,
-            .step2_5edge_1, .step2_5edge_2, .step2_5edge_4, .step2_5edge_5, .step2_5edge_6, .step2_5edge_7,
-            .step2_5edge_8, .step2_5edge_9, .step2_5edge_10, .step2_5edge_11:
+            .step2_2_3, .step2_2_4, .step2_2_5, .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5:
             NotOfferedScreen(step: step)
         }
     }

@@ -25,11 +25,13 @@ public struct View: Sendable {
     public var society: Society
     /// The rules for a new password.
     public var passwords: PasswordAdvice
+    /// The terminal's size, which bounds what a QR code can look like.
+    public var size: Size
 
     /// A view.
     public init(
         situation: Situation, words: Words, now: Instant, draft: Draft, terminal: TerminalPlace, society: Society,
-        passwords: PasswordAdvice
+        passwords: PasswordAdvice, size: Size
     ) {
         self.situation = situation
         self.words = words
@@ -38,6 +40,7 @@ public struct View: Sendable {
         self.terminal = terminal
         self.society = society
         self.passwords = passwords
+        self.size = size
     }
 
     /// Today in Japan.
@@ -54,6 +57,13 @@ public struct View: Sendable {
         let time = JapanTime(unixSeconds: instant.unixSeconds)
         let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
         return words("clock", ["hour": "\(time.hour)", "minute": minute])
+    }
+
+    /// A time of day, with its date where that is not today.
+    func clockAndDay(_ instant: Instant) -> String {
+        let date = JapanTime(unixSeconds: instant.unixSeconds).date
+        if date == today { return clock(instant) }
+        return words("clock.day", ["month": "\(date.month)", "day": "\(date.day)", "time": clock(instant)])
     }
 
     /// A span: `1分12秒`.

@@ -15,6 +15,8 @@ struct Setting {
     static let product = Setting(
         key: "product", fallback: nil, meaning: "The portal's name, as headings and mails say it.")
     static let societyName = Setting(key: "society.name", fallback: nil, meaning: "The society's name.")
+    static let societyNameInEnglish = Setting(
+        key: "society.nameInEnglish", fallback: "the society's name", meaning: "The society's name in English.")
     static let telephone = Setting(
         key: "society.telephone", fallback: nil, meaning: "The telephone that every page names.")
     static let hours = Setting(key: "society.hours", fallback: nil, meaning: "When somebody answers it, in Japanese.")
@@ -67,6 +69,12 @@ struct Setting {
     static let mailMayBeWaived = Setting(
         key: "policy.mailMayBeWaived", fallback: "`true`",
         meaning: "Whether a member without mail may go on to the authenticator app.")
+    static let browserExtensions = Setting(
+        key: "policy.browserExtensions", fallback: "`true`",
+        meaning: "Whether 1【8】 offers the extensions of Chrome and Edge (2-5); never at a kiosk.")
+    static let pictures = Setting(
+        key: "pictures", fallback: "the folder for downloads, or the home",
+        meaning: "Where the picture of a QR code is saved (2-5②); never at a kiosk or over ssh.")
     static let hashMemory = Setting(
         key: "hash.memory", fallback: "`19456`", meaning: "KiB of memory that hashing a password takes; not less. (S07)"
     )
@@ -75,8 +83,12 @@ struct Setting {
 
     /// All of them, in the order of README.
     static let all: [Setting] =
-        [product, societyName, telephone, hours, hoursInEnglish, issuer, senderAddress, senderName]
+        [
+            product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,
+            senderName,
+        ]
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
         + [smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, offersMailCode, mailMayBeWaived]
+        + [browserExtensions, pictures]
         + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
 }

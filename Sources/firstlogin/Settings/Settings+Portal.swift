@@ -20,7 +20,8 @@ extension Settings {
             return nil
         }
         let society = Society(
-            product: product, name: name, telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
+            product: product, name: name, nameInEnglish: reader.text(.societyNameInEnglish, atMost: 40),
+            telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
             sender: sender, senderName: senderName, issuer: issuer)
         return PortalSettings(society: society, policy: policy, limits: limits)
     }
@@ -38,11 +39,12 @@ extension Settings {
     }
 
     private static func readPolicy(_ reader: inout SettingsReader) -> Policy {
-        // Passkeys and browser extensions are offered once there is a companion for them.
+        // Passkeys are offered once there is a companion for them.
         var methods: Set<Method> = [.app]
         if reader.flag(.offersMailCode) ?? true { methods.insert(.mail) }
         return Policy(
-            methods: methods, browserExtensions: false, mailMayBeWaived: reader.flag(.mailMayBeWaived) ?? true)
+            methods: methods, browserExtensions: reader.flag(.browserExtensions) ?? true,
+            mailMayBeWaived: reader.flag(.mailMayBeWaived) ?? true)
     }
 
     private static func readLimits(_ reader: inout SettingsReader) -> Limits {

@@ -23,6 +23,8 @@ struct Settings {
     var keys: String
     var cost: PasswordHasher.Cost
     var place: TerminalPlace
+    /// Where a member finds the picture of her QR code.
+    var pictures: String
 
     /// The hashing slots, one directory for the whole host (S08).
     var slots: String { Self.folder(of: store) + "/slots" }
@@ -37,9 +39,14 @@ struct Settings {
         if store == nil { reader.note(.store, "neither HOME nor XDG_DATA_HOME says where it could lie") }
         let base = folder(of: store ?? "")
         let keys = reader.text(.keys, atMost: 4_096) ?? "\(base)/keys"
-        let (delivery, cost, place) = (readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader))
+        let (delivery, cost, place) = (
+            readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader, environment)
+        )
+        let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
         guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
-        return Settings(portal: portal, delivery: delivery, store: store, keys: keys, cost: cost, place: place)
+        return Settings(
+            portal: portal, delivery: delivery, store: store, keys: keys, cost: cost, place: place,
+            pictures: pictures)
     }
 
     /// The directory that a file lies in.
@@ -70,10 +77,20 @@ struct Settings {
             passes: reader.number(.hashPasses, standard.passes...64) ?? standard.passes)
     }
 
-    private static func readPlace(_ reader: inout SettingsReader) -> TerminalPlace {
+    /// Where browsers put what is downloaded, as the desktop calls it.
+    private static func usualPictures(_ environment: [String: String]) -> String {
+        let home = environment["HOME"] ?? "."
+        let usual = [environment["XDG_DOWNLOAD_DIR"], "\(home)/ダウンロード", "\(home)/Downloads"].compactMap { $0 }
+        return usual.first { FileManager.default.fileExists(atPath: $0) } ?? home
+    }
+
+    private static func readPlace(
+        _ reader: inout SettingsReader, _ environment: [String: String]
+    ) -> TerminalPlace {
         TerminalPlace(
             name: reader.text(.terminalName, atMost: 40) ?? hostName,
-            kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own)
+            kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
+            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil)
     }
 }
 

@@ -1,0 +1,88 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 1【5】: going on without mail, told before it is done.
+struct NoMailScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_5)
+        let words = view.words
+        page.body = [
+            .text(words("1.5.noMail.text")), .blank,
+            .choices([
+                Choice("back", title: words("1.5.noMail.back")), Choice("goOn", title: words("1.5.noMail.goOn")),
+            ]),
+        ]
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "back": .close
+        case "goOn": .ask(.reportMail(.absent))
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// 1【8】: neither a smartphone nor a PC, or not knowing.
+struct NoDeviceScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_8)
+        let words = view.words
+        page.body = [
+            .text(words("1.8.noDevice.text")), .blank,
+            .choices([
+                Choice("again", title: words("1.8.noDevice.again")), Choice("leave", title: words("button.leave")),
+            ]),
+        ]
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "again": .ask(.withdrawChoice)
+        case "leave": .leave
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// The days of the notice, or of the set-up, are over: said plainly to whoever has proved who she is (S01, S03).
+struct TooLateScreen: Screen {
+    let isNotice: Bool
+    let below: any Screen
+
+    func page(in view: View) -> Page {
+        let belowPage = below.page(in: view)
+        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        let words = view.words
+        page.body = [
+            .text(words(isNotice ? "tooLate.notice" : "tooLate.setUp"), tone: .strong), .blank,
+            .text(words("tooLate.text")), .blank,
+            .buttons([
+                Button("leave", label: words("button.leave")), Button(.submit, label: words("button.back")),
+            ]),
+        ]
+        page.primary = "leave"
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "leave": .leave
+        case .submit: .close
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}

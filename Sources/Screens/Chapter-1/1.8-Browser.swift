@@ -1,0 +1,31 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 1【8】: which browser's extension becomes the authenticator (2-5).
+struct BrowserScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
+        let words = view.words
+        page.banner.manualPage = words("banner.page", ["page": "5"])
+        page.body = [
+            .text(words("1.8.chosen", ["method": words("1.8.app")])), .blank,
+            .text(words("1.8.browser.lead")), .blank,
+            .choices([
+                Choice("chrome", title: words("1.8.browser.chrome"), detail: words("1.8.browser.chrome.detail")),
+                Choice("edge", title: words("1.8.browser.edge"), detail: words("1.8.browser.edge.detail")),
+                Choice("none", title: words("1.8.browser.none"), detail: words("1.8.browser.none.detail")),
+            ]),
+        ]
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        if control == "none" { return .ask(.withdrawChoice) }
+        return Browser(rawValue: control.name).map { .ask(.chooseBrowser($0)) } ?? .stay
+    }
+
+    func back(in view: View) -> Act? { .ask(.withdrawChoice) }
+}
