@@ -133,4 +133,11 @@ import Testing
         #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")
         #expect(try run("settings", "--as", "example").output == SettingsTable.example + "\n")
     }
+
+    @Test("README's table of settings is what the program prints") func readme() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+        #expect(text.contains(SettingsTable.markdown))
+    }
 }
