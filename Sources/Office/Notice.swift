@@ -1,4 +1,5 @@
 import CredentialStore
+import Manual
 public import Portal
 public import Secrets
 import Writing
@@ -15,46 +16,38 @@ public struct Notice: Sendable {
     public let password: SecretBytes
     /// The last day on which it counts.
     public let lastDay: String
-    private let settings: Society
-    private let lastDayInWords: String
+    private let settings: PortalSettings
+    private let day: Birthdate
 
     /// The notice of a password that was just drawn.
-    public init(_ drawn: DrawnNotice, from settings: Society) {
-        society = settings.name
+    public init(_ drawn: DrawnNotice, from settings: PortalSettings) {
+        society = settings.society.name
         name = drawn.member.name
         userID = drawn.member.userID.text
         password = drawn.password
         lastDay = drawn.lastDay.iso
-        lastDayInWords = Self.inWords(drawn.lastDay)
+        day = drawn.lastDay
         self.settings = settings
     }
 
-    /// The notice as text, for whoever prints it; it is as secret as the password. What a member has on paper is in
-    /// Japanese, as the manual is.
+    /// The notice as text in both languages, for whoever prints it; it is as secret as the password.
     public var text: String {
-        """
-        \(society)
-        ユーザID・パスワード通知
-
-        \(name) 様
-
-          ユーザID        \(userID)
-          初期パスワード  \(password.revealedText())
-          有効期限        \(lastDayInWords)まで
-
-        この紙と、紙の手引き（初回ログイン）をお手元に置いて、「\(settings.product)」に
-        ログインしてください。初期パスワードは、空白を入れても入れなくてもかまいません。
-        大文字と小文字のちがいもありません。有効期限を過ぎると使えなくなります。
-        ほかの方には見せないでください。
-
-        お困りのときは  電話 \(settings.telephone)（\(settings.hours)）
-        """
+        Language.allCases.map { language in
+            Words(language, names: settings.names(in: language))(
+                "notice.text",
+                [
+                    "name": name, "userID": userID, "password": password.revealedText(),
+                    "eraYear": eraYear(language), "year": "\(day.year)", "month": "\(day.month)", "day": "\(day.day)",
+                ])
+        }.joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
     }
 
-    /// `令和9年2月21日（2027年2月21日）`.
-    private static func inWords(_ day: Birthdate) -> String {
-        let western = "\(day.year)年\(day.month)月\(day.day)日"
-        guard let era = day.era, let year = day.yearInEra else { return western }
-        return "\(era.kanji)\(year == 1 ? "元" : "\(year)")年\(day.month)月\(day.day)日（\(western)）"
+    /// `令和9`, `Reiwa 9`; the first year of an era has a name of its own in Japanese.
+    private func eraYear(_ language: Language) -> String {
+        guard let era = day.era, let year = day.yearInEra else { return "" }
+        switch language {
+        case .japanese: return era.kanji + (year == 1 ? "元" : "\(year)")
+        case .english: return "\(era.romanName) \(year)"
+        }
     }
 }

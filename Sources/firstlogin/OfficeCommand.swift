@@ -8,7 +8,8 @@ import Writing
 /// `firstlogin office`: what the society's staff do.
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "office", abstract: "What the society's staff do: take members in, draw notices, check the record.",
+        commandName: "office",
+        abstract: "What the society's staff do: take members in, draw notices, check the record.",
         subcommands: [ImportCommand.self, NoticeCommand.self, AuditCommand.self])
 
     /// The options of every office command.
@@ -96,7 +97,7 @@ struct NoticeCommand: ParsableCommand {
         guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
         let house = try options.house()
         let drawn = try house.portal().drawNotice(for: id, replacing: replace)
-        let notice = Notice(drawn, from: house.settings.society)
+        let notice = Notice(drawn, from: house.settings)
         print(options.json ? try JSONText.of(notice) : notice.text)
     }
 }

@@ -40,7 +40,8 @@ struct PhraseUseTests {
                     "hours": "平日 9時～17時", "sender": "no-reply@kenpo.example.jp", "issuer": "MidoriKenpo",
                     "noticeDays": "90", "setUpDays": "90", "longPassword": "15",
                 ])
-            for name in words.phraseNames.sorted() where !name.hasPrefix("mail.") && !name.hasPrefix("ending.") {
+            for name in words.phraseNames.sorted()
+            where !["mail", "ending", "notice"].contains(name.prefix { $0 != "." }) {
                 let filled = words(
                     Phrase(name),
                     [
@@ -67,7 +68,9 @@ struct PhraseUseTests {
 
     private func literals() throws -> [Literal] {
         let sources = Self.root.appendingPathComponent("Sources")
-        let rooms = ["Screens", "Sitting", "Demo", "Portal", "firstlogin"].map { sources.appendingPathComponent($0) }
+        let rooms = ["Screens", "Sitting", "Demo", "Portal", "Office", "firstlogin"].map {
+            sources.appendingPathComponent($0)
+        }
         let files = rooms.flatMap { room in
             FileManager.default.enumerator(at: room, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         }

@@ -24,7 +24,7 @@ import Writing
     func paper() throws {
         let visitor = try house.visitor()
         let drawn = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
-        let notice = Notice(drawn, from: house.settings.society)
+        let notice = Notice(drawn, from: house.settings)
         let password = drawn.password.revealedText()
         for part in [
             "みどり健康保険組合", "ダイワ タロウ 様", "01234567", password, "令和9年2月21日（2027年2月21日）まで", "03-0000-0000",
