@@ -67,6 +67,13 @@ extension FlowEngine {
     }
 
     func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        if case .passwordChanged(let suitsMail) = event {
+            // S05: beside the mail code no shorter password than its own.
+            guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
+            var next = journey
+            next.passwordSuitsMail = suitsMail
+            return Move(journey: next, effects: [.storePassword, .tellPasswordChanged])
+        }
         guard event == .phoneForPCWanted else { throw .outOfOrder(journey.place) }
         guard journey.enrolled.contains(.passkey) else { throw .notEnrolled }
         var next = journey

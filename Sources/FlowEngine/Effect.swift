@@ -28,6 +28,8 @@ public enum Effect: Hashable, Sendable {
     case confirmAddress
     /// Store the new password, and let the initial one die.
     case storePassword
+    /// Let her know by mail that her password was changed.
+    case tellPasswordChanged
     /// Have a key ready to be shown; one that is not proved yet is shown again.
     case prepareKey
     /// Throw away a key that was shown and never proved.

@@ -23,6 +23,7 @@ extension Event: CustomStringConvertible {
         case .browserChosen(let browser): "browserChosen(\(browser.rawValue))"
         case .choiceWithdrawn: "choiceWithdrawn"
         case .passwordChosen(let suitsMail): "passwordChosen(suitsMail: \(suitsMail))"
+        case .passwordChanged(let suitsMail): "passwordChanged(suitsMail: \(suitsMail))"
         case .continued: "continued"
         case .steppedBack: "steppedBack"
         case .appCodeMatched: "appCodeMatched"

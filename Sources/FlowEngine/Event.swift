@@ -54,6 +54,10 @@ public enum Event: Hashable, Sendable {
     /// A new password was set; `suitsMail` says whether it is long enough for the mail code.
     case passwordChosen(suitsMail: Bool)
 
+    // The top page
+    /// Another password took the place of hers; `suitsMail` as above.
+    case passwordChanged(suitsMail: Bool)
+
     // Steps that are told or said
     /// Read, or done on a device that we cannot see.
     case continued
@@ -90,6 +94,7 @@ extension Event {
         + [.biometricsAnswered(true), .biometricsAnswered(false)]
         + Browser.allCases.map(Event.browserChosen)
         + [.choiceWithdrawn, .passwordChosen(suitsMail: true), .passwordChosen(suitsMail: false)]
+        + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false)]
         + [.continued, .steppedBack, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
         + [.acknowledged, .deviceNamed, .passkeyProved, .phoneForPCWanted]
 }

@@ -66,19 +66,28 @@ extension Portal {
         _ = try write(.notice, to: old, member, in: records, blanks: ["name": member.maskedName])
     }
 
+    /// S34: the address of the account learns what was changed there.
+    func tellPasswordChanged(_ member: Member, in records: any WritableRecords) throws {
+        guard let address = member.mail else { return }
+        _ = try write(
+            .notice, as: "passwordChanged", to: address, member, in: records,
+            blanks: ["name": member.maskedName])
+    }
+
     /// S19: what a code is bound to.
     func codeOwner(_ member: MemberID, _ purpose: MailPurpose) -> String { "\(member.rawValue) \(purpose.rawValue)" }
 
     private func write(
-        _ purpose: MailPurpose, to address: MailAddress, _ member: Member, in records: any WritableRecords,
+        _ purpose: MailPurpose, as phrase: String? = nil, to address: MailAddress, _ member: Member,
+        in records: any WritableRecords,
         blanks: KeyValuePairs<String, String>
     ) throws -> String {
         let id = "\(world.newIdentity())@\(settings.society.sender.domain)"
-        let name = purpose.rawValue
+        let name = "mail.\(phrase ?? purpose.rawValue)"
         // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
-        let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).subject")) } }
+        let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).subject")) } }
         let subject = subjects.joined(separator: " / ") + "（\(settings.society.name)）"
-        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).text"), blanks) } }
+        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).text"), blanks) } }
             .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
         let sealed = vault.seal(SecretBytes(text: text), for: .mailText(id), world: world)
         try records.put(

@@ -46,7 +46,8 @@ extension Portal {
         let engine = FlowEngine(policy: policy(at: session.terminal))
         let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
         for effect in move.effects {
-            try perform(effect, with: particulars, for: &member, session, in: records)
+            try perform(
+                effect, with: particulars, for: &member, session, isEnrolled: !before.enrolled.isEmpty, in: records)
         }
         try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
         record.journey = move.journey.resumed(with: .outside)
@@ -60,7 +61,7 @@ extension Portal {
 
     private func perform(
         _ effect: Effect, with particulars: Particulars, for member: inout Member, _ session: Session,
-        in records: any WritableRecords
+        isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()
         switch effect {
@@ -101,7 +102,9 @@ extension Portal {
             try records.put(
                 PasswordRecord(
                     member: member.id, kind: .chosen, hash: hash.stored, setAt: now,
-                    validUntil: now.adding(seconds: settings.limits.setUpDays * 86_400)))
+                    // S01: bounded until a method is enrolled.
+                    validUntil: isEnrolled ? nil : now.adding(seconds: settings.limits.setUpDays * 86_400)))
+        case .tellPasswordChanged: try tellPasswordChanged(member, in: records)
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:
             for var key in try records.authenticators(member.id) where key.provedAt == nil && key.supersededAt == nil {

@@ -94,6 +94,7 @@ public final class Portal: Sendable {
         case .chooseBrowser(let browser): return try move(session, by: .browserChosen(browser))
         case .withdrawChoice: return try move(session, by: .choiceWithdrawn)
         case .choosePassword(let password): return try choosePassword(password, in: session)
+        case .changePassword(let present, let new): return try changePassword(from: present, to: new, in: session)
         case .goOn: return try move(session, by: .continued)
         case .goBack: return try move(session, by: .steppedBack)
         case .proveCode(let code): return try proveCode(code, in: session)

@@ -48,6 +48,8 @@ public enum Request: Sendable {
     case withdrawChoice
     /// 1【9】
     case choosePassword(SecretBytes)
+    /// The top page: another password, after the present one.
+    case changePassword(present: SecretBytes, new: SecretBytes)
     /// A step that is told or said.
     case goOn
     /// Back to the step before.

@@ -17,6 +17,8 @@ public enum Trouble: Hashable, Sendable {
     case resendLater
     /// The new password may not be used.
     case password(PasswordPolicy.Verdict)
+    /// The present password was not right.
+    case wrongPresentPassword
     /// The new password is the initial one.
     case passwordIsInitial
     /// Another terminal moved her meanwhile (R04).

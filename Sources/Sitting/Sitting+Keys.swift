@@ -187,6 +187,7 @@ extension Sitting {
     private func remark(on request: Request?, from place: Standing) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
+        case .changePassword: "change.done"
         case .lookAgain where situation.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
         case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"

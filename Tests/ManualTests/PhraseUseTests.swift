@@ -10,7 +10,8 @@ struct PhraseUseTests {
     /// Phrases whose names are put together: a step's, a method's, a mail's.
     static let families = [
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
-        #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#, #"mail\.(confirmation|login|notice)\.(subject|text)"#,
+        #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
+        #"mail\.(confirmation|login|notice|passwordChanged)\.(subject|text)"#,
     ]
 
     @Test("every phrase that the code names exists")

@@ -11,6 +11,7 @@ import Sitting
 import Terminal
 import Testing
 import World
+import Writing
 
 @Suite("A member at the wizard, without a terminal")
 struct SittingTests {
@@ -254,6 +255,44 @@ struct SittingTests {
         #expect(kiosk.seat.sitting.page.choices.map(\.control) == ["phoneOnly", "both", "none"])
         let reply = office.portal.perform(.chooseDevices(.pcOnly), in: kiosk.seat.sitting.session)
         #expect(reply.trouble == .outOfOrder(.notOffered))
+    }
+
+    @Test("S34: an enrolled member changes her password after the present one, and is told by mail")
+    func changesPassword() throws {
+        let office = try Office()
+        let member = try office.member(.enrolledMail)
+        var seat = office.seat()
+        seat.press(.enter)
+        seat.type(member.userID)
+        seat.press(.enter)
+        seat.type(member.password ?? "")
+        seat.press(.enter)
+        seat.type(try office.mailedCode(to: member.mail))
+        seat.press(.enter, .character("2"), .enter)
+        #expect(seat.sitting.side == .changePassword)
+        seat.type("not the password")
+        seat.press(.enter)
+        for _ in 0..<2 {
+            seat.type("wakame yozora tegami")
+            seat.press(.enter)
+        }
+        #expect(seat.frame.canvas.textLines.contains { $0.contains("今のパスワードが合いませんでした") })
+        office.clock.pass(seconds: 5)
+        seat.type(member.password ?? "")
+        seat.press(.enter, .enter, .enter)
+        #expect(seat.sitting.side == nil)
+        #expect(seat.frame.canvas.textLines[22].contains("パスワードを変更しました"))
+        let userID = try #require(UserID(typed: member.userID))
+        let id = try #require(try office.store.read { try $0.member(userID) }).id
+        #expect(try office.store.read { try $0.mails(id) }.filter { $0.purpose == .notice }.count == 1)
+        seat.press(.character("1"), .enter)
+        var again = office.seat()
+        again.press(.enter)
+        again.type(member.userID)
+        again.press(.enter)
+        again.type("wakame yozora tegami")
+        again.press(.enter)
+        #expect(again.sitting.situation.place == .secondFactor)
     }
 
     @Test("S02: after a guessable password the address is masked on every page")

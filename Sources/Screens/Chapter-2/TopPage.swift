@@ -38,13 +38,23 @@ struct TopPageScreen: Screen {
         }
         page.body += [
             .blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank,
-            .choices([Choice("logOut", title: words("top.logOut"))]), .blank, .text(words("top.lost")),
+            .choices([
+                Choice("logOut", title: words("top.logOut")),
+                Choice("changePassword", title: words("top.changePassword")),
+            ]), .blank, .text(words("top.lost")),
         ]
         page.keys = view.keys(enter: "key.choose", back: false)
+        page.status = view.status()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act { control == "logOut" ? .leave : .stay }
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "logOut": .leave
+        case "changePassword": .open(.changePassword)
+        default: .stay
+        }
+    }
 }
 
 extension View {

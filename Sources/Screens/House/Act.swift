@@ -61,6 +61,8 @@ public enum Side: Hashable, Sendable {
     case otherMethod
     /// The key alone, large.
     case key
+    /// The top page: another password.
+    case changePassword
     /// 2-3, 2-4: the steps of Microsoft's app, for which the paper sends its reader to another booklet.
     case microsoft
     /// 1【5】: going on without mail, told before it is done.

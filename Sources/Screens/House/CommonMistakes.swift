@@ -14,7 +14,7 @@ extension View {
         case .setUpExpired: Mistake(nil, sentence: words("tooLate.setUp"))
         case .code(let trouble): Mistake(nil, sentence: words(trouble.sentence))
         case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
-        case .password, .passwordIsInitial: Mistake(nil, sentence: words("trouble.password"))
+        case .password, .passwordIsInitial, .wrongPresentPassword: Mistake(nil, sentence: words("trouble.password"))
         case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
         case .outOfOrder(.notLoggedIn): Mistake(nil, sentence: words("trouble.sessionOver"))
         case .outOfOrder(.notOffered): Mistake(nil, sentence: words("trouble.notOffered"))

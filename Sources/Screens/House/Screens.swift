@@ -28,6 +28,7 @@ public enum Screens {
         case .help: HelpScreen(standing: standing, below: below)
         case .leaving: LeavingScreen(below: below)
         case .otherMethod: OtherMethodScreen(below: below)
+        case .changePassword: ChangePasswordScreen()
         case .microsoft: MicrosoftScreen(below: below)
         case .noMail: NoMailScreen()
         case .noDevice: NoDeviceScreen()
