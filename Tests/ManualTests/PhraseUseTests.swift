@@ -49,8 +49,10 @@ struct PhraseUseTests {
                         "span": "10分30秒", "label": "MidoriKenpo:01234567", "address": "hanako@example.jp",
                         "until": "11時02分", "minutes": "10", "needed": "15", "length": "12", "telephone": "03-0000-0000",
                     ])
+                // Beside a QR code there are 34 columns.
+                let room = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows"].contains(name) ? 34 : 78
                 for line in filled.split(separator: "\n") {
-                    #expect(Self.columns(line) <= 78, "\(language.rawValue) \(name): \(line)")
+                    #expect(Self.columns(line) <= room, "\(language.rawValue) \(name): \(line)")
                 }
             }
         }
