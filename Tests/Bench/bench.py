@@ -274,10 +274,12 @@ def show_sessions(found):
 
 
 def show_inside(found):
-    extra = (found["login"] - found["hash"]) / found["hash"] * 100
-    row("P04", f"login work besides the hash, {found['members']} members",
-        f"{(found['login'] - found['hash']) / 1000:.2f} ms", f"hash {found['hash'] / 1000:.2f} ms", f"{extra:.1f} %",
-        "at most 5 %", extra <= 5)
+    for what, extra in (
+            (f"work of a login besides the hash, {found['members']} members, measured at a cheap hash", found["work"]),
+            ("a whole login at default cost less the bare hash", found["login"] - found["hash"])):
+        share = extra / found["hash"] * 100
+        row("P04", what, f"{extra / 1000:.2f} ms", f"hash {found['hash'] / 1000:.2f} ms", f"{share:.1f} %",
+            "at most 5 %", share <= 5)
     ratio = found["loginsPerSecond"] / found["hashesPerSecond"]
     row("P05", "password logins on one core", f"{found['loginsPerSecond']:.1f} /s",
         f"bare Argon2id {found['hashesPerSecond']:.1f} /s", f"{ratio:.2f}", "30 /s or more, at least 0.9",
