@@ -166,5 +166,12 @@ let package = Package(
             name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
             path: "Tests/CursesProbe",
             swiftSettings: houseRules),
+        // What Resources/bench measures inside a process.
+        .executableTarget(
+            name: "LoginBench",
+            dependencies: [
+                "CSodium", "CredentialStore", "FlowEngine", "OneTimeCodes", "Portal", "Secrets", "Terminal",
+                "TrialHouse", "World", "Writing",
+            ], path: "Tests/LoginBench", swiftSettings: houseRules),
     ]
 )

@@ -9,7 +9,10 @@ enum PrintedFile {
     case easyWords
 
     /// The whole text.
-    var text: String {
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The whole text in UTF-8, where it lies in the binary.
+    var bytes: UnsafeBufferPointer<UInt8> {
         let file =
             switch self {
             case .words(.japanese): printed_words_ja()
@@ -20,6 +23,6 @@ enum PrintedFile {
             case .commonPasswords: printed_common_passwords()
             case .easyWords: printed_easy_words()
             }
-        return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+        return UnsafeBufferPointer(start: file.bytes, count: file.count)
     }
 }

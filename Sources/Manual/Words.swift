@@ -46,15 +46,18 @@ public struct Words: Sendable {
 
     /// Fills blanks: first the caller's, then the society's names. A name never fills a blank inside another's value.
     private func fill(_ text: String, _ blanks: KeyValuePairs<String, String>) -> String {
-        guard text.contains("{") else { return text }
+        // By bytes: it is done for every word on every page at every key.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
             let value = blanks.first { $0.key == name }?.value ?? names.first { $0.0 == name }?.1
             result += rest[..<open]
             result += value ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return result + rest
     }
