@@ -13,13 +13,29 @@ public final class SQLiteStore: CredentialStore {
     public init(path: String) throws {
         try Self.makePrivateFile(path)
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration())
+            var writing = Self.configuration()
+            writing.prepareDatabase { database in
+                // GRDB's own way to the same mode writes to the file, and waits for the disk, at every start.
+                guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                    throw StoreError.unusable("no write-ahead log")
+                }
+            }
+            queue = try DatabaseQueue(path: path, configuration: writing)
             try Schema.migrator.migrate(queue)
             var watching = Self.configuration()
             watching.readonly = true
             watcher = try DatabaseQueue(path: path, configuration: watching)
         } catch {
             throw Self.storeError(error)
+        }
+    }
+
+    /// The last connection to close writes the log back into the file, which one that only reads cannot.
+    deinit {
+        do {
+            try watcher.close()
+        } catch {
+            // Then the log is read again when the store is opened next.
         }
     }
 
@@ -62,7 +78,6 @@ public final class SQLiteStore: CredentialStore {
 
     private static func configuration() -> Configuration {
         var configuration = Configuration()
-        configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             // A step that the screen has called done is on the disk, also when the power fails (R01).
