@@ -34,7 +34,7 @@ public final class FullScreen {
     public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
         var sitting = sitting
         var mark = portal.changeMark()
-        console.paint(sitting.frame)
+        console.paint(sitting.show())
         while true {
             var errands = sitting.take(.ticked(world.now()))
             for event in console.wait(milliseconds: patience(sitting)) {
@@ -55,7 +55,7 @@ public final class FullScreen {
             for errand in errands {
                 if let ending = perform(errand, for: &sitting) { return (ending, sitting.language) }
             }
-            console.paint(sitting.frame)
+            console.paint(sitting.show())
         }
     }
 

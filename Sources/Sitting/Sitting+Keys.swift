@@ -16,7 +16,8 @@ extension Sitting {
         }
         let page = framedPage
         var draft = drafts[draftKey]
-        let deed = draft.take(key, on: page, view: frame.view)
+        let deed = draft.take(key, on: page, view: shown ?? frame.view)
+        shown = nil
         drafts[draftKey] = draft
         if deed != .pressed(.language) { remark = nil }
         switch deed {
@@ -149,6 +150,7 @@ extension Sitting {
         let leftPage = framedPage
         let leftKey = draftKey
         askedAt = nil
+        shown = nil
         defer { asked = nil }
         // Somebody else has logged in: nothing that was typed before is hers to see.
         if let member = reply.session.member {

@@ -9,6 +9,13 @@ extension Sitting {
     /// The page that is shown: content, before it is laid out.
     public var page: Page { framedPage }
 
+    /// The page as this terminal shows it, for the driver to paint: keys and touches are taken as for this frame.
+    public mutating func show() -> Frame {
+        let frame = frame
+        shown = frame.view
+        return frame
+    }
+
     /// The page as this terminal shows it.
     public var frame: Frame {
         let page = framedPage

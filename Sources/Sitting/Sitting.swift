@@ -76,6 +76,8 @@ public struct Sitting: Sendable {
     /// What the portal was asked last, by a key.
     var asked: Request?
     var pressedMeanwhile: [Key]
+    /// What the frame that was painted last looks like, until a key changes it.
+    var shown: ViewFacts?
     let advice: @Sendable (Session) -> PasswordAdvice
     let windows: [any Window]
     let society: Society
@@ -125,6 +127,7 @@ public struct Sitting: Sendable {
             return [.ask(.lookAgain, session)]
         case .resized(let size):
             self.size = size
+            shown = nil
             return []
         case .pictureSaved(let folder):
             remark = nil
