@@ -178,6 +178,11 @@ extension Portal {
     }
 
     func forgetFailures(_ name: [UInt8], at terminal: TerminalPlace) throws {
+        // A commit waits for the disk: none is made where there is nothing to forget.
+        let hasFailed = try store.read { records in
+            try records.throttle(name) != nil || records.throttle(throttleName(of: terminal)) != nil
+        }
+        guard hasFailed else { return }
         try store.write { records in
             try records.put(nil, name)
             try records.put(nil, throttleName(of: terminal))

@@ -87,6 +87,11 @@ public final class SQLiteStore: CredentialStore {
         return configuration
     }
 
+    /// How far a commit waits for the disk: 2 is FULL.
+    func synchronousMode() throws -> Int? {
+        try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+
     private static func makePrivateFile(_ path: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }
         let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])

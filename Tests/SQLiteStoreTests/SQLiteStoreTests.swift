@@ -1,6 +1,6 @@
 import CredentialStore
 import Foundation
-import SQLiteStore
+@testable import SQLiteStore
 import StoreContract
 import Testing
 import World
@@ -18,6 +18,11 @@ import World
     @Test("It fulfils the contract of stores (R02, R04)", arguments: StoreContract.Clause.allCases)
     func contract(_ clause: StoreContract.Clause) throws {
         try StoreContract { place in try SQLiteStore(path: "\(place)/store.sqlite") }.check(clause)
+    }
+
+    @Test("R01 A commit waits for the disk, so that a power failure loses nothing that was called done")
+    func commitsAreOnTheDisk() throws {
+        #expect(try SQLiteStore(path: "\(folder)/durable.sqlite").synchronousMode() == 2)
     }
 
     @Test("The file and all beside it can be read by this user alone") func mode() throws {
