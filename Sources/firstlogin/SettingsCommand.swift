@@ -28,7 +28,7 @@ struct SettingsCommand: ParsableCommand {
     private static func report(on settings: Settings) -> String {
         let mail =
             switch settings.delivery {
-            case .smtp: "by the mail server"
+            case .smtp: "by the mail server (which was not tried)"
             case .folder(let directory): "into the folder \(directory)"
             }
         return """
