@@ -2,15 +2,17 @@ public import Writing
 
 /// S02: the initial password of members who had an account before: symbol + number + birthdate.
 public enum GuessablePassword {
-    /// The one spelling that is hashed: no zeros in front, the date as eight digits.
+    /// The one spelling that is compared: no zeros in front, the date as eight digits.
     public static func canonical(symbol: String, number: String, birthdate: Birthdate) -> String {
         stripped(symbol) + stripped(number) + compact(birthdate)
     }
 
-    /// Brings what was typed into the hashed spelling if it means this member's symbol, number and birthdate in any
+    /// Brings what was typed into the compared spelling if it means this member's symbol, number and birthdate in any
     /// usual form; otherwise gives it back folded, so that it is checked, and fails, all the same.
     public static func canonical(typed: String, for member: Member) -> String {
         let text = Folding.folded(typed)
+        // S11: nobody's is longer, and reading takes time that would tell whose ID it is.
+        guard text.count <= longest else { return text }
         // Any day on which the birthdate is a past one: the record decides, not the calendar.
         let today = member.birthdate.adding(days: 1)
         for split in text.indices.dropFirst() {
@@ -24,6 +26,7 @@ public enum GuessablePassword {
         return text
     }
 
+    private static let longest = 64
     private static let separators: Set<Character> = [" ", "-", "+", "/", ".", ",", "・", "、"]
 
     /// Padded with zeros or not, with something between them or not.

@@ -34,6 +34,11 @@ extension FlowEngine {
         }
         var next = journey
         next.presence = .identified(kind)
+        if kind == .guessable, next.mail == .confirmed, !next.hasChosenPassword {
+            // S02: whoever reads her mail proved it in another sitting; card data alone do not inherit the proof.
+            next.mail = .unconfirmed
+            return next.moved(to: .step(.step1_6), [.renewConfirmation])
+        }
         switch next.standing {
         case .step(.step1_3): return next.moved(to: .step(.step1_4))
         case .step(.step1_6), .step(.step1_7): return Move(journey: next, effects: [.renewConfirmation])

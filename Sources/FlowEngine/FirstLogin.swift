@@ -97,7 +97,9 @@ extension FlowEngine {
     private func choosePassword(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
         switch event {
         case .passwordChosen(let suitsMail):
-            guard journey.method != .mail || suitsMail else { throw .outOfOrder(journey.place) }
+            guard !journey.hasChosenPassword, journey.method != .mail || suitsMail else {
+                throw .outOfOrder(journey.place)
+            }
             var next = journey
             next.hasChosenPassword = true
             next.passwordSuitsMail = suitsMail

@@ -26,7 +26,9 @@ extension FlowEngine {
     /// S05: whoever changes to the mail code needs a password of its length.
     private func lengthenPassword(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
         guard case .passwordChosen(let suitsMail) = event else { return try withdraw(journey, event) }
-        guard let branch = journey.branch, suitsMail || branch != .mailCode else { throw .outOfOrder(journey.place) }
+        guard journey.hasChosenPassword, let branch = journey.branch, suitsMail || branch != .mailCode else {
+            throw .outOfOrder(journey.place)
+        }
         var next = journey
         next.passwordSuitsMail = suitsMail
         var move = begin(branch, next)

@@ -37,6 +37,8 @@ extension Portal {
         // Whoever logs in here now may be somebody else than before.
         session.member = member.id
         session.revision = record.revision
+        session.passwordMark = PasswordMark(stored)
+        session.hasConfirmedMail = false
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
         if stored.kind == .chosen { try forgetFailures(name, at: session.terminal) }
         session.waitUntil = nil

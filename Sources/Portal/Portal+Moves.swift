@@ -40,6 +40,7 @@ extension Portal {
         guard let id = session.member, var member = try records.member(id), var record = try records.journey(id) else {
             throw Refusal.notLoggedIn
         }
+        if try isRevoked(session, record.journey, in: records) { throw Refusal.notLoggedIn }
         // R04: her screen showed another state; she is told, and sees the present one.
         guard record.revision == session.revision else { throw StoreError.movedElsewhere }
         let before = record.journey
@@ -56,6 +57,10 @@ extension Portal {
             session.revision = record.revision + 1
         }
         session.presence = move.journey.presence
+        if event == .mailConfirmed { session.hasConfirmedMail = true }
+        if move.effects.contains(.storePassword) {
+            session.passwordMark = try records.password(id).map(PasswordMark.init)
+        }
         return session
     }
 

@@ -87,8 +87,11 @@ extension Portal {
     /// Whoever needs a new notice proves a method anew: what she had counts no more, nor do codes under way.
     private func forgetMethods(of record: JourneyRecord, in records: any WritableRecords) throws {
         for purpose in MailPurpose.allCases { try records.removeCode(record.member, purpose) }
-        guard !record.journey.enrolled.isEmpty else { return }
-        for key in try records.authenticators(record.member) { try records.removeAuthenticator(key.id) }
+        // A key that was shown and not proved may have been seen by whoever had the notice before.
+        let isEnrolled = !record.journey.enrolled.isEmpty
+        for key in try records.authenticators(record.member) where isEnrolled || key.provedAt == nil {
+            try records.removeAuthenticator(key.id)
+        }
     }
 }
 

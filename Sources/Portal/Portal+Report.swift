@@ -14,6 +14,10 @@ extension Portal {
             situation.waitUntil = present(session.waitUntil)
             return situation
         }
+        if try isRevoked(session, record.journey, in: records) {
+            session = session.expired()
+            return Situation(place: .step(.step1_2))
+        }
         session.revision = record.revision
         let journey = record.journey.resumed(with: session.presence)
         var situation = Situation(place: journey.place)
@@ -29,6 +33,14 @@ extension Portal {
         try describe(member, journey, &situation, in: records)
         situation.browserExtensions = policy(at: session.terminal).browserExtensions
         return situation
+    }
+
+    /// Whether what this sitting proved counts no more: the password is another by now (S01, S04), or a guessable one
+    /// would inherit what another sitting has proved by mail (S02).
+    func isRevoked(_ session: Session, _ journey: Journey, in records: any ReadableRecords) throws -> Bool {
+        guard session.presence != .outside, let id = session.member else { return false }
+        if try records.password(id).map(PasswordMark.init) != session.passwordMark { return true }
+        return session.presence == .identified(.guessable) && journey.mail == .confirmed && !session.hasConfirmedMail
     }
 
     private func describe(

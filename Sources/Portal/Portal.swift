@@ -110,14 +110,18 @@ public final class Portal: Sendable {
     }
 
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {
+        let wasInside = session.presence != .outside
         var session = session
+        var trouble = trouble
         let situation: Situation
         do {
             situation = try store.read { try report(on: &session, in: $0) }
+            if wasInside, session.presence == .outside { trouble = trouble ?? .outOfOrder(.notLoggedIn) }
         } catch {
-            var blind = Situation(place: .step(.step1_2))
-            blind.presence = session.presence
-            situation = blind
+            // R05: what happened is said; what was done is stored.
+            trouble = trouble ?? ((error as? StoreError).map(Trouble.store) ?? .inside)
+            session = session.expired()
+            situation = Situation(place: .step(.step1_2))
         }
         return Reply(session: session, situation: situation, trouble: trouble)
     }

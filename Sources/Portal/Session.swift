@@ -52,6 +52,10 @@ public struct Session: Hashable, Sendable {
     public internal(set) var typist: Typist
     /// The throttle's name of the ID as typed.
     var loginName: [UInt8]?
+    /// The password that opened this sitting; another in its place ends it (S01, S04).
+    var passwordMark: PasswordMark?
+    /// Whether the mail was confirmed in this very sitting (S02).
+    var hasConfirmedMail: Bool
     /// Whether this sitting's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
     /// When the waiting time that was told last ends.
@@ -73,5 +77,17 @@ public struct Session: Hashable, Sendable {
         overviewIsRead = false
         typist = .member
         cameBack = false
+        hasConfirmedMail = false
+    }
+}
+
+/// Which password it was, without the password.
+struct PasswordMark: Hashable, Sendable {
+    let kind: PasswordKind
+    let setAt: Instant
+
+    init(_ record: PasswordRecord) {
+        kind = record.kind
+        setAt = record.setAt
     }
 }

@@ -27,6 +27,16 @@ struct Drafts: Sendable {
         kept[key] = draft
     }
 
+    /// Every secret on every page of the sitting goes.
+    mutating func eraseSecrets() {
+        for (key, draft) in kept {
+            var draft = draft
+            for (control, text) in draft.fields where text.isSecret { draft.erase(control) }
+            draft.revealed = false
+            kept[key] = draft
+        }
+    }
+
     /// Somebody else sits down.
     mutating func forgetAll() { kept = [:] }
 }

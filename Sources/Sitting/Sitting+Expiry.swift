@@ -18,6 +18,7 @@ extension Sitting {
     mutating func expireIfIdle() {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return }
         drafts.leave(draftKey, framedPage)
+        drafts.eraseSecrets()
         sides = []
         session = session.expired()
         situation = Situation(place: .step(.step1_2))

@@ -162,11 +162,13 @@ extension Sitting {
         let hasMoved = reply.situation.place != was
         if hasMoved {
             drafts.leave(leftKey, leftPage)
+            drafts.eraseSecrets()
             if !isWindowOpen { sides = [] }
         }
         situation = reply.situation
         if let trouble = reply.trouble, let side = Side(trouble) {
             sides = [side]
+            drafts.eraseSecrets()
             mistake = nil
         } else if let trouble = reply.trouble {
             show(screen.mistake(for: trouble, in: view))
@@ -174,6 +176,7 @@ extension Sitting {
             mistake = nil
             remark = remark(on: asked, from: was).map { presentWords($0) }
             if hadAsked, !hasMoved {
+                drafts.eraseSecrets()
                 if !isWindowOpen { sides = [] }
                 // After a button such as 'send again' the next thing is typed.
                 if let first = framedPage.fields.first { drafts[draftKey].focus(on: first.control, of: framedPage) }
