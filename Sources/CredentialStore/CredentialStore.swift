@@ -50,7 +50,7 @@ public protocol ReadableRecords {
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord?
     /// A mail.
     func mail(_ id: String) throws -> OutboxRow?
-    /// When mails were written for a member since a moment, oldest first.
+    /// When mails with a code were written for a member since a moment, oldest first.
     func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant]
     /// All mails of a member, oldest first.
     func mails(_ member: MemberID) throws -> [OutboxRow]

@@ -53,7 +53,13 @@ public struct OutboxDrain: Sendable {
         // S31: the code is in its mail now, or nowhere.
         if row.state != .waiting { row.sealedText = [] }
         let written = row
-        try store.write { try $0.put(written) }
+        let lease = now.adding(seconds: Self.leaseSeconds)
+        try store.write { records in
+            // A drain that came back too late leaves the row to whoever has taken it meanwhile.
+            guard let present = try records.mail(written.id), present.state == .waiting, present.leasedUntil == lease
+            else { return }
+            try records.put(written)
+        }
         return true
     }
 

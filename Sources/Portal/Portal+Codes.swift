@@ -125,9 +125,11 @@ extension Portal {
     private func proveMailedCode(
         _ typed: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
     ) throws -> Proof {
-        guard var record = try records.mailedCode(member, purpose) else { return .failed(.noMail, counts: false) }
+        guard let owner = try records.member(member), var record = try records.mailedCode(member, purpose) else {
+            return .failed(.noMail, counts: false)
+        }
         var code = MailedCode(hash: record.codeHash, validUntil: record.validUntil, triesLeft: record.triesLeft)
-        let check = code.check(typed, journey: codeOwner(member, purpose), at: world.now(), vault: vault)
+        let check = code.check(typed, journey: codeOwner(owner, purpose), at: world.now(), vault: vault)
         record.triesLeft = code.triesLeft
         switch check {
         case .accepted: break

@@ -56,7 +56,8 @@ extension Portal {
             return reply(session, .waitFirst)
         }
         let found = try store.read { (try $0.member(id), try $0.password(id)) }
-        guard let member = found.0, let password = found.1, member.birthdate == birthdate else {
+        let isLocked = try store.read { throttle.isForOffice(try $0.throttle(name)) }
+        guard let member = found.0, let password = found.1, member.birthdate == birthdate, !isLocked else {
             session.waitUntil = try countFailure(name, at: session.terminal)
             return reply(session, .noMatch)
         }

@@ -32,8 +32,7 @@ extension Portal {
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
     /// not be sent yet, the one before it goes on counting.
     func sendCode(_ purpose: MailPurpose, to member: Member, in records: any WritableRecords) throws {
-        let address = purpose == .confirmation ? member.newMail ?? member.mail : member.mail
-        guard let address else { return }
+        guard let address = member.address(for: purpose) else { return }
         let now = world.now()
         let sent = try records.mailTimes(member.id, since: resend.window(at: now))
         if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose),
@@ -41,11 +40,15 @@ extension Portal {
         {
             return
         }
-        guard sent.count < settings.limits.mailsADay else { return }
+        // S21: by the day and by the hour, whatever became of the codes.
+        let hourAgo = now.adding(seconds: -60 * 60)
+        guard sent.count < settings.limits.mailsADay,
+            sent.filter({ $0 > hourAgo }).count < settings.limits.mailsAnHour
+        else { return }
         let seconds =
             purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
         let (kept, digits) = MailedCode.draw(
-            journey: codeOwner(member.id, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
+            journey: codeOwner(member, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
             vault: vault, world: world)
         let id = try write(
             purpose, to: address, member, in: records,
@@ -74,8 +77,10 @@ extension Portal {
             blanks: ["name": member.maskedName])
     }
 
-    /// S19: what a code is bound to.
-    func codeOwner(_ member: MemberID, _ purpose: MailPurpose) -> String { "\(member.rawValue) \(purpose.rawValue)" }
+    /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
+    func codeOwner(_ member: Member, _ purpose: MailPurpose) -> String {
+        "\(member.id.rawValue) \(purpose.rawValue) \(member.address(for: purpose)?.text ?? "")"
+    }
 
     private func write(
         _ purpose: MailPurpose, as phrase: String? = nil, to address: MailAddress, _ member: Member,
@@ -103,6 +108,11 @@ extension Portal {
         let time = JapanTime(unixSeconds: instant.unixSeconds)
         return time.minute < 10 ? "\(time.hour):0\(time.minute)" : "\(time.hour):\(time.minute)"
     }
+}
+
+extension Member {
+    /// The address that a mail for a purpose goes to.
+    func address(for purpose: MailPurpose) -> MailAddress? { purpose == .confirmation ? newMail ?? mail : mail }
 }
 
 extension Journey {

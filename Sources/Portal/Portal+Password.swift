@@ -27,16 +27,18 @@ extension Portal {
         let verdict = passwords.judge(new.revealedText(), for: member, beside: record.journey.method)
         guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(present, against: hash).matches }
-        guard isRight else {
-            let after = throttle.failed(found.3, at: now)
-            try store.write { records in
+        guard isRight, !throttle.isForOffice(found.3) else {
+            let after = try store.write { records in
+                let after = throttle.failed(try records.throttle(name), at: now)
                 try records.put(after, name)
                 try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
+                return after
             }
             session.waitUntil = after.blockedUntil
             return reply(session, .wrongPresentPassword)
         }
         session.waitUntil = nil
+        if found.3 != nil { try store.write { try $0.put(nil, name) } }
         let newHash = try withinSlot { () throws(SecretsError) in try hasher.hash(new, world: world) }
         return try move(
             session, by: .passwordChanged(suitsMail: passwords.suitsMail(length: length)),

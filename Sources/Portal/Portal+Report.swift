@@ -86,7 +86,7 @@ extension Portal {
         _ purpose: MailPurpose, of member: Member, isMasked: Bool, in records: any ReadableRecords
     ) throws -> ExpectedMail {
         let now = world.now()
-        let address = purpose == .confirmation ? member.newMail ?? member.mail : member.mail
+        let address = member.address(for: purpose)
         let sent = try records.mailTimes(member.id, since: resend.window(at: now))
         var mail = ExpectedMail(
             address: (isMasked ? address?.masked : address?.text) ?? "", purpose: purpose,

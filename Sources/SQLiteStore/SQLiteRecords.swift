@@ -76,7 +76,7 @@ extension SQLiteRecords: ReadableRecords {
 
     func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant] {
         try fetchAll(
-            "SELECT created_at FROM outbox WHERE member = ? AND created_at > ? ORDER BY created_at",
+            "SELECT created_at FROM outbox WHERE member = ? AND created_at > ? AND purpose != 'notice' ORDER BY created_at",
             [member.rawValue, since.milliseconds]
         ) { Instant(milliseconds: $0["created_at"]) }
     }

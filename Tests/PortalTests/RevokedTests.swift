@@ -1,0 +1,86 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("What a sitting has proved ends with what it was proved by")
+struct RevokedTests {
+    @Test("S02 card data in another sitting do not inherit the mail that its owner has confirmed")
+    func guessableInheritsNothing() throws {
+        let house = try TrialHouse()
+        var owner = try house.visitor("02345678", .earlier)
+        #expect(try owner.reachChoice() == nil)
+        #expect(owner.place == .step(.step1_8))
+        var thief = try owner.elsewhere()
+        #expect(thief.identify() == nil)
+        #expect(thief.place == .step(.step1_6))
+        #expect(thief.ask(.chooseMethod(.app)) != nil)
+        #expect(try owner.record()?.journey.mail == .unconfirmed)
+    }
+
+    @Test("S02 nor does a sitting that waits at 1【6】 while the owner types her code elsewhere")
+    func waitingInheritsNothing() throws {
+        let house = try TrialHouse()
+        var owner = try house.visitor("02345678", .earlier)
+        #expect(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
+        var thief = try owner.elsewhere()
+        #expect(thief.identify() == nil)
+        owner.ask(.lookAgain)
+        #expect(owner.ask(.confirmMail(code: try owner.mailedCode())) == nil)
+        #expect(owner.place == .step(.step1_8))
+        thief.ask(.lookAgain)
+        #expect(thief.session.presence == .outside)
+        #expect(thief.ask(.chooseMethod(.app)) != nil)
+    }
+
+    @Test("S01 S04 a new notice ends every sitting that an older password opened", arguments: [true, false])
+    func newNoticeEndsSittings(isEnrolled: Bool) throws {
+        let house = try TrialHouse()
+        var thief = try house.visitor()
+        if isEnrolled {
+            #expect(try thief.enrol(.app) == nil)
+            house.clock.pass(seconds: 60)
+            #expect(thief.ask(.logOut) ?? thief.logIn(thief.password) == nil)
+        } else {
+            #expect(thief.identify() == nil)
+        }
+        house.clock.pass(seconds: 60)
+        _ = try house.portal.drawNotice(for: thief.member.userID, replacing: true)
+        thief.ask(.lookAgain)
+        #expect(thief.session.presence == .outside)
+        #expect(thief.ask(.choosePassword(SecretBytes(text: "quite another sentence"))) != nil)
+        #expect(thief.ask(.agreeToTerms(.japanese)) != nil)
+    }
+
+    @Test("S01 a password changed at one terminal ends the other's sitting")
+    func changedPasswordEndsSittings() throws {
+        let house = try TrialHouse()
+        var owner = try house.visitor()
+        #expect(try owner.enrol(.app) == nil)
+        house.clock.pass(seconds: 60)
+        var other = try owner.elsewhere()
+        #expect(try other.logIn(other.password) ?? other.ask(.proveCode(other.appCode())) == nil)
+        house.clock.pass(seconds: 60)
+        let new = SecretBytes(text: "quite another sentence")
+        #expect(owner.ask(.changePassword(present: SecretBytes(text: owner.password), new: new)) == nil)
+        #expect(owner.session.presence == .signedIn)
+        other.ask(.lookAgain)
+        #expect(other.session.presence == .outside)
+    }
+
+    @Test("S18 a key that was shown before a new notice is not shown after it")
+    func shownKeyGoes() throws {
+        let house = try TrialHouse()
+        var thief = try house.visitor()
+        #expect(try thief.finishFirstLogin(.app) ?? thief.reachCode(.app) == nil)
+        let notice = try house.portal.drawNotice(for: thief.member.userID, replacing: false)
+        #expect(try house.store.read { try $0.authenticators(thief.member.id) }.isEmpty)
+        #expect(notice.password.count > 0)
+    }
+}
