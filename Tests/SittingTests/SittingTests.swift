@@ -282,6 +282,12 @@ struct SittingTests {
         seat.press(.enter, .enter, .enter)
         #expect(seat.sitting.side == nil)
         #expect(seat.frame.canvas.textLines[22].contains("パスワードを変更しました"))
+        // T02: opened again, nothing of what was typed stands there.
+        seat.press(.character("2"), .enter, .function(4))
+        #expect(seat.sitting.side == .changePassword)
+        let text = seat.frame.canvas.textLines.joined()
+        #expect(!text.contains("wakame") && !text.contains(member.password ?? "") && !text.contains("***"))
+        seat.press(.escape)
         let userID = try #require(UserID(typed: member.userID))
         let id = try #require(try office.store.read { try $0.member(userID) }).id
         #expect(try office.store.read { try $0.mails(id) }.filter { $0.purpose == .notice }.count == 1)
