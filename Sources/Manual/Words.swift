@@ -14,13 +14,13 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
 public struct Words: Sendable {
     /// The language.
     public let language: Language
-    private let texts: [String: String]
+    /// Read when the first word of a language is said: a start in one language does not pay for the other.
+    private var texts: [String: String] { WordsFile.of(language) }
     private let names: [(String, String)]
 
     /// The words of a language; `names` fill blanks such as `{product}` and `{society}` wherever they stand.
     public init(_ language: Language, names: [String: String] = [:]) {
         self.language = language
-        texts = WordsFile.of(language)
         self.names = names.sorted { $0.key < $1.key }
     }
 

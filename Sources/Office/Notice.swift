@@ -33,7 +33,7 @@ public struct Notice: Sendable {
     /// The notice as text in both languages, for whoever prints it; it is as secret as the password.
     public var text: String {
         Language.allCases.map { language in
-            Words(language, names: settings.names(in: language))(
+            settings.words(in: language)(
                 "notice.text",
                 [
                     "name": name, "userID": userID, "password": password.revealedText(),

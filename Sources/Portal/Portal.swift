@@ -41,7 +41,7 @@ public final class Portal: Sendable {
             limits: settings.limits,
             societyWords: [society.name, society.product, society.issuer, society.sender.domain])
         words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: settings.names(in: $0))) })
+            uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
     }
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
@@ -131,6 +131,9 @@ public final class Portal: Sendable {
 }
 
 extension PortalSettings {
+    /// The words of a language with the society's names and numbers in them.
+    public func words(in language: Language) -> Words { Words(language, names: names(in: language)) }
+
     /// What fills the blanks of every text: the society's names, and the numbers that are promised to members.
     public func names(in language: Language) -> [String: String] {
         [

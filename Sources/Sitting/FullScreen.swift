@@ -12,7 +12,6 @@ public final class FullScreen {
     private let portal: Portal
     private let world: World
     private let pictures: PictureFolder
-    private let pictureNames: [String]
     private let answers = AnswerTray()
     private let desk = DispatchQueue(label: "portal")
 
@@ -22,9 +21,6 @@ public final class FullScreen {
     /// A driver for a console and a portal.
     public init(console: Console, portal: Portal, world: World, pictures: PictureFolder) {
         self.pictures = pictures
-        pictureNames = Language.allCases.map { language in
-            Words(language, names: portal.settings.names(in: language))("picture.name")
-        }
         self.console = console
         self.portal = portal
         self.world = world
@@ -87,7 +83,10 @@ public final class FullScreen {
             _ = sitting.take(.pictureSaved(in: isSaved ? pictures.path : nil))
             return nil
         case .removePicture:
-            pictureNames.forEach(pictures.remove)
+            // It bears the name of the language in which it was saved.
+            for language in Language.allCases {
+                pictures.remove(name: portal.settings.words(in: language)("picture.name"))
+            }
             return nil
         case .repaint:
             console.repaint()

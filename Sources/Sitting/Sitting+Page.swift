@@ -50,9 +50,8 @@ extension Sitting {
     private var frameWords: FrameWords {
         let words = presentWords
         return FrameWords(
-            tooSmall: Language.allCases.map {
-                Words($0)("tooSmall", ["rows": "\(size.rows)", "columns": "\(size.columns)"])
-            },
+            // Both languages are read only where both are shown.
+            tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
     }
 }

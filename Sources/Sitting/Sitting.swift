@@ -108,7 +108,7 @@ public struct Sitting: Sendable {
         pressedMeanwhile = []
         sides = []
         words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, Words($0, names: settings.names(in: $0))) })
+            uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
     }
 
     /// Takes what came in, and says what has to be done.
@@ -150,7 +150,9 @@ public struct Sitting: Sendable {
     private var isWindow: Bool { if case .window = side { true } else { false } }
 
     /// The words of the present language.
-    var presentWords: Words { words[language] ?? Words(language) }
+    var presentWords: Words { words(in: language) }
+
+    func words(in language: Language) -> Words { words[language] ?? Words(language) }
 
     /// The screen that is shown: the step's, or the one beside it.
     var screen: any Screen { screen(of: sides[...]) }

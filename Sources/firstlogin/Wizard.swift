@@ -38,7 +38,7 @@ struct Wizard {
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
         let (ending, last) = driver.run(sitting)
         console.close()
-        let words = Words(last, names: portal.settings.names(in: last))
+        let words = portal.settings.words(in: last)
         switch ending {
         case .done: print(words("ending.done"))
         case .loggedOut: print(words("ending.loggedOut"))
