@@ -67,11 +67,7 @@ public struct AuditAnchor: Hashable, Codable, Sendable {
     /// The anchor of an entry.
     public init(_ entry: AuditEntry?) {
         sequence = entry?.sequence ?? 0
-        hash = Self.hexadecimal(entry?.hash ?? AuditChain.beginning)
-    }
-
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        hash = Hexadecimal.encode(entry?.hash ?? AuditChain.beginning)
     }
 }
 

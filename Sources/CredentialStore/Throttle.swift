@@ -49,8 +49,13 @@ public struct ResendRule: Sendable {
 
     /// Seconds until the next mail may be sent, given when mails were sent within the last day; 0 when it may.
     public func secondsLeft(_ sent: [Instant], at now: Instant) -> Int {
+        let pause = sent.last?.adding(seconds: limits.resendSeconds) ?? now
+        return max(now.secondsRemaining(until: pause), secondsUntilCountAllows(sent, at: now))
+    }
+
+    /// Seconds until the counts of the hour and of the day allow another mail, pause or not; 0 when they do.
+    public func secondsUntilCountAllows(_ sent: [Instant], at now: Instant) -> Int {
         var allowed = now
-        if let last = sent.last { allowed = max(allowed, last.adding(seconds: limits.resendSeconds)) }
         if sent.count >= limits.mailsAnHour {
             allowed = max(allowed, sent[sent.count - limits.mailsAnHour].adding(seconds: 60 * 60))
         }

@@ -58,10 +58,9 @@ public struct DemoSociety {
         guard let userID = UserID(typed: plan.userID), let birthdate = Birthdate(iso: plan.birthdate) else {
             throw StoreError.unusable(plan.userID)
         }
-        var member = Member(
+        let member = Member(
             id: MemberID(rawValue: world.newIdentity()), userID: userID, symbol: "12", number: plan.number,
             name: plan.name, birthdate: birthdate, mail: plan.mail.flatMap(MailAddress.init))
-        member.typist = .member
         var made = DemoMember(
             state: plan.state, method: plan.method?.rawValue, userID: plan.userID, birthdate: plan.birthdate,
             mail: plan.mail, nameJa: plan.name)
@@ -75,12 +74,11 @@ public struct DemoSociety {
         let hash = isEarlier ? "" : try hasher.hash(SecretBytes(text: printed.characters), world: world).stored
         let age = plan.state == .expiredNotice ? 100 : 1
         let setAt = world.now().adding(seconds: -age * 86_400)
-        let stored = member
         try store.write { records in
-            try records.add(stored, .awaitingFirstLogin())
+            try records.add(member, .awaitingFirstLogin())
             try records.put(
                 PasswordRecord(
-                    member: stored.id, kind: isEarlier ? .guessable : .printed, hash: hash, setAt: setAt,
+                    member: member.id, kind: isEarlier ? .guessable : .printed, hash: hash, setAt: setAt,
                     validUntil: setAt.adding(seconds: settings.limits.noticeDays * 86_400)))
             if plan.state == .locked {
                 try records.put(

@@ -7,8 +7,6 @@ public import World
 public struct MailedCode: Hashable, Codable, Sendable {
     /// How many digits.
     public static let digits = 6
-    /// How many times it may be tried.
-    public static let tries = 5
 
     /// The code, hashed with a key.
     public let hash: [UInt8]
@@ -39,7 +37,7 @@ public struct MailedCode: Hashable, Codable, Sendable {
 
     /// Draws a new code for a journey and gives it, to be mailed, beside what is kept of it.
     public static func draw(
-        journey: String, lifetimeSeconds: Int, tries: Int = Self.tries, vault: Vault, world: World
+        journey: String, lifetimeSeconds: Int, tries: Int, vault: Vault, world: World
     ) -> (kept: MailedCode, code: String) {
         let number = String(world.random(below: 1_000_000))
         let code = String(repeating: "0", count: digits - number.count) + number

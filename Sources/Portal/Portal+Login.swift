@@ -18,13 +18,9 @@ extension Portal {
             session.waitUntil = until
             return reply(session, .waitFirst)
         }
-        let found = try store.read { records -> (Member, PasswordRecord, JourneyRecord)? in
-            guard let userID = UserID(typed: typedID), let member = try records.member(userID),
-                let password = try records.password(member.id), let journey = try records.journey(member.id)
-            else { return nil }
-            return (member, password, journey)
+        let (found, isLocked) = try store.read { records in
+            (try account(of: typedID, in: records), throttle.isForOffice(try records.throttle(name)))
         }
-        let isLocked = try store.read { throttle.isForOffice(try $0.throttle(name)) }
         let verdict = try verify(password, found)
         guard verdict.matches, !isLocked, let (member, stored, record) = found else {
             session.waitUntil = try countFailure(name, at: session.terminal)
@@ -55,9 +51,10 @@ extension Portal {
             session.waitUntil = until
             return reply(session, .waitFirst)
         }
-        let found = try store.read { (try $0.member(id), try $0.password(id)) }
-        let isLocked = try store.read { throttle.isForOffice(try $0.throttle(name)) }
-        guard let member = found.0, let password = found.1, member.birthdate == birthdate, !isLocked else {
+        let found = try store.read { (try $0.member(id), try $0.password(id), try $0.throttle(name)) }
+        guard let member = found.0, let password = found.1, member.birthdate == birthdate,
+            !throttle.isForOffice(found.2)
+        else {
             session.waitUntil = try countFailure(name, at: session.terminal)
             return reply(session, .noMatch)
         }
@@ -105,6 +102,15 @@ extension Portal {
             // It is judged again when it is sent.
             return .empty
         }
+    }
+
+    private func account(
+        of typedID: String, in records: any ReadableRecords
+    ) throws -> (Member, PasswordRecord, JourneyRecord)? {
+        guard let userID = UserID(typed: typedID), let member = try records.member(userID),
+            let password = try records.password(member.id), let journey = try records.journey(member.id)
+        else { return nil }
+        return (member, password, journey)
     }
 
     /// One hash, whoever asks, so that time tells nothing.

@@ -41,10 +41,7 @@ extension Portal {
             return
         }
         // S21: by the day and by the hour, whatever became of the codes.
-        let hourAgo = now.adding(seconds: -60 * 60)
-        guard sent.count < settings.limits.mailsADay,
-            sent.filter({ $0 > hourAgo }).count < settings.limits.mailsAnHour
-        else { return }
+        guard resend.secondsUntilCountAllows(sent, at: now) == 0 else { return }
         let seconds =
             purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
         let (kept, digits) = MailedCode.draw(

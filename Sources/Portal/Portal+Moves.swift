@@ -75,7 +75,8 @@ extension Portal {
             let text = words[particulars.language]?.filled(terms.text) ?? terms.text
             try records.add(
                 Agreement(
-                    member: member.id, version: terms.version, textHash: hexadecimal(Digest.sha256(Array(text.utf8))),
+                    member: member.id, version: terms.version,
+                    textHash: Hexadecimal.encode(Digest.sha256(Array(text.utf8))),
                     language: particulars.language, at: now, terminal: session.terminal.name))
         case .noteDeclined:
             try records.add(DeskNote(member: member.id, reason: .termsDeclined, at: now))
@@ -184,9 +185,4 @@ extension DeskNoteReason {
             case .absent: .mailAbsent
             }
     }
-}
-
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

@@ -77,7 +77,7 @@ extension Portal {
         guard let key = AuthenticatorKey(secret) else { throw StoreError.unusable("sealed_key") }
         let uri = try KeyURI(issuer: settings.society.issuer, account: member.userID.text, key: key)
         return ShownKey(
-            letters: SecretBytes(text: key.base32), uri: SecretBytes(text: uri.short),
+            key: key, uri: SecretBytes(text: uri.short),
             label: "\(settings.society.issuer):\(member.userID.text)",
             validUntil: record.createdAt.adding(seconds: settings.limits.pendingKeySeconds))
     }

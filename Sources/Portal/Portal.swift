@@ -87,7 +87,8 @@ public final class Portal: Sendable {
         case .confirmMail(let code): return try confirmMail(code, in: session)
         case .correctMail: return try move(session, by: .mailCorrectionAsked)
         case .resendMail: return try resendMail(in: session)
-        case .lookAgain: return try lookAgain(session)
+        // Whether the outside has reported something; never moves anybody.
+        case .lookAgain: return reply(session)
         case .chooseMethod(let method): return try move(session, by: .methodChosen(method))
         case .chooseDevices(let devices): return try move(session, by: .devicesChosen(devices))
         case .answerBiometrics(let has): return try move(session, by: .biometricsAnswered(has))
@@ -125,9 +126,6 @@ public final class Portal: Sendable {
         }
         return Reply(session: session, situation: situation, trouble: trouble)
     }
-
-    /// Looks whether the outside has reported something; never moves anybody.
-    private func lookAgain(_ session: Session) throws -> Reply { reply(session) }
 }
 
 extension PortalSettings {

@@ -1,5 +1,6 @@
 public import CredentialStore
 public import FlowEngine
+public import OneTimeCodes
 public import Secrets
 public import World
 
@@ -52,14 +53,17 @@ public struct ExpectedMail: Hashable, Sendable {
 
 /// A key to be put into an authenticator app.
 public struct ShownKey: Sendable {
-    /// 32 letters without separators: what is copied.
-    public var letters: SecretBytes
+    /// The key itself.
+    public var key: AuthenticatorKey
     /// The key URI that the QR code carries.
     public var uri: SecretBytes
     /// The name under which the app shows it: `MidoriKenpo:01234567`.
     public var label: String
     /// Until when it is kept.
     public var validUntil: Instant
+
+    /// 32 letters without separators: what is copied.
+    public var letters: SecretBytes { SecretBytes(text: key.base32) }
 }
 
 /// What a screen may know: the shape of the state without what must stay inside.

@@ -17,7 +17,7 @@ extension Sitting {
     /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway.
     mutating func expireIfIdle() {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return }
-        drafts.leave(draftKey, framedPage)
+        drafts.leave(draftKey, page)
         drafts.eraseSecrets()
         sides = []
         session = session.expired()

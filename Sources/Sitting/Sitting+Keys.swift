@@ -14,7 +14,7 @@ extension Sitting {
             if case .character = key { pressedMeanwhile.append(key) }
             return []
         }
-        let page = framedPage
+        let page = page
         var draft = drafts[draftKey]
         let deed = draft.take(key, on: page, view: shown ?? frame.view)
         shown = nil
@@ -79,7 +79,7 @@ extension Sitting {
             if revealed { draft.revealed = true }
             drafts[draftKey] = draft
             mistake = nil
-            if let focus { drafts[draftKey].focus(on: focus, of: framedPage) }
+            if let focus { drafts[draftKey].focus(on: focus, of: page) }
             return []
         case .copy(let text):
             mistake = nil
@@ -87,13 +87,10 @@ extension Sitting {
             return [.copy(text)]
         case .save(let picture, let name): return [.savePicture(picture, name: name)]
         case .changeShape:
-            guard let symbol = framedPage.symbol else { return [] }
+            guard let symbol = page.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size)
             if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
             drafts[draftKey].symbolShape = next
-            return []
-        case .changeLanguage:
-            language = language.other
             return []
         case .leave: return leave()
         }
@@ -115,7 +112,7 @@ extension Sitting {
     }
 
     private mutating func close() -> [Errand] {
-        drafts.leave(draftKey, framedPage)
+        drafts.leave(draftKey, page)
         mistake = nil
         if !sides.isEmpty { sides.removeLast() }
         return []
@@ -136,7 +133,7 @@ extension Sitting {
         self.mistake = mistake
         var draft = drafts[draftKey]
         for control in mistake.erases { draft.erase(control) }
-        let page = framedPage
+        let page = page
         if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
         {
             draft.focus(on: control, of: page)
@@ -147,7 +144,7 @@ extension Sitting {
     mutating func hear(_ reply: Reply) -> [Errand] {
         let was = situation.place
         let hadAsked = askedAt != nil
-        let leftPage = framedPage
+        let leftPage = page
         let leftKey = draftKey
         askedAt = nil
         shown = nil
@@ -179,7 +176,7 @@ extension Sitting {
                 drafts.eraseSecrets()
                 if !isWindowOpen { sides = [] }
                 // After a button such as 'send again' the next thing is typed.
-                if let first = framedPage.fields.first { drafts[draftKey].focus(on: first.control, of: framedPage) }
+                if let first = page.fields.first { drafts[draftKey].focus(on: first.control, of: page) }
             }
         }
         let meanwhile = pressedMeanwhile
@@ -201,8 +198,6 @@ extension Sitting {
         default: nil
         }
     }
-
-    private var isWindowOpen: Bool { if case .window = side { true } else { false } }
 }
 
 extension Standing {

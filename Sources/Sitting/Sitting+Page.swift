@@ -6,9 +6,6 @@ public import Terminal
 import World
 
 extension Sitting {
-    /// The page that is shown: content, before it is laid out.
-    public var page: Page { framedPage }
-
     /// The page as this terminal shows it, for the driver to paint: keys and touches are taken as for this frame.
     public mutating func show() -> Frame {
         let frame = frame
@@ -18,13 +15,14 @@ extension Sitting {
 
     /// The page as this terminal shows it.
     public var frame: Frame {
-        let page = framedPage
+        let page = page
         var draft = drafts[draftKey]
         draft.settle(on: page)
         return Layout.frame(of: page, draft: draft, size: size, words: frameWords)
     }
 
-    var framedPage: Page {
+    /// The page that is shown: content, before it is laid out.
+    public var page: Page {
         var page = screen.page(in: view)
         let leaveIndex = page.keys.firstIndex { $0.control == .leave } ?? page.keys.endIndex
         page.keys.insert(

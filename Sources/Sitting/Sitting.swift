@@ -142,12 +142,12 @@ public struct Sitting: Sendable {
     }
 
     /// Whether the page shows something that time changes: a countdown, a spinner.
-    public var isLive: Bool { askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindow }
+    public var isLive: Bool { askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindowOpen }
 
     /// Whether something outside is awaited, so that the store is watched.
     public var isWatching: Bool { Screens.of(situation.place).waitsForOutside }
 
-    private var isWindow: Bool { if case .window = side { true } else { false } }
+    var isWindowOpen: Bool { if case .window = side { true } else { false } }
 
     /// The words of the present language.
     var presentWords: Words { words(in: language) }

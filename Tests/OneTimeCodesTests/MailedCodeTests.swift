@@ -9,7 +9,7 @@ import World
     private let vault = Vault(ring: KeyRing(world: FixedWorld(at: Instant(unixSeconds: 0), seed: 2).world))
 
     private func draw() -> (kept: MailedCode, code: String) {
-        MailedCode.draw(journey: "j1", lifetimeSeconds: 600, vault: vault, world: clock.world)
+        MailedCode.draw(journey: "j1", lifetimeSeconds: 600, tries: 5, vault: vault, world: clock.world)
     }
 
     private func wrong(_ code: String) -> String { code == "000000" ? "000001" : "000000" }

@@ -61,8 +61,7 @@ struct TooLateScreen: Screen {
     let below: any Screen
 
     func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        var page = view.page(over: below.page(in: view))
         let words = view.words
         page.body = [
             .text(words(isNotice ? "tooLate.notice" : "tooLate.setUp"), tone: .strong), .blank,

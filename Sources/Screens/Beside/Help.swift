@@ -11,7 +11,7 @@ struct HelpScreen: Screen {
 
     func page(in view: View) -> Page {
         let belowPage = below.page(in: view)
-        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        var page = view.page(over: belowPage)
         let words = view.words
         let own = Phrase("help.\(standing.rawValue)")
         let keys = belowPage.keys

@@ -8,8 +8,7 @@ struct LeavingScreen: Screen {
     let below: any Screen
 
     func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        var page = view.page(over: below.page(in: view))
         let words = view.words
         page.status = view.status()
         page.body = [
@@ -46,8 +45,7 @@ struct OtherMethodScreen: Screen {
     let below: any Screen
 
     func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        var page = view.page(over: below.page(in: view))
         let words = view.words
         let isLoggedIn = view.situation.presence != .outside
         let text: Phrase =

@@ -7,8 +7,7 @@ struct MicrosoftScreen: Screen {
     let below: any Screen
 
     func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = Page(heading: belowPage.heading, banner: belowPage.banner)
+        var page = view.page(over: below.page(in: view))
         page.body = [
             .text(view.words("microsoft.text")), .blank,
             .buttons([Button(.submit, label: view.words("button.back"))]),

@@ -12,11 +12,12 @@ struct PasswordScreen: Screen {
         let first = view.secret("password")
         let second = view.secret("again")
         let length = PasswordText.codePoints(in: first)
+        let judgement = view.passwords.judge(first.revealedText(), view.situation)
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(view.situation.passwordLength)", "length": "\(length)"]),
             error: view.error(under: "password"))
-        if firstField.error == nil, case .fine = view.passwords.judge(first.revealedText(), view.situation) {
+        if firstField.error == nil, case .fine = judgement {
             firstField.praise = words("1.9.fine")
         }
         var secondField = Field(
@@ -31,7 +32,7 @@ struct PasswordScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(back: true, reveal: true, own: [view.ownKey(6, "suggest", "key.suggest")])
-        page.status = view.status() ?? liveStatus(view)
+        page.status = view.status() ?? (first.isEmpty ? nil : advice(judgement, view))
         return page
     }
 
@@ -41,10 +42,7 @@ struct PasswordScreen: Screen {
     }
 
     /// Live advice, without a mark: she is still typing.
-    private func liveStatus(_ view: View) -> Status? {
-        let password = view.secret("password")
-        guard !password.isEmpty else { return nil }
-        let judgement = view.passwords.judge(password.revealedText(), view.situation)
+    private func advice(_ judgement: PasswordJudgement, _ view: View) -> Status? {
         if case .fine = judgement { return nil }
         return .note(view.sentence(judgement))
     }

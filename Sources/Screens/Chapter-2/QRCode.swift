@@ -17,7 +17,7 @@ struct QRCodeScreen: Screen {
         guard let key = view.situation.key else { return page }
         if isOnPhone(view) { return keyPage(key, page, view) }
         page.symbol = symbol(of: key, view)
-        let groups = key.groups
+        let groups = key.key.groups
         page.body = [
             .text(words(Phrase("\(step.rawValue).text")), indent: 0), .blank,
             .buttons([Button(.submit, label: words(Phrase("\(step.rawValue).next")))]), .blank,
@@ -126,14 +126,8 @@ extension View {
 extension ShownKey {
     /// Large, in two rows.
     var large: [Block] {
-        [groups.prefix(4), groups.dropFirst(4)].map {
+        [key.groups.prefix(4), key.groups.dropFirst(4)].map {
             .text($0.joined(separator: "  "), indent: 8, tone: .strong)
         }
-    }
-
-    /// In groups of four, as it is read aloud and typed.
-    var groups: [String] {
-        let letters = Array(self.letters.revealedText())
-        return stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }
     }
 }

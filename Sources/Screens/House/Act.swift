@@ -21,8 +21,6 @@ public enum Act: Sendable {
     case save([UInt8], name: String)
     /// Go on to the next shape of the QR code.
     case changeShape
-    /// Turn to the other language.
-    case changeLanguage
     /// End the sitting.
     case leave
 }

@@ -17,6 +17,9 @@ extension View {
         framed(Heading(title: words(phrase), stage: stage), manualPage: "")
     }
 
+    /// A page beside a step: under the heading of the page below it.
+    func page(over below: Page) -> Page { Page(heading: below.heading, banner: below.banner) }
+
     private func framed(_ heading: Heading, manualPage: String) -> Page {
         var page = Page(
             heading: heading,
