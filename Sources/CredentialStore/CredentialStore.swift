@@ -24,10 +24,27 @@ public protocol CredentialStore: Sendable {
     func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result
 
     /// Writes in one transaction: all of it, or, if `body` throws, nothing.
-    func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result
+    func write<Result>(
+        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+    ) throws -> Result
 
     /// A number that changes when another process or connection has written. Cheap; never writes.
     func changeMark() throws -> Int
+}
+
+extension CredentialStore {
+    /// Writes in one transaction what outlives a power cut (R01).
+    public func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
+        try write(outliving: .machine, body)
+    }
+}
+
+/// What a write outlives once it is done.
+public enum Death: Sendable {
+    /// A power cut: whatever a screen has called done.
+    case machine
+    /// A kill, but not surely a power cut, and without a wait for the disk: counts of tries.
+    case process
 }
 
 /// What can be looked up.

@@ -18,8 +18,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var failuresUntilOffice = 100
     /// S09: failures that one terminal may see in a row before it waits as well; many members share a kiosk.
     public var failuresFreeAtTerminal = 20
-    /// S10: the longest wait at the office's own terminals, in seconds, when the failures came from elsewhere.
-    public var longestWaitAtKiosk = 30
+    /// S09: seconds of quiet after which a terminal forgets one failure.
+    public var terminalForgetsSeconds = 60
     /// S19: seconds in which a mailed login code is valid.
     public var loginCodeSeconds = 10 * 60
     /// S19, S20: seconds in which the code (and the link) of a confirmation is valid.

@@ -25,6 +25,33 @@ public struct Throttle: Sendable {
             failures: failures, blockedUntil: now.adding(seconds: wait(afterFailures: failures) ?? limits.longestWait))
     }
 
+    /// The count when a try that was counted as `counted` after `before` turned out right; `present` may hold others'
+    /// tries since.
+    public func takenBack(
+        _ present: ThrottleRecord?, _ counted: ThrottleRecord, _ before: ThrottleRecord?
+    ) -> ThrottleRecord? {
+        guard let present, present != counted else { return before }
+        guard present.failures > 1 else { return nil }
+        return ThrottleRecord(failures: present.failures - 1, blockedUntil: present.blockedUntil)
+    }
+
+    /// The count of a terminal after one more failure there. Many members share a terminal, so that the first ones
+    /// cost nothing.
+    public func failedAtTerminal(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord {
+        let failures = (record?.failures ?? 0) + 1
+        let counting = failures - limits.failuresFreeAtTerminal
+        let seconds = counting > 0 ? wait(afterFailures: counting) ?? limits.longestWait : 0
+        return ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: seconds))
+    }
+
+    /// The count of a terminal as time has worn it down: nobody's success forgets what others did there.
+    public func decayed(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord? {
+        guard let record else { return nil }
+        let quiet = (now.milliseconds - record.blockedUntil.milliseconds) / 1_000
+        let failures = record.failures - max(0, Int(quiet) / limits.terminalForgetsSeconds)
+        return failures > 0 ? ThrottleRecord(failures: failures, blockedUntil: record.blockedUntil) : nil
+    }
+
     /// Seconds until the next try is allowed; 0 when it is.
     public func secondsLeft(_ record: ThrottleRecord?, at now: Instant) -> Int {
         guard let record else { return 0 }

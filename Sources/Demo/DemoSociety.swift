@@ -83,7 +83,7 @@ public struct DemoSociety {
             if plan.state == .locked {
                 try records.put(
                     ThrottleRecord(failures: settings.limits.failuresUntilOffice, blockedUntil: world.now()),
-                    portal.throttleName(ofTypedID: plan.userID))
+                    portal.throttleName(ofTypedID: plan.userID, isKiosk: false))
             }
         }
         var walk = DemoWalk(portal: portal, drain: drain, mailbox: mailbox, world: world, clock: clock)

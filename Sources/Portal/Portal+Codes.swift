@@ -83,11 +83,6 @@ extension Portal {
         return reply(session, trouble)
     }
 
-    /// Failures with codes are counted by member: the ID was right.
-    func throttleName(ofCodesOf member: MemberID) -> [UInt8] {
-        vault.keyedHash(Array(member.rawValue.utf8), purpose: "throttle of a code")
-    }
-
     /// S16: one step either way, each step once; a wrong code is explained and never passes by it.
     private func proveAppCode(_ code: String, of member: MemberID, in records: any WritableRecords) throws -> Proof {
         let now = world.now()

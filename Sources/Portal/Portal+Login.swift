@@ -12,20 +12,25 @@ extension Portal {
         var session = session
         session.presence = .outside
         session.cameBack = false
-        let name = throttleName(ofTypedID: typedID)
+        let name = throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
         session.loginName = name
-        if let until = try waitingTime(name, at: session.terminal) {
-            session.waitUntil = until
+        let attempt: Attempt
+        switch try admit(name, at: session.terminal) {
+        case .notBefore(let instant):
+            session.waitUntil = instant
             return reply(session, .waitFirst)
+        case .admitted(let admitted): attempt = admitted
         }
-        let (found, isLocked) = try store.read { records in
-            (try account(of: typedID, in: records), throttle.isForOffice(try records.throttle(name)))
-        }
+        let found = try store.read { try account(of: typedID, in: $0) }
         let verdict = try verify(password, found)
-        guard verdict.matches, !isLocked, let (member, stored, record) = found else {
-            session.waitUntil = try countFailure(name, at: session.terminal)
+        guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
+            try noteFailure(name, at: session.terminal)
+            session.waitUntil = attempt.nextAllowedAt
             return reply(session, .noMatch)
         }
+        // A right initial password forgets no failure before it: the birthdate shares the ladder.
+        try takeBack(
+            attempt, forgetting: stored.kind == .chosen ? throttleNames(ofLoginsOf: member).union([name]) : [])
         if stored.kind == .chosen, let end = stored.validUntil, end <= world.now() {
             return reply(session, .setUpExpired)
         }
@@ -36,7 +41,6 @@ extension Portal {
         session.passwordMark = PasswordMark(stored)
         session.hasConfirmedMail = false
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
-        if stored.kind == .chosen { try forgetFailures(name, at: session.terminal) }
         session.waitUntil = nil
         return try move(session, by: .passwordAccepted(stored.kind))
     }
@@ -47,19 +51,22 @@ extension Portal {
         // Nobody learns whether a birthdate is right before the password was.
         guard case .initialPasswordProved = session.presence, let id = session.member, let name = session.loginName
         else { return reply(session, .outOfOrder(.notLoggedIn)) }
-        if let until = try waitingTime(name, at: session.terminal) {
-            session.waitUntil = until
+        let attempt: Attempt
+        switch try admit(name, at: session.terminal) {
+        case .notBefore(let instant):
+            session.waitUntil = instant
             return reply(session, .waitFirst)
+        case .admitted(let admitted): attempt = admitted
         }
-        let found = try store.read { (try $0.member(id), try $0.password(id), try $0.throttle(name)) }
-        guard let member = found.0, let password = found.1, member.birthdate == birthdate,
-            !throttle.isForOffice(found.2)
+        let found = try store.read { (try $0.member(id), try $0.password(id)) }
+        guard let member = found.0, let password = found.1, member.birthdate == birthdate, !attempt.isForOffice
         else {
-            session.waitUntil = try countFailure(name, at: session.terminal)
+            try noteFailure(name, at: session.terminal)
+            session.waitUntil = attempt.nextAllowedAt
             return reply(session, .noMatch)
         }
         session.waitUntil = nil
-        try forgetFailures(name, at: session.terminal)
+        try takeBack(attempt, forgetting: throttleNames(ofLoginsOf: member).union([name]))
         // S03: said plainly to whoever has proved all three.
         if let end = password.validUntil, end <= world.now() { return reply(session, .noticeExpired) }
         if member.typist != session.typist {
@@ -102,6 +109,10 @@ extension Portal {
             // It is judged again when it is sent.
             return .empty
         }
+    }
+
+    private func noteFailure(_ name: [UInt8], at terminal: TerminalPlace) throws {
+        try store.write { try note("loginFailed", under: name, at: terminal, in: $0) }
     }
 
     private func account(
@@ -147,58 +158,5 @@ extension Portal {
             guard try records.password(member.id) == stored else { return }
             try records.put(raised)
         }
-    }
-}
-
-/// S09, S10: waiting times.
-extension Portal {
-    /// When the next try is allowed; `nil` when it is now.
-    func waitingTime(_ name: [UInt8], at terminal: TerminalPlace) throws -> Instant? {
-        let now = world.now()
-        let (byName, byTerminal) = try store.read { records in
-            (try records.throttle(name), try records.throttle(throttleName(of: terminal)))
-        }
-        var seconds = throttle.secondsLeft(byName, at: now)
-        if terminal.isKiosk { seconds = min(seconds, settings.limits.longestWaitAtKiosk) }
-        seconds = max(seconds, throttle.secondsLeft(byTerminal, at: now))
-        return seconds > 0 ? now.adding(seconds: seconds) : nil
-    }
-
-    /// Counts a failure under the name and at the terminal, and says when the next try is allowed.
-    func countFailure(_ name: [UInt8], at terminal: TerminalPlace) throws -> Instant? {
-        let now = world.now()
-        try store.write { records in
-            try records.put(throttle.failed(try records.throttle(name), at: now), name)
-            let place = throttleName(of: terminal)
-            let before = try records.throttle(place)
-            let failures = (before?.failures ?? 0) + 1
-            let free = settings.limits.failuresFreeAtTerminal
-            let wait =
-                failures > free ? throttle.wait(afterFailures: failures - free) ?? settings.limits.longestWait : 0
-            try records.put(ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: wait)), place)
-            try note("loginFailed", under: name, at: terminal, in: records)
-        }
-        return try waitingTime(name, at: terminal)
-    }
-
-    /// S09: failures are counted under the ID as typed, hashed, whether it exists or not.
-    public func throttleName(ofTypedID typedID: String) -> [UInt8] {
-        vault.keyedHash(Array(Folding.bare(typedID).utf8), purpose: "throttle of a login")
-    }
-
-    func forgetFailures(_ name: [UInt8], at terminal: TerminalPlace) throws {
-        // A commit waits for the disk: none is made where there is nothing to forget.
-        let hasFailed = try store.read { records in
-            try records.throttle(name) != nil || records.throttle(throttleName(of: terminal)) != nil
-        }
-        guard hasFailed else { return }
-        try store.write { records in
-            try records.put(nil, name)
-            try records.put(nil, throttleName(of: terminal))
-        }
-    }
-
-    private func throttleName(of terminal: TerminalPlace) -> [UInt8] {
-        vault.keyedHash(Array(terminal.name.utf8), purpose: "throttle of a terminal")
     }
 }

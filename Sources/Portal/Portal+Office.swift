@@ -66,8 +66,9 @@ extension Portal {
             }
             member.newMail = nil
             try records.update(member)
-            try records.put(nil, throttleName(ofTypedID: userID.text))
-            try records.put(nil, throttleName(ofCodesOf: member.id))
+            for name in throttleNames(ofLoginsOf: member).union([throttleName(ofCodesOf: member.id)]) {
+                try records.put(nil, name)
+            }
             try noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))

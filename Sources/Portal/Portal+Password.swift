@@ -11,34 +11,29 @@ extension Portal {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session
-        let now = world.now()
-        let name = throttleName(ofCodesOf: id)
-        let found = try store.read {
-            (try $0.member(id), try $0.password(id), try $0.journey(id), try $0.throttle(name))
-        }
+        let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
         guard let member = found.0, let stored = found.1, let record = found.2,
             let hash = PasswordHash(stored: stored.hash)
         else { return reply(session, .outOfOrder(.notLoggedIn)) }
-        let seconds = throttle.secondsLeft(found.3, at: now)
-        if seconds > 0 {
-            session.waitUntil = now.adding(seconds: seconds)
-            return reply(session, .waitFirst)
-        }
         let verdict = passwords.judge(new.revealedText(), for: member, beside: record.journey.method)
         guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
+        let attempt: Attempt
+        switch try admit(throttleName(ofCodesOf: id)) {
+        case .notBefore(let instant):
+            session.waitUntil = instant
+            return reply(session, .waitFirst)
+        case .admitted(let admitted): attempt = admitted
+        }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(present, against: hash).matches }
-        guard isRight, !throttle.isForOffice(found.3) else {
-            let after = try store.write { records in
-                let after = throttle.failed(try records.throttle(name), at: now)
-                try records.put(after, name)
-                try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
-                return after
+        guard isRight, !attempt.isForOffice else {
+            try store.write {
+                try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
             }
-            session.waitUntil = after.blockedUntil
+            session.waitUntil = attempt.nextAllowedAt
             return reply(session, .wrongPresentPassword)
         }
         session.waitUntil = nil
-        if found.3 != nil { try store.write { try $0.put(nil, name) } }
+        try takeBack(attempt, forgetting: [throttleName(ofCodesOf: id)])
         let newHash = try withinSlot { () throws(SecretsError) in try hasher.hash(new, world: world) }
         return try move(
             session, by: .passwordChanged(suitsMail: passwords.suitsMail(length: length)),

@@ -45,16 +45,19 @@ public final class SQLiteStore: CredentialStore {
     }
 
     /// Writes in one transaction, begun for writing, so that it never has to be tried again half-way.
-    public func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
-        try transact(.immediate) { try body($0) }
+    public func write<Result>(
+        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+    ) throws -> Result {
+        try transact(.immediate, outliving: death) { try body($0) }
     }
 
     private func transact<Result>(
-        _ kind: Database.TransactionKind, _ body: (SQLiteRecords) throws -> Result
+        _ kind: Database.TransactionKind, outliving death: Death = .machine, _ body: (SQLiteRecords) throws -> Result
     ) throws -> Result {
         do {
             return try queue.inDatabase { database in
                 var result: Result?
+                if kind == .immediate { try Self.setSynchrony(death == .process ? "NORMAL" : "FULL", of: database) }
                 try database.inTransaction(kind) {
                     result = try body(SQLiteRecords(database: database))
                     return .commit
@@ -65,6 +68,11 @@ public final class SQLiteStore: CredentialStore {
         } catch {
             throw Self.storeError(error)
         }
+    }
+
+    /// A commit in the write-ahead log without a wait for the disk is there for every process at once.
+    private static func setSynchrony(_ mode: String, of database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = \(mode)")
     }
 
     /// SQLite's own mark of commits by other connections.
@@ -81,7 +89,7 @@ public final class SQLiteStore: CredentialStore {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             // A step that the screen has called done is on the disk, also when the power fails (R01).
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try setSynchrony("FULL", of: database)
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration

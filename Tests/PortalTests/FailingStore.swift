@@ -16,7 +16,9 @@ struct FailingStore: CredentialStore {
 
     func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result { try store.read(body) }
 
-    func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
+    func write<Result>(
+        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+    ) throws -> Result {
         try store.write { try body(FailingRecords(records: $0, point: point)) }
     }
 

@@ -41,7 +41,7 @@ import Writing
                 try house.store.write { records in
                     try records.put(
                         ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
-                        house.portal.throttleName(ofTypedID: locked.member.userID.text))
+                        house.portal.throttleName(ofTypedID: locked.member.userID.text, isKiosk: false))
                 }
                 visitors[kind] = (locked.member.userID.text, password ?? locked.initialPassword)
             }
@@ -61,7 +61,8 @@ import Writing
         func forget() throws {
             try house.store.write { records in
                 for (kind, visitor) in visitors where kind != .locked && kind != .lockedAndRight {
-                    try records.put(nil, house.portal.throttleName(ofTypedID: visitor.userID))
+                    try records.put(
+                        nil, house.portal.throttleName(ofTypedID: visitor.userID, isKiosk: false))
                 }
             }
             house.clock.pass(seconds: 1_000)
@@ -85,7 +86,7 @@ import Writing
         try scene.house.store.write { records in
             try records.put(
                 ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
-                scene.house.portal.throttleName(ofTypedID: "99999999"))
+                scene.house.portal.throttleName(ofTypedID: "99999999", isKiosk: false))
         }
         scene.house.clock.pass(seconds: 1)
         let unknownAndLocked = try seen(.unknownID)
@@ -120,8 +121,10 @@ import Writing
         throws
     {
         let house = try TrialHouse()
-        let names = ["0123-4567", "０１２３４５６７", " 01234567 "].map { house.portal.throttleName(ofTypedID: $0) }
+        let names = ["0123-4567", "０１２３４５６７", " 01234567 "].map {
+            house.portal.throttleName(ofTypedID: $0, isKiosk: false)
+        }
         #expect(Set(names).count == 1 && names[0].count == 32)
-        #expect(names[0] != house.portal.throttleName(ofTypedID: "01234568"))
+        #expect(names[0] != house.portal.throttleName(ofTypedID: "01234568", isKiosk: false))
     }
 }

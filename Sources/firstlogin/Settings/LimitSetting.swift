@@ -41,8 +41,8 @@ struct LimitSetting {
                 "failuresFreeAtTerminal", \.failuresFreeAtTerminal, 1...100,
                 "Failures in a row at one terminal before it waits as well (S09)."),
             LimitSetting(
-                "longestWaitAtKiosk", \.longestWaitAtKiosk, 5...900,
-                "Seconds of the longest wait at a kiosk of the office (S10)."),
+                "terminalForgetsSeconds", \.terminalForgetsSeconds, 60...3_600,
+                "Seconds of quiet after which a terminal forgets one failure (S09)."),
             LimitSetting("loginCodeSeconds", \.loginCodeSeconds, 120...600, "Seconds that a mailed code counts (S19)."),
             LimitSetting(
                 "confirmationSeconds", \.confirmationSeconds, 300...1_800,
