@@ -40,6 +40,10 @@ public struct Limits: Hashable, Codable, Sendable {
     public var sessionSeconds = 60 * 60
     /// S13: seconds without a key, away from a kiosk.
     public var idleSeconds = 15 * 60
+    /// S13: seconds without a key at a kiosk.
+    public var kioskIdleSeconds = 2 * 60
+    /// S13: seconds without a key after which a page covers the key that it shows.
+    public var dimSeconds = 2 * 60
     /// S13: seconds without a key at a page that waits for something outside, such as a mail or an app.
     public var waitingSeconds = 10 * 60
 

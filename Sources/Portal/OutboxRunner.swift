@@ -9,9 +9,13 @@ public final class OutboxRunner: Sendable {
     private let bell = DispatchSemaphore(value: 0)
     private let isEnding = Mutex(false)
     private let queue = DispatchQueue(label: "outbox")
+    private let ended = DispatchSemaphore(value: 0)
 
     /// The longest sleep, in seconds: mails that another process left behind are found after it.
     private static let longestSleep = 30
+
+    /// Seconds for which leaving waits for a mail that is under way.
+    private static let longestFarewell = 2
 
     /// A runner of a drain.
     public init(drain: OutboxDrain, world: World) {
@@ -26,17 +30,19 @@ public final class OutboxRunner: Sendable {
                 let pause = deliverAll()
                 _ = bell.wait(timeout: .now() + .seconds(pause))
             }
+            ended.signal()
         }
     }
 
     /// Says that a mail was written.
     public func ring() { bell.signal() }
 
-    /// Ends after the mail that is under way.
+    /// Ends after the mail that is under way, but makes nobody who leaves wait for a slow mail server: whoever drains
+    /// next takes that mail up again when its lease is over.
     public func stop() {
         isEnding.withLock { $0 = true }
         bell.signal()
-        queue.sync {}
+        _ = ended.wait(timeout: .now() + .seconds(Self.longestFarewell))
     }
 
     /// Delivers what is due; gives the seconds until it should look again.

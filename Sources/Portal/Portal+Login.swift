@@ -146,7 +146,7 @@ extension Portal {
 
     /// S08: as many hashes at once on the whole host as it has slots; the rest queue.
     func withinSlot<Result>(_ hash: () throws(SecretsError) -> Result) throws -> Result {
-        try slots.withSlot(whileWaiting: { _ in }, hash)
+        try slots.withSlot(hash)
     }
 
     /// S07: a hash of an older cost is raised when its password is known.

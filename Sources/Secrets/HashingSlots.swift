@@ -20,7 +20,7 @@ public struct HashingSlots: Sendable {
     }
 
     /// Runs `body` in a slot. While all are taken, `whileWaiting` is called every 10 ms with the milliseconds waited
-    /// so far, so that a screen can say so. Throws `noSlots`, or what `body` throws.
+    /// so far. Throws `noSlots`, or what `body` throws.
     public func withSlot<Result>(
         whileWaiting: (_ waitedMilliseconds: Int) -> Void = { _ in },
         _ body: () throws(SecretsError) -> Result

@@ -37,6 +37,16 @@ struct Drafts: Sendable {
         }
     }
 
+    /// Whether a secret is held on any page.
+    var holdSecrets: Bool { holds { $0.isSecret } }
+
+    /// Whether anything is held on any page.
+    var holdText: Bool { holds { _ in true } }
+
+    private func holds(_ isMeant: (FieldText) -> Bool) -> Bool {
+        kept.values.contains { $0.fields.values.contains { isMeant($0) && !$0.isEmpty } }
+    }
+
     /// Somebody else sits down.
     mutating func forgetAll() { kept = [:] }
 }

@@ -38,7 +38,7 @@ public final class FullScreen {
                 switch event {
                 case .key(let key): errands += sitting.take(.key(key))
                 case .resized(let size): errands += sitting.take(.resized(size))
-                case .rung: errands += answers.take().flatMap { sitting.take(.answered($0)) }
+                case .rung: errands += answers.take().flatMap { sitting.take(.answered($0.reply, to: $0.number)) }
                 case .resumed: errands.append(.repaint)
                 case .hungUp, .terminated: return (.stopped, sitting.language)
                 }
@@ -61,17 +61,17 @@ public final class FullScreen {
         if sitting.isWatching { return Self.watchInterval }
         let now = world.now()
         if sitting.isLive { return 1_000 - Int(now.milliseconds % 1_000) }
-        return sitting.expiresAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
+        return sitting.changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
     }
 
     private func perform(_ errand: Sitting.Errand, for sitting: inout Sitting) -> Sitting.Ending? {
         switch errand {
-        case .ask(let request, let session):
+        case .ask(let question):
             let portal = portal
             let doorbell = console.doorbell
             let answers = answers
             desk.async {
-                answers.lay(portal.perform(request, in: session))
+                answers.lay(portal.perform(question.request, in: question.session), to: question.number)
                 doorbell.ring()
             }
             return nil
@@ -98,11 +98,11 @@ public final class FullScreen {
 
 /// Where the portal's answers lie until the main thread takes them.
 private final class AnswerTray: Sendable {
-    private let waiting = Mutex<[Reply]>([])
+    private let waiting = Mutex<[(reply: Reply, number: Int)]>([])
 
-    func lay(_ reply: Reply) { waiting.withLock { $0.append(reply) } }
+    func lay(_ reply: Reply, to number: Int) { waiting.withLock { $0.append((reply, number)) } }
 
-    func take() -> [Reply] {
+    func take() -> [(reply: Reply, number: Int)] {
         waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting

@@ -16,8 +16,11 @@ public struct PictureFolder: Sendable {
         // O_EXCL: nobody's link is followed.
         let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return write(descriptor, picture, picture.count) == picture.count && !picture.isEmpty
+        let isWhole = write(descriptor, picture, picture.count) == picture.count && !picture.isEmpty
+        // On some disks only closing tells that there was no room.
+        let isSaved = close(descriptor) == 0 && isWhole
+        if !isSaved { unlink(file) }
+        return isSaved
     }
 
     /// Removes it; it may be gone already.

@@ -40,8 +40,9 @@ public struct Replay {
         var errands = sitting.take(input)
         while !errands.isEmpty {
             switch errands.removeFirst() {
-            case .ask(let request, let session):
-                errands += sitting.take(.answered(portal.perform(request, in: session)))
+            case .ask(let question):
+                let reply = portal.perform(question.request, in: question.session)
+                errands += sitting.take(.answered(reply, to: question.number))
             case .copy(let text): copied.append(text)
             case .savePicture(let bytes, let name):
                 picture = (name, bytes)

@@ -3,27 +3,72 @@ import FlowEngine
 import Manual
 import Portal
 import Screens
+import Terminal
 public import World
 
-/// S13: a login ends by itself when nobody is there any more.
+/// S13: a sitting ends by itself when nobody is there any more.
 extension Sitting {
-    /// When the present login ends unless a key is pressed; `nil` while nobody is logged in.
+    /// Seconds before the end at which she is told.
+    private static let warningSeconds = 20
+
+    /// When the present sitting ends unless a key is pressed; `nil` while there is nothing to end.
     public var expiresAt: Instant? {
-        guard session.presence != .outside, let loggedInAt else { return nil }
-        let idle = screen.waitsForOutside ? limits.waitingSeconds : limits.idleSeconds
-        return min(lastKeyAt.adding(seconds: idle), loggedInAt.adding(seconds: limits.sessionSeconds))
+        let idleEnd = lastKeyAt.adding(seconds: idleSeconds)
+        guard session.presence != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
+        return min(idleEnd, loggedInAt.adding(seconds: limits.sessionSeconds))
     }
 
-    /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway.
+    /// When the page changes by itself next, but for what changes every second.
+    public var changesAt: Instant? {
+        [expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt].compactMap { $0 }.filter { $0 > now }.min()
+    }
+
+    /// Seconds until the end, once she has to be told.
+    var secondsToEnd: Int? {
+        guard askedAt == nil, let expiresAt else { return nil }
+        let seconds = now.secondsRemaining(until: expiresAt)
+        return seconds <= Self.warningSeconds ? seconds : nil
+    }
+
+    /// Whether the page's secret is covered, since nobody has pressed a key for a while.
+    public var isDimmed: Bool { dimsAt.map { $0 <= now } ?? false }
+
+    private var dimsAt: Instant? {
+        stepOrSide.showsKey && situation.key != nil ? lastKeyAt.adding(seconds: limits.dimSeconds) : nil
+    }
+
+    private var idleSeconds: Int {
+        if stepOrSide.waitsForOutside { return limits.waitingSeconds }
+        return session.terminal.isKiosk ? limits.kioskIdleSeconds : limits.idleSeconds
+    }
+
+    /// Whether somebody who is not logged in has left something of hers behind.
+    private var hasTraces: Bool {
+        if drafts.holdSecrets || session.member != nil { return true }
+        return session.terminal.isKiosk && (situation.place != .step(.step0_1) || drafts.holdText)
+    }
+
+    /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
+    /// next person may be another one: nothing stays.
     mutating func expireIfIdle() {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return }
+        let wasInside = session.presence != .outside
+        newestQuestion += 1
         drafts.leave(draftKey, page)
         drafts.eraseSecrets()
         sides = []
-        session = session.expired()
-        situation = Situation(place: .step(.step1_2))
         remark = nil
-        mistake = Mistake(nil, sentence: presentWords("trouble.sessionOver"))
+        mistake = wasInside ? Mistake(nil, sentence: presentWords("trouble.sessionOver")) : nil
         loggedInAt = nil
+        lastKeyAt = now
+        if session.terminal.isKiosk {
+            drafts.forgetAll()
+            draftOwner = nil
+            session = Session(at: session.terminal)
+            situation = Situation(place: .step(.step0_1))
+        } else {
+            session = session.expired()
+            situation = Situation(place: .step(.step1_2))
+        }
     }
 }

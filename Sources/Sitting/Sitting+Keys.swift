@@ -9,9 +9,7 @@ extension Sitting {
         if key == .repaint { return [.repaint] }
         guard size.holdsPages else { return key == .interrupt || key == .function(10) ? leave() : [] }
         if askedAt != nil {
-            // Nothing typed is lost while an answer is awaited; but a second Enter must not press the next page's
-            // button unseen.
-            if case .character = key { pressedMeanwhile.append(key) }
+            ahead.take(key)
             return []
         }
         let page = page
@@ -100,7 +98,7 @@ extension Sitting {
         askedAt = now
         asked = request
         mistake = nil
-        return [.ask(request, session)]
+        return [ask(question: request)]
     }
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
@@ -144,6 +142,7 @@ extension Sitting {
     mutating func hear(_ reply: Reply) -> [Errand] {
         let was = situation.place
         let hadAsked = askedAt != nil
+        let request = asked
         let leftPage = page
         let leftKey = draftKey
         askedAt = nil
@@ -179,10 +178,12 @@ extension Sitting {
                 if let first = page.fields.first { drafts[draftKey].focus(on: first.control, of: page) }
             }
         }
-        let meanwhile = pressedMeanwhile
-        pressedMeanwhile = []
-        let isEnrolled = hasMoved && session.presence == .signedIn
-        return (isEnrolled ? [.removePicture] : []) + meanwhile.flatMap { press($0) }
+        let meanwhile = hadAsked ? ahead.end() : []
+        // A key that counts, or is given up, is not to lie about.
+        let isKeyOver = hasMoved && session.presence == .signedIn && was != .secondFactor || request.isWithdrawal
+        let errands: [Errand] = isKeyOver ? [.removePicture] : []
+        // What was typed was meant for the page that did not come.
+        return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
     }
 
     /// Says what was done where the page alone does not show it.
@@ -198,6 +199,10 @@ extension Sitting {
         default: nil
         }
     }
+}
+
+extension Request? {
+    fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
 }
 
 extension Standing {

@@ -33,6 +33,8 @@ extension Sitting {
             }, at: leaveIndex)
         if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
             page.status = .waiting(presentWords("asking", ["spinner": spinner]))
+        } else if let secondsToEnd {
+            page.status = .waiting(presentWords("expiry.soon", ["seconds": "\(secondsToEnd)"]))
         }
         return page
     }

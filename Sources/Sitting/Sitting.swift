@@ -14,8 +14,8 @@ public struct Sitting: Sendable {
         case key(Key)
         /// Time has passed.
         case ticked(Instant)
-        /// The portal has answered.
-        case answered(Reply)
+        /// The portal has answered the question of that number.
+        case answered(Reply, to: Int)
         /// Somebody else has written to the store.
         case storeChanged
         /// The terminal has another size.
@@ -27,7 +27,7 @@ public struct Sitting: Sendable {
     /// What the driver has to do.
     public enum Errand: Sendable {
         /// Ask the portal, beside the loop, and bring the answer.
-        case ask(Request, Session)
+        case ask(Question)
         /// Put text into the clipboard of the terminal.
         case copy(String)
         /// Save a picture where she finds it.
@@ -75,7 +75,9 @@ public struct Sitting: Sendable {
     var remark: String?
     /// What the portal was asked last, by a key.
     var asked: Request?
-    var pressedMeanwhile: [Key]
+    var ahead: TypingAhead
+    /// Answers to older questions come too late.
+    var newestQuestion: Int
     /// What the frame that was painted last looks like, until a key changes it.
     var shown: ViewFacts?
     let advice: @Sendable (Session) -> PasswordAdvice
@@ -105,26 +107,34 @@ public struct Sitting: Sendable {
         session = Session(at: terminal)
         situation = Situation(place: .step(.step0_1))
         drafts = Drafts()
-        pressedMeanwhile = []
+        ahead = TypingAhead()
+        newestQuestion = 0
         sides = []
         words = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
+    }
+
+    mutating func ask(question request: Request) -> Errand {
+        newestQuestion += 1
+        return .ask(Question(number: newestQuestion, request: request, session: session))
     }
 
     /// Takes what came in, and says what has to be done.
     public mutating func take(_ input: Input) -> [Errand] {
         switch input {
         case .key(let key):
+            let wasDimmed = isDimmed
             lastKeyAt = now
+            if wasDimmed, key != .function(2), key != .function(10) { return [] }
             return press(key)
         case .ticked(let instant):
             now = instant
             expireIfIdle()
             return []
-        case .answered(let reply): return hear(reply)
+        case .answered(let reply, let number): return number == newestQuestion ? hear(reply) : []
         case .storeChanged:
             guard askedAt == nil, session.member != nil else { return [] }
-            return [.ask(.lookAgain, session)]
+            return [ask(question: .lookAgain)]
         case .resized(let size):
             self.size = size
             shown = nil
@@ -142,7 +152,9 @@ public struct Sitting: Sendable {
     }
 
     /// Whether the page shows something that time changes: a countdown, a spinner.
-    public var isLive: Bool { askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindowOpen }
+    public var isLive: Bool {
+        askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
+    }
 
     /// Whether something outside is awaited, so that the store is watched.
     public var isWatching: Bool { Screens.of(situation.place).waitsForOutside }
@@ -154,8 +166,10 @@ public struct Sitting: Sendable {
 
     func words(in language: Language) -> Words { words[language] ?? Words(language) }
 
-    /// The screen that is shown: the step's, or the one beside it.
-    var screen: any Screen { screen(of: sides[...]) }
+    /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while.
+    var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrSide) : stepOrSide }
+
+    var stepOrSide: any Screen { screen(of: sides[...]) }
 
     /// A page beside the step stands over the one below it, and tells of that one.
     private func screen(of sides: ArraySlice<Side>) -> any Screen {

@@ -3,6 +3,7 @@ import Demo
 import FlowEngine
 import Foundation
 import Manual
+import OneTimeCodes
 import Portal
 import SQLiteStore
 import Screens
@@ -187,6 +188,120 @@ struct SittingTests {
         walk.seat.type(member.initialPassword ?? "")
         walk.seat.press(.enter, .enter, .character("2"), .enter)
         #expect(walk.seat.frame.canvas.textLines.contains { $0.contains("hanako@example") })
+    }
+
+    @Test("S13: a warning in the last 20 seconds, and any key extends", arguments: [TerminalKind.own, .kiosk])
+    func warns(kind: TerminalKind) throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat(kind: kind))
+        try walk.to(.step(.step1_5))
+        let end = try #require(walk.seat.sitting.expiresAt)
+        #expect(office.clock.world.now().secondsRemaining(until: end) == (kind == .kiosk ? 120 : 900))
+        office.clock.pass(seconds: office.clock.world.now().secondsRemaining(until: end) - 21)
+        walk.seat.tick()
+        #expect(!walk.seat.frame.canvas.textLines[22].contains("秒 で終わります"))
+        office.clock.pass(seconds: 1)
+        walk.seat.tick()
+        #expect(walk.seat.frame.canvas.textLines[22].contains("あと 20秒 で終わります"))
+        walk.seat.press(.down)
+        #expect(!walk.seat.frame.canvas.textLines[22].contains("秒 で終わります"))
+        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+    }
+
+    @Test("S13, S14: whoever left a kiosk before logging in, or after logging out, leaves nothing typed behind")
+    func nothingStaysAtAKiosk() throws {
+        let office = try Office()
+        var seat = office.seat(kind: .kiosk)
+        seat.press(.enter)
+        seat.type("01234567")
+        seat.press(.tab)
+        seat.type("secret words")
+        office.clock.pass(seconds: 120)
+        seat.tick()
+        #expect(seat.sitting.situation.place == .step(.step0_1))
+        seat.press(.enter)
+        #expect(!seat.frame.canvas.textLines.contains { $0.contains("[ 01234567") || $0.contains("****") })
+        // Nothing is left to end: the machine sleeps.
+        seat.press(.escape)
+        #expect(seat.sitting.expiresAt == nil)
+
+        // At her own terminal only what is secret goes.
+        var own = office.seat()
+        own.press(.enter)
+        own.type("01234567")
+        own.press(.tab)
+        own.type("secret words")
+        office.clock.pass(seconds: 900)
+        own.tick()
+        #expect(own.frame.canvas.textLines.contains { $0.contains("[ 01234567") })
+        #expect(!own.frame.canvas.textLines.contains { $0.contains("****") })
+        #expect(own.sitting.expiresAt == nil)
+    }
+
+    @Test("S13: a key that nobody has looked after for two minutes is covered; any key shows it again")
+    func dims() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, seat: office.seat())
+        try walk.to(.step(.step2_4_6))
+        let key = try #require(walk.seat.sitting.situation.key?.key.groups.first)
+        #expect(walk.seat.frame.canvas.textLines.contains { $0.contains(key) })
+        office.clock.pass(seconds: 120)
+        walk.seat.tick()
+        #expect(!walk.seat.frame.canvas.textLines.contains { $0.contains(key) })
+        #expect(walk.seat.sitting.page.symbol == nil)
+        #expect(walk.seat.frame.canvas.textLines[0].hasPrefix("2-4【6】"))
+        // The key that wakes the page does nothing else.
+        walk.seat.press(.enter)
+        #expect(walk.seat.sitting.situation.place == .step(.step2_4_6))
+        #expect(walk.seat.frame.canvas.textLines.contains { $0.contains(key) })
+    }
+
+    @Test("What is typed while an answer is awaited is taken for the page that comes, but no second Enter")
+    func typingAhead() throws {
+        let office = try Office()
+        let member = try office.member(.new)
+        var sitting = office.seat().sitting
+        func question(_ errands: [Sitting.Errand]) -> Question? {
+            if case .ask(let question)? = errands.first { question } else { nil }
+        }
+        func type(_ text: String) { for character in text { _ = sitting.take(.key(.character(character))) } }
+        let first = try #require(question(sitting.take(.key(.enter))))
+        type(member.userID)
+        _ = sitting.take(.key(.tab))
+        type("a secret")
+        _ = sitting.take(.key(.backspace))
+        #expect(question(sitting.take(.key(.enter))) == nil)
+        type("not meant for this page")
+        _ = sitting.take(.answered(office.portal.perform(first.request, in: first.session), to: first.number))
+        #expect(sitting.frame.canvas.textLines.contains { $0.contains("[ \(member.userID)") })
+        #expect(sitting.frame.canvas.textLines.contains { $0.contains("[ *******  ") })
+    }
+
+    @Test("An answer that comes too late is not taken for the one that is awaited")
+    func lateAnswers() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_6))
+        var sitting = walk.seat.sitting
+        func question(_ errands: [Sitting.Errand]) -> Question? {
+            if case .ask(let question)? = errands.first { question } else { nil }
+        }
+        let watch = try #require(question(sitting.take(.storeChanged)))
+        let late = office.portal.perform(watch.request, in: watch.session)
+        // A key asks before the watch is answered.
+        let key = try #require(question(sitting.take(.key(.function(5)))))
+        _ = sitting.take(.answered(late, to: watch.number))
+        #expect(sitting.askedAt != nil)
+        _ = sitting.take(.answered(office.portal.perform(key.request, in: key.session), to: key.number))
+        #expect(sitting.askedAt == nil)
+        // The sitting ends while the watch is under way: its answer brings nobody back.
+        let last = try #require(question(sitting.take(.storeChanged)))
+        let reply = office.portal.perform(last.request, in: last.session)
+        office.clock.pass(seconds: 600)
+        _ = sitting.take(.ticked(office.clock.world.now()))
+        #expect(sitting.session.presence == .outside)
+        _ = sitting.take(.answered(reply, to: last.number))
+        #expect(sitting.session.presence == .outside && sitting.situation.name == nil)
     }
 
     @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.allCases)

@@ -11,6 +11,8 @@ struct ExtensionKeyScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
+    var showsKey: Bool { true }
+
     func page(in view: View) -> Page {
         var page = view.page(step)
         let words = view.words
@@ -46,6 +48,8 @@ struct SavePictureScreen: Screen {
     let step: Step
 
     var waitsForOutside: Bool { true }
+
+    var showsKey: Bool { true }
 
     func page(in view: View) -> Page {
         var page = view.page(step)

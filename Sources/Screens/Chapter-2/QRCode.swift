@@ -11,6 +11,8 @@ struct QRCodeScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
+    var showsKey: Bool { true }
+
     func page(in view: View) -> Page {
         var page = view.page(step)
         let words = view.words
@@ -84,6 +86,10 @@ struct QRCodeScreen: Screen {
 /// `キーを手で入力する`: the key in groups of four, and how to type it.
 struct KeyScreen: Screen {
     let step: Step
+
+    var waitsForOutside: Bool { true }
+
+    var showsKey: Bool { true }
 
     func page(in view: View) -> Page {
         var page = view.page(step)

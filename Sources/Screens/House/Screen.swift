@@ -18,6 +18,9 @@ public protocol Screen: Sendable {
 
     /// Whether the page waits for something outside, so that the store is watched.
     var waitsForOutside: Bool { get }
+
+    /// Whether it shows the key of an authenticator app, which is covered after a while (S13).
+    var showsKey: Bool { get }
 }
 
 extension Screen {
@@ -29,4 +32,7 @@ extension Screen {
 
     /// Waits for nothing.
     public var waitsForOutside: Bool { false }
+
+    /// Shows none.
+    public var showsKey: Bool { false }
 }

@@ -57,6 +57,10 @@ struct LimitSetting {
             LimitSetting(
                 "mailTrialSeconds", \.mailTrialSeconds, 600...86_400, "Seconds for which a mail is tried (R03)."),
             LimitSetting("sessionSeconds", \.sessionSeconds, 300...3_600, "Seconds of a whole session (S13)."),
+            LimitSetting("kioskIdleSeconds", \.kioskIdleSeconds, 60...120, "Seconds without a key at a kiosk (S13)."),
+            LimitSetting(
+                "dimSeconds", \.dimSeconds, 60...120,
+                "Seconds without a key after which a key for an app is covered (S13)."),
             LimitSetting(
                 "waitingSeconds", \.waitingSeconds, 60...600,
                 "Seconds without a key at a page that waits for a mail or an app (S13)."),

@@ -90,11 +90,24 @@ struct Settings {
         TerminalPlace(
             name: reader.text(.terminalName, atMost: 40) ?? hostName,
             kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
-            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil)
+            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil || isBelowSSH)
     }
 }
 
 extension Settings {
+    /// sudo and su drop the variables of ssh, but not its server from among this process's ancestors.
+    private static var isBelowSSH: Bool {
+        var process = "\(getpid())"
+        while process != "0", let data = FileManager.default.contents(atPath: "/proc/\(process)/stat") {
+            // 1234 (name) S 1233 ...: a name may hold spaces and brackets.
+            let line = String(decoding: data, as: UTF8.self)
+            guard let opening = line.firstIndex(of: "("), let closing = line.lastIndex(of: ")") else { return false }
+            if line[opening...].hasPrefix("(sshd") { return true }
+            process = line[closing...].split(separator: " ").dropFirst(2).first.map(String.init) ?? "0"
+        }
+        return false
+    }
+
     /// Foundation's own asks the network for it.
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)

@@ -1,0 +1,24 @@
+import Manual
+public import Terminal
+
+/// S13: a page whose key nobody has looked after for a while. Any key shows it again.
+public struct DimmedScreen: Screen {
+    let below: any Screen
+
+    /// Over the page that it covers.
+    public init(over below: any Screen) { self.below = below }
+
+    /// What comes from outside is awaited all the same.
+    public var waitsForOutside: Bool { below.waitsForOutside }
+
+    public func page(in view: View) -> Page {
+        let belowPage = below.page(in: view)
+        var page = view.page(over: belowPage)
+        page.body = [.text(view.words("dimmed.text"), tone: .strong), .blank, .text(view.words("dimmed.how"))]
+        page.keys = belowPage.keys.filter { $0.control == .language || $0.control == .leave }
+        page.status = .note(view.words("dimmed.how"))
+        return page
+    }
+
+    public func act(on control: Control, in view: View) -> Act { .stay }
+}
