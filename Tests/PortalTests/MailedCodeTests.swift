@@ -146,4 +146,29 @@ import Writing
         try house.deliverAll()
         #expect(house.courier.messages.count { $0.recipient == other.member.mail } <= 11)
     }
+
+    // S19, S02
+    @Test("S19 A code proves the address that it was sent to, and no other") mutating func boundToItsAddress() throws {
+        let first = try visitor.mailedCode()
+        #expect(visitor.ask(.correctMail) == nil)
+        let other = try #require(MailAddress("other@example.jp"))
+        #expect(visitor.ask(.changeMail(other)) == nil)
+        #expect(visitor.ask(.confirmMail(code: first)) == .code(.mailUnknown))
+        waitIsOver()
+        #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode(to: other.text))) == nil)
+        #expect(try house.store.read { try $0.member(visitor.member.id)?.mail } == other)
+    }
+
+    // S21, S02
+    @Test("S21 Changing the address again and again sends five codes an hour, and one warning to the old address")
+    mutating func floods() throws {
+        for index in 0..<40 {
+            #expect(visitor.ask(.correctMail) == nil)
+            #expect(visitor.ask(.changeMail(try #require(MailAddress("other\(index)@example.jp")))) == nil)
+            house.clock.pass(seconds: 80)
+            try house.deliverAll()
+        }
+        #expect(house.courier.messages.count { $0.code != nil } == 5)
+        #expect(house.courier.messages.count { $0.code == nil } == 1)
+    }
 }

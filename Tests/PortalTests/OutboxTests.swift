@@ -70,6 +70,23 @@ import Writing
         #expect(try visitor.ask(.confirmMail(code: #require(messages[0].code))) == .code(.mailTooOld))
     }
 
+    // R02
+    @Test("R02 A drain that comes back after its lease leaves the mail to whoever has taken it up")
+    mutating func late() throws {
+        #expect(visitor.ask(.keepMail) == nil)
+        let house = house
+        // While this one waits for its server, its lease ends and another drain delivers.
+        let slow = SlowCourier {
+            house.clock.pass(seconds: 121)
+            #expect(throws: Never.self) { try house.deliverAll() }
+        }
+        #expect(try house.drain(to: slow).deliverNext())
+        let row = try #require(try mails().first)
+        #expect(row.state == .sent && row.attempts == 1 && row.lastReason == nil)
+        #expect(try house.drain().deliverNext() == false)
+        #expect(house.courier.messages.count == 1)
+    }
+
     // R03, S31
     @Test("R03 A mail server that is busy is tried again, with growing pauses, for 24 hours") mutating func pauses()
         throws
@@ -148,5 +165,15 @@ import Writing
         #expect(!message.text.contains("{") && !message.text.contains("⟦") && !message.text.contains("345"))
         #expect(
             message.text.ranges(of: try #require(message.code.map { "\($0.prefix(3)) \($0.suffix(3))" })).count == 2)
+    }
+}
+
+/// Answers too late, and badly.
+private struct SlowCourier: Courier {
+    let meanwhile: @Sendable () -> Void
+
+    func deliver(_ message: Message) -> Delivery {
+        meanwhile()
+        return .deferred(reason: "too late")
     }
 }
