@@ -12,7 +12,8 @@ import Writing
 @Suite("S11 One answer for every wrong login") struct OneAnswerTests {
     /// Who tries, and with what.
     private enum Try: String, CaseIterable {
-        case unknownID, wrongPrinted, wrongGuessable, wrongChosen, withoutPassword, locked, lockedAndRight
+        case unknownID, wrongPrinted, wrongGuessable, longestGuessable, wrongChosen, withoutPassword, locked,
+            lockedAndRight
     }
 
     /// A house with a member of each kind.
@@ -26,6 +27,9 @@ import Writing
             visitors[.wrongPrinted] = (try house.visitor("10000001").member.userID.text, "K7MW 3XHR 9TCE 4F")
             let earlier = try house.visitor("10000002", .earlier)
             visitors[.wrongGuessable] = (earlier.member.userID.text, "12 345 1950-03-05")
+            // As long as it is read, and in as many places as can be split.
+            let other = try house.visitor("10000007", .earlier)
+            visitors[.longestGuessable] = (other.member.userID.text, String(repeating: "1950", count: 16))
             var chosen = try house.visitor("10000003")
             try chosen.finishFirstLogin(.app)
             visitors[.wrongChosen] = (chosen.member.userID.text, "tsukiyo no sora e")
