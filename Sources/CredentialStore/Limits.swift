@@ -34,6 +34,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var mailsADay = 10
     /// S18: seconds for which a key that was not proved is kept.
     public var pendingKeySeconds = 24 * 60 * 60
+    /// S34: seconds for which a password that was typed again lets her change what guards the account.
+    public var provedAgainSeconds = 5 * 60
     /// R03: seconds for which a mail is tried.
     public var mailTrialSeconds = 24 * 60 * 60
     /// S13: seconds of a whole session.

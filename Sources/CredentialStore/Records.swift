@@ -57,6 +57,8 @@ public struct AuthenticatorRecord: Hashable, Sendable {
     public var supersededAt: Instant?
     /// The last time step that was accepted; each counts once (S16).
     public var lastStep: Int64?
+    /// What she calls the device; `nil` until she gives it a name.
+    public var name: String?
 
     /// A stored key.
     public init(id: String, member: MemberID, sealedKey: [UInt8], createdAt: Instant) {
@@ -73,7 +75,7 @@ public enum MailPurpose: String, Codable, CaseIterable, Sendable {
     case confirmation
     /// 2-6【3】 and later logins.
     case login
-    /// S02: the old address learns that another was given.
+    /// S02, S34: she learns what was changed.
     case notice
 }
 

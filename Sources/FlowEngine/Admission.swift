@@ -16,7 +16,7 @@ extension FlowEngine {
         }
         next.presence = .passwordProved
         if next.isFinished {
-            return Move(journey: next, effects: next.enrolled.contains(.mail) ? [.sendLoginCode] : [])
+            return Move(journey: next, effects: next.usualMethod == .mail ? [.sendLoginCode] : [])
         }
         guard let branch = next.branchUnderWay, case .step(let step) = next.standing else {
             return Move(journey: next, effects: [])
@@ -60,6 +60,9 @@ extension FlowEngine {
     func proveSecondFactor(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
         let method: Method
         switch event {
+        case .otherMethodWanted(let other):
+            guard journey.enrolled.contains(other) else { throw .notEnrolled }
+            return Move(journey: journey, effects: other == .mail ? [.sendLoginCode] : [])
         case .appCodeMatched: method = .app
         case .mailCodeMatched: method = .mail
         case .passkeyProved: method = .passkey
@@ -69,22 +72,6 @@ extension FlowEngine {
         var next = journey
         next.presence = .signedIn
         return next.moved(to: .topPage, [.recordLogin])
-    }
-
-    func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
-        if case .passwordChanged(let suitsMail) = event {
-            // S05: beside the mail code no shorter password than its own.
-            guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
-            var next = journey
-            next.passwordSuitsMail = suitsMail
-            return Move(journey: next, effects: [.storePassword, .tellPasswordChanged])
-        }
-        guard event == .phoneForPCWanted else { throw .outOfOrder(journey.place) }
-        guard journey.enrolled.contains(.passkey) else { throw .notEnrolled }
-        var next = journey
-        next.presence = .outside
-        next.branch = .phoneForPC
-        return next.moved(to: .step(Branch.phoneForPC.firstStep), [.endSession])
     }
 }
 

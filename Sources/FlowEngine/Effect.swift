@@ -30,6 +30,12 @@ public enum Effect: Hashable, Sendable {
     case storePassword
     /// Let her know by mail that her password was changed.
     case tellPasswordChanged
+    /// Let her know by mail that a method was added.
+    case tellMethodAdded(Method)
+    /// Let her know by mail that a method was removed.
+    case tellMethodRemoved(Method)
+    /// Let her know at the old and the new address that the one took the other's place.
+    case tellAddressReplaced
     /// Have a key ready to be shown; one that is not proved yet is shown again.
     case prepareKey
     /// Throw away a key that was shown and never proved.
@@ -68,6 +74,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case proofNeeded
     /// The method was not enrolled.
     case notEnrolled
+    /// Without it she could not log in any more.
+    case lastMethod
+    /// The mail code asks for a longer password (S05).
+    case passwordTooShort
 }
 
 /// What is offered; set by the society, and by what a terminal can do.

@@ -9,6 +9,8 @@ public enum Event: Hashable, Sendable {
     case passwordAccepted(PasswordKind)
     /// 1【3】: the birthdate was right.
     case birthdateMatched
+    /// A later login: she wants to prove another of her methods.
+    case otherMethodWanted(Method)
     /// She logged out, or the sitting ended.
     case loggedOut
 
@@ -57,6 +59,12 @@ public enum Event: Hashable, Sendable {
     // The top page
     /// Another password took the place of hers; `suitsMail` as above.
     case passwordChanged(suitsMail: Bool)
+    /// Another method, or another device of it, was proved.
+    case methodAdded(Method)
+    /// The last device of a method is not to count any more.
+    case methodRemoved(Method)
+    /// She has read a mail at another address.
+    case addressReplaced
 
     // Steps that are told or said
     /// Read, or done on a device that we cannot see.
@@ -94,7 +102,9 @@ extension Event {
         + [.biometricsAnswered(true), .biometricsAnswered(false)]
         + Browser.allCases.map(Event.browserChosen)
         + [.choiceWithdrawn, .passwordChosen(suitsMail: true), .passwordChosen(suitsMail: false)]
-        + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false)]
+        + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false), .addressReplaced]
+        + Method.allCases.map(Event.otherMethodWanted)
+        + Method.allCases.flatMap { [Event.methodAdded($0), .methodRemoved($0)] }
         + [.continued, .steppedBack, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
         + [.acknowledged, .deviceNamed, .passkeyProved, .phoneForPCWanted]
 }

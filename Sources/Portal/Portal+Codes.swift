@@ -19,15 +19,16 @@ extension Portal {
         guard let id = session.member, let journey = try store.read({ try $0.journey(id) })?.journey else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
-        if journey.codeMethod(session.presence) == .mail {
+        if journey.codeMethod(session) == .mail {
             return try prove(session) { records, member in
                 try proveMailedCode(code, .login, of: member, in: records)
             } then: { _ in
                 (.mailCodeMatched, Particulars())
             }
         }
+        let isLogin = !journey.enrolled.isEmpty
         return try prove(session) { records, member in
-            try proveAppCode(code, of: member, in: records)
+            try proveAppCode(code, of: member, isEnrolled: isLogin, in: records)
         } then: { proof in
             guard case .appKey(let id, let step) = proof else { return (.appCodeMatched, Particulars()) }
             return (.appCodeMatched, Particulars(provedKey: (id, step)))
@@ -41,7 +42,7 @@ extension Portal {
     }
 
     /// Checks a code and moves her in one transaction. Failures are counted in it too, by the ladder of S09.
-    private func prove(
+    func prove(
         _ session: Session, _ check: (any WritableRecords, MemberID) throws -> Proof,
         then: (Proof) -> (Event, Particulars)
     ) throws -> Reply {
@@ -84,10 +85,13 @@ extension Portal {
     }
 
     /// S16: one step either way, each step once; a wrong code is explained and never passes by it.
-    private func proveAppCode(_ code: String, of member: MemberID, in records: any WritableRecords) throws -> Proof {
+    /// A key that is only shown yet opens no login, and one that counts enrols nothing.
+    func proveAppCode(
+        _ code: String, of member: MemberID, isEnrolled: Bool, in records: any WritableRecords
+    ) throws -> Proof {
         let now = world.now()
         let keys = try records.authenticators(member)
-        let current = keys.filter { $0.supersededAt == nil }
+        let current = keys.filter { $0.supersededAt == nil && ($0.provedAt != nil) == isEnrolled }
         var trouble = CodeTrouble.unknown
         for var record in current {
             let totp = TOTP(key: try open(record))
@@ -117,7 +121,7 @@ extension Portal {
     }
 
     /// S19: the newest code only, with few tries, for as long as it was promised.
-    private func proveMailedCode(
+    func proveMailedCode(
         _ typed: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
     ) throws -> Proof {
         guard let owner = try records.member(member), var record = try records.mailedCode(member, purpose) else {
@@ -145,9 +149,9 @@ extension Portal {
 
 extension Journey {
     /// The method whose code the page asks for.
-    func codeMethod(_ presence: Presence) -> Method? {
-        let journey = resumed(with: presence)
-        if journey.place == .secondFactor { return journey.secondFactorMethod }
+    func codeMethod(_ session: Session) -> Method? {
+        let journey = resumed(with: session.presence)
+        if journey.place == .secondFactor { return journey.methodToProve(session) }
         guard case .step(let step) = journey.place else { return nil }
         switch Branch.passage(of: step) {
         case .mailCode: return .mail
@@ -156,9 +160,8 @@ extension Journey {
         }
     }
 
-    /// The method that a later login asks for.
-    var secondFactorMethod: Method? {
-        if let method, enrolled.contains(method) { return method }
-        return Method.allCases.first { enrolled.contains($0) }
+    /// The method that this sitting's login asks for.
+    func methodToProve(_ session: Session) -> Method? {
+        session.wantedMethod.flatMap { enrolled.contains($0) ? $0 : nil } ?? usualMethod
     }
 }

@@ -40,6 +40,8 @@ extension Portal {
         session.revision = record.revision
         session.passwordMark = PasswordMark(stored)
         session.hasConfirmedMail = false
+        session.provedAgainAt = nil
+        session.wantedMethod = nil
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
         session.waitUntil = nil
         return try move(session, by: .passwordAccepted(stored.kind))
@@ -86,7 +88,7 @@ extension Portal {
         guard let member = found.0, let stored = found.1, let record = found.2 else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
-        let verdict = passwords.judge(password.revealedText(), for: member, beside: record.journey.method)
+        let verdict = passwords.judge(password.revealedText(), for: member, beside: record.journey.strictestMethod)
         guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
         if stored.kind != .chosen, try verify(password, (member, stored, record)).matches {
             return reply(session, .passwordIsInitial)
@@ -101,7 +103,7 @@ extension Portal {
     public func judge(_ password: String, in session: Session) -> PasswordPolicy.Verdict {
         do {
             let found = try store.read { records in
-                try session.member.map { (try records.member($0), try records.journey($0)?.journey.method) }
+                try session.member.map { (try records.member($0), try records.journey($0)?.journey.strictestMethod) }
             }
             guard let found, let member = found.0 else { return .empty }
             return passwords.judge(password, for: member, beside: found.1)

@@ -16,7 +16,7 @@ extension Portal {
         try store.write { records in
             guard let member = try records.member(id),
                 let journey = try records.journey(id)?.journey.resumed(with: session.presence),
-                let purpose = journey.mailPurpose
+                let purpose = journey.mailPurpose(session)
             else { throw Refusal.outOfOrder(.step(.step1_6)) }
             let now = world.now()
             let sent = try records.mailTimes(id, since: resend.window(at: now))
@@ -49,7 +49,9 @@ extension Portal {
             vault: vault, world: world)
         let id = try write(
             purpose, to: address, member, in: records,
-            blanks: ["code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName])
+            blanks: { _ in
+                ["code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName]
+            })
         try records.put(
             MailedCodeRecord(
                 member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now,
@@ -63,15 +65,20 @@ extension Portal {
             $0.purpose == .notice && $0.recipient == old.text && $0.createdAt > hourAgo
         }
         if isWarned { return }
-        _ = try write(.notice, to: old, member, in: records, blanks: ["name": member.maskedName])
+        _ = try write(.notice, to: old, member, in: records) { _ in ["name": member.maskedName] }
     }
 
     /// S34: the address of the account learns what was changed there.
-    func tellPasswordChanged(_ member: Member, in records: any WritableRecords) throws {
+    func tell(_ change: Change, _ member: Member, in records: any WritableRecords) throws {
         guard let address = member.mail else { return }
-        _ = try write(
-            .notice, as: "passwordChanged", to: address, member, in: records,
-            blanks: ["name": member.maskedName])
+        try tell(change, at: address, member, in: records)
+    }
+
+    /// S34: an address learns what was changed in the account that it belongs to, or belonged to.
+    func tell(_ change: Change, at address: MailAddress, _ member: Member, in records: any WritableRecords) throws {
+        _ = try write(.notice, as: "change", to: address, member, in: records) { words in
+            ["name": member.maskedName, "what": words(Phrase("mail.change.\(change.rawValue)"))]
+        }
     }
 
     /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
@@ -81,15 +88,14 @@ extension Portal {
 
     private func write(
         _ purpose: MailPurpose, as phrase: String? = nil, to address: MailAddress, _ member: Member,
-        in records: any WritableRecords,
-        blanks: KeyValuePairs<String, String>
+        in records: any WritableRecords, blanks: (Words) -> KeyValuePairs<String, String>
     ) throws -> String {
         let id = "\(world.newIdentity())@\(settings.society.sender.domain)"
         let name = "mail.\(phrase ?? purpose.rawValue)"
         // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
         let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).subject")) } }
         let subject = subjects.joined(separator: " / ") + "（\(settings.society.name)）"
-        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).text"), blanks) } }
+        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).text"), blanks($0)) } }
             .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
         let sealed = vault.seal(SecretBytes(text: text), for: .mailText(id), world: world)
         try records.put(
@@ -107,6 +113,11 @@ extension Portal {
     }
 }
 
+/// What a member is told of by mail (S34).
+enum Change: String {
+    case passwordChanged, methodAdded, methodRemoved, addressReplaced
+}
+
 extension Member {
     /// The address that a mail for a purpose goes to.
     func address(for purpose: MailPurpose) -> MailAddress? { purpose == .confirmation ? newMail ?? mail : mail }
@@ -114,11 +125,13 @@ extension Member {
 
 extension Journey {
     /// The mail that her page waits for.
-    var mailPurpose: MailPurpose? {
+    func mailPurpose(_ session: Session) -> MailPurpose? {
         switch place {
         case .step(.step1_6), .step(.step1_7): .confirmation
         case .step(.step2_6_3): .login
-        case .secondFactor where secondFactorMethod == .mail: .login
+        case .secondFactor where methodToProve(session) == .mail: .login
+        // The top page waits for one only while she adds or replaces an address.
+        case _ where presence == .signedIn: .confirmation
         default: nil
         }
     }

@@ -110,7 +110,14 @@ extension Portal {
                     member: member.id, kind: .chosen, hash: hash.stored, setAt: now,
                     // S01: bounded until a method is enrolled.
                     validUntil: isEnrolled ? nil : now.adding(seconds: settings.limits.setUpDays * 86_400)))
-        case .tellPasswordChanged: try tellPasswordChanged(member, in: records)
+        case .tellPasswordChanged: try tell(.passwordChanged, member, in: records)
+        case .tellMethodAdded: try tell(.methodAdded, member, in: records)
+        case .tellMethodRemoved: try tell(.methodRemoved, member, in: records)
+        case .tellAddressReplaced:
+            try tell(.addressReplaced, member, in: records)
+            if let old = particulars.address, old != member.mail {
+                try tell(.addressReplaced, at: old, member, in: records)
+            }
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:
             for var key in try records.authenticators(member.id) where key.provedAt == nil && key.supersededAt == nil {
@@ -147,7 +154,7 @@ extension Portal {
     }
 
     /// S18: a key that was shown and not yet proved is shown again for a day.
-    private func prepareKey(for member: Member, in records: any WritableRecords) throws {
+    func prepareKey(for member: Member, in records: any WritableRecords) throws {
         let now = world.now()
         if let pending = try pendingKey(of: member.id, in: records) {
             if pending.createdAt.adding(seconds: settings.limits.pendingKeySeconds) > now { return }

@@ -30,7 +30,7 @@ extension Portal {
         // Nobody is logged in: only the branch's steps before its login are hers to see.
         guard session.presence != .outside else { return situation }
         if case .initialPasswordProved = session.presence { return situation }
-        try describe(member, journey, &situation, in: records)
+        try describe(member, journey, session, &situation, in: records)
         situation.browserExtensions = policy(at: session.terminal).browserExtensions
         return situation
     }
@@ -44,7 +44,8 @@ extension Portal {
     }
 
     private func describe(
-        _ member: Member, _ journey: Journey, _ situation: inout Situation, in records: any ReadableRecords
+        _ member: Member, _ journey: Journey, _ session: Session, _ situation: inout Situation,
+        in records: any ReadableRecords
     ) throws {
         situation.name = member.name
         situation.userID = member.userID.text
@@ -54,15 +55,21 @@ extension Portal {
         situation.mailIsConfirmed = journey.mail == .confirmed
         situation.methods = settings.policy.methods.filter { $0 != .mail || journey.mail == .confirmed }
         situation.choiceWasSkipped = journey.choiceWasSkipped
-        situation.passwordLength = passwords.length(for: journey.method)
+        situation.passwordLength = passwords.length(for: journey.strictestMethod)
         situation.passwordIsToBeLengthened = journey.hasChosenPassword
         situation.previousLogin = member.previousLogin
         situation.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
-        if journey.place == .secondFactor { situation.method = journey.secondFactorMethod }
+        if journey.place == .secondFactor {
+            situation.method = journey.methodToProve(session)
+            situation.otherMethods = situation.enrolled.filter { $0 != situation.method }
+        }
         if journey.place == .mailDesk {
             situation.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
         }
-        if let purpose = journey.mailPurpose {
+        if session.presence == .signedIn {
+            situation.safeguards = try safeguards(of: member, journey, session, in: records)
+        }
+        if let purpose = journey.mailPurpose(session) {
             situation.expectedMail = try expectedMail(purpose, of: member, isMasked: isMasked, in: records)
         }
         if journey.branch?.method == .app, journey.presence == .passwordProved, journey.enrolled.isEmpty,
@@ -72,7 +79,7 @@ extension Portal {
         }
     }
 
-    private func shownKey(_ record: AuthenticatorRecord, of member: Member) throws -> ShownKey {
+    func shownKey(_ record: AuthenticatorRecord, of member: Member) throws -> ShownKey {
         let secret = try vault.open(Sealed(bytes: record.sealedKey), for: .authenticatorKey(record.id))
         guard let key = AuthenticatorKey(secret) else { throw StoreError.unusable("sealed_key") }
         let uri = try KeyURI(issuer: settings.society.issuer, account: member.userID.text, key: key)
@@ -82,7 +89,7 @@ extension Portal {
             validUntil: record.createdAt.adding(seconds: settings.limits.pendingKeySeconds))
     }
 
-    private func expectedMail(
+    func expectedMail(
         _ purpose: MailPurpose, of member: Member, isMasked: Bool, in records: any ReadableRecords
     ) throws -> ExpectedMail {
         let now = world.now()

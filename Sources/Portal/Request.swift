@@ -48,8 +48,28 @@ public enum Request: Sendable {
     case withdrawChoice
     /// 1【9】
     case choosePassword(SecretBytes)
-    /// The top page: another password, after the present one.
-    case changePassword(present: SecretBytes, new: SecretBytes)
+    /// The top page: another password.
+    case changePassword(SecretBytes)
+    /// The top page: the password once more, before anything that guards the account is changed (S34).
+    case proveAgain(SecretBytes)
+    /// The top page: a key for another app.
+    case prepareApp
+    /// The top page: the code of that app.
+    case addApp(code: String)
+    /// The top page: a code to the confirmed address, so that it may be a method.
+    case prepareMail
+    /// The top page: that code.
+    case addMail(code: String)
+    /// The top page: another name for a device.
+    case renameMethod(id: String, name: String)
+    /// The top page: a device or the mail is not to count any more.
+    case removeMethod(id: String)
+    /// The top page: another address, to which a code goes.
+    case replaceMail(MailAddress)
+    /// The top page: that code.
+    case proveReplacement(code: String)
+    /// A later login: another of her methods.
+    case useMethod(Method)
     /// A step that is told or said.
     case goOn
     /// Back to the step before.

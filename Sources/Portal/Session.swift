@@ -56,6 +56,10 @@ public struct Session: Hashable, Sendable {
     var passwordMark: PasswordMark?
     /// Whether the mail was confirmed in this very sitting (S02).
     var hasConfirmedMail: Bool
+    /// When she typed her password again on the top page (S34).
+    var provedAgainAt: Instant?
+    /// The method that she wants to prove instead of her usual one.
+    var wantedMethod: Method?
     /// Whether this sitting's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
     /// When the waiting time that was told last ends.

@@ -19,6 +19,8 @@ public enum Trouble: Hashable, Sendable {
     case password(PasswordPolicy.Verdict)
     /// The present password was not right.
     case wrongPresentPassword
+    /// Her password is to be typed again first (S34).
+    case passwordAgain
     /// The new password is the initial one.
     case passwordIsInitial
     /// Another terminal moved her meanwhile (R04).

@@ -70,6 +70,7 @@ extension AuthenticatorRecord {
         provedAt = row.instant("proved_at")
         supersededAt = row.instant("superseded_at")
         lastStep = row["last_step"]
+        name = row["name"]
     }
 }
 

@@ -10,6 +10,9 @@ enum Schema {
         migrator.registerMigration("2 audit") { database in
             try database.execute(sql: second)
         }
+        migrator.registerMigration("3 names of devices") { database in
+            try database.execute(sql: "ALTER TABLE authenticator ADD COLUMN name TEXT")
+        }
         return migrator
     }
 

@@ -34,7 +34,7 @@ extension Sitting {
     public var isDimmed: Bool { dimsAt.map { $0 <= now } ?? false }
 
     private var dimsAt: Instant? {
-        stepOrSide.showsKey && situation.key != nil ? lastKeyAt.adding(seconds: limits.dimSeconds) : nil
+        stepOrSide.showsKey && stepView.shownKey != nil ? lastKeyAt.adding(seconds: limits.dimSeconds) : nil
     }
 
     private var idleSeconds: Int {

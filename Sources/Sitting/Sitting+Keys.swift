@@ -44,7 +44,7 @@ extension Sitting {
             return []
         case .leave where side == .leaving: return leave()
         case .leave: return open(.leaving)
-        case .refresh: return ask(.lookAgain)
+        case .refresh: return ask(.lookAgain, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }
             return perform(act)
@@ -64,7 +64,7 @@ extension Sitting {
     private mutating func perform(_ act: Act) -> [Errand] {
         switch act {
         case .stay: return []
-        case .ask(let request): return ask(request)
+        case .ask(let request, let afterwards): return ask(request, then: afterwards)
         case .refuse(let mistake):
             show(mistake)
             return []
@@ -94,9 +94,9 @@ extension Sitting {
         }
     }
 
-    private mutating func ask(_ request: Request) -> [Errand] {
+    private mutating func ask(_ request: Request, then afterwards: Afterwards) -> [Errand] {
         askedAt = now
-        asked = request
+        asked = (request, afterwards)
         mistake = nil
         return [ask(question: request)]
     }
@@ -142,7 +142,7 @@ extension Sitting {
     mutating func hear(_ reply: Reply) -> [Errand] {
         let was = situation.place
         let hadAsked = askedAt != nil
-        let request = asked
+        let request = asked?.request
         let leftPage = page
         let leftKey = draftKey
         askedAt = nil
@@ -170,10 +170,11 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: asked, from: was).map { presentWords($0) }
+            remark = remark(on: request, from: was).map { presentWords($0) }
             if hadAsked, !hasMoved {
+                drafts.leave(leftKey, leftPage)
                 drafts.eraseSecrets()
-                if !isWindowOpen { sides = [] }
+                if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
                 // After a button such as 'send again' the next thing is typed.
                 if let first = page.fields.first { drafts[draftKey].focus(on: first.control, of: page) }
             }
@@ -186,11 +187,24 @@ extension Sitting {
         return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
     }
 
+    private mutating func goOn(_ afterwards: Afterwards) {
+        switch afterwards {
+        case .closeAll: sides = []
+        case .stay: break
+        case .close: _ = sides.popLast()
+        case .open(let side): sides.append(side)
+        }
+    }
+
     /// Says what was done where the page alone does not show it.
     private func remark(on request: Request?, from place: Standing) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
         case .changePassword: "change.done"
+        case .addApp, .addMail: "methods.added"
+        case .removeMethod: "methods.removed"
+        case .renameMethod: "methods.renamed"
+        case .proveReplacement: "replace.done"
         case .lookAgain where situation.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
         case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"

@@ -73,8 +73,8 @@ public struct Sitting: Sendable {
     var mistake: Mistake?
     /// What went right last, until the next key.
     var remark: String?
-    /// What the portal was asked last, by a key.
-    var asked: Request?
+    /// What the portal was asked last, by a key, and where its answer leads.
+    var asked: (request: Request, then: Afterwards)?
     var ahead: TypingAhead
     /// Answers to older questions come too late.
     var newestQuestion: Int

@@ -36,6 +36,7 @@ extension Page {
 
     /// Where the focus stands at first: the first field, else the first choice, else what Enter presses.
     var firstFocus: Control? {
+        if let entrance, stops.contains(entrance) { return entrance }
         if let field = fields.first { return field.control }
         if let choice = choices.first { return choice.control }
         if let primary, stops.contains(primary) { return primary }

@@ -31,6 +31,8 @@ public struct Page: Sendable {
     public var keys: [KeyBinding]
     /// What Enter presses after the last field.
     public var primary: Control?
+    /// Where the focus is at first, if not on the first stop.
+    public var entrance: Control?
 
     /// A page with nothing on it but its heading and its banner.
     public init(heading: Heading, banner: Banner) {

@@ -81,7 +81,7 @@ struct FlowEngineTests {
         let methodsArePaidFor =
             next.enrolled.isSubset(of: journey.enrolled)
             || move.effects.contains { effect in
-                if case .enrol = effect { return journey.presence == .passwordProved }
+                if case .enrol = effect { return [.passwordProved, .signedIn].contains(journey.presence) }
                 return false
             }
         let signedInHasMethod = next.presence != .signedIn || !next.enrolled.isEmpty

@@ -11,7 +11,9 @@ struct PhraseUseTests {
     static let families = [
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
         #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
-        #"mail\.(confirmation|login|notice|passwordChanged)\.(subject|text)"#,
+        #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
+        #"mail\.change\.(passwordChanged|methodAdded|methodRemoved|addressReplaced)"#,
+        #"method\.(app|mail|passkey)"#, #"factor\.use\.(app|mail|passkey)"#,
     ]
 
     @Test("every phrase that the code names exists")

@@ -36,10 +36,12 @@ struct GoldenFrameTests {
         }
     }
 
-    @Test("what can go wrong, in words", arguments: Language.allCases)
-    func mistakes(language: Language) throws {
+    @Test(
+        "what can go wrong, and what an enrolled member changes, in words", arguments: Language.allCases,
+        [Scene.all, Scene.topPage])
+    func scenes(language: Language, scenes: [Scene]) throws {
         let office = try Office()
-        for scene in Scene.all {
+        for scene in scenes {
             let frame = try scene.frame(in: office, language)
             #expect(frame.overflow == 0, "\(scene.name) does not fit")
             try compare(frame, "\(language.rawValue)/80x24/scenes/\(scene.name)")

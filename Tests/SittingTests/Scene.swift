@@ -98,6 +98,50 @@ struct Scene: Sendable {
         },
     ]
 
+    /// The pages of the top page, once the password was typed again.
+    static let topPage: [Scene] = [
+        Scene(name: "top-password-again") { office, seat in try toTopPage(office, &seat, "1", proves: false) },
+        Scene(name: "top-methods") { office, seat in try toTopPage(office, &seat, "1") },
+        Scene(name: "top-method") { office, seat in
+            try toTopPage(office, &seat, "1")
+            seat.press(.character("1"), .enter)
+        },
+        Scene(name: "top-new-app") { office, seat in
+            try toTopPage(office, &seat, "1")
+            seat.press(.character("2"), .enter)
+        },
+        Scene(name: "top-new-app-code") { office, seat in
+            try toTopPage(office, &seat, "1")
+            seat.press(.character("2"), .enter, .enter)
+        },
+        Scene(name: "top-remove") { office, seat in
+            try toTopPage(office, &seat, "1")
+            seat.press(.character("3"), .enter)
+            seat.type(try office.mailedCode(to: try office.member(.enrolledApp).mail))
+            seat.press(.enter, .character("1"), .enter, .character("2"), .enter, .enter)
+        },
+        Scene(name: "top-new-mail") { office, seat in
+            try toTopPage(office, &seat, "3")
+            seat.type("hanako@example.org")
+            seat.press(.enter)
+        },
+        Scene(name: "top-change-password") { office, seat in try toTopPage(office, &seat, "2") },
+    ]
+
+    private static func toTopPage(
+        _ office: Office, _ seat: inout Replay, _ choice: Character, proves: Bool = true
+    ) throws {
+        let member = try office.member(.enrolledApp)
+        office.clock.pass(seconds: 60)
+        try logIn(member, &seat)
+        let key = SecretBytes(Base32.decode(member.totpKey ?? "") ?? [])
+        seat.type(TOTP(key: key).code(at: office.clock.world.now()))
+        seat.press(.enter, .character(choice), .enter)
+        guard proves else { return }
+        seat.type(member.password ?? "")
+        seat.press(.enter)
+    }
+
     private static func logIn(_ member: DemoMember, _ seat: inout Replay) throws {
         seat.press(.enter)
         seat.type(member.userID)

@@ -56,10 +56,12 @@ struct MailScreen: Screen {
     }
 }
 
-/// 1【5】: the form for another address.
+/// 1【5】, and later the top page: the form for another address.
 struct NewMailScreen: Screen {
+    let isReplacement: Bool
+
     func page(in view: View) -> Page {
-        var page = view.page(.step1_5)
+        var page = isReplacement ? view.page(titled: "top.title.mail") : view.page(.step1_5)
         let words = view.words
         page.body = [
             .text(words("1.5.new.lead")), .blank,
@@ -91,7 +93,8 @@ struct NewMailScreen: Screen {
         switch (control, reading) {
         case (.submit, .address(let address, _)), ("typed", .suggestion(_, let address)),
             ("suggested", .suggestion(let address, _)):
-            return .ask(.changeMail(address))
+            return isReplacement
+                ? .ask(.replaceMail(address), then: .open(.replacementCode)) : .ask(.changeMail(address))
         case (.submit, .suggestion(let suggested, _)):
             let sentence = view.words("1.5.new.choose")
             return .refuse(

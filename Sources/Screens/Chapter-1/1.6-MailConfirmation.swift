@@ -73,13 +73,13 @@ extension View {
     }
 
     /// The button is never dead: pressed too early it says when.
-    func resend() -> Act {
+    func resend(then afterwards: Afterwards = .closeAll) -> Act {
         guard let mail = situation.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
             return .refuse(Mistake(nil, sentence: words("trouble.resendLater")))
         }
-        return .ask(.resendMail)
+        return .ask(.resendMail, then: afterwards)
     }
 
     /// What is being waited for, or how the mail fared.
@@ -125,7 +125,7 @@ extension View {
 
     private func cause(_ trouble: CodeTrouble) -> String {
         switch trouble {
-        case .unknown: words("cause.code.unknown", ["label": situation.key?.label ?? appLabel])
+        case .unknown: words("cause.code.unknown", ["label": shownKey?.label ?? appLabel])
         case .alreadyUsed(let seconds): words("cause.code.alreadyUsed", ["span": span(seconds)])
         case .clockOff(let seconds):
             words(

@@ -4,10 +4,12 @@ import Portal
 import Secrets
 import Terminal
 
-/// 1【9】: judged while it is typed; suggestions; shown on request.
+/// 1【9】, and later the top page: judged while it is typed; suggestions; shown on request.
 struct PasswordScreen: Screen {
+    let isChange: Bool
+
     func page(in view: View) -> Page {
-        var page = view.page(.step1_9)
+        var page = isChange ? view.page(titled: "top.title.password") : view.page(.step1_9)
         let words = view.words
         let first = view.secret("password")
         let second = view.secret("again")
@@ -37,6 +39,7 @@ struct PasswordScreen: Screen {
     }
 
     private func lead(_ view: View) -> Phrase {
+        if isChange { return "change.lead" }
         if view.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
         return view.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
     }
@@ -69,10 +72,10 @@ struct PasswordScreen: Screen {
             let sentence: Phrase = isEmpty ? "1.9.again.empty" : "1.9.differ.line"
             return .refuse(Mistake("again", underField: view.words(hint), sentence: view.words(sentence)))
         }
-        return .ask(.choosePassword(view.secret("password")))
+        return .ask(isChange ? .changePassword(view.secret("password")) : .choosePassword(view.secret("password")))
     }
 
-    func back(in view: View) -> Act? { .open(.otherMethod) }
+    func back(in view: View) -> Act? { isChange ? .close : .open(.otherMethod) }
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {

@@ -36,7 +36,7 @@ struct AppCodeScreen: Screen {
 
 extension View {
     /// The field for the app's code, and how to mend a clock once it was found to be off.
-    func appCodeBody(buttons: [Button]) -> [Block] {
+    func appCodeBody(buttons: [Button], submit: Phrase = "app.submit") -> [Block] {
         let isClock = mistake?.sentence == words("trouble.code.clockOff")
         return [
             .text(words("app.lead")), .blank,
@@ -45,14 +45,17 @@ extension View {
                     "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
                     error: error(under: "code"))), .blank,
             .text(words(isClock ? "app.clock" : "app.hints")), .blank,
-            .buttons([Button(.submit, label: words("app.submit"))]), .blank,
+            .buttons([Button(.submit, label: words(submit))]), .blank,
         ] + (buttons.isEmpty ? [] : [.text(words("app.stillWrong")), .buttons(buttons)])
     }
 
     /// The line above the keys of a page that asks for a code; counts a waiting time down.
-    var codeStatus: Status? {
+    var codeStatus: Status? { status(waitingFor: "code") }
+
+    /// The line above the keys; counts the waiting time of what was typed into a field down.
+    func status(waitingFor control: Control) -> Status? {
         guard let mistake else { return status() }
-        if mistake.control == "code", secondsToWait > 0 {
+        if mistake.control == control, secondsToWait > 0 {
             return .wrong(words("trouble.code.wait", ["span": waitingSpan]))
         }
         return .wrong(mistake.sentence)

@@ -13,7 +13,7 @@ struct MailCodeScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(step)
         page.body =
-            view.mailCodeBody + [
+            view.mailCodeBody() + [
                 .buttons([
                     view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
                 ])
@@ -46,7 +46,7 @@ extension View {
                 fate: .waiting)
     }
 
-    var mailCodeBody: [Block] {
+    func mailCodeBody(submit: Phrase = "app.submit") -> [Block] {
         [
             .text(sentLine(expected)),
             .text(words("1.6.sender", ["subject": expected.subject])), .blank,
@@ -56,7 +56,7 @@ extension View {
                     "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
                     error: error(under: "code"))), .blank,
             .text(words("1.6.notArrived")), .blank,
-            .buttons([Button(.submit, label: words("app.submit"))]), .blank,
+            .buttons([Button(.submit, label: words(submit))]), .blank,
         ]
     }
 }
@@ -69,10 +69,10 @@ struct SecondFactorScreen: Screen {
         var page = view.page(step(view))
         page.heading.stage = ""
         if view.situation.method == .mail {
-            page.body = view.mailCodeBody + [.buttons([view.resendButton(view.expected)])]
+            page.body = view.mailCodeBody() + [.buttons([view.resendButton(view.expected)] + others(view))]
             page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
         } else {
-            page.body = view.appCodeBody(buttons: [])
+            page.body = view.appCodeBody(buttons: others(view))
             page.status = view.codeStatus
         }
         page.primary = .submit
@@ -90,7 +90,16 @@ struct SecondFactorScreen: Screen {
         switch control {
         case .submit: view.submitCode { .proveCode($0) }
         case "resend": view.resend()
-        default: .stay
+        default:
+            view.situation.otherMethods.first { control == Control("use.\($0.rawValue)") }
+                .map { .ask(.useMethod($0)) } ?? .stay
+        }
+    }
+
+    /// Whoever has registered two can use either: one phone may be lost.
+    private func others(_ view: View) -> [Button] {
+        view.situation.otherMethods.map {
+            Button(Control("use.\($0.rawValue)"), label: view.words(Phrase("factor.use.\($0.rawValue)")))
         }
     }
 

@@ -1,22 +1,24 @@
 import FlowEngine
 import Manual
 import OneTimeCodes
-import Portal
+public import Portal
 import Secrets
 import Terminal
 
 /// 2-4【6】, and 2-3【5】 where this terminal is not the phone itself: the QR code on this very screen, the key beside it.
+/// Later it adds another app on the top page.
 struct QRCodeScreen: Screen {
     let step: Step
+    var isAddition = false
 
     var waitsForOutside: Bool { true }
 
     var showsKey: Bool { true }
 
     func page(in view: View) -> Page {
-        var page = view.page(step)
+        var page = isAddition ? view.page(titled: "top.title.methods") : view.page(step)
         let words = view.words
-        guard let key = view.situation.key else { return page }
+        guard let key = view.shownKey else { return page }
         if isOnPhone(view) { return keyPage(key, page, view) }
         page.symbol = symbol(of: key, view)
         let groups = key.key.groups
@@ -72,7 +74,7 @@ struct QRCodeScreen: Screen {
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case .submit: .ask(.goOn)
+        case .submit: isAddition ? .open(.newAppCode) : .ask(.goOn)
         case "shape": .changeShape
         case "key": .open(.key)
         case "copy": view.copyKey()
@@ -80,7 +82,7 @@ struct QRCodeScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.goBack) }
+    func back(in view: View) -> Act? { isAddition ? .close : .ask(.goBack) }
 }
 
 /// `キーを手で入力する`: the key in groups of four, and how to type it.
@@ -94,16 +96,15 @@ struct KeyScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(step)
         let words = view.words
-        guard let key = view.situation.key else { return page }
+        guard let key = view.shownKey else { return page }
         page.body =
             [
                 .text(words("key.lead")), .blank,
             ] + key.large + [
                 .blank, .text(words("key.how")), .blank,
-                .buttons([
-                    Button(.submit, label: words("button.back")),
-                    Button(.otherMethod, label: words("app.otherMethod")),
-                ]),
+                .buttons(
+                    [Button(.submit, label: words("button.back"))]
+                        + (isSetUp(view) ? [Button(.otherMethod, label: words("app.otherMethod"))] : [])),
             ]
         page.primary = .submit
         let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
@@ -115,18 +116,24 @@ struct KeyScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: .close
-        case .otherMethod: .open(.otherMethod)
+        case .otherMethod where isSetUp(view): .open(.otherMethod)
         case "copy": view.copyKey()
         default: .stay
         }
     }
 
     func back(in view: View) -> Act? { .close }
+
+    /// On the top page there is no choice to withdraw.
+    private func isSetUp(_ view: View) -> Bool { view.situation.presence != .signedIn }
 }
 
 extension View {
+    /// The key that this page may show: the set-up's, or that of another app.
+    public var shownKey: ShownKey? { situation.key ?? situation.safeguards?.key }
+
     /// One string without separators: an app takes spaces for characters of the key.
-    func copyKey() -> Act { situation.key.map { .copy($0.letters.revealedText()) } ?? .stay }
+    func copyKey() -> Act { shownKey.map { .copy($0.letters.revealedText()) } ?? .stay }
 }
 
 extension ShownKey {

@@ -5,8 +5,8 @@ public import Terminal
 public enum Act: Sendable {
     /// Nothing.
     case stay
-    /// Ask the portal.
-    case ask(Request)
+    /// Ask the portal; and then, if nothing was in the way.
+    case ask(Request, then: Afterwards = .closeAll)
     /// Refused before anything is counted.
     case refuse(Mistake)
     /// Show a page beside the step.
@@ -23,6 +23,18 @@ public enum Act: Sendable {
     case changeShape
     /// End the sitting.
     case leave
+}
+
+/// Where an answered question leads on the same page of the journey.
+public enum Afterwards: Hashable, Sendable {
+    /// Back to the step.
+    case closeAll
+    /// The page beside the step stays.
+    case stay
+    /// One page back.
+    case close
+    /// Another page beside the step.
+    case open(Side)
 }
 
 /// What went wrong, in words: under its field, and as a sentence above the keys.
@@ -61,6 +73,24 @@ public enum Side: Hashable, Sendable {
     case key
     /// The top page: another password.
     case changePassword
+    /// The top page: a longer password is asked for first (S05).
+    case longerPassword
+    /// The top page: what counts, and what may be added.
+    case methods
+    /// The top page: one device, or the mail.
+    case method(String)
+    /// The top page: asks once before it is removed.
+    case removeMethod(String)
+    /// The top page: the key for another app.
+    case newApp
+    /// The top page: the code of that app.
+    case newAppCode
+    /// The top page: the code that makes the mail a method.
+    case newMailMethod
+    /// The top page: another address.
+    case replaceMail
+    /// The top page: the code that was sent to it.
+    case replacementCode
     /// 2-3, 2-4: the steps of Microsoft's app, for which the paper sends its reader to another booklet.
     case microsoft
     /// 1【5】: going on without mail, told before it is done.

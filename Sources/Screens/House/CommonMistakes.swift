@@ -16,6 +16,8 @@ extension View {
         case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial, .wrongPresentPassword: Mistake(nil, sentence: words("trouble.password"))
         case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
+        case .passwordAgain: Mistake(nil, sentence: words("again.over"))
+        case .outOfOrder(.lastMethod): Mistake(nil, sentence: words("method.last"))
         case .outOfOrder(.notLoggedIn): Mistake(nil, sentence: words("trouble.sessionOver"))
         case .outOfOrder(.notOffered): Mistake(nil, sentence: words("trouble.notOffered"))
         case .outOfOrder: Mistake(nil, sentence: words("trouble.outOfOrder"))

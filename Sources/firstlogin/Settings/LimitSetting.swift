@@ -55,6 +55,9 @@ struct LimitSetting {
                 "pendingKeySeconds", \.pendingKeySeconds, 600...86_400,
                 "Seconds that a key which was not proved is kept (S18)."),
             LimitSetting(
+                "provedAgainSeconds", \.provedAgainSeconds, 60...300,
+                "Seconds after a password in which the account may be changed (S34)."),
+            LimitSetting(
                 "mailTrialSeconds", \.mailTrialSeconds, 600...86_400, "Seconds for which a mail is tried (R03)."),
             LimitSetting("sessionSeconds", \.sessionSeconds, 300...3_600, "Seconds of a whole session (S13)."),
             LimitSetting("kioskIdleSeconds", \.kioskIdleSeconds, 60...120, "Seconds without a key at a kiosk (S13)."),

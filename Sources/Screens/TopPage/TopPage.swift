@@ -23,35 +23,50 @@ struct TopPageScreen: Screen {
                 view.page(titled: "top.title")
             }
         page.heading.stage = isFirst || step != nil ? "4/4" : ""
-        let method = view.situation.enrolled.first ?? .app
+        let method = view.situation.usualMethod
         page.body = [.text(words("top.name", ["name": view.situation.name ?? ""]), tone: .strong), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
-        page.body += [
-            .text(words("top.method", ["method": words(Phrase("1.8.\(method.rawValue)"))]), indent: 5),
-            .text(
-                words("top.mail", ["address": view.situation.registeredMail ?? words("top.noMail")]), indent: 5),
-        ]
-        if let last = view.situation.previousLogin {
-            page.body.append(
-                .text(
-                    words("top.lastLogin", ["time": view.dateAndTime(last.at), "terminal": last.terminal]), indent: 5))
-        }
-        page.body += [
-            .blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank,
-            .choices([
-                Choice("logOut", title: words("top.logOut")),
-                Choice("changePassword", title: words("top.changePassword")),
-            ]), .blank, .text(words("top.lost")),
-        ]
+        page.body += facts(view) + [.blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank]
+        page.body += [.choices(choices(view)), .blank, .text(words("top.lost"))]
+        // At a kiosk whoever comes back mostly wants to be gone.
+        if view.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
         page.keys = view.keys(enter: "key.choose", back: false)
         page.status = view.status()
         return page
     }
 
+    private func facts(_ view: View) -> [Block] {
+        let words = view.words
+        let names = view.safeguarding.map { view.name(of: $0) }
+        var lines = [words("top.method", ["method": names.first ?? ""])]
+        lines.append(words("top.second", ["method": names.dropFirst().first ?? words("top.noSecond")]))
+        if names.count > 2 { lines.append(words("top.more", ["count": "\(names.count - 2)"])) }
+        lines.append(words("top.mail", ["address": view.situation.registeredMail ?? words("top.noMail")]))
+        if let last = view.situation.previousLogin {
+            lines.append(
+                words("top.lastLogin", ["time": view.dateAndTime(last.at), "terminal": last.terminal]))
+        }
+        return lines.map { .text($0, indent: 5) }
+    }
+
+    private func choices(_ view: View) -> [Choice] {
+        let words = view.words
+        let hasSecond = view.safeguarding.count > 1
+        let second = Choice("methods", title: words("top.addSecond"), detail: words("top.addSecond.detail"))
+        return [
+            hasSecond ? Choice("methods", title: words("top.methods")) : second,
+            Choice("changePassword", title: words("top.changePassword")),
+            Choice("replaceMail", title: words("top.replaceMail")),
+            Choice("logOut", title: words("top.logOut")),
+        ]
+    }
+
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case "logOut": .leave
+        case "methods": .open(.methods)
         case "changePassword": .open(.changePassword)
+        case "replaceMail": .open(.replaceMail)
+        case "logOut": .leave
         default: .stay
         }
     }

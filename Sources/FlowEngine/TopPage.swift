@@ -1,0 +1,65 @@
+/// What an enrolled member does on the top page. Whether her password was typed again is the portal's to check (S34).
+extension FlowEngine {
+    func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        switch event {
+        case .passwordChanged(let suitsMail): return try changePassword(journey, suitsMail)
+        case .methodAdded(let method): return try add(method, journey)
+        case .methodRemoved(let method): return try remove(method, journey)
+        case .addressReplaced:
+            var next = journey
+            next.mail = .confirmed
+            return Move(journey: next, effects: [.confirmAddress, .tellAddressReplaced])
+        case .phoneForPCWanted: return try signInBesidePhone(journey)
+        default: throw .outOfOrder(journey.place)
+        }
+    }
+
+    private func changePassword(_ journey: Journey, _ suitsMail: Bool) throws(Refusal) -> Move {
+        // S05: beside the mail code no shorter password than its own.
+        guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
+        var next = journey
+        next.passwordSuitsMail = suitsMail
+        return Move(journey: next, effects: [.storePassword, .tellPasswordChanged])
+    }
+
+    /// Another key of an app counts as the app once more.
+    private func add(_ method: Method, _ journey: Journey) throws(Refusal) -> Move {
+        guard policy.methods.contains(method) else { throw .notOffered }
+        guard method != .mail || journey.mail == .confirmed else { throw .mailNotConfirmed }
+        guard method != .mail || journey.passwordSuitsMail else { throw .passwordTooShort }
+        var next = journey
+        next.enrolled.insert(method)
+        return Move(journey: next, effects: [.enrol(method), .tellMethodAdded(method)])
+    }
+
+    private func remove(_ method: Method, _ journey: Journey) throws(Refusal) -> Move {
+        guard journey.enrolled.contains(method) else { throw .notEnrolled }
+        guard journey.enrolled.count > 1 else { throw .lastMethod }
+        var next = journey
+        next.enrolled.remove(method)
+        // The end of a branch is no place any more for whoever has not its method.
+        return next.moved(to: .topPage, [.tellMethodRemoved(method)])
+    }
+
+    private func signInBesidePhone(_ journey: Journey) throws(Refusal) -> Move {
+        guard journey.enrolled.contains(.passkey) else { throw .notEnrolled }
+        var next = journey
+        next.presence = .outside
+        next.branch = .phoneForPC
+        return next.moved(to: .step(Branch.phoneForPC.firstStep), [.endSession])
+    }
+}
+
+extension Journey {
+    /// The method by which her password's length goes (S05): the mail code asks for more than any other.
+    public var strictestMethod: Method? {
+        if enrolled.isEmpty { return method }
+        return enrolled.contains(.mail) ? .mail : usualMethod
+    }
+
+    /// The method that a later login asks for first: the one that was chosen, as long as it counts.
+    public var usualMethod: Method? {
+        if let method, enrolled.contains(method) { return method }
+        return Method.allCases.first { enrolled.contains($0) }
+    }
+}

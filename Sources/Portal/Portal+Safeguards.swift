@@ -1,0 +1,217 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Secrets
+import World
+import Writing
+
+/// What an enrolled member changes on the top page: each after her password once more, each told by mail (S34).
+extension Portal {
+    /// The identity of the mail among her methods; those of devices are drawn.
+    static var mailMethodID: String { "mail" }
+
+    /// The most letters of a device's name.
+    public static var longestDeviceName: Int { 30 }
+
+    func safeguards(
+        of member: Member, _ journey: Journey, _ session: Session, in records: any ReadableRecords
+    ) throws -> Safeguards {
+        let keys = try records.authenticators(member.id).filter { $0.supersededAt == nil }.reversed()
+        var methods: [EnrolledMethod] = []
+        if journey.enrolled.contains(.app) {
+            methods = keys.filter { $0.provedAt != nil }.map {
+                EnrolledMethod(id: $0.id, method: .app, name: $0.name, since: $0.provedAt)
+            }
+        }
+        if journey.enrolled.contains(.mail) {
+            methods.append(EnrolledMethod(id: Self.mailMethodID, method: .mail, name: nil, since: nil))
+        }
+        var safeguards = Safeguards(
+            methods: methods, mayBeChanged: mayChangeSafeguards(session), passwordSuitsMail: journey.passwordSuitsMail)
+        if safeguards.mayBeChanged, let pending = keys.first(where: { $0.provedAt == nil }) {
+            safeguards.key = try shownKey(pending, of: member)
+        }
+        safeguards.newMail = member.newMail?.text
+        return safeguards
+    }
+
+    func mayChangeSafeguards(_ session: Session) -> Bool {
+        guard session.presence == .signedIn, let at = session.provedAgainAt else { return false }
+        return at <= world.now() && world.now() < at.adding(seconds: settings.limits.provedAgainSeconds)
+    }
+
+    /// Wrong ones wait as codes do (S09).
+    func proveAgain(_ password: SecretBytes, in session: Session) throws -> Reply {
+        guard session.presence == .signedIn, let id = session.member else {
+            return reply(session, .outOfOrder(.notLoggedIn))
+        }
+        var session = session
+        if let trouble = try checkPresentPassword(password, of: id, in: &session) { return reply(session, trouble) }
+        session.provedAgainAt = world.now()
+        return reply(session)
+    }
+
+    /// Whether the present password is right; what is in the way otherwise.
+    func checkPresentPassword(_ password: SecretBytes, of id: MemberID, in session: inout Session) throws -> Trouble? {
+        guard let stored = try store.read({ try $0.password(id) }), let hash = PasswordHash(stored: stored.hash) else {
+            return .outOfOrder(.notLoggedIn)
+        }
+        let name = throttleName(ofCodesOf: id)
+        let attempt: Attempt
+        switch try admit(name) {
+        case .notBefore(let instant):
+            session.waitUntil = instant
+            return .waitFirst
+        case .admitted(let admitted): attempt = admitted
+        }
+        let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
+        guard isRight, !attempt.isForOffice else {
+            try store.write {
+                try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
+            }
+            session.waitUntil = attempt.nextAllowedAt
+            return .wrongPresentPassword
+        }
+        session.waitUntil = nil
+        try takeBack(attempt, forgetting: [name])
+        return nil
+    }
+
+    /// S18: a key that was shown and not yet proved is shown again.
+    func prepareApp(in session: Session) throws -> Reply {
+        try change(session) { records, member in
+            guard policy(at: session.terminal).methods.contains(.app) else { throw Refusal.notOffered }
+            try prepareKey(for: member, in: records)
+        }
+    }
+
+    func addApp(_ code: String, in session: Session) throws -> Reply {
+        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        return try prove(session) { records, member in
+            try proveAppCode(code, of: member, isEnrolled: false, in: records)
+        } then: { proof in
+            guard case .appKey(let id, let step) = proof else { return (.methodAdded(.app), Particulars()) }
+            return (.methodAdded(.app), Particulars(provedKey: (id, step)))
+        }
+    }
+
+    /// The code goes to the address that is confirmed; another that she gave and did not prove is forgotten.
+    func prepareMail(in session: Session) throws -> Reply {
+        try change(session) { records, member in
+            guard policy(at: session.terminal).methods.contains(.mail) else { throw Refusal.notOffered }
+            guard member.mail != nil, let journey = try records.journey(member.id)?.journey, journey.mail == .confirmed
+            else { throw Refusal.mailNotConfirmed }
+            guard journey.passwordSuitsMail else { throw Refusal.passwordTooShort }
+            var member = member
+            member.newMail = nil
+            try records.update(member)
+            try sendCode(.confirmation, to: member, in: records)
+        }
+    }
+
+    func addMail(_ code: String, in session: Session) throws -> Reply {
+        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        return try prove(session) { records, member in
+            guard try records.member(member)?.newMail == nil else { return .failed(.noMail, counts: false) }
+            return try proveMailedCode(code, .confirmation, of: member, in: records)
+        } then: { _ in
+            (.methodAdded(.mail), Particulars())
+        }
+    }
+
+    func renameMethod(_ id: String, _ name: String, in session: Session) throws -> Reply {
+        try change(session) { records, member in
+            guard var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.provedAt != nil })
+            else { throw Refusal.notEnrolled }
+            key.name = deviceName(name)
+            try records.put(key)
+            try note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
+        }
+    }
+
+    /// Never the last one: without it she could not log in any more.
+    func removeMethod(_ id: String, in session: Session) throws -> Reply {
+        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard id != Self.mailMethodID else { return try move(session, by: .methodRemoved(.mail)) }
+        var session = session
+        do {
+            try store.write { records in
+                guard let member = session.member else { throw Refusal.notLoggedIn }
+                let keys = try records.authenticators(member).filter { $0.provedAt != nil && $0.supersededAt == nil }
+                guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
+                // Kept to say 'that code is from an earlier registration'.
+                removed.supersededAt = world.now()
+                try records.put(removed)
+                guard keys.count > 1 else {
+                    session = try moved(session, by: .methodRemoved(.app), in: records)
+                    return
+                }
+                guard let owner = try records.member(member) else { throw Refusal.notLoggedIn }
+                try ensureNotRevoked(session, in: records)
+                try tell(.methodRemoved, owner, in: records)
+                try note("deviceRemoved", of: member, at: session.terminal, place: .topPage, in: records)
+            }
+        } catch let refusal as Refusal {
+            return reply(session, .outOfOrder(refusal))
+        }
+        return reply(session)
+    }
+
+    /// The present address counts until the new one has been read.
+    func replaceMail(with address: MailAddress, in session: Session) throws -> Reply {
+        try change(session) { records, member in
+            var member = member
+            member.newMail = address
+            try records.update(member)
+            try sendCode(.confirmation, to: member, in: records)
+        }
+    }
+
+    func proveReplacement(_ code: String, in session: Session) throws -> Reply {
+        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        let old = try store.read { records in try session.member.flatMap { try records.member($0) }?.mail }
+        return try prove(session) { records, member in
+            guard try records.member(member)?.newMail != nil else { return .failed(.noMail, counts: false) }
+            return try proveMailedCode(code, .confirmation, of: member, in: records)
+        } then: { _ in
+            (.addressReplaced, Particulars(address: old))
+        }
+    }
+
+    /// A later login: the code of another of her methods.
+    func useMethod(_ method: Method, in session: Session) throws -> Reply {
+        var session = session
+        session.wantedMethod = method
+        return try move(session, by: .otherMethodWanted(method))
+    }
+
+    /// Changes something that guards her account within one transaction, if her password was typed again.
+    private func change(
+        _ session: Session, _ body: (any WritableRecords, Member) throws -> Void
+    ) throws -> Reply {
+        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        do {
+            try store.write { records in
+                guard let member = try session.member.flatMap({ try records.member($0) }) else {
+                    throw Refusal.notLoggedIn
+                }
+                try ensureNotRevoked(session, in: records)
+                try body(records, member)
+            }
+        } catch let refusal as Refusal {
+            return reply(session, .outOfOrder(refusal))
+        }
+        return reply(session)
+    }
+
+    private func ensureNotRevoked(_ session: Session, in records: any ReadableRecords) throws {
+        guard let journey = try session.member.flatMap({ try records.journey($0) })?.journey,
+            try !isRevoked(session, journey, in: records)
+        else { throw Refusal.notLoggedIn }
+    }
+
+    private func deviceName(_ typed: String) -> String? {
+        let name = Folding.trimmed(typed.filter { !$0.isNewline }).prefix(Self.longestDeviceName)
+        return name.isEmpty ? nil : String(name)
+    }
+}

@@ -1,0 +1,31 @@
+public import FlowEngine
+public import World
+
+/// One device, or the mail, with which she can prove herself.
+public struct EnrolledMethod: Hashable, Sendable {
+    /// Names it to the portal.
+    public let id: String
+    /// Which method.
+    public let method: Method
+    /// What she calls the device.
+    public let name: String?
+    /// Since when it counts; `nil` for the mail.
+    public let since: Instant?
+}
+
+/// What guards an enrolled member's account, and what of it is being changed.
+public struct Safeguards: Sendable {
+    /// What counts, oldest first.
+    public var methods: [EnrolledMethod]
+    /// Whether her password was typed again a short while ago (S34).
+    public var mayBeChanged: Bool
+    /// Whether her password is long enough for the code by mail (S05).
+    public var passwordSuitsMail: Bool
+    /// The key for another app, while it waits for its code.
+    public var key: ShownKey?
+    /// Another address, while it waits for its code.
+    public var newMail: String?
+
+    /// The method of an identity.
+    public func method(_ id: String) -> EnrolledMethod? { methods.first { $0.id == id } }
+}

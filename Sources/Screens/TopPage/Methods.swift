@@ -1,0 +1,134 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+import Writing
+
+/// What counts as her second proof, and what may be added.
+struct MethodsScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "top.title.methods")
+        let words = view.words
+        page.body = [.text(words("methods.lead")), .blank]
+        let devices = view.safeguarding.map { method in
+            Choice(Control("method.\(method.id)"), title: view.name(of: method), detail: view.detail(of: method))
+        }
+        var additions: [Choice] = []
+        if view.situation.methods.contains(.app) {
+            additions.append(
+                Choice("addApp", title: words("methods.addApp"), detail: words("methods.addApp.detail")))
+        }
+        if view.situation.methods.contains(.mail), !view.situation.enrolled.contains(.mail) {
+            additions.append(
+                Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
+        }
+        page.body += [.choices(devices + additions), .blank, .text(words("top.lost"))]
+        page.keys = view.keys(enter: "key.choose")
+        page.status = view.status()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "addApp": return .ask(.prepareApp, then: .open(.newApp))
+        case "addMail" where view.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
+        case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
+        default:
+            let method = view.safeguarding.first { control == Control("method.\($0.id)") }
+            return method.map { .open(.method($0.id)) } ?? .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// One device, or the mail: its name, and how to be rid of it.
+struct MethodDetailScreen: Screen {
+    let id: String
+
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "top.title.methods")
+        let words = view.words
+        guard let method = view.situation.safeguards?.method(id) else { return page }
+        page.body = [
+            .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5), .blank,
+        ]
+        var buttons = [Button("remove", label: words("method.remove"))]
+        if method.method == .app {
+            page.body += [
+                .field(
+                    Field("name", label: words("method.name"), width: 40, aside: words("method.name.example"))),
+                .blank,
+            ]
+            buttons.insert(Button(.submit, label: words("method.rename")), at: 0)
+        }
+        page.body.append(.buttons(buttons))
+        page.primary = buttons.first?.control
+        page.keys = view.keys()
+        page.status = view.status()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit:
+            return .ask(.renameMethod(id: id, name: view.text("name")), then: .close)
+        case "remove":
+            // Without it she could not log in any more.
+            guard view.safeguarding.count > 1 else {
+                return .refuse(Mistake(nil, sentence: view.words("method.last")))
+            }
+            return .open(.removeMethod(id))
+        default: return .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// Asks once before a method is removed.
+struct RemoveMethodScreen: Screen {
+    let id: String
+
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "top.title.methods")
+        guard let method = view.situation.safeguards?.method(id) else { return page }
+        page.body = [
+            .text(view.words("method.remove.ask", ["name": view.name(of: method)])), .blank,
+            .choices([
+                Choice("back", title: view.words("method.remove.not")),
+                Choice("remove", title: view.words("method.remove.yes")),
+            ]),
+        ]
+        page.keys = view.keys(enter: "key.choose")
+        page.status = view.status()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "back": .close
+        case "remove": .ask(.removeMethod(id: id))
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+extension View {
+    /// What counts as her second proof.
+    var safeguarding: [EnrolledMethod] { situation.safeguards?.methods ?? [] }
+
+    /// `認証アプリ 「タロウの電話」`.
+    func name(of method: EnrolledMethod) -> String {
+        let title = words(Phrase("method.\(method.method.rawValue)"))
+        return method.name.map { words("method.named", ["method": title, "name": $0]) } ?? title
+    }
+
+    /// Since when, or where to.
+    func detail(of method: EnrolledMethod) -> String {
+        if method.method == .mail { return situation.registeredMail ?? "" }
+        return method.since.map { words("method.since", ["time": dateAndTime($0)]) } ?? ""
+    }
+}

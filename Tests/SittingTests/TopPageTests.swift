@@ -1,0 +1,188 @@
+import CredentialStore
+import Demo
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import SQLiteStore
+import Screens
+import Secrets
+import Sitting
+import Terminal
+import Testing
+import World
+import Writing
+
+@Suite("S34: an enrolled member at her top page, without a terminal")
+struct TopPageTests {
+    let office: Office
+    let member: DemoMember
+    var seat: Replay
+
+    init() throws {
+        office = try Office()
+        member = try office.member(.enrolledMail)
+        seat = office.seat()
+        try logIn(member.password ?? "", &seat)
+    }
+
+    private func logIn(_ password: String, _ seat: inout Replay) throws {
+        seat.press(.enter)
+        seat.type(member.userID)
+        seat.press(.enter)
+        seat.type(password)
+        seat.press(.enter)
+        seat.type(try office.mailedCode(to: member.mail))
+        seat.press(.enter)
+    }
+
+    private var lines: [String] { seat.frame.canvas.textLines }
+
+    private func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+
+    private mutating func open(_ choice: Character) {
+        seat.press(.character(choice), .enter)
+    }
+
+    private mutating func proveAgain() {
+        seat.type(member.password ?? "")
+        seat.press(.enter)
+    }
+
+    @Test("her password: after the present one; a wrong one waits; nothing of it is left on the page")
+    mutating func changesPassword() throws {
+        open("2")
+        #expect(seat.sitting.side == .changePassword && shows("今のパスワード"))
+        seat.type("not the password")
+        seat.press(.enter)
+        #expect(shows("パスワードが合いませんでした"))
+        office.clock.pass(seconds: 5)
+        proveAgain()
+        #expect(seat.sitting.side == .changePassword && !shows("今のパスワード"))
+        for _ in 0..<2 {
+            seat.type("wakame yozora tegami")
+            seat.press(.enter)
+        }
+        #expect(seat.sitting.side == nil && lines[22].contains("パスワードを変更しました"))
+        // T02: opened again, nothing of what was typed stands there.
+        open("2")
+        seat.press(.function(4))
+        #expect(!shows("wakame") && !shows(member.password ?? "") && !shows("***"))
+        seat.press(.escape)
+        let userID = try #require(UserID(typed: member.userID))
+        let id = try #require(try office.store.read { try $0.member(userID) }).id
+        #expect(try office.store.read { try $0.mails(id) }.filter { $0.purpose == .notice }.count == 1)
+        open("4")
+        #expect(seat.ending == .loggedOut)
+        var again = office.seat()
+        try logIn("wakame yozora tegami", &again)
+        #expect(again.sitting.session.presence == .signedIn)
+    }
+
+    @Test("a second method is advised until there is one; it is added, named, used and removed, but never the last")
+    mutating func methods() throws {
+        #expect(shows("まだありません") && shows("二つ目の方法を登録する"))
+        open("1")
+        proveAgain()
+        #expect(shows("メールで届く数字"))
+        // The only one cannot be removed, and the page says why.
+        open("1")
+        seat.press(.enter)
+        #expect(lines[22].contains("先に、別の方法を追加してください"))
+        seat.press(.escape)
+        open("2")
+        #expect(seat.sitting.side == .newApp && seat.sitting.page.symbol != nil)
+        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        let bytes = SecretBytes(try #require(Base32.decode(key)))
+        // The key by itself, and back.
+        seat.press(.function(7))
+        #expect(shows(String(key.prefix(4))) && seat.sitting.page.symbol == nil)
+        seat.press(.escape, .enter)
+        #expect(seat.sitting.side == .newAppCode)
+        seat.type("12345")
+        seat.press(.enter)
+        #expect(shows("5けた"))
+        seat.press(.clear)
+        seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
+        seat.press(.enter)
+        #expect(seat.sitting.side == nil && lines[22].contains("登録しました"))
+        #expect(!shows("まだありません"))
+        open("1")
+        open("1")
+        #expect(shows("機器の名前"))
+        seat.type("台所の電話")
+        seat.press(.enter)
+        #expect(seat.sitting.side == .methods && shows("「台所の電話」"))
+        // A later login asks for her usual one, and takes the other.
+        office.clock.pass(seconds: 60)
+        var later = office.seat()
+        later.press(.enter)
+        later.type(member.userID)
+        later.press(.enter)
+        later.type(member.password ?? "")
+        later.press(.enter)
+        #expect(later.sitting.situation.method == .mail)
+        #expect(later.frame.canvas.textLines.contains { $0.contains("認証アプリの数字でログインする") })
+        later.press(.down, .down, .right, .enter)
+        #expect(later.sitting.situation.method == .app)
+        later.type(TOTP(key: bytes).code(at: office.clock.world.now()))
+        later.press(.enter)
+        #expect(later.sitting.session.presence == .signedIn)
+        // Removed again, after being asked once.
+        open("2")
+        seat.press(.enter)
+        #expect(seat.sitting.side == .removeMethod("mail"))
+        seat.press(.character("2"), .enter)
+        #expect(lines[22].contains("削除しました") && seat.sitting.situation.enrolled == [.app])
+    }
+
+    @Test("another mail address: a slip is asked about, its code is proved, both addresses are told")
+    mutating func replacesMail() throws {
+        open("3")
+        proveAgain()
+        seat.type("hanako@gmial.com")
+        seat.press(.enter)
+        #expect(shows("gmail.com"))
+        seat.press(.clear)
+        seat.type("hanako@example.org")
+        seat.press(.enter)
+        #expect(seat.sitting.side == .replacementCode && shows("hanako@example.org"))
+        seat.press(.function(5))
+        #expect(seat.sitting.side == .replacementCode)
+        seat.type(try office.mailedCode(to: "hanako@example.org"))
+        seat.press(.enter)
+        #expect(lines[22].contains("メールアドレスを変更しました") && shows("hanako@example.org"))
+    }
+
+    @Test("five minutes later the password is asked once more, and then she goes on where she was")
+    mutating func passwordIsOver() throws {
+        open("1")
+        proveAgain()
+        open("2")
+        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        seat.press(.enter)
+        office.clock.pass(seconds: 301)
+        let bytes = SecretBytes(try #require(Base32.decode(key)))
+        seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
+        seat.press(.enter)
+        #expect(shows("もう一度パスワードを入力してください") && shows("今のパスワード"))
+        proveAgain()
+        #expect(seat.sitting.side == .newAppCode)
+        seat.press(.clear)
+        seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
+        seat.press(.enter)
+        #expect(seat.sitting.situation.enrolled.contains(.app))
+    }
+
+    @Test("every page of the top page in the other language", arguments: ["1", "2", "3"])
+    func otherLanguage(choice: String) throws {
+        var test = try TopPageTests()
+        test.open(Character(choice))
+        test.proveAgain()
+        let before = test.lines
+        test.seat.press(.function(2))
+        #expect(test.lines != before && test.shows("F2"))
+        test.seat.press(.function(2))
+        #expect(test.lines == before)
+    }
+}
