@@ -37,6 +37,7 @@ let package = Package(
         .executable(name: "firstlogin", targets: ["firstlogin"]),
         .library(name: "FlowEngine", targets: ["FlowEngine"]),
         .library(name: "OneTimeCodes", targets: ["OneTimeCodes"]),
+        .library(name: "Passkeys", targets: ["Passkeys"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -64,6 +65,7 @@ let package = Package(
         // Floor 2
         room("Terminal", ["Secrets", "CWideText"]),
         room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode", "CPNG"]),
+        room("Passkeys", ["World", "Secrets", "COpenSSL"]),
         room("Mail", ["World", "Writing", "CCurl"]),
         room("CredentialStore", ["World", "Writing", "Manual", "Secrets", "FlowEngine"]),
         room("SQLiteStore", ["CredentialStore", "World", "Writing", "Manual", "Secrets", "FlowEngine", grdb]),
@@ -123,6 +125,7 @@ let package = Package(
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
         tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),
+        tests(of: "Passkeys", ["VectorFile", "World", "Secrets", "COpenSSL"], exclude: ["Vectors"]),
         tests(of: "Mail", ["VectorFile", "World", "Writing", "TestMailServer"], exclude: ["Vectors"]),
         // A real mail server, for tests.
         .target(

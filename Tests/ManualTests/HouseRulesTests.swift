@@ -28,17 +28,16 @@ struct HouseRulesTests {
         }
     }
 
-    @Test("each C library belongs to one room")
+    @Test("each C library belongs to one room; OpenSSL to the two that seal and that verify")
     func librariesHaveOneRoom() throws {
         let owners = [
-            "COpenSSL": "Secrets", "CSodium": "Secrets", "CQRencode": "OneTimeCodes", "CCurl": "Mail",
-            "CPNG": "OneTimeCodes",
-            "CNCurses": "Curses", "GRDB": "SQLiteStore", "CPrintedMatter": "Manual", "ArgumentParser": "firstlogin",
-            "Configuration": "firstlogin",
+            "COpenSSL": ["Secrets", "Passkeys"], "CSodium": ["Secrets"], "CQRencode": ["OneTimeCodes"],
+            "CCurl": ["Mail"], "CPNG": ["OneTimeCodes"], "CNCurses": ["Curses"], "GRDB": ["SQLiteStore"],
+            "CPrintedMatter": ["Manual"], "ArgumentParser": ["firstlogin"], "Configuration": ["firstlogin"],
         ]
         for (path, text) in try sources() {
-            for (library, room) in owners where text.firstMatch(of: try Regex("import \(library)\\b")) != nil {
-                #expect(path.hasPrefix(room + "/"), "\(path) imports \(library)")
+            for (library, rooms) in owners where text.firstMatch(of: try Regex("import \(library)\\b")) != nil {
+                #expect(rooms.contains { path.hasPrefix($0 + "/") }, "\(path) imports \(library)")
             }
         }
     }
