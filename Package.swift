@@ -50,7 +50,7 @@ let package = Package(
         library("CSodium", links: ["sodium"]),
         library("CQRencode", links: ["qrencode"]),
         library("CPNG", links: ["png"]),
-        library("CCurl", links: ["curl"]),
+        library("CCurl", links: []),
         library("CNCurses", links: ["ncursesw", "tinfo"]),
         .target(name: "CPrintedMatter"),
         .target(name: "CWideText"),

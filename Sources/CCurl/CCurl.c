@@ -1,5 +1,7 @@
 #include "CCurl.h"
 
+#include <dlfcn.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
@@ -68,52 +70,99 @@ static size_t hear(char *line, size_t size, size_t count, void *context) {
     return length;
 }
 
-int ccurl_prepare(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+// libcurl brings some thirty libraries along. They are loaded for the first mail, so that nobody waits for them before
+// the first screen.
+static struct {
+    typeof(&curl_easy_init) easy_init;
+    typeof(&curl_easy_setopt) easy_setopt;
+    typeof(&curl_easy_perform) easy_perform;
+    typeof(&curl_easy_getinfo) easy_getinfo;
+    typeof(&curl_easy_cleanup) easy_cleanup;
+    typeof(&curl_slist_append) slist_append;
+    typeof(&curl_slist_free_all) slist_free_all;
+    int is_ready;
+} curl;
+
+static void *find(void *library, const char *name, int *found) {
+    void *symbol = dlsym(library, name);
+    if (symbol) ++*found;
+    return symbol;
+}
+
+static void load(void) {
+    void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+    if (!library) return;
+    int found = 0;
+    typeof(&curl_global_init) global_init = find(library, "curl_global_init", &found);
+    curl.easy_init = find(library, "curl_easy_init", &found);
+    curl.easy_setopt = find(library, "curl_easy_setopt", &found);
+    curl.easy_perform = find(library, "curl_easy_perform", &found);
+    curl.easy_getinfo = find(library, "curl_easy_getinfo", &found);
+    curl.easy_cleanup = find(library, "curl_easy_cleanup", &found);
+    curl.slist_append = find(library, "curl_slist_append", &found);
+    curl.slist_free_all = find(library, "curl_slist_free_all", &found);
+    curl.is_ready = found == 8 && global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+}
+
+static int ready(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, load);
+    return curl.is_ready;
+}
+
+// The header's macros check types for gcc, and know only the functions' own names.
+#undef curl_easy_setopt
+#undef curl_easy_getinfo
 
 void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     memset(outcome, 0, sizeof *outcome);
-    CURL *session = curl_easy_init();
-    struct curl_slist *recipients = session ? curl_slist_append(NULL, mail->recipient) : NULL;
+    if (!ready()) {
+        outcome->code = CURLE_FAILED_INIT;
+        strncpy(outcome->words, "libcurl cannot be loaded", sizeof outcome->words - 1);
+        return;
+    }
+    CURL *session = curl.easy_init();
+    struct curl_slist *recipients = session ? curl.slist_append(NULL, mail->recipient) : NULL;
     if (!recipients) {
         outcome->code = CURLE_OUT_OF_MEMORY;
-        curl_easy_cleanup(session);
+        curl.easy_cleanup(session);
         return;
     }
     deadline time = {.count = 0};
     clock_gettime(CLOCK_MONOTONIC, &time.end);
     time.end.tv_sec += mail->total_seconds;
     unsent rest = {mail->bytes, mail->count};
-    curl_easy_setopt(session, CURLOPT_URL, mail->url);
-    curl_easy_setopt(session, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl.easy_setopt(session, CURLOPT_URL, mail->url);
+    curl.easy_setopt(session, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     // Neither the environment's proxies nor signals have a say in this process.
-    curl_easy_setopt(session, CURLOPT_PROXY, "");
-    curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(session, CURLOPT_ERRORBUFFER, outcome->words);
-    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, mail->connect_seconds);
+    curl.easy_setopt(session, CURLOPT_PROXY, "");
+    curl.easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
+    curl.easy_setopt(session, CURLOPT_ERRORBUFFER, outcome->words);
+    curl.easy_setopt(session, CURLOPT_CONNECTTIMEOUT, mail->connect_seconds);
     // Bounds the wait for an answer to QUIT, which nothing watches.
-    curl_easy_setopt(session, CURLOPT_SERVER_RESPONSE_TIMEOUT, mail->total_seconds);
-    curl_easy_setopt(session, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-    curl_easy_setopt(session, CURLOPT_OPENSOCKETDATA, &time);
-    curl_easy_setopt(session, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
-    curl_easy_setopt(session, CURLOPT_CLOSESOCKETDATA, &time);
-    curl_easy_setopt(session, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(session, CURLOPT_XFERINFOFUNCTION, watch);
-    curl_easy_setopt(session, CURLOPT_XFERINFODATA, &time);
-    curl_easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    if (mail->starts_tls) curl_easy_setopt(session, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
-    if (mail->authority_file) curl_easy_setopt(session, CURLOPT_CAINFO, mail->authority_file);
-    if (mail->username) curl_easy_setopt(session, CURLOPT_USERNAME, mail->username);
-    if (mail->password) curl_easy_setopt(session, CURLOPT_PASSWORD, mail->password);
-    curl_easy_setopt(session, CURLOPT_MAIL_FROM, mail->sender);
-    curl_easy_setopt(session, CURLOPT_MAIL_RCPT, recipients);
-    curl_easy_setopt(session, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(session, CURLOPT_READFUNCTION, give);
-    curl_easy_setopt(session, CURLOPT_READDATA, &rest);
-    curl_easy_setopt(session, CURLOPT_INFILESIZE_LARGE, (curl_off_t)mail->count);
-    curl_easy_setopt(session, CURLOPT_HEADERFUNCTION, hear);
-    curl_easy_setopt(session, CURLOPT_HEADERDATA, outcome);
-    outcome->code = curl_easy_perform(session);
-    curl_easy_getinfo(session, CURLINFO_RESPONSE_CODE, &outcome->reply);
-    curl_slist_free_all(recipients);
-    curl_easy_cleanup(session);
+    curl.easy_setopt(session, CURLOPT_SERVER_RESPONSE_TIMEOUT, mail->total_seconds);
+    curl.easy_setopt(session, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    curl.easy_setopt(session, CURLOPT_OPENSOCKETDATA, &time);
+    curl.easy_setopt(session, CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+    curl.easy_setopt(session, CURLOPT_CLOSESOCKETDATA, &time);
+    curl.easy_setopt(session, CURLOPT_NOPROGRESS, 0L);
+    curl.easy_setopt(session, CURLOPT_XFERINFOFUNCTION, watch);
+    curl.easy_setopt(session, CURLOPT_XFERINFODATA, &time);
+    curl.easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (mail->starts_tls) curl.easy_setopt(session, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
+    if (mail->authority_file) curl.easy_setopt(session, CURLOPT_CAINFO, mail->authority_file);
+    if (mail->username) curl.easy_setopt(session, CURLOPT_USERNAME, mail->username);
+    if (mail->password) curl.easy_setopt(session, CURLOPT_PASSWORD, mail->password);
+    curl.easy_setopt(session, CURLOPT_MAIL_FROM, mail->sender);
+    curl.easy_setopt(session, CURLOPT_MAIL_RCPT, recipients);
+    curl.easy_setopt(session, CURLOPT_UPLOAD, 1L);
+    curl.easy_setopt(session, CURLOPT_READFUNCTION, give);
+    curl.easy_setopt(session, CURLOPT_READDATA, &rest);
+    curl.easy_setopt(session, CURLOPT_INFILESIZE_LARGE, (curl_off_t)mail->count);
+    curl.easy_setopt(session, CURLOPT_HEADERFUNCTION, hear);
+    curl.easy_setopt(session, CURLOPT_HEADERDATA, outcome);
+    outcome->code = curl.easy_perform(session);
+    curl.easy_getinfo(session, CURLINFO_RESPONSE_CODE, &outcome->reply);
+    curl.slist_free_all(recipients);
+    curl.easy_cleanup(session);
 }

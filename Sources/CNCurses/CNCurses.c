@@ -51,7 +51,8 @@ static void switch_modes(bool on) {
 
 int curses_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CURSES_NOT_A_TERMINAL;
-    if (setlocale(LC_ALL, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_ALL, "C.UTF-8");
+    // Only how characters are read and drawn is the terminal's; every other category would be one more file to open.
+    if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
     screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) return CURSES_UNKNOWN_TERMINAL;
     if (tigetstr("cup") == NULL) {

@@ -5,7 +5,6 @@ private import Writing
 ///
 /// The password passes through libcurl's own memory, which is freed without being wiped.
 public struct SMTPCourier: Courier {
-    private static let isReady = ccurl_prepare() == 0
     private let settings: SMTPSettings
 
     /// A courier to that relay.
@@ -13,7 +12,6 @@ public struct SMTPCourier: Courier {
 
     /// Connects, sends and waits for the relay's answer, no longer than the settings allow.
     public func deliver(_ message: Message) -> Delivery {
-        guard Self.isReady else { return .deferred(reason: "libcurl could not be made ready") }
         let bytes = message.rendered()
         var outcome = ccurl_outcome()
         withCStrings(settings.username, settings.username.flatMap { _ in settings.password() }) { username, password in

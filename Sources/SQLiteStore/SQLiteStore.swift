@@ -1,17 +1,21 @@
 public import CredentialStore
 private import Foundation
 import GRDB
+import Synchronization
 
 /// The credential store in one SQLite file, for one host. Never on a network file system.
 public final class SQLiteStore: CredentialStore {
     private let queue: DatabaseQueue
     /// A connection of its own that never writes: `data_version` shows what others wrote only to such a one.
-    private let watcher: DatabaseQueue
+    /// It is opened when something is awaited for the first time.
+    private let watcher: Mutex<DatabaseQueue?>
+    private let path: String
 
     /// Opens the file, or makes it, readable by this user alone, and brings its schema up to date.
     /// Throws `StoreError`.
     public init(path: String) throws {
         try Self.makePrivateFile(path)
+        self.path = path
         do {
             var writing = Self.configuration()
             writing.prepareDatabase { database in
@@ -22,9 +26,7 @@ public final class SQLiteStore: CredentialStore {
             }
             queue = try DatabaseQueue(path: path, configuration: writing)
             try Schema.migrator.migrate(queue)
-            var watching = Self.configuration()
-            watching.readonly = true
-            watcher = try DatabaseQueue(path: path, configuration: watching)
+            watcher = Mutex(nil)
         } catch {
             throw Self.storeError(error)
         }
@@ -33,7 +35,7 @@ public final class SQLiteStore: CredentialStore {
     /// The last connection to close writes the log back into the file, which one that only reads cannot.
     deinit {
         do {
-            try watcher.close()
+            try watcher.withLock { try $0?.close() }
         } catch {
             // Then the log is read again when the store is opened next.
         }
@@ -78,10 +80,20 @@ public final class SQLiteStore: CredentialStore {
     /// SQLite's own mark of commits by other connections.
     public func changeMark() throws -> Int {
         do {
-            return try watcher.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+            return try watcher.withLock { watcher in
+                let open = try watcher ?? openWatcher()
+                watcher = open
+                return try open.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+            }
         } catch {
             throw Self.storeError(error)
         }
+    }
+
+    private func openWatcher() throws -> DatabaseQueue {
+        var watching = Self.configuration()
+        watching.readonly = true
+        return try DatabaseQueue(path: path, configuration: watching)
     }
 
     private static func configuration() -> Configuration {

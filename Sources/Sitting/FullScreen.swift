@@ -29,7 +29,8 @@ public final class FullScreen {
     /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
     public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
         var sitting = sitting
-        var mark = portal.changeMark()
+        // Nothing was seen yet: the first look at the store is followed by a look at what it says.
+        var mark: Int?
         console.paint(sitting.show())
         while true {
             var errands = sitting.take(.ticked(world.now()))

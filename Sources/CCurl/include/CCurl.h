@@ -28,8 +28,5 @@ typedef struct {
     char line[512];
 } ccurl_outcome;
 
-// Once, before any thread sends. 0 for done.
-int ccurl_prepare(void);
-
 // Sends and waits until it is done or the time is over. curl_easy_setopt is variadic, which Swift cannot call.
 void ccurl_send(const ccurl_mail *_Nonnull mail, ccurl_outcome *_Nonnull outcome);
