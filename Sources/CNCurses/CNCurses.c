@@ -77,27 +77,19 @@ int curses_open(void) {
     return CURSES_STARTED;
 }
 
-int curses_ambiguous_columns(int milliseconds) {
-    struct termios before, raw_mode;
-    if (tcgetattr(STDIN_FILENO, &before) != 0) return 0;
-    raw_mode = before;
-    cfmakeraw(&raw_mode);
-    tcsetattr(STDIN_FILENO, TCSANOW, &raw_mode);
-    // WHITE STAR at the left edge, then "where is the cursor?" (DSR 6), then both wiped.
-    static const char question[] = "\r\342\230\206\033[6n\r\033[K";
-    curses_write(question, sizeof question - 1);
-    char answer[32];
-    size_t length = 0;
-    int row = 0, column = 0;
-    struct pollfd source = {.fd = STDIN_FILENO, .events = POLLIN};
-    while (length < sizeof answer - 1 && poll(&source, 1, milliseconds) > 0) {
-        if (read(STDIN_FILENO, answer + length, 1) != 1) break;
-        if (answer[length++] == 'R') break;
+void curses_ask_ambiguous_width(void) {
+    // On the last row: an answer from the first would be the same as some terminals' Shift-F3.
+    int row = getmaxy(stdscr);
+    char question[32], answer[16];
+    for (int columns = 1; columns <= 2; columns++) {
+        snprintf(answer, sizeof answer, "\033[%d;%dR", row, columns + 1);
+        define_key(answer, columns == 1 ? CURSES_AMBIGUOUS_IS_NARROW : CURSES_AMBIGUOUS_IS_WIDE);
     }
-    answer[length] = '\0';
-    tcsetattr(STDIN_FILENO, TCSANOW, &before);
-    const char *start = strchr(answer, '\033');
-    return start != NULL && sscanf(start, "\033[%d;%dR", &row, &column) == 2 ? column - 1 : 0;
+    // WHITE STAR at the left edge, then "where is the cursor?" (DSR 6); cursor saved and put back (DECSC, DECRC).
+    int length = snprintf(question, sizeof question, "\0337\033[%d;1H\342\230\206\033[6n\0338", row);
+    curses_write(question, (size_t)length);
+    // ncurses does not know of the star, and paints the row anew.
+    wredrawln(stdscr, row - 1, 1);
 }
 
 WINDOW *curses_window(void) { return stdscr; }

@@ -10,8 +10,6 @@ public final class Console {
     public let doorbell: Doorbell
     /// Rows and columns.
     public private(set) var size: Size
-    /// How the terminal draws characters of ambiguous width; for the layout.
-    public let ambiguousWidth: AmbiguousWidth
     private let window: UnsafeMutablePointer<WINDOW>
     private let signals: Int32
     private let options: ConsoleOptions
@@ -28,8 +26,6 @@ public final class Console {
         doorbell = try Doorbell()
         signals = curses_open_signals()
         guard signals >= 0 else { throw .noDescriptor }
-        let columns = options.asksForAmbiguousWidth ? curses_ambiguous_columns(100) : 0
-        ambiguousWidth = columns == 2 ? .wide : .narrow
         switch UInt32(bitPattern: curses_open()) {
         case CURSES_STARTED.rawValue: break
         case CURSES_NOT_A_TERMINAL.rawValue: throw .notATerminal
@@ -91,14 +87,10 @@ public final class Console {
         write("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
     }
 
-    /// Wipes the screen, its scrollback and what is kept of the last frame (T21).
-    public func wipe() {
-        guard isOpen else { return }
-        painter.forget()
-        werase(window)
-        clearok(window, true)
-        wrefresh(window)
-        write("\u{1B}[3J")
+    /// Asks the terminal how wide it draws `★` (T13). `learntWidth` comes when it answers; some never do.
+    public func askAmbiguousWidth() {
+        guard isOpen, size.rows > 1 else { return }
+        curses_ask_ambiguous_width()
     }
 
     /// Puts the terminal back as it was; the second time it does nothing.
@@ -124,6 +116,8 @@ public final class Console {
             }
             if value == 0x1A, result == OK, !reader.isPasting {
                 suspend(into: &events)
+            } else if result == Int32(CURSES_IS_KEY.rawValue), let width = AmbiguousWidth(key: value) {
+                events.append(.learntWidth(width))
             } else if let key = reader.key(result: result, value: value) {
                 events.append(.key(key))
             }

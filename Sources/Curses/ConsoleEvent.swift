@@ -6,6 +6,8 @@ public enum ConsoleEvent: Hashable, Sendable {
     case key(Key)
     /// The terminal has another size.
     case resized(Size)
+    /// How the terminal draws characters of ambiguous width.
+    case learntWidth(AmbiguousWidth)
     /// Somebody rang the doorbell.
     case rung
     /// The line is gone: wipe and end.

@@ -17,18 +17,12 @@ public struct ConsoleOptions: Sendable {
     /// Whether Ctrl-Z stops the program; never at a kiosk (T21).
     public var maySuspend: Bool
 
-    /// Whether the terminal is asked at the start how wide it draws `★` (T13): a round trip, at most a tenth of a
-    /// second where it does not answer.
-    public var asksForAmbiguousWidth: Bool
-
     /// Options.
     public init(
-        colours: Colours = .asTheTerminalHas, theme: Theme = .light, maySuspend: Bool = true,
-        asksForAmbiguousWidth: Bool = false
+        colours: Colours = .asTheTerminalHas, theme: Theme = .light, maySuspend: Bool = true
     ) {
         self.colours = colours
         self.theme = theme
         self.maySuspend = maySuspend
-        self.asksForAmbiguousWidth = asksForAmbiguousWidth
     }
 }

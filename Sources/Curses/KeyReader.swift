@@ -86,3 +86,14 @@ struct KeyReader {
         }
     }
 }
+
+extension AmbiguousWidth {
+    /// The terminal's answer, which comes among the keys.
+    init?(key value: UInt32) {
+        switch value {
+        case CURSES_AMBIGUOUS_IS_NARROW.rawValue: self = .narrow
+        case CURSES_AMBIGUOUS_IS_WIDE.rawValue: self = .wide
+        default: return nil
+        }
+    }
+}

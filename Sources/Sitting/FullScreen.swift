@@ -32,6 +32,7 @@ public final class FullScreen {
         // Nothing was seen yet: the first look at the store is followed by a look at what it says.
         var mark: Int?
         console.paint(sitting.show())
+        console.askAmbiguousWidth()
         while true {
             var errands = sitting.take(.ticked(world.now()))
             for event in console.wait(milliseconds: patience(sitting)) {
@@ -39,6 +40,7 @@ public final class FullScreen {
                 switch event {
                 case .key(let key): errands += sitting.take(.key(key))
                 case .resized(let size): errands += sitting.take(.resized(size))
+                case .learntWidth(let width): errands += sitting.take(.learntWidth(width))
                 case .rung: errands += answers.take().flatMap { sitting.take(.answered($0.reply, to: $0.number)) }
                 case .resumed: errands.append(.repaint)
                 case .hungUp, .terminated: return (.stopped, sitting.language)

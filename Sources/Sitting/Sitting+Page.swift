@@ -18,7 +18,8 @@ extension Sitting {
         let page = page
         var draft = drafts[draftKey]
         draft.settle(on: page)
-        return Layout.frame(of: page, draft: draft, size: size, words: frameWords)
+        return Layout.frame(
+            of: page, draft: draft, size: size, words: frameWords, ambiguous: ambiguous, spacing: spacing)
     }
 
     /// The page that is shown: content, before it is laid out.

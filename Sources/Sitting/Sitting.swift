@@ -20,6 +20,8 @@ public struct Sitting: Sendable {
         case storeChanged
         /// The terminal has another size.
         case resized(Size)
+        /// The terminal has said how it draws characters of ambiguous width.
+        case learntWidth(AmbiguousWidth)
         /// The picture was saved in that folder, or could not be.
         case pictureSaved(in: String?)
     }
@@ -69,6 +71,8 @@ public struct Sitting: Sendable {
 
     var now: Instant
     var size: Size
+    let spacing: Spacing
+    var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var mistake: Mistake?
     /// What went right last, until the next key.
@@ -93,14 +97,17 @@ public struct Sitting: Sendable {
 
     /// A sitting that begins with the overview.
     public init(
-        at terminal: TerminalPlace, language: Language, settings: PortalSettings, size: Size, now: Instant,
-        windows: [any Window] = [], advice: @escaping @Sendable (Session) -> PasswordAdvice
+        at terminal: TerminalPlace, language: Language, settings: PortalSettings, size: Size,
+        spacing: Spacing = .normal, now: Instant, windows: [any Window] = [],
+        advice: @escaping @Sendable (Session) -> PasswordAdvice
     ) {
         self.language = language
         society = settings.society
         limits = settings.limits
         lastKeyAt = now
         self.size = size
+        self.spacing = spacing
+        ambiguous = .narrow
         self.now = now
         self.windows = windows
         self.advice = advice
@@ -137,6 +144,10 @@ public struct Sitting: Sendable {
             return [ask(question: .lookAgain)]
         case .resized(let size):
             self.size = size
+            shown = nil
+            return []
+        case .learntWidth(let width):
+            ambiguous = width
             shown = nil
             return []
         case .pictureSaved(let folder):

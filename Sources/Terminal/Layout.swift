@@ -5,9 +5,17 @@ public enum Layout {
 
     /// The frame of a page with what has been typed on it.
     public static func frame(
-        of page: Page, draft: Draft, size: Size, words: FrameWords, ambiguous: AmbiguousWidth = .narrow
+        of page: Page, draft: Draft, size: Size, words: FrameWords, ambiguous: AmbiguousWidth = .narrow,
+        spacing: Spacing = .normal
     ) -> Frame {
         guard size.holdsPages else { return notice(words.tooSmall, size: size, ambiguous: ambiguous) }
+        // A code and a long text need their rows as they are.
+        if spacing == .wide, page.symbol == nil, page.readings.isEmpty {
+            let half = Size(rows: (size.rows + 1) / 2, columns: size.columns)
+            var layout = PageLayout(page: page, draft: draft, size: half, words: words, ambiguous: ambiguous)
+            layout.draw()
+            if layout.frame.overflow == 0 { return layout.frame.spaced(in: size) }
+        }
         var layout = PageLayout(page: page, draft: draft, size: size, words: words, ambiguous: ambiguous)
         layout.draw()
         return layout.frame

@@ -1,6 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
+public import Curses
 import Demo
 import Foundation
+public import Terminal
 import World
 
 /// `firstlogin demo`: a society of its own in a folder.
@@ -16,6 +18,12 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "Prints the members and what they type, as JSON, instead of opening the wizard.")
     var members = false
 
+    @Option(help: "light, or dark.")
+    var theme = Theme.light
+
+    @Option(help: "normal, or wide: an empty row between two wherever the page fits.")
+    var spacing = Spacing.normal
+
     func run() throws {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
         if members {
@@ -24,7 +32,7 @@ struct DemoCommand: ParsableCommand {
         }
         let status = Wizard.supervised {
             let home = try DemoHome(directory: directory)
-            let house = try House.demo(home)
+            let house = try House.demo(home, appearance: Appearance(theme: theme, spacing: spacing))
             _ = try makeMembers(of: home, in: house)
             return try house.open()
         }
@@ -42,3 +50,7 @@ struct DemoCommand: ParsableCommand {
         }
     }
 }
+
+extension Theme: ExpressibleByArgument {}
+
+extension Spacing: ExpressibleByArgument {}

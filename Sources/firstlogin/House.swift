@@ -21,6 +21,7 @@ struct House {
     let place: TerminalPlace
     /// Where a member finds the picture of her QR code.
     let pictures: PictureFolder
+    let appearance: Appearance
     let windows: [any Window]
     let world: World
 
@@ -38,7 +39,9 @@ struct House {
         runner.start()
         defer { runner.stop() }
         let portal = portal(mailWasWritten: { runner.ring() })
-        return try Wizard(portal: portal, world: world, place: place, pictures: pictures, windows: windows).run()
+        return try Wizard(
+            portal: portal, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
+        ).run()
     }
 }
 
@@ -61,11 +64,12 @@ extension House {
             store: try SQLiteStore(path: settings.store), vault: vault,
             hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: try slots(settings.slots),
             courier: courier, settings: settings.portal, place: settings.place,
-            pictures: PictureFolder(path: settings.pictures), windows: [], world: world)
+            pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [], world: world
+        )
     }
 
     /// The demo in a folder: a society, a courier and two windows of its own.
-    static func demo(_ home: DemoHome) throws -> House {
+    static func demo(_ home: DemoHome, appearance: Appearance = Appearance()) throws -> House {
         let world = World.live
         let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
         // Passkeys are offered once there is a companion for them.
@@ -76,6 +80,7 @@ extension House {
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: policy),
             place: TerminalPlace(name: "demo", kind: .own), pictures: PictureFolder(path: home.downloads),
+            appearance: appearance,
             windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)], world: world)
     }
 

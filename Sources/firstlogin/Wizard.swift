@@ -15,6 +15,7 @@ struct Wizard {
     let world: World
     let place: TerminalPlace
     let pictures: PictureFolder
+    let appearance: Appearance
     let windows: [any Window]
 
     /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
@@ -22,14 +23,14 @@ struct Wizard {
         let language = Self.language
         let console: Console
         do {
-            console = try Console(options: Self.options(of: place))
+            console = try Console(options: options)
         } catch {
             throw WizardError.noScreen(error)
         }
         let portal = portal
         let sitting = Sitting(
-            at: place, language: language, settings: portal.settings, size: console.size, now: world.now(),
-            windows: windows
+            at: place, language: language, settings: portal.settings, size: console.size,
+            spacing: appearance.spacing, now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
                 judge: { text, _ in portal.judge(text, in: session) },
@@ -53,10 +54,11 @@ struct Wizard {
         ProcessInfo.processInfo.environment["FIRSTLOGIN_LANGUAGE"].flatMap(Language.init(rawValue:)) ?? .japanese
     }
 
-    private static func options(of place: TerminalPlace) -> ConsoleOptions {
+    private var options: ConsoleOptions {
         let environment = ProcessInfo.processInfo.environment
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        return ConsoleOptions(colours: isColourless ? .none : .asTheTerminalHas, maySuspend: !place.isKiosk)
+        return ConsoleOptions(
+            colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, maySuspend: !place.isKiosk)
     }
 
     /// Runs `body` under a parent that restores the terminal after any death of it.

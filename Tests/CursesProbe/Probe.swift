@@ -41,6 +41,7 @@ struct Probe {
                     log.note("key \(key)")
                     if key == .repaint { console.repaint() }
                     if traps, key == .function(9) { fatalError("asked to trap") }
+                    if key == .function(7) { console.askAmbiguousWidth() }
                     if key == .function(8) { Thread.detachNewThread { doorbell.ring() } }
                     if case .function(12) = key {
                         // Every page after every other, to see that nothing of the last one stays.
@@ -58,6 +59,7 @@ struct Probe {
                     }
                     if deed == .pressed("leave") { return end("left") }
                 case .resized(let size): log.note("resized \(size.rows) \(size.columns)")
+                case .learntWidth(let width): log.note("width \(width)")
                 case .rung: log.note("rung")
                 case .resumed: log.note("resumed")
                 case .hungUp: return end("hung up")

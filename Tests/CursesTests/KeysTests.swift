@@ -60,6 +60,19 @@ import Testing
         #expect(try terminal.watch.line("deed ") == "deed activated(login)")
     }
 
+    @Test func howWideAmbiguousCharactersAre() throws {  // T13
+        let terminal = try terminal()
+        let before = try terminal.screen
+        // tmux answers itself, and nothing of the question stays on the screen.
+        try terminal.send(bytes: "\u{1B}7")
+        #expect(try terminal.watch.line("width ") == "width narrow")
+        try terminal.watch.line("painted")
+        #expect(try terminal.screen == before)
+        // Another terminal's answer, after two columns.
+        try terminal.send(bytes: "\u{1B}[24;3R")
+        #expect(try terminal.watch.line("width ") == "width wide")
+    }
+
     @Test func newsFromAnotherThread() throws {
         let terminal = try terminal()
         try terminal.send(bytes: "\u{1B}8")

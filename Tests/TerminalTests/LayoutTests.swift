@@ -18,6 +18,33 @@ import Testing
         #expect(large[39] == margin + small[23])
     }
 
+    @Test(arguments: [47, 48, 60])
+    func wideSpacingHasAnEmptyRowBetweenTwo(rows: Int) {  // T12
+        let page = DrawnPages.login()
+        let size = Size(rows: rows, columns: 80)
+        let wide = Layout.frame(
+            of: page, draft: Draft(), size: size, words: DrawnPages.words, spacing: .wide)
+        let lines = wide.canvas.textLines
+        let dense = frame(of: page, rows: (rows + 1) / 2).canvas.textLines
+        #expect(lines.count == rows && lines[0] == dense[0] && lines[rows - 1] == dense.last)
+        for row in dense.indices.dropLast() {
+            #expect(lines[row * 2] == dense[row])
+            if row * 2 + 1 < rows - 1 { #expect(lines[row * 2 + 1].isEmpty) }
+        }
+        // A finger reaches what the eye sees.
+        for region in wide.regions where region.row < rows - 1 { #expect(region.row.isMultiple(of: 2)) }
+    }
+
+    @Test func wideSpacingLeavesPagesThatNeedTheirRowsAsTheyAre() throws {  // T12, T16
+        for name in DrawnPages.names {
+            let page = try #require(try DrawnPages.named(name))
+            let wide = Layout.frame(
+                of: page, draft: Draft(), size: .smallest, words: DrawnPages.words, spacing: .wide)
+            #expect(wide.overflow == 0, "\(name)")
+            if page.symbol != nil { #expect(wide.canvas == frame(of: page).canvas) }
+        }
+    }
+
     @Test(arguments: [(23, 80), (24, 79), (1, 1), (1, 200), (50, 2), (0, 0)])
     func smallerTerminalsGetANotice(rows: Int, columns: Int) {  // T14
         let frame = frame(of: DrawnPages.login(), rows: rows, columns: columns)

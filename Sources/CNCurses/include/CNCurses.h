@@ -33,6 +33,8 @@ enum curses_key {
     CURSES_FUNCTION_0 = KEY_F0,
     CURSES_PASTE_BEGINS = KEY_MAX + 1,
     CURSES_PASTE_ENDS = KEY_MAX + 2,
+    CURSES_AMBIGUOUS_IS_NARROW = KEY_MAX + 3,
+    CURSES_AMBIGUOUS_IS_WIDE = KEY_MAX + 4,
 };
 
 /// Attributes of a cell.
@@ -53,9 +55,9 @@ enum curses_start {
 /// Opens the terminal on standard input and output. Returns a value of `curses_start`; `newterm` rather than
 /// `initscr`, which exits where it does not know the terminal.
 int curses_open(void);
-/// How many columns the terminal gives to a character of ambiguous width: asked for by the place of its cursor,
-/// before `curses_open`. 0 where it does not answer in so many milliseconds.
-int curses_ambiguous_columns(int milliseconds);
+/// Asks how many columns the terminal gives to a character of ambiguous width, by the place of its cursor. The answer
+/// comes as a key of ours, whenever it comes; nobody waits for it.
+void curses_ask_ambiguous_width(void);
 /// The window of the whole screen.
 WINDOW *curses_window(void);
 /// How many colours the terminal has; 0 where it has none.

@@ -64,6 +64,10 @@ struct Setting {
     static let terminalKind = Setting(
         key: "terminal.kind", fallback: "`own`",
         meaning: "`own`; `phone` where the terminal is the member's smartphone itself; `kiosk` in the office.")
+    static let theme = Setting(key: "terminal.theme", fallback: "`light`", meaning: "`light`; `dark`. (T12)")
+    static let spacing = Setting(
+        key: "terminal.spacing", fallback: "`normal`",
+        meaning: "`normal`; `wide` for an empty row between two wherever the page fits. (T12)")
     static let offersMailCode = Setting(
         key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
     static let mailMayBeWaived = Setting(
@@ -88,7 +92,10 @@ struct Setting {
             senderName,
         ]
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
-        + [smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, offersMailCode, mailMayBeWaived]
+        + [
+            smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing, offersMailCode,
+            mailMayBeWaived,
+        ]
         + [browserExtensions, pictures]
         + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
 }

@@ -1,9 +1,11 @@
 import CredentialStore
+import Curses
 import FlowEngine
 import Foundation
 import Mail
 import Portal
 import Secrets
+import Terminal
 
 /// All that the program is told about its house.
 struct Settings {
@@ -25,6 +27,7 @@ struct Settings {
     var place: TerminalPlace
     /// Where a member finds the picture of her QR code.
     var pictures: String
+    var appearance: Appearance
 
     /// The hashing slots, one directory for the whole host (S08).
     var slots: String { Self.folder(of: store) + "/slots" }
@@ -42,11 +45,14 @@ struct Settings {
         let (delivery, cost, place) = (
             readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader, environment)
         )
+        let appearance = Appearance(
+            theme: reader.choice(.theme, of: Theme.self) ?? .light,
+            spacing: reader.choice(.spacing, of: Spacing.self) ?? .normal)
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
         guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
             portal: portal, delivery: delivery, store: store, keys: keys, cost: cost, place: place,
-            pictures: pictures)
+            pictures: pictures, appearance: appearance)
     }
 
     /// The directory that a file lies in.
