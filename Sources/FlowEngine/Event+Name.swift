@@ -26,6 +26,7 @@ extension Event: CustomStringConvertible {
         case .passwordChanged(let suitsMail): "passwordChanged(suitsMail: \(suitsMail))"
         case .methodAdded(let method): "methodAdded(\(method.rawValue))"
         case .methodRemoved(let method): "methodRemoved(\(method.rawValue))"
+        case .methodPreferred(let method): "methodPreferred(\(method.rawValue))"
         case .addressReplaced: "addressReplaced"
         case .otherMethodWanted(let method): "otherMethodWanted(\(method.rawValue))"
         case .continued: "continued"

@@ -63,6 +63,8 @@ public enum Event: Hashable, Sendable {
     case methodAdded(Method)
     /// The last device of a method is not to count any more.
     case methodRemoved(Method)
+    /// A later login is to ask for this method first.
+    case methodPreferred(Method)
     /// She has read a mail at another address.
     case addressReplaced
 
@@ -104,7 +106,7 @@ extension Event {
         + [.choiceWithdrawn, .passwordChosen(suitsMail: true), .passwordChosen(suitsMail: false)]
         + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false), .addressReplaced]
         + Method.allCases.map(Event.otherMethodWanted)
-        + Method.allCases.flatMap { [Event.methodAdded($0), .methodRemoved($0)] }
+        + Method.allCases.flatMap { [Event.methodAdded($0), .methodRemoved($0), .methodPreferred($0)] }
         + [.continued, .steppedBack, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
         + [.acknowledged, .deviceNamed, .passkeyProved, .phoneForPCWanted]
 }

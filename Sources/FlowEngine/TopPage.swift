@@ -5,6 +5,11 @@ extension FlowEngine {
         case .passwordChanged(let suitsMail): return try changePassword(journey, suitsMail)
         case .methodAdded(let method): return try add(method, journey)
         case .methodRemoved(let method): return try remove(method, journey)
+        case .methodPreferred(let method):
+            guard journey.enrolled.contains(method) else { throw .notEnrolled }
+            var next = journey
+            next.method = method
+            return Move(journey: next, effects: [])
         case .addressReplaced:
             var next = journey
             next.mail = .confirmed

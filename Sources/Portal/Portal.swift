@@ -102,6 +102,9 @@ public final class Portal: Sendable {
         case .prepareMail: return try prepareMail(in: session)
         case .addMail(let code): return try addMail(code, in: session)
         case .renameMethod(let id, let name): return try renameMethod(id, name, in: session)
+        case .preferMethod(let method):
+            guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+            return try move(session, by: .methodPreferred(method))
         case .removeMethod(let id): return try removeMethod(id, in: session)
         case .replaceMail(let address): return try replaceMail(with: address, in: session)
         case .proveReplacement(let code): return try proveReplacement(code, in: session)

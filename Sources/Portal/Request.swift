@@ -62,6 +62,8 @@ public enum Request: Sendable {
     case addMail(code: String)
     /// The top page: another name for a device.
     case renameMethod(id: String, name: String)
+    /// The top page: a later login asks for this method first.
+    case preferMethod(Method)
     /// The top page: a device or the mail is not to count any more.
     case removeMethod(id: String)
     /// The top page: another address, to which a code goes.

@@ -204,6 +204,7 @@ extension Sitting {
         case .addApp, .addMail: "methods.added"
         case .removeMethod: "methods.removed"
         case .renameMethod: "methods.renamed"
+        case .preferMethod: "methods.preferred"
         case .proveReplacement: "replace.done"
         case .lookAgain where situation.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.

@@ -121,6 +121,11 @@ import Writing
         #expect(other.reply?.situation.method == .app && other.reply?.situation.otherMethods == [.mail])
         #expect(other.ask(.useMethod(.mail)) == nil && other.reply?.situation.method == .mail)
         #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.presence == .signedIn)
+        // Asked for first from now on, if she wants.
+        #expect(owner.ask(.preferMethod(.mail)) == nil)
+        other.ask(.logOut)
+        house.clock.pass(seconds: 60)
+        #expect(other.logIn(owner.password) == nil && other.reply?.situation.method == .mail)
         #expect(owner.ask(.removeMethod(id: "mail")) == nil)
         #expect(methods.map(\.method) == [.app])
         var third = try owner.elsewhere()

@@ -118,7 +118,7 @@ struct Scene: Sendable {
             try toTopPage(office, &seat, "1")
             seat.press(.character("3"), .enter)
             seat.type(try office.mailedCode(to: try office.member(.enrolledApp).mail))
-            seat.press(.enter, .character("1"), .enter, .character("2"), .enter, .enter)
+            seat.press(.enter, .character("1"), .enter, .character("2"), .enter, .right, .enter)
         },
         Scene(name: "top-new-mail") { office, seat in
             try toTopPage(office, &seat, "3")

@@ -54,6 +54,9 @@ struct MethodDetailScreen: Screen {
             .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5), .blank,
         ]
         var buttons = [Button("remove", label: words("method.remove"))]
+        if method.method != view.situation.usualMethod {
+            buttons.insert(Button("prefer", label: words("method.prefer")), at: 0)
+        }
         if method.method == .app {
             page.body += [
                 .field(
@@ -73,6 +76,8 @@ struct MethodDetailScreen: Screen {
         switch control {
         case .submit:
             return .ask(.renameMethod(id: id, name: view.text("name")), then: .close)
+        case "prefer":
+            return view.situation.safeguards?.method(id).map { .ask(.preferMethod($0.method), then: .close) } ?? .stay
         case "remove":
             // Without it she could not log in any more.
             guard view.safeguarding.count > 1 else {
