@@ -79,7 +79,7 @@ extension Portal {
 
     /// S18: a key that was shown and not yet proved is shown again.
     func prepareApp(in session: Session) throws -> Reply {
-        try change(session) { records, member in
+        try change(session) { records, member, _ in
             guard policy(at: session.terminal).methods.contains(.app) else { throw Refusal.notOffered }
             try prepareKey(for: member, in: records)
         }
@@ -97,7 +97,7 @@ extension Portal {
 
     /// The code goes to the address that is confirmed; another that she gave and did not prove is forgotten.
     func prepareMail(in session: Session) throws -> Reply {
-        try change(session) { records, member in
+        try change(session) { records, member, _ in
             guard policy(at: session.terminal).methods.contains(.mail) else { throw Refusal.notOffered }
             guard member.mail != nil, let journey = try records.journey(member.id)?.journey, journey.mail == .confirmed
             else { throw Refusal.mailNotConfirmed }
@@ -120,7 +120,7 @@ extension Portal {
     }
 
     func renameMethod(_ id: String, _ name: String, in session: Session) throws -> Reply {
-        try change(session) { records, member in
+        try change(session) { records, member, _ in
             guard var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.provedAt != nil })
             else { throw Refusal.notEnrolled }
             key.name = deviceName(name)
@@ -131,35 +131,28 @@ extension Portal {
 
     /// Never the last one: without it she could not log in any more.
     func removeMethod(_ id: String, in session: Session) throws -> Reply {
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
-        guard id != Self.mailMethodID else { return try move(session, by: .methodRemoved(.mail)) }
-        var session = session
-        do {
-            try store.write { records in
-                guard let member = session.member else { throw Refusal.notLoggedIn }
-                let keys = try records.authenticators(member).filter { $0.provedAt != nil && $0.supersededAt == nil }
-                guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
-                // Kept to say 'that code is from an earlier registration'.
-                removed.supersededAt = world.now()
-                try records.put(removed)
-                guard keys.count > 1 else {
-                    session = try moved(session, by: .methodRemoved(.app), in: records)
-                    return
-                }
-                guard let owner = try records.member(member) else { throw Refusal.notLoggedIn }
-                try ensureNotRevoked(session, in: records)
-                try tell(.methodRemoved, owner, in: records)
-                try note("deviceRemoved", of: member, at: session.terminal, place: .topPage, in: records)
+        try change(session) { records, member, session in
+            guard id != Self.mailMethodID else {
+                session = try moved(session, by: .methodRemoved(.mail), in: records)
+                return
             }
-        } catch let refusal as Refusal {
-            return reply(session, .outOfOrder(refusal))
+            let keys = try records.authenticators(member.id).filter { $0.provedAt != nil && $0.supersededAt == nil }
+            guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
+            // Kept to say 'that code is from an earlier registration'.
+            removed.supersededAt = world.now()
+            try records.put(removed)
+            guard keys.count > 1 else {
+                session = try moved(session, by: .methodRemoved(.app), in: records)
+                return
+            }
+            try tell(.methodRemoved, member, in: records)
+            try note("deviceRemoved", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
-        return reply(session)
     }
 
     /// The present address counts until the new one has been read.
     func replaceMail(with address: MailAddress, in session: Session) throws -> Reply {
-        try change(session) { records, member in
+        try change(session) { records, member, _ in
             var member = member
             member.newMail = address
             try records.update(member)
@@ -187,27 +180,22 @@ extension Portal {
 
     /// Changes something that guards her account within one transaction, if her password was typed again.
     private func change(
-        _ session: Session, _ body: (any WritableRecords, Member) throws -> Void
+        _ session: Session, _ body: (any WritableRecords, Member, inout Session) throws -> Void
     ) throws -> Reply {
         guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        var session = session
         do {
             try store.write { records in
-                guard let member = try session.member.flatMap({ try records.member($0) }) else {
-                    throw Refusal.notLoggedIn
-                }
-                try ensureNotRevoked(session, in: records)
-                try body(records, member)
+                guard let member = try session.member.flatMap({ try records.member($0) }),
+                    let journey = try records.journey(member.id)?.journey,
+                    try !isRevoked(session, journey, in: records)
+                else { throw Refusal.notLoggedIn }
+                try body(records, member, &session)
             }
         } catch let refusal as Refusal {
             return reply(session, .outOfOrder(refusal))
         }
         return reply(session)
-    }
-
-    private func ensureNotRevoked(_ session: Session, in records: any ReadableRecords) throws {
-        guard let journey = try session.member.flatMap({ try records.journey($0) })?.journey,
-            try !isRevoked(session, journey, in: records)
-        else { throw Refusal.notLoggedIn }
     }
 
     private func deviceName(_ typed: String) -> String? {
