@@ -29,9 +29,9 @@ extension Portal {
             return reply(session, .noMatch)
         }
         // A right initial password forgets no failure before it: the birthdate shares the ladder.
-        try takeBack(
-            attempt, forgetting: stored.kind == .chosen ? throttleNames(ofLoginsOf: member).union([name]) : [])
+        let forgotten = stored.kind == .chosen ? throttleNames(ofLoginsOf: member).union([name]) : []
         if stored.kind == .chosen, let end = stored.validUntil, end <= world.now() {
+            try takeBack(attempt, forgetting: forgotten)
             return reply(session, .setUpExpired)
         }
         if verdict.outdated { try rehash(password, stored, member) }
@@ -44,7 +44,9 @@ extension Portal {
         session.wantedMethod = nil
         session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
         session.waitUntil = nil
-        return try move(session, by: .passwordAccepted(stored.kind))
+        return try move(session, by: .passwordAccepted(stored.kind)) {
+            try takeBack(attempt, forgetting: forgotten, in: $0)
+        }
     }
 
     /// 1【3】. Shares the ladder of 1【2】.

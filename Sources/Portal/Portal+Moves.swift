@@ -17,10 +17,14 @@ struct Particulars {
 
 extension Portal {
     /// Moves the member by an event and performs its effects, all in one transaction or none of it.
-    func move(_ session: Session, by event: Event, with particulars: Particulars = Particulars()) throws -> Reply {
+    func move(
+        _ session: Session, by event: Event, with particulars: Particulars = Particulars(),
+        after first: (any WritableRecords) throws -> Void = { _ in }
+    ) throws -> Reply {
         var session = session
         do {
             try store.write { records in
+                try first(records)
                 session = try moved(session, by: event, with: particulars, in: records)
             }
         } catch let refusal as Refusal {

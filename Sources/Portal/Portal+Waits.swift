@@ -56,13 +56,17 @@ extension Portal {
 
     /// It was right: no failure of it is left, nor any before it under `forgotten`.
     func takeBack(_ attempt: Attempt, forgetting forgotten: Set<[UInt8]> = []) throws {
-        try store.write(outliving: .process) { records in
-            for count in attempt.counts {
-                let present = try records.throttle(count.name)
-                try records.put(throttle.takenBack(present, count.counted, count.before), count.name)
-            }
-            for name in forgotten where try records.throttle(name) != nil { try records.put(nil, name) }
+        try store.write(outliving: .process) { try takeBack(attempt, forgetting: forgotten, in: $0) }
+    }
+
+    func takeBack(
+        _ attempt: Attempt, forgetting forgotten: Set<[UInt8]>, in records: any WritableRecords
+    ) throws {
+        for count in attempt.counts {
+            let present = try records.throttle(count.name)
+            try records.put(throttle.takenBack(present, count.counted, count.before), count.name)
         }
+        for name in forgotten where try records.throttle(name) != nil { try records.put(nil, name) }
     }
 
     /// Failures are counted under the ID as typed, hashed, whether it exists or not. S10: at the office's own
