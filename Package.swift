@@ -142,9 +142,13 @@ let package = Package(
         tests(
             of: "Portal",
             [
-                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "SQLiteStore", "Secrets",
-                "TestMailServer", "TrialHouse", "World", "Writing",
+                "CredentialStore", "FlowEngine", "KillWalker", "Mail", "Manual", "OneTimeCodes", "SQLiteStore",
+                "Secrets", "Shell", "TestMailServer", "TrialHouse", "World", "Writing", grdb,
             ]),
+        // Members at random before a portal, to be killed.
+        .executableTarget(
+            name: "KillWalker", dependencies: ["TrialHouse", "World"], path: "Tests/KillWalker",
+            swiftSettings: houseRules),
         tests(
             of: "Office",
             [
