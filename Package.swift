@@ -116,7 +116,7 @@ let package = Package(
             of: "Sitting",
             [
                 "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail",
-                "Manual",
+                "Manual", "TestMailServer",
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
