@@ -121,6 +121,8 @@ let package = Package(
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
+        // Files spoiled by a chance that repeats.
+        .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(name: "RobotTests", dependencies: ["Shell", "TestMailServer"], swiftSettings: houseRules),
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
@@ -152,11 +154,11 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "CredentialStore", "FlowEngine", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse", "World",
-                "Writing",
+                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse",
+                "World", "Writing",
             ]),
         tests(
-            of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
+            of: "firstlogin", ["CredentialStore", "FlowEngine", "Fuzz", "Mail", "Portal", "Secrets", "World"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),
