@@ -116,11 +116,13 @@ let package = Package(
             of: "Sitting",
             [
                 "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail",
-                "Manual",
+                "Manual", "TestMailServer",
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
+        // Files spoiled by a chance that repeats.
+        .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(name: "RobotTests", dependencies: ["Shell", "TestMailServer"], swiftSettings: houseRules),
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
@@ -142,17 +144,21 @@ let package = Package(
         tests(
             of: "Portal",
             [
-                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "SQLiteStore", "Secrets",
-                "TestMailServer", "TrialHouse", "World", "Writing",
+                "CredentialStore", "FlowEngine", "KillWalker", "Mail", "Manual", "OneTimeCodes", "SQLiteStore",
+                "Secrets", "Shell", "TestMailServer", "TrialHouse", "World", "Writing", grdb,
             ]),
+        // Members at random before a portal, to be killed.
+        .executableTarget(
+            name: "KillWalker", dependencies: ["TrialHouse", "World"], path: "Tests/KillWalker",
+            swiftSettings: houseRules),
         tests(
             of: "Office",
             [
-                "CredentialStore", "FlowEngine", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse", "World",
-                "Writing",
+                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse",
+                "World", "Writing",
             ]),
         tests(
-            of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
+            of: "firstlogin", ["CredentialStore", "FlowEngine", "Fuzz", "Mail", "Portal", "Secrets", "World"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),

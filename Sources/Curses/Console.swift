@@ -143,7 +143,8 @@ public final class Console {
         var columns: Int32 = 0
         guard curses_system_size(&rows, &columns) else { return }
         let present = Size(rows: Int(rows), columns: Int(columns))
-        guard present != size else { return }
+        // The same again: it was another meanwhile, and the terminal may have lost what it showed.
+        guard present != size else { return repaint() }
         resizeterm(rows, columns)
         size = present
         painter.forget()

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 
 /// Reads what the probe notes, line by line, and waits for the line that a test is after.
 final class LineWatch {
@@ -53,11 +54,7 @@ final class LineWatch {
 
 /// Where the probe was built.
 enum ProbeProgram {
-    static var path: String {
-        let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "CursesProbe")
-        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside.path }
-        return URL(filePath: #filePath).appending(path: "../../../.build/debug/CursesProbe").standardized.path
-    }
+    static var path: String { Shell.built("CursesProbe") }
 
     /// A folder of its own for one test.
     static func folder() throws -> URL {

@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 import Foundation
+import Fuzz
 import Manual
 import Portal
 import SQLiteStore
@@ -179,6 +180,32 @@ import Writing
         let report = try take("\(Self.header)\n1,12,101,A B,1950-03-04,hanako@gmial.com,new\n")
         #expect(report.description.contains("line 2, mail: taken as it stands; was gmail.com meant?"))
         #expect(try member("1")?.mail?.text == "hanako@gmial.com")
+    }
+
+    // S33
+    @Test("S33 Spoiled files are taken whole, or refused with the lines named and nobody added") func spoiled() throws {
+        let fuzz = Fuzz(
+            seed: 33,
+            pieces: [
+                ",", "\"", "\"\"", "\n", "\r\n", "\r", "\u{FEFF}", "\0", "earlier", "S23.11.23", "R9.1.1", "0000-00-00",
+                "@", "ﾀﾞ",
+                "😀", "user_id", ",,,,,,,", String(repeating: "9", count: 400),
+            ])
+        let file = Array(
+            "\(Self.header)\n1,12,101,A B,1950-03-04,a@example.jp,new\n2,12,102,C D,S23.11.23,,earlier\n".utf8)
+        var refused = 0
+        for _ in 0..<400 {
+            let before = try house.store.read { try $0.userIDs().count }
+            do {
+                let report = try take(fuzz.spoiled(file))
+                #expect(try house.store.read { try $0.userIDs().count } == before + report.new + report.earlier)
+            } catch OfficeError.fileRefused(let faults) {
+                refused += 1
+                #expect(faults.count > 0 && faults.shown.allSatisfy { $0.line > 0 && !$0.sentence.isEmpty })
+                #expect(try house.store.read { try $0.userIDs().count } == before)
+            }
+        }
+        #expect((200..<400).contains(refused))
     }
 
     @Test("1,000 members in pieces of any size") func pieces() throws {

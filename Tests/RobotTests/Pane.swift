@@ -64,6 +64,15 @@ final class Pane {
         }
     }
 
+    /// Waits until the whole screen is the same as before.
+    func seeAgain(_ before: String) throws {
+        try see {
+            $0 == before ? true : nil
+        } what: {
+            before
+        }
+    }
+
     /// Waits until the screen shows what is looked for.
     @discardableResult
     func see<Found>(_ find: (String) -> Found?, what: () -> String) throws -> Found {
@@ -110,11 +119,37 @@ final class Pane {
 
     /// Kills the wizard as a power cut does: it gets no chance to do anything.
     func cutThePower() throws {
-        let shell = try tmux("display-message", "-p", "#{pane_pid}").trimmingCharacters(in: .whitespacesAndNewlines)
-        for supervisor in try children(of: shell) {
-            for wizard in try children(of: supervisor) { kill(Int32(wizard) ?? 0, SIGKILL) }
-        }
+        kill(try wizard(), SIGKILL)
         try end()
+    }
+
+    /// The wizard's own process, below its supervisor.
+    func wizard() throws -> Int32 {
+        let supervisor = try children(of: ask("#{pane_pid}")).first ?? ""
+        guard let wizard = try children(of: supervisor).first.flatMap({ Int32($0) }) else {
+            throw NotSeen(text: "a wizard", screen: try screen())
+        }
+        return wizard
+    }
+
+    /// Whether the other screen is shown, whether the cursor is, and whether the mouse is asked for.
+    func modes() throws -> String { try ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") }
+
+    /// How the line is set, as `stty` says it.
+    func line() throws -> String { try Shell.run(["stty", "-a", "-F", try ask("#{pane_tty}")]) }
+
+    /// Takes everything off the screen, behind the program's back.
+    func wipe() throws {
+        try Shell.run(["sh", "-c", "printf '\\033[2J' >'\(try ask("#{pane_tty}"))'"])
+        try see {
+            $0.allSatisfy(\.isWhitespace) ? true : nil
+        } what: {
+            "nothing"
+        }
+    }
+
+    private func ask(_ format: String) throws -> String {
+        try tmux("display-message", "-p", format).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Waits for the program's end and gives its exit status.

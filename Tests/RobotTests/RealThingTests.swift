@@ -1,5 +1,3 @@
-import Foundation
-import Shell
 import TestMailServer
 import Testing
 
@@ -8,38 +6,14 @@ struct RealThingTests {
     @Test("2-6 by a mail server with STARTTLS and a login", .enabled(if: TestServer.isAvailable))
     func byMailServer() throws {
         let server = try TestServer(["--starttls", "--auth", "portal:secret words"])
-        let folder = NSTemporaryDirectory() + "firstlogin-real-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let settings = """
-            {
-              "product": "Hoken Web",
-              "society": {"name": "あおぞら健康保険組合", "telephone": "06-0000-0000", "hours": "平日 9時～17時",
-                          "hoursInEnglish": "weekdays 9:00-17:00"},
-              "issuer": "Aozora",
-              "sender": {"address": "portal@aozora.example.jp"},
-              "store": "\(folder)/store.sqlite",
-              "smtp": {"host": "localhost", "port": \(server.port), "security": "startTLS", "username": "portal",
-                       "password": "secret words", "authorityFile": "\(server.certificate)"}
-            }
-            """
-        let file = folder + "/settings.json"
-        let isWritten = FileManager.default.createFile(
-            atPath: file, contents: Data(settings.utf8), attributes: [.posixPermissions: 0o600])
-        #expect(isWritten)
-        let members = """
-            user_id,symbol,number,name,birthdate,mail,account
-            A1234567,31,415,アオ ソラコ,1951-06-07,sorako@example.jp,new
-            """
-        try members.write(toFile: folder + "/members.csv", atomically: true, encoding: .utf8)
-        let program = ["env", "-u", "FIRSTLOGIN_PYTHON", "-u", "FIRSTLOGIN_BINARY", Robot.program]
-        try Shell.run(program + ["office", "import", folder + "/members.csv", "--settings", file])
-        let notice = try Shell.run(program + ["office", "notice", "A1234567", "--settings", file])
-        let printed = try #require(notice.firstMatch(of: /[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{2}\b/))
-        let member = RobotMember(
-            state: "new", userID: "A1234567", initialPassword: String(printed.0), birthdate: "1951-06-07",
-            mail: "sorako@example.jp")
-        let robot = try Robot(settings: file, language: "ja", mailbox: server.directory, members: [member])
-        let walk = RobotWalk(robot, member, Route.all[0])
+        let society = try RealSociety(
+            server: server,
+            smtp: """
+                "security": "startTLS", "username": "portal", "password": "secret words",
+                "authorityFile": "\(server.certificate)"
+                """)
+        let robot = try society.robot("ja")
+        let walk = RobotWalk(robot, society.member, Route.all[0])
         try walk.firstLogin()
         try walk.setUp()
         try robot.pane.see("アオ ソラコ 様")
@@ -51,6 +25,42 @@ struct RealThingTests {
             #expect(envelope.joined().contains("portal@aozora.example.jp"))
             #expect(envelope.joined().contains("sorako@example.jp"))
         }
-        try FileManager.default.removeItem(atPath: folder)
+    }
+
+    // R03
+    @Test(
+        "R03 A mail server that is slow, cuts off, refuses and greylists: the member is told, and gets her mail",
+        .enabled(if: TestServer.isAvailable))
+    func troubledServer() throws {
+        let server = try TestServer(["--behaviour", "slow"])
+        let society = try RealSociety(server: server, smtp: #""security": "none""#)
+        let robot = try society.robot("ja")
+        let pane = robot.pane
+        try RobotWalk(robot, society.member, Route.all[0]).toMail()
+        try robot.press("1", "Enter")
+        try robot.at("1【6】")
+        try pane.see("sorako@example.jp へ、メールをお送りしています。")
+        // It answers at last, in the middle of the mail, by cutting off.
+        try server.behave("cut")
+        try pane.see("メールは、まだ送れていません。このままお待ちください。")
+        try robot.press("F2")
+        try pane.see("could not be sent yet. It is tried again by itself in")
+        try robot.press("F2")
+        // After the first pause of 10 seconds it knows her no more.
+        try server.behave("refuse")
+        try pane.see("「アドレスを直す」を選んでください")
+        try server.behave("greylist")
+        try robot.press("Escape")
+        try robot.at("1【5】")
+        try robot.press("2", "Enter")
+        try robot.fill("sora@example.jp")
+        try robot.press("Enter")
+        try robot.at("1【6】")
+        try pane.see("自動でもう一度送ります")
+        try pane.see("sora@example.jp へ、メールをお送りしました。")
+        // The mail that tells her old address of the new one came as well.
+        try robot.fill(try robot.mailedCode(to: "To: sora@example.jp"))
+        try robot.press("Enter")
+        try robot.at("1【8】")
     }
 }

@@ -32,11 +32,14 @@ final class Robot {
     private let command: String
     private let mailbox: String
     private let environment: [String: String]
+    /// It stays for as long as she sits there.
+    private let society: RealSociety?
 
     /// At the demo.
     init(_ language: String, rows: Int = 24, columns: Int = 80) throws {
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
         self.language = language
+        society = nil
         size = (rows, columns)
         command = "'\(Self.program)' demo --home '\(home)'"
         mailbox = home + "/mail"
@@ -48,7 +51,10 @@ final class Robot {
     }
 
     /// At the real thing, with settings and members of its own and a mail server that lays its mails into a folder.
-    init(settings: String, language: String, mailbox: String, members: [RobotMember]) throws {
+    init(
+        settings: String, language: String, mailbox: String, members: [RobotMember], in society: RealSociety
+    ) throws {
+        self.society = society
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
         self.language = language
         self.mailbox = mailbox

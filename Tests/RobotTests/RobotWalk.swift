@@ -38,16 +38,7 @@ final class RobotWalk {
     }
 
     func firstLogin() throws {
-        try robot.at("0【1】")
-        try robot.press("Enter")
-        try logIn()
-        try birthdate()
-        try robot.at("1【4】")
-        try done("1【4】")
-        try robot.press("End")
-        try robot.pane.see("100%")
-        try robot.press("Enter")
-        try robot.at("1【5】")
+        try toMail()
         try done("1【5】")
         try robot.press("1", "Enter")
         try robot.at("1【6】")
@@ -77,6 +68,19 @@ final class RobotWalk {
         try robot.at("1【11】")
         try done("1【11】")
         try robot.press("Enter")
+    }
+
+    func toMail() throws {
+        try robot.at("0【1】")
+        try robot.press("Enter")
+        try logIn()
+        try birthdate()
+        try robot.at("1【4】")
+        try done("1【4】")
+        try robot.press("End")
+        try robot.pane.see("100%")
+        try robot.press("Enter")
+        try robot.at("1【5】")
     }
 
     func logIn() throws {

@@ -35,6 +35,21 @@ public enum Shell {
         }
     }
 
+    /// Starts it with its standard output going into a pipe or a file.
+    public static func start(_ arguments: [String], output: Int32) throws -> pid_t {
+        try spawn(arguments) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_adddup2(&actions, output, 1)
+        }
+    }
+
+    /// Where a program of this package was built, as a test finds it.
+    public static func built(_ name: String) -> String {
+        let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
+        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside.path }
+        return URL(filePath: #filePath).appending(path: "../../../.build/debug/\(name)").standardized.path
+    }
+
     private static func spawn(
         _ arguments: [String], _ prepare: (inout posix_spawn_file_actions_t) -> Void
     ) throws -> pid_t {

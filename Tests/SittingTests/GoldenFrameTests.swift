@@ -26,6 +26,10 @@ struct GoldenFrameTests {
                 office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language, size: size))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
             walk.atPage = { place, seat in
+                if seat.sitting.isWatching {
+                    try office.deliverAll()
+                    seat.take(.storeChanged)
+                }
                 let frame = seat.frame
                 #expect(frame.overflow == 0, "\(plan.name) \(place.rawValue) does not fit")
                 let name = place.rawValue.replacingOccurrences(of: "/", with: "-")

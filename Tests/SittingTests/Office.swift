@@ -21,6 +21,7 @@ final class Office {
     let members: [DemoMember]
     let store: SQLiteStore
     let settings: PortalSettings
+    private let vault: Vault
     private let drain: OutboxDrain
 
     /// 2026-11-24 10:32 in Japan.
@@ -30,7 +31,7 @@ final class Office {
         clock = FixedWorld(at: Self.start)
         home = try DemoHome(directory: NSTemporaryDirectory() + "firstlogin-test-\(UUID().uuidString)")
         store = try SQLiteStore(path: home.store)
-        let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: clock.world))
+        vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: clock.world))
         // A cheap hash: what is tested here is the flow, not the cost.
         let hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
         let slots = try HashingSlots(directory: home.slots, count: 2)
@@ -77,9 +78,19 @@ final class Office {
         return Replay(sitting, portal: portal, world: world)
     }
 
+    /// A drain of the same outbox to another courier.
+    func drain(to courier: any Courier) -> OutboxDrain {
+        OutboxDrain(store: store, vault: vault, courier: courier, world: clock.world, settings: settings)
+    }
+
+    /// Delivers all that is due.
+    func deliverAll() throws {
+        while try drain.deliverNext() {}
+    }
+
     /// The code of the newest mail to an address, after everything was delivered.
     func mailedCode(to address: String?) throws -> String {
-        while try drain.deliverNext() {}
+        try deliverAll()
         let names = try FileManager.default.contentsOfDirectory(atPath: home.mail).filter { $0.hasSuffix(".eml") }
             .sorted()
         for name in names.reversed() {

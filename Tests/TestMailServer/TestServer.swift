@@ -52,6 +52,28 @@ public final class TestServer {
         self.port = port
     }
 
+    /// From the next command on it behaves so: `ok`, `refuse`, `greylist`, `slow`, `cut`.
+    public func behave(_ behaviour: String) throws {
+        try behaviour.write(toFile: directory + "/behaviour", atomically: true, encoding: .utf8)
+    }
+
+    /// A port at which nobody listens, until a server is started there with `--port`.
+    public static func silentPort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let found = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        guard found else { throw Failed() }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+
     deinit {
         if process.isRunning { process.terminate() }
         do { try FileManager.default.removeItem(atPath: directory) } catch { print("left behind: \(directory)") }
@@ -63,6 +85,14 @@ public final class TestServer {
     /// Lines of each envelope: sender, recipient, `tls`, `login`, `hello`, `wire`.
     public func envelopes() throws -> [[String]] {
         try files(ending: ".envelope").map { $0.split(separator: "\n").map(String.init) }
+    }
+
+    /// The six digits in the newest message that it took.
+    public func newestCode() throws -> String? {
+        let body = try messages().last?.components(separatedBy: "\r\n\r\n").dropFirst().joined() ?? ""
+        let text = Data(base64Encoded: body, options: .ignoreUnknownCharacters)
+        let match = text.map { String(decoding: $0, as: UTF8.self) }?.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/)
+        return match.map { "\($0.1)\($0.2)" }
     }
 
     private func files(ending: String) throws -> [String] {

@@ -15,8 +15,9 @@ public final class TrialHouse: Sendable {
     /// A hash that costs next to nothing: for tests of anything but its cost.
     public static let cheap = PasswordHasher.Cost(memoryKiB: 64, passes: 1)
 
-    /// The folder, gone with the house.
+    /// The folder, gone with the house unless it was given.
     public let folder: String
+    private let isKept: Bool
     /// The clock and the chance.
     public let clock: FixedWorld
     /// The store.
@@ -33,15 +34,17 @@ public final class TrialHouse: Sendable {
     public let courier: TrialCourier
     private let cost: PasswordHasher.Cost
 
-    /// A house with nobody in it.
+    /// A house with nobody in it; or the one in a folder, with whoever is there.
     public init(
         policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true),
-        limits: Limits = Limits(), cost: PasswordHasher.Cost = TrialHouse.cheap, slots count: Int = 2
+        limits: Limits = Limits(), cost: PasswordHasher.Cost = TrialHouse.cheap, slots count: Int = 2,
+        in present: String? = nil, at now: Instant = TrialHouse.start, seed: UInt64 = 1
     ) throws {
-        folder = NSTemporaryDirectory() + "firstlogin-trial-\(UUID().uuidString)"
+        isKept = present != nil
+        folder = present ?? NSTemporaryDirectory() + "firstlogin-trial-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        clock = FixedWorld(at: Self.start)
+        clock = FixedWorld(at: now, seed: seed)
         store = try SQLiteStore(path: "\(folder)/store.sqlite")
         vault = Vault(ring: try KeyRing.openOrCreate(path: "\(folder)/keys", world: clock.world))
         slots = try HashingSlots(directory: "\(folder)/slots", count: count)
@@ -59,6 +62,7 @@ public final class TrialHouse: Sendable {
     }
 
     deinit {
+        if isKept { return }
         do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
     }
 
@@ -110,6 +114,11 @@ public final class TrialHouse: Sendable {
         let password =
             account == .new
             ? try portal.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"
-        return Visitor(in: self, member, initialPassword: password)
+        return visitor(member, initialPassword: password)
+    }
+
+    /// A member who is here already.
+    public func visitor(_ member: Member, initialPassword: String) -> Visitor {
+        Visitor(in: self, member, initialPassword: initialPassword)
     }
 }

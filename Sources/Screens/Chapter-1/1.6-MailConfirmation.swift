@@ -32,7 +32,7 @@ struct MailConfirmationScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(refresh: true)
-        page.status = view.mailStatus(mail, waiting: "1.6.waiting")
+        page.status = view.mailStatus(mail, waiting: "1.6.waiting", refused: "mail.refused")
         return page
     }
 
@@ -52,10 +52,17 @@ struct MailConfirmationScreen: Screen {
 }
 
 extension View {
-    /// `ta****@example.jp へ、確認のメールをお送りしました。（10時32分）`.
+    /// `ta****@example.jp へ、メールをお送りしました。（10時32分）`, or how far the mail has come instead.
     func sentLine(_ mail: ExpectedMail) -> String {
         guard let sentAt = mail.sentAt else { return words("mail.notSent", ["address": mail.address]) }
-        return words("mail.sent", ["address": mail.address, "time": clockAndDay(sentAt)])
+        let phrase: Phrase =
+            switch mail.fate {
+            case .waiting: "mail.sending"
+            case .sent: "mail.sent"
+            case .retrying: "mail.delayed"
+            case .refused, .givenUp: "mail.failed"
+            }
+        return words(phrase, ["address": mail.address, "time": clockAndDay(sentAt)])
     }
 
     /// Until when the code counts; or that it no longer does.
@@ -82,17 +89,18 @@ extension View {
         return .ask(.resendMail, then: afterwards)
     }
 
-    /// What is being waited for, or how the mail fared.
-    func mailStatus(_ mail: ExpectedMail, waiting: Phrase) -> Status? {
+    /// What is being waited for, or how the mail fared; where it was refused, what this page lets her do.
+    func mailStatus(_ mail: ExpectedMail, waiting: Phrase, refused: Phrase = "mail.refusedLater") -> Status? {
         if let mistake, situation.waitUntil == nil || mistake.control != "code" { return .wrong(mistake.sentence) }
         if mistake != nil, secondsToWait > 0 { return .wrong(words("trouble.code.wait", ["span": waitingSpan])) }
-        if let remark { return .note(remark) }
         switch mail.fate {
-        case .refused: return .wrong(words("mail.refused"))
+        case .refused: return .wrong(words(refused))
         case .givenUp: return .wrong(words("mail.givenUp"))
         case .retrying(let at):
-            return .waiting(words("mail.retrying", ["span": span(now.secondsRemaining(until: at))]))
+            let left = now.secondsRemaining(until: at)
+            return .waiting(words(left > 0 ? "mail.retrying" : "mail.retryingNow", ["span": span(left)]))
         case .waiting, .sent:
+            if let remark { return .note(remark) }
             let since = mail.sentAt.map { $0.secondsRemaining(until: now) } ?? 0
             return .waiting(words(waiting, ["span": span(since)]))
         }

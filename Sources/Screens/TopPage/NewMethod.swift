@@ -40,7 +40,8 @@ struct AddressCodeScreen: Screen {
         page.body.append(.buttons([view.resendButton(view.expected)]))
         page.primary = .submit
         page.keys = view.keys(refresh: true)
-        page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
+        page.status = view.mailStatus(
+            view.expected, waiting: "2-6.3.waiting", refused: isReplacement ? "mail.refusedNew" : "mail.refusedLater")
         return page
     }
 

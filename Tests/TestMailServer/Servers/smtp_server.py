@@ -1,4 +1,4 @@
-"""A real SMTP server for tests, with one fault at a time.
+"""A real SMTP server for tests, with one fault at a time; a file `behaviour` in --dir changes it while it runs.
 
 Prints its port on the first line, then one line for each command of interest. Each message that is accepted stands
 as N.eml in --dir, its envelope beside it as N.envelope. Ends when its standard input is closed.
@@ -28,27 +28,33 @@ class Handler:
         self.count = 0
         self.greylisted = set()
 
+    @property
+    def behaviour(self):
+        file = self.directory / "behaviour"
+        return file.read_text() if file.exists() else self.options.behaviour
+
     async def handle_MAIL(self, server, session, envelope, address, options):
-        if self.options.behaviour == "refuse-sender":
+        if self.behaviour == "refuse-sender":
             return "550 5.7.1 sender not allowed"
         envelope.mail_from = address
         return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
-        if self.options.behaviour == "refuse":
+        if self.behaviour == "refuse":
             return "550 5.1.1 no such user"
-        if self.options.behaviour == "greylist" and address not in self.greylisted:
+        if self.behaviour == "greylist" and address not in self.greylisted:
             self.greylisted.add(address)
             return "451 4.7.1 greylisted, try again later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        if self.options.behaviour == "refuse-message":
+        for _ in range(600):
+            if self.behaviour == "slow":
+                await asyncio.sleep(0.1)
+        if self.behaviour == "refuse-message":
             return "554 5.6.0 message refused"
-        if self.options.behaviour == "slow":
-            await asyncio.sleep(60)
-        if self.options.behaviour == "cut":
+        if self.behaviour == "cut":
             server.transport.abort()
             return "250 nobody hears this"
         self.count += 1
@@ -71,6 +77,7 @@ class Handler:
 async def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--dir", required=True)
+    parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--starttls", action="store_true")
     parser.add_argument("--implicit-tls", action="store_true")
     parser.add_argument("--cert")
@@ -108,7 +115,7 @@ async def main():
 
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        protocol, "127.0.0.1", 0, ssl=context if options.implicit_tls else None
+        protocol, "127.0.0.1", options.port, ssl=context if options.implicit_tls else None
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
