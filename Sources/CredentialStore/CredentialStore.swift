@@ -71,6 +71,8 @@ public protocol ReadableRecords {
     func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant]
     /// All mails of a member, oldest first.
     func mails(_ member: MemberID) throws -> [OutboxRow]
+    /// Mails that were refused, given up, or could not be sent yet, newest first; at most `count`.
+    func troubledMails(count: Int) throws -> [OutboxRow]
     /// When the next waiting mail is due; `nil` when none waits.
     func nextMailDue() throws -> Instant?
     /// The agreements of a member, oldest first.

@@ -1,4 +1,8 @@
+import CredentialStore
+public import Portal
 import Secrets
+import World
+import Writing
 
 // What programs read of the office's work.
 
@@ -48,5 +52,21 @@ extension Notice: Encodable {
         try container.encode(userID, forKey: .userID)
         try container.encode(password.revealedText(), forKey: .initialPassword)
         try container.encode(lastDay, forKey: .lastDay)
+    }
+}
+
+extension TroubledMail: Encodable {
+    private enum CodingKeys: String, CodingKey { case userID, recipient, purpose, writtenAt, attempts, fate, reason }
+
+    /// Writes all of it; the time in seconds since 1970.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(userID.text, forKey: .userID)
+        try container.encode(recipient, forKey: .recipient)
+        try container.encode(purpose, forKey: .purpose)
+        try container.encode(writtenAt.unixSeconds, forKey: .writtenAt)
+        try container.encode(attempts, forKey: .attempts)
+        try container.encode(fate, forKey: .fate)
+        try container.encode(reason, forKey: .reason)
     }
 }

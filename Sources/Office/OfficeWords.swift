@@ -1,4 +1,6 @@
-import Portal
+import CredentialStore
+public import Portal
+import World
 import Writing
 
 // Every word that the office's commands print. Staff read them in a terminal, so they stand in English alone.
@@ -89,6 +91,26 @@ extension OfficeError: CustomStringConvertible {
         switch self {
         case .fileRefused(let faults):
             "nobody was added; \(faults.count == 1 ? "there is 1 fault" : "there are \(faults.count) faults"):\n\(faults)"
+        }
+    }
+}
+
+extension TroubledMail: CustomStringConvertible {
+    /// `2026-11-24 10:32  01234567  taro@example.jp  confirmation  refused after 1 try: 550 no such user`.
+    public var description: String {
+        let time = JapanTime(unixSeconds: writtenAt.unixSeconds)
+        let clock = "\(time.hour < 10 ? "0" : "")\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
+        let tries = attempts == 1 ? "1 try" : "\(attempts) tries"
+        return
+            "\(time.date.iso) \(clock)  \(userID.text)  \(recipient)  \(purpose.rawValue)  \(fate) after \(tries): \(reason)"
+    }
+
+    /// What became of it, in a word or two.
+    var fate: String {
+        switch state {
+        case .refused: "refused"
+        case .givenUp: "given up"
+        case .waiting, .sent: "still waiting"
         }
     }
 }

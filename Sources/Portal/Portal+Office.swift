@@ -1,7 +1,7 @@
 public import CredentialStore
 import FlowEngine
 public import Secrets
-import World
+public import World
 public import Writing
 
 /// How a member came to have an account.
@@ -75,6 +75,16 @@ extension Portal {
         }
     }
 
+    /// The mails that the mail server does not take, newest first (R03). That somebody looked is recorded (S32).
+    public func troubledMails(count: Int = 200) throws -> [TroubledMail] {
+        try store.write { records in
+            try noteOffice("mailsLookedAt", about: "mails", in: records)
+            return try records.troubledMails(count: count).compactMap { row in
+                try records.member(row.member).map { TroubledMail(row, of: $0) }
+            }
+        }
+    }
+
     private func find(
         _ userID: UserID, replacing: Bool, in records: any ReadableRecords
     ) throws -> (Member, JourneyRecord) {
@@ -93,6 +103,38 @@ extension Portal {
         for key in try records.authenticators(record.member) where isEnrolled || key.provedAt == nil {
             try records.removeAuthenticator(key.id)
         }
+    }
+}
+
+/// A mail that did not go out, without what it says.
+public struct TroubledMail: Hashable, Sendable {
+    /// Whose.
+    public let userID: UserID
+    /// To which address.
+    public let recipient: String
+    /// What for.
+    public let purpose: MailPurpose
+    /// When it was written.
+    public let writtenAt: Instant
+    /// How often it was tried.
+    public let attempts: Int
+    /// How far it has come.
+    public let state: OutboxRow.State
+    /// What the mail server said last.
+    public let reason: String
+
+    init(_ row: OutboxRow, of member: Member) {
+        userID = member.userID
+        recipient = row.recipient
+        purpose = row.purpose
+        writtenAt = row.createdAt
+        attempts = row.attempts
+        state = row.state
+        reason =
+            switch row.state {
+            case .refused(let reason), .givenUp(let reason): reason
+            case .waiting, .sent: row.lastReason ?? ""
+            }
     }
 }
 

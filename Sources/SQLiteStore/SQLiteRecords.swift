@@ -86,6 +86,14 @@ extension SQLiteRecords: ReadableRecords {
             "SELECT * FROM outbox WHERE member = ? ORDER BY created_at, id", [member.rawValue], OutboxRow.init(row:))
     }
 
+    func troubledMails(count: Int) throws -> [OutboxRow] {
+        try fetchAll(
+            """
+            SELECT * FROM outbox WHERE state IN ('refused', 'givenUp') OR (state = 'waiting' AND attempts > 0)
+            ORDER BY created_at DESC, id LIMIT ?
+            """, [count], OutboxRow.init(row:))
+    }
+
     func nextMailDue() throws -> Instant? {
         try fetch("SELECT min(max(due_at, coalesce(leased_until, 0))) AS due FROM outbox WHERE state = 'waiting'", []) {
             ($0["due"] as Int64?).map(Instant.init(milliseconds:))

@@ -9,8 +9,9 @@ import Writing
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "office",
-        abstract: "What the society's staff do: take members in, draw notices, check the record.",
-        subcommands: [ImportCommand.self, NoticeCommand.self, AuditCommand.self])
+        abstract:
+            "What the society's staff do: take members in, draw notices, see which mails do not arrive, check the record.",
+        subcommands: [ImportCommand.self, NoticeCommand.self, MailsCommand.self, AuditCommand.self])
 
     /// The options of every office command.
     struct Options: ParsableArguments {

@@ -46,6 +46,7 @@ private struct FailingRecords: WritableRecords {
         try records.mailTimes(member, since: since)
     }
     func mails(_ member: MemberID) throws -> [OutboxRow] { try records.mails(member) }
+    func troubledMails(count: Int) throws -> [OutboxRow] { try records.troubledMails(count: count) }
     func nextMailDue() throws -> Instant? { try records.nextMailDue() }
     func agreements(_ member: MemberID) throws -> [Agreement] { try records.agreements(member) }
     func deskNotes(_ member: MemberID) throws -> [DeskNote] { try records.deskNotes(member) }

@@ -120,6 +120,10 @@ import Writing
         try house.deliverAll()
         visitor.ask(.lookAgain)
         #expect(fate == .refused("550 no such user"))
+        // R03, S32: the office sees it, and that it looked is recorded.
+        let seen = try #require(try house.portal.troubledMails().first)
+        #expect(seen.userID == visitor.member.userID && seen.reason == "550 no such user" && seen.attempts == 1)
+        #expect(try house.store.read { try $0.lastAudit()?.event } == "mailsLookedAt")
         #expect(try mails().allSatisfy { $0.sealedText.isEmpty && $0.attempts == 1 })
         house.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil && fate == .waiting)

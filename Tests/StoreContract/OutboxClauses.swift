@@ -83,6 +83,18 @@ extension StoreContract {
         let ordered = mails.sorted { $0.createdAt < $1.createdAt }
         try require(try store.read { try $0.mails(member.id) }, is: ordered, "mails, oldest first")
         let times = try store.read { try $0.mailTimes(member.id, since: Samples.noon.adding(seconds: 1)) }
+        var refused = ordered[0]
+        refused.state = .refused("550 no such user")
+        var late = ordered[2]
+        late.attempts = 1
+        late.lastReason = "451 later"
+        try store.write { records in
+            try records.put(refused)
+            try records.put(late)
+        }
+        try require(
+            try store.read { try $0.troubledMails(count: 9) }, is: [late, refused], "mails in trouble, newest first")
+        try require(try store.read { try $0.troubledMails(count: 1) }, is: [late], "no more than asked for")
         try require(times, is: [2, 3].map { Samples.noon.adding(seconds: $0) }, "times after a moment")
     }
 }

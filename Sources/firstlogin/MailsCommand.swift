@@ -1,0 +1,20 @@
+import ArgumentParser
+import Office
+import Portal
+
+/// `firstlogin office mails`: what the mail server does not take (R03).
+struct MailsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mails", abstract: "Lists the mails that were refused, given up or could not be sent yet.",
+        discussion: "Newest first, with the mail server's own words; never what a mail says. The look is recorded.")
+
+    @OptionGroup var options: OfficeCommand.Options
+
+    func run() throws {
+        let mails = try options.house().portal().troubledMails()
+        if options.json { return print(try JSONText.of(mails)) }
+        print(
+            mails.isEmpty
+                ? "Every mail has gone out, or is about to." : mails.map(\.description).joined(separator: "\n"))
+    }
+}
