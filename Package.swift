@@ -73,7 +73,10 @@ let package = Package(
         // Floor 3
         room(
             "Portal",
-            ["CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Secrets", "World", "Writing"]),
+            [
+                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Passkeys", "Secrets", "World",
+                "Writing",
+            ]),
 
         // Floor 4
         room("Curses", ["Terminal", "CNCurses"]),
@@ -125,7 +128,12 @@ let package = Package(
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
         tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),
-        tests(of: "Passkeys", ["VectorFile", "World", "Secrets", "COpenSSL"], exclude: ["Vectors"]),
+        tests(
+            of: "Passkeys", ["VectorFile", "SoftAuthenticator", "World", "Secrets", "COpenSSL"], exclude: ["Vectors"]),
+        // A phone in software, for whatever needs answers to WebAuthn's questions.
+        .target(
+            name: "SoftAuthenticator", dependencies: ["COpenSSL", "Passkeys", "Secrets"],
+            path: "Tests/SoftAuthenticator", swiftSettings: houseRules),
         tests(of: "Mail", ["VectorFile", "World", "Writing", "TestMailServer"], exclude: ["Vectors"]),
         // A real mail server, for tests.
         .target(
@@ -142,8 +150,8 @@ let package = Package(
         tests(
             of: "Portal",
             [
-                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "SQLiteStore", "Secrets",
-                "TestMailServer", "TrialHouse", "World", "Writing",
+                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Passkeys", "SQLiteStore", "Secrets",
+                "SoftAuthenticator", "TestMailServer", "TrialHouse", "World", "Writing",
             ]),
         tests(
             of: "Office",

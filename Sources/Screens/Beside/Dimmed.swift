@@ -11,6 +11,7 @@ public struct DimmedScreen: Screen {
     /// What comes from outside is awaited all the same.
     public var waitsForOutside: Bool { below.waitsForOutside }
 
+    /// Says why nothing is shown.
     public func page(in view: View) -> Page {
         let belowPage = below.page(in: view)
         var page = view.page(over: belowPage)
@@ -20,5 +21,6 @@ public struct DimmedScreen: Screen {
         return page
     }
 
+    /// Any key is answered by the page itself.
     public func act(on control: Control, in view: View) -> Act { .stay }
 }
