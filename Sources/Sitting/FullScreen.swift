@@ -27,10 +27,14 @@ public final class FullScreen {
     }
 
     /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
-    public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
+    /// `afterFirstPage` begins what must not make her wait for it (P01).
+    public func run(
+        _ sitting: Sitting, afterFirstPage: () -> Void = {}
+    ) -> (ending: Sitting.Ending, language: Language) {
         var sitting = sitting
         var mark = portal.changeMark()
         console.paint(sitting.show())
+        afterFirstPage()
         while true {
             var errands = sitting.take(.ticked(world.now()))
             for event in console.wait(milliseconds: patience(sitting)) {

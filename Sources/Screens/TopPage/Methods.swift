@@ -54,7 +54,7 @@ struct MethodDetailScreen: Screen {
             .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5), .blank,
         ]
         var buttons = [Button("remove", label: words("method.remove"))]
-        if method.method == .app {
+        if method.method != .mail {
             page.body += [
                 .field(
                     Field("name", label: words("method.name"), width: 40, aside: words("method.name.example"))),
