@@ -174,6 +174,12 @@ let package = Package(
                 "SoftAuthenticator", "TestMailServer", "TrialHouse", "World", "Writing",
             ]),
         tests(
+            of: "Companion",
+            [
+                "CredentialStore", "FlowEngine", "Manual", "Portal", "Secrets", "SoftAuthenticator", "SQLiteStore",
+                "TrialHouse", "World",
+            ]),
+        tests(
             of: "Office",
             [
                 "CredentialStore", "FlowEngine", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse", "World",

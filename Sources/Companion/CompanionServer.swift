@@ -22,9 +22,10 @@ public final class CompanionServer: Sendable {
     private static let longestFarewell = 2
 
     /// A companion of a portal; `nil` where the portal's settings name no address for one. Throws where its
-    /// certificate cannot be read.
+    /// certificate cannot be read. `whenRunning` is told the port as soon as it answers there.
     public init?(
-        portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false
+        portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false,
+        whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
         guard let address = portal.settings.companion else { return nil }
         let press = try PagePress(settings: portal.settings)
@@ -45,6 +46,7 @@ public final class CompanionServer: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) },
             // In the wizard's own process a line of a log would stand on her screen.
             logger: logs ? Logger(label: "companion") : Logger(label: "companion") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -40,12 +40,11 @@ struct Guard: RouterMiddleware {
         }
         do {
             return try await next(request, visit)
-        } catch let error as HTTPError where error.status == .notFound {
-            return sorry(.notFound, "web.notFound", request)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
-            return sorry(.contentTooLarge, "web.notUnderstood", request)
-        } catch is HTTPError {
-            return sorry(.badRequest, "web.notUnderstood", request)
+        } catch let error as any HTTPResponseError {
+            // What is unknown, too long or not to be read; never more than that.
+            let isKnown = error.status == .notFound || error.status == .contentTooLarge
+            let phrase: Phrase = error.status == .notFound ? "web.notFound" : "web.notUnderstood"
+            return sorry(isKnown ? error.status : .badRequest, phrase, request)
         } catch is DecodingError {
             return sorry(.badRequest, "web.notUnderstood", request)
         } catch is CancellationError {
