@@ -186,7 +186,8 @@ let package = Package(
                 "Writing",
             ]),
         tests(
-            of: "firstlogin", ["CredentialStore", "FlowEngine", "Mail", "Portal", "Secrets", "World"]),
+            of: "firstlogin",
+            ["Companion", "CredentialStore", "FlowEngine", "Mail", "Passkeys", "Portal", "Secrets", "World"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),
