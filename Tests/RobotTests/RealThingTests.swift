@@ -43,7 +43,7 @@ struct RealThingTests {
         try walk.firstLogin()
         try walk.setUp()
         try robot.pane.see("アオ ソラコ 様")
-        try robot.press("Enter")
+        try robot.press("4", "Enter")
         #expect(try robot.pane.end() == 0)
         try walk.inAgain()
         #expect(try server.messages().count == 3)
