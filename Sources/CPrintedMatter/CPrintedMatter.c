@@ -37,3 +37,18 @@ static const unsigned char easy_words[] = {
 #embed "../../Resources/passwords/easy-words.txt"
 };
 printed_file printed_easy_words(void) { return (printed_file){easy_words, sizeof easy_words}; }
+
+static const unsigned char web_page[] = {
+#embed "../../Resources/pages/page.html"
+};
+printed_file printed_web_page(void) { return (printed_file){web_page, sizeof web_page}; }
+
+static const unsigned char web_style[] = {
+#embed "../../Resources/pages/style.css"
+};
+printed_file printed_web_style(void) { return (printed_file){web_style, sizeof web_style}; }
+
+static const unsigned char web_script[] = {
+#embed "../../Resources/pages/passkey.js"
+};
+printed_file printed_web_script(void) { return (printed_file){web_script, sizeof web_script}; }

@@ -79,6 +79,18 @@ public protocol ReadableRecords {
     func agreements(_ member: MemberID) throws -> [Agreement]
     /// The notes about a member, oldest first.
     func deskNotes(_ member: MemberID) throws -> [DeskNote]
+    /// A ticket by its identity.
+    func ticket(_ id: String) throws -> TicketRecord?
+    /// A ticket by one of its hashes.
+    func ticket(_ hash: [UInt8], by kind: TicketHash) throws -> TicketRecord?
+    /// All tickets of a member, oldest first.
+    func tickets(_ member: MemberID) throws -> [TicketRecord]
+    /// A passkey by its credential ID, whoever's.
+    func passkey(_ id: String) throws -> PasskeyRecord?
+    /// All passkeys of a member, oldest first.
+    func passkeys(_ member: MemberID) throws -> [PasskeyRecord]
+    /// What authenticators know a member by.
+    func userHandle(_ member: MemberID) throws -> [UInt8]?
     /// The last entry of the record of what happened.
     func lastAudit() throws -> AuditEntry?
     /// At most `count` entries behind a number, in order.
@@ -109,6 +121,16 @@ public protocol WritableRecords: ReadableRecords {
     func put(_ mail: OutboxRow) throws
     /// Takes the oldest mail that is due for one drain alone, until the lease ends.
     func leaseMail(at now: Instant, until: Instant) throws -> OutboxRow?
+    /// Adds or rewrites a ticket.
+    func put(_ ticket: TicketRecord) throws
+    /// Removes a ticket.
+    func removeTicket(_ id: String) throws
+    /// Adds or rewrites a passkey; one of another member is left as it is.
+    func put(_ passkey: PasskeyRecord) throws
+    /// Removes a passkey.
+    func removePasskey(_ id: String) throws
+    /// Keeps what authenticators know a member by; it never changes.
+    func add(userHandle: [UInt8], of member: MemberID) throws
     /// Records an agreement.
     func add(_ agreement: Agreement) throws
     /// Leaves a note for the office.

@@ -36,6 +36,14 @@ public struct Limits: Hashable, Codable, Sendable {
     public var pendingKeySeconds = 24 * 60 * 60
     /// S34: seconds for which a password that was typed again lets her change what guards the account.
     public var provedAgainSeconds = 5 * 60
+    /// S26: seconds in which a ticket can be opened.
+    public var ticketSeconds = 3 * 60
+    /// S26: tries of a ticket's letters.
+    public var ticketTries = 5
+    /// S13: seconds in which the browser that opened a ticket may go on, as at other pages that wait for a device.
+    public var errandSeconds = 10 * 60
+    /// Tickets that a member may have at once, one a terminal; the oldest make way.
+    public var ticketsAtOnce = 5
     /// R03: seconds for which a mail is tried.
     public var mailTrialSeconds = 24 * 60 * 60
     /// S13: seconds of a whole session.

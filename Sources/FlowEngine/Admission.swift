@@ -16,7 +16,7 @@ extension FlowEngine {
         }
         next.presence = .passwordProved
         if next.isFinished {
-            return Move(journey: next, effects: next.usualMethod == .mail ? [.sendLoginCode] : [])
+            return Move(journey: next, effects: next.usualMethod.map(effects(onAsking:)) ?? [])
         }
         guard let branch = next.branchUnderWay, case .step(let step) = next.standing else {
             return Move(journey: next, effects: [])
@@ -25,7 +25,16 @@ extension FlowEngine {
             return enter(branch.step(after: branch.loginStep), of: branch, next)
         }
         // Resumed behind the login: what the step shows has to be there again.
-        return Move(journey: next, effects: effects(onEntering: step, of: branch))
+        return Move(journey: next, effects: effects(onResumingAt: step, of: branch))
+    }
+
+    /// What a later login needs before a method can be proved.
+    private func effects(onAsking method: Method) -> [Effect] {
+        switch method {
+        case .passkey: [.openTicket]
+        case .app: []
+        case .mail: [.sendLoginCode]
+        }
     }
 
     func matchBirthdate(_ journey: Journey) throws(Refusal) -> Move {
@@ -62,7 +71,7 @@ extension FlowEngine {
         switch event {
         case .otherMethodWanted(let other):
             guard journey.enrolled.contains(other) else { throw .notEnrolled }
-            return Move(journey: journey, effects: other == .mail ? [.sendLoginCode] : [])
+            return Move(journey: journey, effects: effects(onAsking: other))
         case .appCodeMatched: method = .app
         case .mailCodeMatched: method = .mail
         case .passkeyProved: method = .passkey

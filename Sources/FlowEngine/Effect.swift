@@ -88,12 +88,15 @@ public struct Policy: Hashable, Codable, Sendable {
     public var browserExtensions: Bool
     /// Whether a member without mail may go on without 1【6】 and 1【7】.
     public var mailMayBeWaived: Bool
+    /// Whether a passkey may be set up on a PC (2-1): not at a kiosk, where her PC is not (S15).
+    public var passkeyOnPC: Bool
 
     /// A policy.
-    public init(methods: Set<Method>, browserExtensions: Bool, mailMayBeWaived: Bool) {
+    public init(methods: Set<Method>, browserExtensions: Bool, mailMayBeWaived: Bool, passkeyOnPC: Bool = true) {
         self.methods = methods
         self.browserExtensions = browserExtensions
         self.mailMayBeWaived = mailMayBeWaived
+        self.passkeyOnPC = passkeyOnPC
     }
 
     /// Everything that the manual knows.

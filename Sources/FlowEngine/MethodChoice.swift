@@ -31,8 +31,11 @@ extension FlowEngine {
         var next = journey
         next.devices = devices
         switch (journey.method, devices) {
-        case (.passkey, .pcOnly): return settle(.passkeyOnPC, next)
+        case (.passkey, .pcOnly):
+            guard policy.passkeyOnPC else { throw .notOffered }
+            return settle(.passkeyOnPC, next)
         case (.passkey, .phoneOnly): return settle(.passkeyOnPhone, next)
+        case (.passkey, .both) where !policy.passkeyOnPC: return settle(.passkeyOnPhone, next)
         case (.passkey, .both): return next.moved(to: .biometrics)
         case (.app, .pcOnly):
             guard policy.browserExtensions else { throw .notOffered }

@@ -111,6 +111,14 @@ extension FlowEngine {
         }
     }
 
+    /// Whoever comes back to a step that happens in her browser needs a new ticket for it.
+    func effects(onResumingAt step: Step, of branch: Branch) -> [Effect] {
+        guard branch == .passkeyOnPC || branch == .passkeyOnPhone, isBehindLogin(step, branch) else {
+            return effects(onEntering: step, of: branch)
+        }
+        return [.openTicket]
+    }
+
     private func isBehindLogin(_ step: Step, _ branch: Branch) -> Bool {
         branch.legs.drop { $0.step != branch.loginStep }.contains { $0.step == step }
     }

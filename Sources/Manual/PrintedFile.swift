@@ -7,6 +7,9 @@ enum PrintedFile {
     case steps
     case commonPasswords
     case easyWords
+    case webPage
+    case webStyle
+    case webScript
 
     /// The whole text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -22,6 +25,9 @@ enum PrintedFile {
             case .steps: printed_steps()
             case .commonPasswords: printed_common_passwords()
             case .easyWords: printed_easy_words()
+            case .webPage: printed_web_page()
+            case .webStyle: printed_web_style()
+            case .webScript: printed_web_script()
             }
         return UnsafeBufferPointer(start: file.bytes, count: file.count)
     }

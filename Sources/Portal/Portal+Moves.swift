@@ -52,7 +52,7 @@ extension Portal {
         let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
         for effect in move.effects {
             try perform(
-                effect, with: particulars, for: &member, session, isEnrolled: !before.enrolled.isEmpty, in: records)
+                effect, with: particulars, for: &member, &session, isEnrolled: !before.enrolled.isEmpty, in: records)
         }
         try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
         record.journey = move.journey.resumed(with: .outside)
@@ -69,7 +69,7 @@ extension Portal {
     }
 
     private func perform(
-        _ effect: Effect, with particulars: Particulars, for member: inout Member, _ session: Session,
+        _ effect: Effect, with particulars: Particulars, for member: inout Member, _ session: inout Session,
         isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()
@@ -128,15 +128,24 @@ extension Portal {
                 key.supersededAt = now
                 try records.put(key)
             }
+            for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
+                try records.removePasskey(passkey.id)
+            }
+            try closeTicket(of: &session, in: records)
         case .enrol(let method): try enrol(method, member, particulars, in: records)
         case .recordLogin:
             member.previousLogin = member.lastLogin
             member.lastLogin = LoginMark(at: now, terminal: session.terminal.name)
             try records.update(member)
-        case .endSession: break
-        // Passkeys are not offered before there is a companion that can open a ticket.
-        case .openTicket: throw Refusal.notOffered
+        case .endSession: try closeTicket(of: &session, in: records)
+        case .openTicket: try openTicket(for: member.id, in: &session, records: records)
         }
+    }
+
+    private func closeTicket(of session: inout Session, in records: any WritableRecords) throws {
+        guard let ticket = session.ticket else { return }
+        try records.removeTicket(ticket.id)
+        session.ticket = nil
     }
 
     private func enrol(

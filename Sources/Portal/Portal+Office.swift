@@ -103,6 +103,10 @@ extension Portal {
         for key in try records.authenticators(record.member) where isEnrolled || key.provedAt == nil {
             try records.removeAuthenticator(key.id)
         }
+        for passkey in try records.passkeys(record.member) where isEnrolled || passkey.provedAt == nil {
+            try records.removePasskey(passkey.id)
+        }
+        for ticket in try records.tickets(record.member) { try records.removeTicket(ticket.id) }
     }
 }
 

@@ -31,7 +31,10 @@ extension Portal {
         guard session.presence != .outside else { return situation }
         if case .initialPasswordProved = session.presence { return situation }
         try describe(member, journey, session, &situation, in: records)
-        situation.browserExtensions = policy(at: session.terminal).browserExtensions
+        let policy = policy(at: session.terminal)
+        situation.browserExtensions = policy.browserExtensions
+        situation.passkeyOnPC = policy.passkeyOnPC
+        situation.ticket = try shownTicket(of: member, session, in: records)
         return situation
     }
 
@@ -53,7 +56,7 @@ extension Portal {
         situation.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
         situation.mailMayBeChanged = !isMasked
         situation.mailIsConfirmed = journey.mail == .confirmed
-        situation.methods = settings.policy.methods.filter { $0 != .mail || journey.mail == .confirmed }
+        situation.methods = policy(at: session.terminal).methods.filter { $0 != .mail || journey.mail == .confirmed }
         situation.choiceWasSkipped = journey.choiceWasSkipped
         situation.passwordLength = passwords.length(for: journey.strictestMethod)
         situation.passwordIsToBeLengthened = journey.hasChosenPassword

@@ -23,6 +23,11 @@ extension Portal {
                 EnrolledMethod(id: $0.id, method: .app, name: $0.name, since: $0.provedAt)
             }
         }
+        if journey.enrolled.contains(.passkey) {
+            methods += try records.passkeys(member.id).filter { $0.provedAt != nil }.map {
+                EnrolledMethod(id: $0.id, method: .passkey, name: $0.name, since: $0.provedAt)
+            }
+        }
         if journey.enrolled.contains(.mail) {
             methods.append(EnrolledMethod(id: Self.mailMethodID, method: .mail, name: nil, since: nil))
         }
@@ -121,10 +126,16 @@ extension Portal {
 
     func renameMethod(_ id: String, _ name: String, in session: Session) throws -> Reply {
         try change(session) { records, member, _ in
-            guard var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.provedAt != nil })
-            else { throw Refusal.notEnrolled }
-            key.name = deviceName(name)
-            try records.put(key)
+            if var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.provedAt != nil }) {
+                key.name = deviceName(name)
+                try records.put(key)
+            } else if var passkey = try records.passkeys(member.id).first(where: { $0.id == id && $0.provedAt != nil })
+            {
+                passkey.name = deviceName(name)
+                try records.put(passkey)
+            } else {
+                throw Refusal.notEnrolled
+            }
             try note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
@@ -136,18 +147,31 @@ extension Portal {
                 session = try moved(session, by: .methodRemoved(.mail), in: records)
                 return
             }
-            let keys = try records.authenticators(member.id).filter { $0.provedAt != nil && $0.supersededAt == nil }
-            guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
-            // Kept to say 'that code is from an earlier registration'.
-            removed.supersededAt = world.now()
-            try records.put(removed)
-            guard keys.count > 1 else {
-                session = try moved(session, by: .methodRemoved(.app), in: records)
+            let (method, isLast) = try removeDevice(id, of: member.id, in: records)
+            if isLast {
+                session = try moved(session, by: .methodRemoved(method), in: records)
                 return
             }
             try tell(.methodRemoved, member, in: records)
             try note("deviceRemoved", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
+    }
+
+    /// Gives the method that the device belonged to, and whether it was the last of it.
+    private func removeDevice(
+        _ id: String, of member: MemberID, in records: any WritableRecords
+    ) throws -> (method: Method, isLast: Bool) {
+        let passkeys = try records.passkeys(member).filter { $0.provedAt != nil }
+        if passkeys.contains(where: { $0.id == id }) {
+            try records.removePasskey(id)
+            return (.passkey, passkeys.count == 1)
+        }
+        let keys = try records.authenticators(member).filter { $0.provedAt != nil && $0.supersededAt == nil }
+        guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
+        // Kept to say 'that code is from an earlier registration'.
+        removed.supersededAt = world.now()
+        try records.put(removed)
+        return (.app, keys.count == 1)
     }
 
     /// The present address counts until the new one has been read.
@@ -198,7 +222,7 @@ extension Portal {
         return reply(session)
     }
 
-    private func deviceName(_ typed: String) -> String? {
+    func deviceName(_ typed: String) -> String? {
         let name = Folding.trimmed(typed.filter { !$0.isNewline }).prefix(Self.longestDeviceName)
         return name.isEmpty ? nil : String(name)
     }

@@ -87,8 +87,9 @@ public final class Portal: Sendable {
         case .confirmMail(let code): return try confirmMail(code, in: session)
         case .correctMail: return try move(session, by: .mailCorrectionAsked)
         case .resendMail: return try resendMail(in: session)
-        // Whether the outside has reported something; never moves anybody.
-        case .lookAgain: return reply(session)
+        // Whether the outside has reported something.
+        case .lookAgain: return try lookAgain(in: session)
+        case .renewTicket: return try renewTicket(in: session)
         case .chooseMethod(let method): return try move(session, by: .methodChosen(method))
         case .chooseDevices(let devices): return try move(session, by: .devicesChosen(devices))
         case .answerBiometrics(let has): return try move(session, by: .biometricsAnswered(has))
@@ -116,10 +117,15 @@ public final class Portal: Sendable {
         }
     }
 
-    /// What is offered at a terminal: her PC's browser is not at the society's counter.
+    /// What is offered at a terminal: her PC is not at the society's counter, and nothing opens a ticket without a
+    /// companion.
     func policy(at terminal: TerminalPlace) -> Policy {
         var policy = settings.policy
-        if terminal.isKiosk { policy.browserExtensions = false }
+        if settings.companion == nil { policy.methods.remove(.passkey) }
+        if terminal.isKiosk {
+            policy.browserExtensions = false
+            policy.passkeyOnPC = false
+        }
         return policy
     }
 

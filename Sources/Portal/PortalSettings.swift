@@ -58,11 +58,16 @@ public struct PortalSettings: Sendable {
     public var policy: Policy
     /// Every number.
     public var limits: Limits
+    /// Where browsers reach the companion; without one no passkeys are offered.
+    public var companion: CompanionAddress?
 
     /// Settings of a portal.
-    public init(society: Society, policy: Policy, limits: Limits = Limits()) {
+    public init(
+        society: Society, policy: Policy, limits: Limits = Limits(), companion: CompanionAddress? = nil
+    ) {
         self.society = society
         self.policy = policy
         self.limits = limits
+        self.companion = companion
     }
 }

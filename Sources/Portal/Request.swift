@@ -70,6 +70,8 @@ public enum Request: Sendable {
     case replaceMail(MailAddress)
     /// The top page: that code.
     case proveReplacement(code: String)
+    /// 2-1, 2-2 and later logins: another ticket (S26).
+    case renewTicket
     /// A later login: another of her methods.
     case useMethod(Method)
     /// A step that is told or said.

@@ -60,6 +60,8 @@ public struct Session: Hashable, Sendable {
     var provedAgainAt: Instant?
     /// The method that she wants to prove instead of her usual one.
     var wantedMethod: Method?
+    /// The ticket that its screen shows (S26).
+    var ticket: OwnTicket?
     /// Whether this sitting's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
     /// When the waiting time that was told last ends.
@@ -90,8 +92,10 @@ struct PasswordMark: Hashable, Sendable {
     let kind: PasswordKind
     let setAt: Instant
 
-    init(_ record: PasswordRecord) {
-        kind = record.kind
-        setAt = record.setAt
+    init(_ record: PasswordRecord) { self.init(kind: record.kind, setAt: record.setAt) }
+
+    init(kind: PasswordKind, setAt: Instant) {
+        self.kind = kind
+        self.setAt = setAt
     }
 }

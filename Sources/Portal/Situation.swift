@@ -94,6 +94,10 @@ public struct Situation: Sendable {
     public var methods: Set<Method>
     /// Whether browser extensions are offered.
     public var browserExtensions: Bool
+    /// Whether a passkey may be set up on a PC from here (S15).
+    public var passkeyOnPC: Bool
+    /// The ticket that the page shows.
+    public var ticket: ShownTicket?
     /// The method that was chosen.
     public var method: Method?
     /// The devices that were named.
@@ -129,6 +133,7 @@ public struct Situation: Sendable {
         mailIsConfirmed = false
         methods = []
         browserExtensions = false
+        passkeyOnPC = false
         choiceWasSkipped = false
         passwordLength = 0
         passwordIsToBeLengthened = false

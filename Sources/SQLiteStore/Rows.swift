@@ -16,15 +16,15 @@ extension Optional {
 }
 
 extension Row {
-    fileprivate func instant(_ column: String) -> Instant? {
+    func instant(_ column: String) -> Instant? {
         (self[column] as Int64?).map(Instant.init(milliseconds:))
     }
 
-    fileprivate func moment(_ column: String) throws -> Instant { try instant(column).orUnusable(column) }
+    func moment(_ column: String) throws -> Instant { try instant(column).orUnusable(column) }
 
-    fileprivate func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
+    func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
 
-    fileprivate func member(_ column: String) -> MemberID { MemberID(rawValue: self[column]) }
+    func member(_ column: String) -> MemberID { MemberID(rawValue: self[column]) }
 
     fileprivate func login(_ name: String) -> LoginMark? {
         instant("\(name)_at").map { LoginMark(at: $0, terminal: self["\(name)_terminal"] ?? "") }

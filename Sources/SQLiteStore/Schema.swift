@@ -13,8 +13,54 @@ enum Schema {
         migrator.registerMigration("3 names of devices") { database in
             try database.execute(sql: "ALTER TABLE authenticator ADD COLUMN name TEXT")
         }
+        migrator.registerMigration("4 passkeys and tickets") { database in
+            try database.execute(sql: fourth)
+        }
         return migrator
     }
+
+    private static let fourth = """
+        CREATE TABLE ticket (
+            id TEXT PRIMARY KEY,
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            terminal TEXT NOT NULL,
+            is_kiosk INTEGER NOT NULL CHECK (is_kiosk IN (0, 1)),
+            token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
+            selector_hash BLOB NOT NULL UNIQUE CHECK (length(selector_hash) = 32),
+            code_hash BLOB NOT NULL CHECK (length(code_hash) = 32),
+            number_hash BLOB NOT NULL CHECK (length(number_hash) = 32),
+            password_kind TEXT NOT NULL CHECK (password_kind IN ('printed', 'guessable', 'chosen')),
+            password_set_at INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            valid_until INTEGER NOT NULL,
+            tries_left INTEGER NOT NULL CHECK (tries_left >= 0),
+            opened_at INTEGER,
+            browser_hash BLOB UNIQUE CHECK (browser_hash IS NULL OR length(browser_hash) = 32),
+            approved_at INTEGER,
+            closed_at INTEGER,
+            ceremony BLOB,
+            proved_at INTEGER,
+            collected_at INTEGER,
+            CHECK ((opened_at IS NULL) = (browser_hash IS NULL)),
+            CHECK (proved_at IS NULL OR opened_at IS NOT NULL),
+            CHECK (collected_at IS NULL OR proved_at IS NOT NULL)
+        ) STRICT;
+        CREATE INDEX ticket_of_member ON ticket(member, created_at);
+        CREATE TABLE passkey (
+            id TEXT PRIMARY KEY,
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            content BLOB NOT NULL,
+            name TEXT,
+            created_at INTEGER NOT NULL,
+            proved_at INTEGER,
+            last_used_at INTEGER
+        ) STRICT;
+        CREATE INDEX passkey_of_member ON passkey(member, created_at);
+        CREATE TABLE user_handle (
+            member TEXT PRIMARY KEY REFERENCES member(id) ON DELETE CASCADE,
+            handle BLOB NOT NULL UNIQUE CHECK (length(handle) = 64)
+        ) STRICT;
+        """
 
     private static let second = """
         CREATE TABLE audit (

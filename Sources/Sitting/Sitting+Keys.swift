@@ -206,6 +206,10 @@ extension Sitting {
         case .renameMethod: "methods.renamed"
         case .preferMethod: "methods.preferred"
         case .proveReplacement: "replace.done"
+        case .renewTicket: "ticket.renewed"
+        case .lookAgain where situation.ticket != nil:
+            situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
+        case .lookAgain where situation.presence == .signedIn: nil
         case .lookAgain where situation.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
         case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"

@@ -168,7 +168,7 @@ public struct Sitting: Sendable {
     }
 
     /// Whether something outside is awaited, so that the store is watched.
-    public var isWatching: Bool { Screens.of(situation.place).waitsForOutside }
+    public var isWatching: Bool { Screens.of(situation).waitsForOutside }
 
     var isWindowOpen: Bool { if case .window = side { true } else { false } }
 
@@ -184,7 +184,7 @@ public struct Sitting: Sendable {
 
     /// A page beside the step stands over the one below it, and tells of that one.
     private func screen(of sides: ArraySlice<Side>) -> any Screen {
-        guard let side = sides.last else { return Screens.of(situation.place) }
+        guard let side = sides.last else { return Screens.of(situation) }
         if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
             return window.screen(over: stepView)
         }

@@ -15,6 +15,9 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "The folder of the society; made when it is not there.")
     var home: String?
 
+    @Option(help: "The port of this machine at which browsers set up passkeys; any free one otherwise.")
+    var port: Int?
+
     @Flag(help: "Prints the members and what they type, as JSON, instead of opening the wizard.")
     var members = false
 
@@ -32,7 +35,8 @@ struct DemoCommand: ParsableCommand {
         }
         let status = Wizard.supervised {
             let home = try DemoHome(directory: directory)
-            let house = try House.demo(home, appearance: Appearance(theme: theme, spacing: spacing))
+            let house = try House.demo(
+                home, port: port ?? LocalPort.free(), appearance: Appearance(theme: theme, spacing: spacing))
             _ = try makeMembers(of: home, in: house)
             return try house.open()
         }

@@ -1,3 +1,4 @@
+import Companion
 import CredentialStore
 import Demo
 import FlowEngine
@@ -23,6 +24,8 @@ struct House {
     let pictures: PictureFolder
     let appearance: Appearance
     let windows: [any Window]
+    /// The companion that this very process is, if it is.
+    var companion: CompanionConfiguration?
     let world: World
 
     /// A portal over them; `mailWasWritten` wakes whoever drains the outbox.
@@ -34,14 +37,22 @@ struct House {
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
     func open() throws -> Int32 {
-        let drain = OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings)
-        let runner = OutboxRunner(drain: drain, world: world)
+        let runner = mailRunner()
         runner.start()
         defer { runner.stop() }
         let portal = portal(mailWasWritten: { runner.ring() })
+        let ownCompanion = OwnCompanion(portal: portal, configuration: companion, world: world)
+        defer { ownCompanion.stop() }
         return try Wizard(
             portal: portal, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
-        ).run()
+        ).run(afterFirstPage: ownCompanion.start)
+    }
+
+    /// What delivers mails in this process.
+    func mailRunner() -> OutboxRunner {
+        OutboxRunner(
+            drain: OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings),
+            world: world)
     }
 }
 
@@ -69,19 +80,22 @@ extension House {
     }
 
     /// The demo in a folder: a society, a courier and two windows of its own.
-    static func demo(_ home: DemoHome, appearance: Appearance = Appearance()) throws -> House {
+    static func demo(
+        _ home: DemoHome, port: Int? = nil, appearance: Appearance = Appearance()
+    ) throws -> House {
         let world = World.live
         let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
-        // Passkeys are offered once there is a companion for them.
-        let policy = Policy(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true)
         let society = try DemoHome.society()
+        // Browsers trust this very machine without TLS (W3C Secure Contexts §3.1).
+        let address = try port.map { try CompanionAddress(origin: "http://localhost:\($0)", name: society.product) }
         return House(
             store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
-            settings: PortalSettings(society: society, policy: policy),
+            settings: PortalSettings(society: society, policy: .everything, companion: address),
             place: TerminalPlace(name: "demo", kind: .own), pictures: PictureFolder(path: home.downloads),
             appearance: appearance,
-            windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)], world: world)
+            windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)],
+            companion: port.map { CompanionConfiguration(host: "localhost", port: $0) }, world: world)
     }
 
     /// S08: as many hashes at once as the host has cores.

@@ -19,7 +19,7 @@ struct Wizard {
     let windows: [any Window]
 
     /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
-    func run() throws -> Int32 {
+    func run(afterFirstPage: () -> Void = {}) throws -> Int32 {
         let language = Self.language
         let console: Console
         do {
@@ -37,7 +37,7 @@ struct Wizard {
                 suggest: { portal.passwords.suggestion(from: world) })
         }
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
-        let (ending, last) = driver.run(sitting)
+        let (ending, last) = driver.run(sitting, afterFirstPage: afterFirstPage)
         console.close()
         let words = portal.settings.words(in: last)
         switch ending {

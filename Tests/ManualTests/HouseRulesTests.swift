@@ -34,6 +34,8 @@ struct HouseRulesTests {
             "COpenSSL": ["Secrets", "Passkeys"], "CSodium": ["Secrets"], "CQRencode": ["OneTimeCodes"],
             "CCurl": ["Mail"], "CPNG": ["OneTimeCodes"], "CNCurses": ["Curses"], "GRDB": ["SQLiteStore"],
             "CPrintedMatter": ["Manual"], "ArgumentParser": ["firstlogin"], "Configuration": ["firstlogin"],
+            "Hummingbird": ["Companion"], "HummingbirdTLS": ["Companion"], "Mustache": ["Companion"],
+            "HTTPTypes": ["Companion"], "Logging": ["Companion"],
         ]
         for (path, text) in try sources() {
             for (library, rooms) in owners where text.firstMatch(of: try Regex("import \(library)\\b")) != nil {

@@ -44,15 +44,19 @@ struct PhraseUseTests {
                     "noticeDays": "90", "setUpDays": "90", "longPassword": "15",
                 ])
             for name in words.phraseNames.sorted()
-            where !["mail", "ending", "notice"].contains(name.prefix { $0 != "." }) {
+            where !["mail", "ending", "notice", "web"].contains(name.prefix { $0 != "." }) {
                 let filled = words(
                     Phrase(name),
                     [
                         "span": "10分30秒", "label": "MidoriKenpo:01234567", "address": "hanako@example.jp",
-                        "until": "11時02分", "minutes": "10", "needed": "15", "length": "12", "telephone": "03-0000-0000",
+                        "until": "11時02分", "terminal": "組合の窓口 1番の機械", "minutes": "10",
+                        "needed": "15", "length": "12", "telephone": "03-0000-0000",
                     ])
                 // Beside a QR code there are 34 columns.
-                let room = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows"].contains(name) ? 34 : 78
+                let besideKey = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows"]
+                // Beside a ticket's smaller one, 42.
+                let besideTicket = ["ticket.scan", "ticket.check", "ticket.cannotScan", "ticket.thenLetters"]
+                let room = besideKey.contains(name) ? 34 : besideTicket.contains(name) ? 42 : 78
                 for line in filled.split(separator: "\n") {
                     #expect(Self.columns(line) <= room, "\(language.rawValue) \(name): \(line)")
                 }
@@ -73,7 +77,7 @@ struct PhraseUseTests {
 
     private func literals() throws -> [Literal] {
         let sources = Self.root.appendingPathComponent("Sources")
-        let rooms = ["Screens", "Sitting", "Demo", "Portal", "Office", "firstlogin"].map {
+        let rooms = ["Screens", "Sitting", "Demo", "Portal", "Companion", "Office", "firstlogin"].map {
             sources.appendingPathComponent($0)
         }
         let files = rooms.flatMap { room in

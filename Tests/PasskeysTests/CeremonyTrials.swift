@@ -1,5 +1,6 @@
 import Foundation
 import Passkeys
+import SoftAuthenticator
 import Testing
 import World
 

@@ -1,6 +1,7 @@
 import Foundation
 import Passkeys
 import Secrets
+import SoftAuthenticator
 import World
 
 /// What all forgeries share.

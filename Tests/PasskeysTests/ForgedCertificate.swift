@@ -1,5 +1,6 @@
 import COpenSSL
 import Passkeys
+import SoftAuthenticator
 
 /// A certificate of attestation; each field may be spoilt.
 struct ForgedCertificate {

@@ -1,4 +1,5 @@
 import Passkeys
+import SoftAuthenticator
 
 extension Forgery {
     /// R8 to R11.

@@ -1,4 +1,5 @@
 import Passkeys
+import SoftAuthenticator
 import Testing
 
 /// What the checklist names and the negative file has not, and more: one thing changed in each.

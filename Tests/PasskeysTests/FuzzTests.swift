@@ -1,8 +1,8 @@
 import Foundation
+@testable import Passkeys
+import SoftAuthenticator
 import Testing
 import World
-
-@testable import Passkeys
 
 /// Spoils bytes, the same way in every run.
 private struct Mutator {

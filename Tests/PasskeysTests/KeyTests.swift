@@ -1,6 +1,6 @@
-import Testing
-
 @testable import Passkeys
+import SoftAuthenticator
+import Testing
 
 @Suite("COSE keys") struct KeyTests {
     @Test("Keys that OpenSSL makes are taken, and verify what they signed", arguments: COSEAlgorithm.allCases)

@@ -71,6 +71,17 @@ private struct FailingRecords: WritableRecords {
     }
     func add(_ agreement: Agreement) throws { try records.add(agreement) }
     func add(_ note: DeskNote) throws { try records.add(note) }
+    func ticket(_ id: String) throws -> TicketRecord? { try records.ticket(id) }
+    func ticket(_ hash: [UInt8], by kind: TicketHash) throws -> TicketRecord? { try records.ticket(hash, by: kind) }
+    func tickets(_ member: MemberID) throws -> [TicketRecord] { try records.tickets(member) }
+    func passkey(_ id: String) throws -> PasskeyRecord? { try records.passkey(id) }
+    func passkeys(_ member: MemberID) throws -> [PasskeyRecord] { try records.passkeys(member) }
+    func userHandle(_ member: MemberID) throws -> [UInt8]? { try records.userHandle(member) }
+    func put(_ ticket: TicketRecord) throws { try records.put(ticket) }
+    func removeTicket(_ id: String) throws { try records.removeTicket(id) }
+    func put(_ passkey: PasskeyRecord) throws { try records.put(passkey) }
+    func removePasskey(_ id: String) throws { try records.removePasskey(id) }
+    func add(userHandle: [UInt8], of member: MemberID) throws { try records.add(userHandle: userHandle, of: member) }
     func lastAudit() throws -> AuditEntry? { try records.lastAudit() }
     func audits(after sequence: Int64, count: Int) throws -> [AuditEntry] {
         try records.audits(after: sequence, count: count)

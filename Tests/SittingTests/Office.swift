@@ -27,7 +27,13 @@ final class Office {
     /// 2026-11-24 10:32 in Japan.
     static let start = Instant(unixSeconds: 1_795_483_920)
 
-    init(policy: Policy = Policy(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true)) throws {
+    /// Where browsers reach the companion of a house that has one.
+    static let origin = "https://kenpo.example.jp"
+
+    init(
+        policy: Policy = Policy(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true),
+        companion origin: String? = nil
+    ) throws {
         clock = FixedWorld(at: Self.start)
         home = try DemoHome(directory: NSTemporaryDirectory() + "firstlogin-test-\(UUID().uuidString)")
         store = try SQLiteStore(path: home.store)
@@ -35,7 +41,9 @@ final class Office {
         // A cheap hash: what is tested here is the flow, not the cost.
         let hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
         let slots = try HashingSlots(directory: home.slots, count: 2)
-        settings = PortalSettings(society: try DemoHome.society(), policy: policy)
+        settings = PortalSettings(
+            society: try DemoHome.society(), policy: policy,
+            companion: try origin.map { try CompanionAddress(origin: $0, name: "KOSMO Web") })
         let courier = try FolderCourier(directory: home.mail)
         let society = DemoSociety(
             home: home, store: store, vault: vault, hasher: hasher, slots: slots, settings: settings, courier: courier,

@@ -19,6 +19,8 @@ struct Walk {
     var browser = Browser.chrome
     var seat: Replay
     var password = ""
+    /// What opens the ticket that the terminal shows.
+    var device = TrialBrowser()
     /// The key that her app has scanned.
     private var letters = ""
     /// Called on every page, before its answer is typed.
@@ -93,6 +95,15 @@ struct Walk {
             letters = seat.sitting.situation.key?.letters.revealedText() ?? letters
             seat.type(appCode())
             seat.press(.enter)
+        case .biometrics: seat.press(.character("1"), .enter)
+        case .step(.step2_1_1), .step(.step2_2_1):
+            seat.type(member.userID)
+            seat.press(.enter)
+            seat.type(password)
+            seat.press(.enter)
+        case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
+            try device.step(at: step, seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
         default: seat.press(.enter)
         }
     }

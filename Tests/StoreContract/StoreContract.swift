@@ -28,6 +28,8 @@ public struct StoreContract: Sendable {
         case passwordsAreReplaced = "a password takes the place of the one before"
         case keysAreKept = "keys come newest first, are rewritten, and removed"
         case codesAreReplaced = "only the newest code of a purpose is there"
+        case ticketsAreFound = "a ticket is found by its identity and by each of its hashes, rewritten, and removed"
+        case passkeysAreKept = "passkeys come oldest first, are rewritten, removed, and never become another's"
         case failuresAreCounted = "failures are kept under a name, and forgotten"
         case mailsAreLeased = "a mail is leased when it is due, oldest first, to one drain until the lease ends"  // R02
         case drainsShareNothing = "two drains never get one mail"  // R02
@@ -54,6 +56,8 @@ public struct StoreContract: Sendable {
         case .passwordsAreReplaced: try passwordsAreReplaced(place)
         case .keysAreKept: try keysAreKept(place)
         case .codesAreReplaced: try codesAreReplaced(place)
+        case .ticketsAreFound: try ticketsAreFound(place)
+        case .passkeysAreKept: try passkeysAreKept(place)
         case .failuresAreCounted: try failuresAreCounted(place)
         case .mailsAreLeased: try mailsAreLeased(place)
         case .drainsShareNothing: try drainsShareNothing(place)

@@ -38,7 +38,8 @@ public final class TrialHouse: Sendable {
     public init(
         policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true),
         limits: Limits = Limits(), cost: PasswordHasher.Cost = TrialHouse.cheap, slots count: Int = 2,
-        in present: String? = nil, at now: Instant = TrialHouse.start, seed: UInt64 = 1
+        in present: String? = nil, at now: Instant = TrialHouse.start, seed: UInt64 = 1,
+        companion: CompanionAddress? = nil
     ) throws {
         isKept = present != nil
         folder = present ?? NSTemporaryDirectory() + "firstlogin-trial-\(UUID().uuidString)"
@@ -53,7 +54,7 @@ public final class TrialHouse: Sendable {
             society: Society(
                 product: "Kenpo Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
                 hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo"),
-            policy: policy, limits: limits)
+            policy: policy, limits: limits, companion: companion)
         courier = TrialCourier()
         self.cost = cost
         portal = Portal(

@@ -1,7 +1,9 @@
+import Companion
 import CredentialStore
 import FlowEngine
 import Foundation
 import Mail
+import Passkeys
 import Portal
 import Secrets
 import Testing
@@ -118,11 +120,35 @@ import World
             (#""terminal": {"name": "a\nb"}"#, "terminal.name", "more than one line"),
             (#""terminal": {"name": " "}"#, "terminal.name", "empty"),
             (#""terminal": {"name": 5}"#, "terminal.name", "text"),
+            (#""companion": {"address": "http://kenpo.example.jp"}"#, "companion.address", "https://"),
+            (
+                #""companion": {"address": "https://192.0.2.1", "proxies": "::1"}"#, "companion.address",
+                "never for numbers"
+            ),
+            (
+                #""companion": {"address": "https://a.example.jp", "party": "b.jp", "proxies": "::1"}"#,
+                "companion.party", "domain above"
+            ), (#""companion": {"address": "https://a.example.jp"}"#, "companion.address", "TLS needs"),
+            (#""companion": {"port": 80}"#, "companion.port", "without companion.address"),
+            (
+                #""companion": {"address": "https://a.jp", "certificateFile": "/nowhere", "keyFile": "/dev/null"}"#,
+                "companion.certificateFile", "no such file"
+            ),
         ]) func wrong(_ lines: String, _ name: String, _ reason: String) throws
     {
         let faults = try faults(example(and: lines))
         #expect(faults.keys.sorted() == [name])
         #expect(faults[name]?.contains(reason) == true, "\(faults)")
+    }
+
+    @Test("Passkeys are offered where a companion is named, and only there") func companion() throws {
+        let settings = try read(
+            example(and: #""companion": {"address": "https://login.kenpo.example.jp", "proxies": "127.0.0.1, ::1"}"#))
+        #expect(settings.portal.policy.methods == [.passkey, .app, .mail])
+        #expect(settings.portal.companion?.party.id == "login.kenpo.example.jp")
+        #expect(settings.companion?.proxies == ["127.0.0.1", "::1"] && settings.companion?.port == 8_080)
+        let without = try read(example())
+        #expect(without.companion == nil && without.portal.companion == nil)
     }
 
     @Test("An unknown variable is named, however well it is meant") func unknownVariable() throws {

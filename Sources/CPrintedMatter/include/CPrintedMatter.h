@@ -14,3 +14,6 @@ printed_file printed_terms_en(void);
 printed_file printed_steps(void);
 printed_file printed_common_passwords(void);
 printed_file printed_easy_words(void);
+printed_file printed_web_page(void);
+printed_file printed_web_style(void);
+printed_file printed_web_script(void);

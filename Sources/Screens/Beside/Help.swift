@@ -13,7 +13,7 @@ struct HelpScreen: Screen {
         let belowPage = below.page(in: view)
         var page = view.page(over: belowPage)
         let words = view.words
-        let own = Phrase("help.\(standing.rawValue)")
+        let own: Phrase = below is TicketScreen ? "help.ticket" : Phrase("help.\(standing.rawValue)")
         let keys = belowPage.keys
         let list = keys.map { key in
             words("help.key", ["key": key.keyName, "label": key.label])

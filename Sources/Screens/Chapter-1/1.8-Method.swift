@@ -77,7 +77,10 @@ struct DevicesScreen: Screen {
     }
 
     private func offered(_ method: Method, _ view: View) -> [Devices] {
-        Devices.allCases.filter { method != .app || $0 != .pcOnly || view.situation.browserExtensions }
+        Devices.allCases.filter { devices in
+            guard devices == .pcOnly else { return true }
+            return method == .app ? view.situation.browserExtensions : view.situation.passkeyOnPC
+        }
     }
 
     func act(on control: Control, in view: View) -> Act {

@@ -1,8 +1,15 @@
 public import FlowEngine
 import Manual
+public import Portal
 
 /// Finds the screen of a place: by the manual's number where it has one.
 public enum Screens {
+    /// The screen of the page that she faces. 2-1 and 2-2 end on the page that awaited the sign-in.
+    public static func of(_ situation: Situation) -> any Screen {
+        if situation.presence == .signedIn, case .step(let step) = situation.place { return TopPageScreen(step: step) }
+        return of(situation.place)
+    }
+
     /// The screen of a standing.
     public static func of(_ standing: Standing) -> any Screen {
         switch standing {
@@ -10,7 +17,7 @@ public enum Screens {
         case .termsDeclined: TermsDeclinedScreen()
         case .mailDesk: MailDeskScreen()
         case .devices: DevicesScreen()
-        case .biometrics: NotOfferedScreen(step: .step1_8)
+        case .biometrics: BiometricsScreen()
         case .browser: BrowserScreen()
         case .secondFactor: SecondFactorScreen()
         case .topPage: TopPageScreen(step: nil)
@@ -72,7 +79,9 @@ public enum Screens {
         case .step2_6_3: MailCodeScreen(step: step)
         case .step2_5chrome_6, .step2_5edge_11, .step2_6_4: TopPageScreen(step: step)
         case .step2_1_2, .step2_1_3, .step2_1_4, .step2_1_5, .step2_1_6, .step2_1_7, .step2_1_8, .step2_2_2,
-            .step2_2_3, .step2_2_4, .step2_2_5, .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5:
+            .step2_2_3, .step2_2_4, .step2_2_5:
+            TicketScreen(step: step)
+        case .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5:
             NotOfferedScreen(step: step)
         }
     }

@@ -57,7 +57,7 @@ struct MethodDetailScreen: Screen {
         if method.method != view.situation.usualMethod {
             buttons.insert(Button("prefer", label: words("method.prefer")), at: 0)
         }
-        if method.method == .app {
+        if method.method != .mail {
             page.body += [
                 .field(
                     Field("name", label: words("method.name"), width: 40, aside: words("method.name.example"))),

@@ -57,6 +57,12 @@ struct LimitSetting {
             LimitSetting(
                 "provedAgainSeconds", \.provedAgainSeconds, 60...300,
                 "Seconds after a password in which the account may be changed (S34)."),
+            LimitSetting("ticketSeconds", \.ticketSeconds, 60...180, "Seconds in which a ticket can be opened (S26)."),
+            LimitSetting("ticketTries", \.ticketTries, 1...5, "Tries of a ticket's letters (S26)."),
+            LimitSetting(
+                "errandSeconds", \.errandSeconds, 120...600,
+                "Seconds in which the browser that opened a ticket may go on (S13)."),
+            LimitSetting("ticketsAtOnce", \.ticketsAtOnce, 1...10, "Tickets that a member may have at once (S26)."),
             LimitSetting(
                 "mailTrialSeconds", \.mailTrialSeconds, 600...86_400, "Seconds for which a mail is tried (R03)."),
             LimitSetting("sessionSeconds", \.sessionSeconds, 300...3_600, "Seconds of a whole session (S13)."),

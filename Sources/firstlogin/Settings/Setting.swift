@@ -85,6 +85,23 @@ struct Setting {
     static let hashPasses = Setting(
         key: "hash.passes", fallback: "`2`", meaning: "Passes over that memory; not less. (S07)")
 
+    static let companionAddress = Setting(
+        key: "companion.address", fallback: "none: passkeys are not offered",
+        meaning: "Where browsers reach the companion (`firstlogin serve`): `https://login.kenpo.example.jp`.")
+    static let companionParty = Setting(
+        key: "companion.party", fallback: "the host of `companion.address`",
+        meaning: "The domain that passkeys are made for (RP ID): that host, or one above it. It can never change.")
+    static let companionHost = Setting(
+        key: "companion.host", fallback: "`127.0.0.1`", meaning: "The address that the companion listens at.")
+    static let companionPort = Setting(
+        key: "companion.port", fallback: "443 with a certificate, else 8080", meaning: "Its port.")
+    static let companionCertificate = Setting(
+        key: "companion.certificateFile", fallback: "none", meaning: "Its certificate with those above it, as PEM.")
+    static let companionKey = Setting(key: "companion.keyFile", fallback: "none", meaning: "The certificate's key.")
+    static let companionProxies = Setting(
+        key: "companion.proxies", fallback: "none",
+        meaning: "Addresses of proxies that do TLS for it and whose `X-Forwarded-For` is believed, with commas.")
+
     /// All of them, in the order of README.
     static let all: [Setting] =
         [
@@ -97,5 +114,7 @@ struct Setting {
             mailMayBeWaived,
         ]
         + [browserExtensions, pictures]
+        + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]
+        + [companionProxies]
         + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
 }

@@ -39,7 +39,7 @@ extension Settings {
     }
 
     private static func readPolicy(_ reader: inout SettingsReader) -> Policy {
-        // Passkeys are offered once there is a companion for them.
+        // Passkeys are offered where there is a companion for them: readCompanion says so.
         var methods: Set<Method> = [.app]
         if reader.flag(.offersMailCode) ?? true { methods.insert(.mail) }
         return Policy(

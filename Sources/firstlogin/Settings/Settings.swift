@@ -1,3 +1,4 @@
+import Companion
 import CredentialStore
 import Curses
 import FlowEngine
@@ -18,6 +19,8 @@ struct Settings {
     }
 
     var portal: PortalSettings
+    /// How the companion listens; nil where there is none.
+    var companion: CompanionConfiguration?
     var delivery: Delivery
     /// The store's file.
     var store: String
@@ -37,7 +40,12 @@ struct Settings {
         file path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(SettingsError) -> Settings {
         var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
-        let portal = readPortal(&reader)
+        var portal = readPortal(&reader)
+        let companion = readCompanion(&reader, product: portal?.society.product ?? "")
+        if let companion {
+            portal?.companion = companion.address
+            portal?.policy.methods.insert(.passkey)
+        }
         let store = reader.text(.store, atMost: 4_096) ?? usualStore(environment)
         if store == nil { reader.note(.store, "neither HOME nor XDG_DATA_HOME says where it could lie") }
         let base = folder(of: store ?? "")
@@ -51,8 +59,8 @@ struct Settings {
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
         guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
-            portal: portal, delivery: delivery, store: store, keys: keys, cost: cost, place: place,
-            pictures: pictures, appearance: appearance)
+            portal: portal, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
+            cost: cost, place: place, pictures: pictures, appearance: appearance)
     }
 
     /// The directory that a file lies in.

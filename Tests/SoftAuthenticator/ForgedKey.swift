@@ -1,23 +1,31 @@
 import COpenSSL
-import Passkeys
+public import Passkeys
 
 /// A key pair that signs as an authenticator would.
-final class ForgedKey: @unchecked Sendable {
+public final class ForgedKey: @unchecked Sendable {
     // Unchecked because of the pointer alone: the key behind it is only read.
-    let key: OpaquePointer
-    let algorithm: COSEAlgorithm
+    /// OpenSSL's own.
+    public let key: OpaquePointer
+    /// What it signs by.
+    public let algorithm: COSEAlgorithm
 
-    static let es256 = ForgedKey(.es256)
-    static let es384 = ForgedKey(.es384)
-    static let edDSA = ForgedKey(.edDSA)
-    static let ed448 = ForgedKey(.ed448)
-    static let rs256 = ForgedKey(.rs256)
+    /// ECDSA on P-256.
+    public static let es256 = ForgedKey(.es256)
+    /// ECDSA on P-384.
+    public static let es384 = ForgedKey(.es384)
+    /// Ed25519.
+    public static let edDSA = ForgedKey(.edDSA)
+    /// Ed448.
+    public static let ed448 = ForgedKey(.ed448)
+    /// RSA of 2,048 bits.
+    public static let rs256 = ForgedKey(.rs256)
     /// Another of the first kind.
-    static let other = ForgedKey(.es256)
+    public static let other = ForgedKey(.es256)
     /// An RSA key of 1,024 bits.
-    static let short = ForgedKey(.rs256, bits: 1024)
+    public static let short = ForgedKey(.rs256, bits: 1024)
 
-    init(_ algorithm: COSEAlgorithm, bits: Int32 = 2048) {
+    /// A new key pair.
+    public init(_ algorithm: COSEAlgorithm, bits: Int32 = 2048) {
         self.algorithm = algorithm
         let (type, group) =
             switch algorithm {
@@ -41,7 +49,8 @@ final class ForgedKey: @unchecked Sendable {
 
     deinit { EVP_PKEY_free(key) }
 
-    func sign(_ message: [UInt8]) -> [UInt8] {
+    /// The signature over a message.
+    public func sign(_ message: [UInt8]) -> [UInt8] {
         let digest =
             switch algorithm {
             case .es256, .rs256: EVP_sha256()
@@ -61,7 +70,7 @@ final class ForgedKey: @unchecked Sendable {
     }
 
     /// Both coordinates of a point, or modulus and exponent, or the one coordinate.
-    var parts: [[UInt8]] {
+    public var parts: [[UInt8]] {
         switch algorithm {
         case .es256, .es384, .es512:
             var point = [UInt8](repeating: 0, count: 200)
@@ -79,7 +88,7 @@ final class ForgedKey: @unchecked Sendable {
     }
 
     /// The parameters of the COSE key, in order; to be spoilt at will.
-    var parameters: [(label: Int, value: [UInt8])] {
+    public var parameters: [(label: Int, value: [UInt8])] {
         let parts = parts.map { CBORText.bytes($0) }
         let curve = ["es256": 1, "es384": 2, "es512": 3, "edDSA": 6, "ed448": 7]["\(algorithm)"] ?? 0
         let start = { (type: Int) in
@@ -92,9 +101,11 @@ final class ForgedKey: @unchecked Sendable {
         }
     }
 
-    var cose: [UInt8] { Self.cose(parameters) }
+    /// The public key as COSE writes it.
+    public var cose: [UInt8] { Self.cose(parameters) }
 
-    static func cose(_ parameters: [(label: Int, value: [UInt8])]) -> [UInt8] {
+    /// A COSE key of any parameters.
+    public static func cose(_ parameters: [(label: Int, value: [UInt8])]) -> [UInt8] {
         CBORText.map(parameters.map { (CBORText.number($0.label), $0.value) })
     }
 
@@ -109,8 +120,9 @@ final class ForgedKey: @unchecked Sendable {
 }
 
 /// Writes CBOR, well or ill.
-enum CBORText {
-    static func head(_ major: UInt8, _ argument: Int) -> [UInt8] {
+public enum CBORText {
+    /// An item's head: its major type and its argument.
+    public static func head(_ major: UInt8, _ argument: Int) -> [UInt8] {
         switch argument {
         case 0..<24: [major << 5 | UInt8(argument)]
         case 24..<256: [major << 5 | 24, UInt8(argument)]
@@ -119,11 +131,16 @@ enum CBORText {
         }
     }
 
-    static func number(_ number: Int) -> [UInt8] { number < 0 ? head(1, -1 - number) : head(0, number) }
-    static func bytes(_ bytes: [UInt8]) -> [UInt8] { head(2, bytes.count) + bytes }
-    static func text(_ text: String) -> [UInt8] { head(3, text.utf8.count) + Array(text.utf8) }
-    static func array(_ items: [[UInt8]]) -> [UInt8] { head(4, items.count) + items.flatMap { $0 } }
-    static func map(_ entries: [([UInt8], [UInt8])]) -> [UInt8] {
+    /// A whole number.
+    public static func number(_ number: Int) -> [UInt8] { number < 0 ? head(1, -1 - number) : head(0, number) }
+    /// A byte string.
+    public static func bytes(_ bytes: [UInt8]) -> [UInt8] { head(2, bytes.count) + bytes }
+    /// A text string.
+    public static func text(_ text: String) -> [UInt8] { head(3, text.utf8.count) + Array(text.utf8) }
+    /// An array of items.
+    public static func array(_ items: [[UInt8]]) -> [UInt8] { head(4, items.count) + items.flatMap { $0 } }
+    /// A map of items.
+    public static func map(_ entries: [([UInt8], [UInt8])]) -> [UInt8] {
         head(5, entries.count) + entries.flatMap { $0.0 + $0.1 }
     }
 }

@@ -1,5 +1,4 @@
 import Curses
-import Foundation
 import Terminal
 
 /// How pages look on a terminal (T12).

@@ -1,0 +1,109 @@
+// Calls the browser's own dialogue for passkeys, and says in the page's words what came of it.
+
+const place = document.getElementById("ceremony");
+const button = place.querySelector("button");
+const alertLine = place.querySelector("[role=alert]");
+const working = place.querySelector("[role=status]");
+const isRegistration = place.dataset.kind === "create";
+
+function show(failure) {
+  const words = place.querySelector(`[data-failure="${failure}"]`) ?? place.querySelector('[data-failure="other"]');
+  alertLine.textContent = words.textContent;
+  alertLine.hidden = false;
+}
+
+function bytes(text) {
+  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
+
+function text(buffer) {
+  const plain = String.fromCharCode(...new Uint8Array(buffer));
+  return btoa(plain).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+// WebAuthn L3 §5.1.9 and §5.1.10, and the same by hand for browsers of Level 2.
+function parse(json) {
+  const known = window.PublicKeyCredential;
+  if (isRegistration && known.parseCreationOptionsFromJSON) return known.parseCreationOptionsFromJSON(json);
+  if (!isRegistration && known.parseRequestOptionsFromJSON) return known.parseRequestOptionsFromJSON(json);
+  const list = (descriptors) => (descriptors ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
+  const options = { ...json, challenge: bytes(json.challenge) };
+  if (json.user) options.user = { ...json.user, id: bytes(json.user.id) };
+  if (json.excludeCredentials) options.excludeCredentials = list(json.excludeCredentials);
+  if (json.allowCredentials) options.allowCredentials = list(json.allowCredentials);
+  return options;
+}
+
+// §5.1.8, the other way round.
+function write(credential) {
+  if (credential.toJSON) return credential.toJSON();
+  const answer = credential.response;
+  const response = { clientDataJSON: text(answer.clientDataJSON) };
+  if (isRegistration) {
+    response.attestationObject = text(answer.attestationObject);
+    response.transports = answer.getTransports ? answer.getTransports() : [];
+  } else {
+    response.authenticatorData = text(answer.authenticatorData);
+    response.signature = text(answer.signature);
+    response.userHandle = answer.userHandle ? text(answer.userHandle) : null;
+  }
+  return {
+    id: credential.id, rawId: text(credential.rawId), type: credential.type, response,
+    authenticatorAttachment: credential.authenticatorAttachment ?? null, clientExtensionResults: {},
+  };
+}
+
+class Refused extends Error {
+  constructor(name) {
+    super(name);
+    this.name = name;
+  }
+}
+
+async function ask(path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+  } catch {
+    throw new Refused("offline");
+  }
+  const json = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(json.failure ?? "other");
+  return json;
+}
+
+async function perform() {
+  if (!window.PublicKeyCredential || !navigator.credentials) throw new Refused("NotSupportedError");
+  const json = await ask(place.dataset.begin);
+  const publicKey = parse(json);
+  const began = performance.now();
+  let credential;
+  try {
+    credential = isRegistration
+      ? await navigator.credentials.create({ publicKey }) : await navigator.credentials.get({ publicKey });
+  } catch (error) {
+    // A browser says NotAllowedError when she cancelled and when her time was over, and does not say which.
+    const isLate = error.name === "NotAllowedError" && performance.now() - began > json.timeout - 1000;
+    throw isLate ? new Refused("TimeoutError") : error;
+  }
+  await ask(place.dataset.finish, write(credential));
+}
+
+button.addEventListener("click", async () => {
+  button.disabled = true;
+  alertLine.hidden = true;
+  working.hidden = false;
+  try {
+    await perform();
+    window.location.assign(place.dataset.next);
+  } catch (error) {
+    show(error.name);
+    button.disabled = false;
+  } finally {
+    working.hidden = true;
+  }
+});

@@ -1,0 +1,20 @@
+import Hummingbird
+
+/// The cookie by which a browser that opened a ticket is known again.
+struct BrowserCookie: Sendable {
+    /// Whether pages come over TLS.
+    let isSecure: Bool
+    let seconds: Int
+
+    /// RFC 6265bis §4.1.3.2: with this prefix no other host, and no page without TLS, can set it.
+    var name: String { isSecure ? "__Host-errand" : "errand" }
+
+    func value(in request: Request) -> String? { request.cookies[name]?.value }
+
+    func set(_ value: String, on response: inout Response) {
+        response.setCookie(
+            Cookie(
+                name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true,
+                sameSite: .strict))
+    }
+}

@@ -1,0 +1,25 @@
+import Hummingbird
+import Manual
+
+/// Which language a browser's pages are in: the one that was switched to, or the one that the browser prefers.
+enum BrowserLanguage {
+    static let cookie = "language"
+
+    static func of(_ request: Request) -> Language {
+        if let chosen = request.cookies[cookie].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+        return preferred(in: request.headers[.acceptLanguage] ?? "")
+    }
+
+    /// The first of our languages in the order that the browser gives (RFC 9110 §12.5.4); Japanese where it names none.
+    static func preferred(in header: String) -> Language {
+        let ranked = header.prefix(500).split(separator: ",").enumerated().map { index, item in
+            let parts = item.split(separator: ";").map { $0.filter { $0 != " " } }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            return (tag: parts.first ?? "", weight: weight, index: index)
+        }.sorted { ($0.weight, $1.index) > ($1.weight, $0.index) }
+        for item in ranked where item.weight > 0 {
+            if let language = Language(rawValue: String(item.tag.prefix(2)).lowercased()) { return language }
+        }
+        return .japanese
+    }
+}

@@ -1,0 +1,117 @@
+import FlowEngine
+import Manual
+import Portal
+
+/// The pages of a browser that opened a ticket: one task each, under the manual's own heading where it has one.
+struct ErrandPages {
+    let words: Words
+    let device: BrowserDevice
+
+    func page(_ errand: Errand, alert: String? = nil) -> WebPage {
+        var page =
+            switch errand.place {
+            case .step(let step): self.page(step)
+            case .approval: approval(errand)
+            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
+            case .done: done()
+            }
+        page.alert = alert
+        return page
+    }
+
+    private func page(_ step: Step) -> WebPage {
+        var page = WebPage(words.heading(step))
+        switch Branch.passage(of: step) {
+        case .passkeyRegistered:
+            page.paragraphs = [words("web.register.text")]
+            page.ceremony = WebPage.Ceremony(
+                kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
+                button: words("web.register.button"), failures: failures)
+        case .acknowledged:
+            let isFirst = step == .step2_1_4
+            page.paragraphs = [words(isFirst ? "web.acknowledge.text" : "web.acknowledge.again")]
+            page.forms = [form(ErrandPath.acknowledge, "web.acknowledge.button", at: step)]
+        case .deviceNamed:
+            page.paragraphs = [words("web.device.text")]
+            var form = form(ErrandPath.name, "web.device.button", at: step)
+            form.field = WebPage.Field(
+                name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
+                value: words(device.name), length: Portal.longestDeviceName, isRequired: false)
+            page.forms = [form]
+        case .continued:
+            page.paragraphs = [words("web.next.text")]
+            page.forms = [form(ErrandPath.next, "web.next.button", at: step)]
+        case .passkeyProved: page = signIn(page, "web.prove.text")
+        case .ticketOpened, .login, .appCode, .mailCode, .arrival, nil: break
+        }
+        return page
+    }
+
+    private func form(_ action: String, _ button: Phrase, at step: Step) -> WebPage.Form {
+        WebPage.Form(
+            action: action, button: words(button), hidden: [WebPage.Fact(name: "step", value: step.rawValue)])
+    }
+
+    /// S27: what is approved and where; declining is as big as approving.
+    private func approval(_ errand: Errand) -> WebPage {
+        var page = WebPage(words("web.approve.heading"))
+        page.paragraphs = [words("web.approve.text")]
+        page.facts = [
+            WebPage.Fact(name: words("web.place"), value: errand.terminal),
+            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
+            WebPage.Fact(name: words("web.time"), value: words.clock(errand.since)),
+        ]
+        page.warning = words("web.approve.warning")
+        page.forms = [
+            WebPage.Form(
+                action: ErrandPath.approve, button: words("web.approve.button"),
+                field: WebPage.Field(
+                    name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
+                    mode: "numeric")),
+            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button")),
+        ]
+        return page
+    }
+
+    private func signIn(_ page: WebPage, _ text: Phrase) -> WebPage {
+        var page = page
+        page.paragraphs = [words(text)]
+        page.ceremony = WebPage.Ceremony(
+            kind: "get", begin: ErrandPath.beginSignIn, finish: ErrandPath.finishSignIn,
+            button: words("web.signIn.button"), failures: failures)
+        return page
+    }
+
+    private func done() -> WebPage {
+        var page = WebPage(words("web.done.heading"))
+        page.paragraphs = [words("web.done.text")]
+        return page
+    }
+
+    /// WebAuthn L3 §5.1.3 and §5.1.4 name what a browser may throw; each has its own sentence with a next step.
+    private var failures: [WebPage.Fact] {
+        let phrases: [(String, Phrase)] = [
+            ("NotAllowedError", "web.failure.cancelled"), ("TimeoutError", "web.failure.late"),
+            ("AbortError", "web.failure.aborted"), ("InvalidStateError", "web.failure.registered"),
+            ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),
+            ("SecurityError", "web.failure.security"), ("offline", "web.failure.offline"),
+            ("refused", "web.failure.refused"), ("registered", "web.failure.registered"), ("over", "web.noTicket"),
+            ("otherStep", "web.otherStep"), ("other", "web.failure.other"),
+        ]
+        return phrases.map { WebPage.Fact(name: $0.0, value: words($0.1)) }
+    }
+}
+
+/// Where a browser's errand stands and is answered.
+enum ErrandPath {
+    static let page = "/errand"
+    static let acknowledge = "/errand/acknowledge"
+    static let name = "/errand/name"
+    static let next = "/errand/next"
+    static let approve = "/errand/approve"
+    static let decline = "/errand/decline"
+    static let beginRegistration = "/errand/registration/begin"
+    static let finishRegistration = "/errand/registration/finish"
+    static let beginSignIn = "/errand/sign-in/begin"
+    static let finishSignIn = "/errand/sign-in/finish"
+}

@@ -1,0 +1,108 @@
+import Hummingbird
+import Manual
+import Portal
+
+/// `/errand`: what a browser that opened a ticket does, a page a task.
+struct ErrandRoutes: Sendable {
+    let reception: Reception
+
+    private struct AtStep: Decodable {
+        let step: String
+        var name: String?
+    }
+
+    private struct Approval: Decodable { let number: String }
+
+    func add(to router: Router<Visit>) {
+        router.get("/errand") { request, _ in try await show(request) }
+        post("/errand/acknowledge", to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
+        post("/errand/next", to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
+        post("/errand/name", to: router) { portal, step, name, browser in
+            portal.nameDevice(name, at: step, browser)
+        }
+        router.post("/errand/approve") { request, _ in
+            let number = try await reception.form(Approval.self, of: request).number
+            return await settle(request) { $0.approve(number: number, $1) }
+        }
+        router.post("/errand/decline") { request, _ in await decline(request) }
+        ceremony("/errand/registration/begin", to: router) { portal, _, browser, device in
+            portal.beginRegistration(isHandheld: device.isHandheld, browser).map { String(decoding: $0, as: UTF8.self) }
+        }
+        ceremony("/errand/registration/finish", to: router) { portal, json, browser, _ in
+            portal.register(json, browser).map { _ in "{}" }
+        }
+        ceremony("/errand/sign-in/begin", to: router) { portal, _, browser, _ in
+            portal.beginAuthentication(browser).map { String(decoding: $0, as: UTF8.self) }
+        }
+        ceremony("/errand/sign-in/finish", to: router) { portal, json, browser, _ in
+            portal.prove(json, browser).map { _ in "{}" }
+        }
+    }
+
+    private func show(_ request: Request) async throws -> Response {
+        guard let browser = reception.cookie.value(in: request) else { return over(request) }
+        switch await reception.desk({ $0.errand(browser) }) {
+        case .success(let errand):
+            return reception.page(reception.errandPages(request).page(errand), request, at: ErrandPath.page)
+        case .failure: return over(request)
+        }
+    }
+
+    private func over(_ request: Request) -> Response {
+        reception.page(reception.ticketPages(request).over(), request, at: "/t", status: .gone)
+    }
+
+    /// A form of a step; what is done leads to the next page.
+    private func post(
+        _ path: RouterPath, to router: Router<Visit>,
+        _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<Errand, ErrandTrouble>
+    ) {
+        router.post(path) { request, _ in
+            let form = try await reception.form(AtStep.self, of: request)
+            guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
+            let name = form.name ?? ""
+            return await settle(request) { deed($0, step, name, $1) }
+        }
+    }
+
+    private func settle(
+        _ request: Request, _ deed: @escaping @Sendable (Portal, String) -> Result<Errand, ErrandTrouble>
+    ) async -> Response {
+        guard let browser = reception.cookie.value(in: request) else { return over(request) }
+        switch await reception.desk({ deed($0, browser) }) {
+        case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
+        case .failure(let trouble):
+            var page = reception.ticketPages(request).over()
+            page.alert = reception.ticketPages(request).alert(for: trouble)
+            return reception.page(page, request, at: "/t", status: trouble.status)
+        }
+    }
+
+    private func decline(_ request: Request) async -> Response {
+        guard let browser = reception.cookie.value(in: request) else { return over(request) }
+        switch await reception.desk({ $0.decline(browser) }) {
+        case .success: return reception.page(reception.ticketPages(request).declined(), request, at: "/t")
+        case .failure: return over(request)
+        }
+    }
+
+    /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
+    private func ceremony(
+        _ path: RouterPath, to router: Router<Visit>,
+        _ deed: @escaping @Sendable (Portal, [UInt8], String, BrowserDevice) -> Result<String, ErrandTrouble>
+    ) {
+        router.post(path) { request, _ in
+            let json = try await reception.bytes(of: request)
+            let device = reception.device(of: request)
+            guard let browser = reception.cookie.value(in: request) else { return failure(.noTicket) }
+            switch await reception.desk({ deed($0, json, browser, device) }) {
+            case .success(let answer): return Answer.json(answer)
+            case .failure(let trouble): return failure(trouble)
+            }
+        }
+    }
+
+    private func failure(_ trouble: ErrandTrouble) -> Response {
+        Answer.json(#"{"failure":"\#(trouble.failure)"}"#, status: trouble.status)
+    }
+}

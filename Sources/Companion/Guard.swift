@@ -1,0 +1,93 @@
+import HTTPTypes
+import Hummingbird
+import Manual
+import Portal
+
+/// Stands before every route: who may ask, how much, and from which page; and what every answer bears (S28).
+struct Guard: RouterMiddleware {
+    typealias Context = Visit
+
+    let address: CompanionAddress
+    let proxies: Set<String>
+    let rate: RequestRate
+    let press: PagePress
+
+    func handle(
+        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        var visit = context
+        if proxies.contains(visit.peer), let named = request.headers[.forwardedFor]?.split(separator: ",").last {
+            visit.client = named.trimmingPrefix { $0 == " " }.prefix(64).description
+        }
+        var response = try await answer(request, visit, next)
+        for (name, value) in Self.headers { response.headers[name] = value }
+        // RFC 6797 §7.2: never over plain HTTP.
+        if address.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        return response
+    }
+
+    private func answer(
+        _ request: Request, _ visit: Visit, _ next: (Request, Visit) async throws -> Response
+    ) async throws -> Response {
+        guard rate.admits(visit.client) else { return sorry(.tooManyRequests, "web.tooMany", request) }
+        // A name that leads here and is not ours, as another's page would use it to reach this machine.
+        guard proxies.contains(visit.peer) || request.head.authority == authority else {
+            return sorry(.misdirectedRequest, "web.notFound", request)
+        }
+        // S28: exactly our own pages send anything here.
+        if request.method == .post, request.headers[.origin] != address.origin {
+            return sorry(.forbidden, "web.foreign", request)
+        }
+        do {
+            return try await next(request, visit)
+        } catch let error as any HTTPResponseError {
+            // What is unknown, too long or not to be read; never more than that.
+            let isKnown = error.status == .notFound || error.status == .contentTooLarge
+            let phrase: Phrase = error.status == .notFound ? "web.notFound" : "web.notUnderstood"
+            return sorry(isKnown ? error.status : .badRequest, phrase, request)
+        } catch is DecodingError {
+            return sorry(.badRequest, "web.notUnderstood", request)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            return sorry(.internalServerError, "web.inside", request)
+        }
+    }
+
+    private func sorry(_ status: HTTPResponse.Status, _ phrase: Phrase, _ request: Request) -> Response {
+        let language = BrowserLanguage.of(request)
+        let page = TicketPages(words: press.words(in: language)).sorry(phrase)
+        return Answer.html(press.html(of: page, in: language, at: "/t"), status: status)
+    }
+
+    private var authority: String { String(address.origin.split(separator: "/").last ?? "") }
+
+    private static var headers: [(HTTPField.Name, String)] {
+        [
+            (
+                .contentSecurityPolicy,
+                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'"
+            ),
+            // Not `no-referrer`: with that a browser sends `Origin: null` with a form (Fetch, "append a request Origin
+            // header"), and our own pages could not be told from others. Nothing goes to anybody else all the same.
+            (.referrerPolicy, "same-origin"), (.frameOptions, "DENY"), (.xContentTypeOptions, "nosniff"),
+            (.cacheControl, "no-store"), (.openerPolicy, "same-origin"), (.resourcePolicy, "same-origin"),
+            (.permissionsPolicy, "publickey-credentials-create=(self), publickey-credentials-get=(self)"),
+        ]
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var forwardedFor: Self { known("X-Forwarded-For") }
+    fileprivate static var referrerPolicy: Self { known("Referrer-Policy") }
+    fileprivate static var frameOptions: Self { known("X-Frame-Options") }
+    fileprivate static var openerPolicy: Self { known("Cross-Origin-Opener-Policy") }
+    fileprivate static var resourcePolicy: Self { known("Cross-Origin-Resource-Policy") }
+    fileprivate static var permissionsPolicy: Self { known("Permissions-Policy") }
+
+    private static func known(_ name: String) -> Self {
+        guard let field = Self(name) else { preconditionFailure("\(name) is a field's name") }
+        return field
+    }
+}

@@ -1,0 +1,57 @@
+import Manual
+import Mustache
+import Portal
+
+/// Prints pages from the template in `Resources/pages`.
+struct PagePress: Sendable {
+    private let template: MustacheTemplate
+    private let settings: PortalSettings
+
+    init(settings: PortalSettings) throws {
+        template = try MustacheTemplate(string: WebFile.page.text)
+        self.settings = settings
+    }
+
+    func words(in language: Language) -> Words { settings.words(in: language) }
+
+    /// The page as HTML; every value is escaped by the template. `path` is where the page stands.
+    func html(of page: WebPage, in language: Language, at path: String) -> String {
+        let words = words(in: language)
+        var context: [String: Any] = [
+            "language": language.rawValue, "otherLanguage": language.other.rawValue,
+            "otherLanguageName": words("key.language"), "path": path, "heading": page.heading,
+            "title": "\(page.heading) - \(settings.society.name(in: language))",
+            "society": settings.society.name(in: language), "telephone": words("banner.telephone"),
+            "paragraphs": page.paragraphs, "facts": page.facts.map(Self.context), "hasFacts": !page.facts.isEmpty,
+            "forms": page.forms.map(Self.context),
+        ]
+        if let alert = page.alert { context["alert"] = alert }
+        if let warning = page.warning { context["warning"] = warning }
+        if let ceremony = page.ceremony {
+            context["ceremony"] =
+                [
+                    "kind": ceremony.kind, "begin": ceremony.begin, "finish": ceremony.finish,
+                    "button": ceremony.button, "working": words("web.working"),
+                    "withoutScript": words("web.withoutScript"), "failures": ceremony.failures.map(Self.context),
+                ] as [String: Any]
+        }
+        return template.render(context)
+    }
+
+    private static func context(_ fact: WebPage.Fact) -> [String: Any] { ["name": fact.name, "value": fact.value] }
+
+    private static func context(_ form: WebPage.Form) -> [String: Any] {
+        var context: [String: Any] = [
+            "action": form.action, "button": form.button, "hidden": form.hidden.map(Self.context),
+        ]
+        if let field = form.field {
+            context["field"] =
+                [
+                    "name": field.name, "label": field.label, "hint": field.hint, "value": field.value,
+                    "length": "\(field.length)", "mode": field.mode, "capitals": field.capitals,
+                    "required": field.isRequired,
+                ] as [String: Any]
+        }
+        return context
+    }
+}

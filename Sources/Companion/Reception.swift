@@ -1,0 +1,37 @@
+import Hummingbird
+import Manual
+import Portal
+
+/// What every route shares: the portal, the pages, the cookie.
+struct Reception: Sendable {
+    let desk: PortalDesk
+    let press: PagePress
+    let cookie: BrowserCookie
+
+    func page(_ page: WebPage, _ request: Request, at path: String, status: HTTPResponse.Status = .ok) -> Response {
+        Answer.html(press.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
+    }
+
+    func ticketPages(_ request: Request) -> TicketPages {
+        TicketPages(words: press.words(in: BrowserLanguage.of(request)))
+    }
+
+    func errandPages(_ request: Request) -> ErrandPages {
+        ErrandPages(words: press.words(in: BrowserLanguage.of(request)), device: device(of: request))
+    }
+
+    func device(of request: Request) -> BrowserDevice {
+        BrowserDevice(userAgent: request.headers[.userAgent].map { String($0.prefix(500)) } ?? "")
+    }
+
+    /// The fields of a form, bounded (S33).
+    func form<Fields: Decodable>(_ type: Fields.Type, of request: Request) async throws -> Fields {
+        let body = try await request.body.collect(upTo: Visit.longestBody)
+        return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+    }
+
+    /// The body as it came, bounded (S33).
+    func bytes(of request: Request) async throws -> [UInt8] {
+        Array(buffer: try await request.body.collect(upTo: Visit.longestBody))
+    }
+}

@@ -1,0 +1,87 @@
+import Manual
+import Portal
+import World
+import Writing
+
+/// The pages before a ticket is opened: the eight letters, and whose screen it is.
+struct TicketPages {
+    let words: Words
+
+    /// `/t`: the letters, for whoever cannot scan.
+    func letters(alert: String? = nil, typed: String = "") -> WebPage {
+        var page = WebPage(words("web.letters.heading"))
+        page.alert = alert
+        page.paragraphs = [words("web.letters.text")]
+        page.forms = [
+            WebPage.Form(
+                action: "/t", button: words("web.letters.button"),
+                field: WebPage.Field(
+                    name: "letters", label: words("web.letters.label"), hint: words("web.letters.hint"), value: typed,
+                    length: 20, capitals: "characters"))
+        ]
+        return page
+    }
+
+    /// One button: looking changes nothing (S20), and she sees whose screen it is before she presses it.
+    func confirmation(of notice: TicketNotice, action: String, letters: String? = nil) -> WebPage {
+        var page = WebPage(words("web.look.heading"))
+        page.paragraphs = [words("web.look.text")]
+        page.facts = [
+            WebPage.Fact(name: words("web.place"), value: notice.terminal),
+            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": notice.maskedName])),
+            WebPage.Fact(name: words("web.time"), value: words.clock(notice.since)),
+        ]
+        page.warning = words("web.look.warning")
+        page.forms = [
+            WebPage.Form(
+                action: action, button: words("web.look.button"),
+                hidden: letters.map { [WebPage.Fact(name: "letters", value: $0)] } ?? [])
+        ]
+        return page
+    }
+
+    /// The ticket is not there, or not any more.
+    func over() -> WebPage {
+        var page = WebPage(words("web.over.heading"))
+        page.paragraphs = [words("web.over.text")]
+        page.forms = []
+        return page
+    }
+
+    /// What was declined (S27).
+    func declined() -> WebPage {
+        var page = WebPage(words("web.declined.heading"))
+        page.paragraphs = [words("web.declined.text")]
+        return page
+    }
+
+    /// Something that no page answers; it says nothing of the inside (S28).
+    func sorry(_ phrase: Phrase) -> WebPage {
+        var page = WebPage(words("web.sorry.heading"))
+        page.paragraphs = [words(phrase)]
+        return page
+    }
+
+    /// What a trouble is called.
+    func alert(for trouble: ErrandTrouble) -> String {
+        switch trouble {
+        case .noTicket: words("web.noTicket")
+        case .notLetters: words("web.notLetters")
+        case .waitFirst(let seconds): words("web.wait", ["seconds": "\(seconds)"])
+        case .otherStep: words("web.otherStep")
+        case .wrongNumber: words("web.wrongNumber")
+        case .refused: words("web.failure.refused")
+        case .alreadyRegistered: words("web.failure.registered")
+        case .inside: words("web.inside")
+        }
+    }
+}
+
+extension Words {
+    /// `10時32分`
+    func clock(_ instant: Instant) -> String {
+        let time = JapanTime(unixSeconds: instant.unixSeconds)
+        return self(
+            "clock", ["hour": "\(time.hour)", "minute": time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"])
+    }
+}

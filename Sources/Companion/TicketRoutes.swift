@@ -1,0 +1,118 @@
+import Hummingbird
+import Manual
+import Portal
+
+/// `/t`: from the code on the screen to the browser's errand.
+struct TicketRoutes: Sendable {
+    let reception: Reception
+
+    private struct Letters: Decodable { let letters: String }
+
+    private struct Switch: Decodable {
+        let language: String
+        let back: String
+    }
+
+    func add(to router: Router<Visit>) {
+        router.get("/") { _, _ in Answer.seeOther("/t") }
+        router.get("/t") { request, _ in letters(request) }
+        router.post("/t") { request, visit in try await look(request, visit) }
+        router.post("/t/open") { request, visit in
+            let letters = try await reception.form(Letters.self, of: request).letters
+            return await open(.letters(letters), request, visit, at: "/t")
+        }
+        // Capital letters make the QR code smaller; a browser keeps them in the path.
+        for path in ["/t/:token", "/T/:token"] as [RouterPath] {
+            router.get(path) { request, visit in try await show(request, visit) }
+            router.post(path) { request, visit in
+                let token = try visit.parameters.require("token")
+                return await open(.token(token), request, visit, at: Self.path(of: token))
+            }
+        }
+        router.post("/language") { request, _ in try await switchLanguage(request) }
+        router.get("/style.css") { _, _ in Answer.file(WebFile.style.text, "text/css; charset=utf-8") }
+        router.get("/passkey.js") { _, _ in Answer.file(WebFile.script.text, "text/javascript; charset=utf-8") }
+    }
+
+    private static func path(of token: String) -> String {
+        "/t/\(token.filter { $0.isASCII && $0.isLetter || $0.isNumber })"
+    }
+
+    private func letters(_ request: Request) -> Response {
+        reception.page(reception.ticketPages(request).letters(), request, at: "/t")
+    }
+
+    /// S20: looking changes nothing, however often.
+    private func show(_ request: Request, _ visit: Visit) async throws -> Response {
+        let token = try visit.parameters.require("token")
+        let pages = reception.ticketPages(request)
+        let path = Self.path(of: token)
+        switch await reception.desk({ $0.look(at: .token(token), from: visit.client) }) {
+        case .success(let notice):
+            return reception.page(pages.confirmation(of: notice, action: path), request, at: path)
+        case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
+        }
+    }
+
+    private func look(_ request: Request, _ visit: Visit) async throws -> Response {
+        let letters = try await reception.form(Letters.self, of: request).letters
+        let pages = reception.ticketPages(request)
+        switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client) }) {
+        case .success(let notice):
+            let page = pages.confirmation(of: notice, action: "/t/open", letters: letters)
+            return reception.page(page, request, at: "/t")
+        case .failure(let trouble):
+            let page = pages.letters(alert: pages.alert(for: trouble), typed: String(letters.prefix(20)))
+            return reception.page(page, request, at: "/t", status: trouble.status)
+        }
+    }
+
+    private func open(_ key: TicketKey, _ request: Request, _ visit: Visit, at path: String) async -> Response {
+        switch await reception.desk({ $0.open(key, from: visit.client) }) {
+        case .success(let browser):
+            var response = Answer.seeOther(ErrandPath.page)
+            reception.cookie.set(browser, on: &response)
+            return response
+        case .failure(let trouble):
+            let page = reception.ticketPages(request).over()
+            return reception.page(page, request, at: "/t", status: trouble.status)
+        }
+    }
+
+    private func switchLanguage(_ request: Request) async throws -> Response {
+        let wish = try await reception.form(Switch.self, of: request)
+        guard let language = Language(rawValue: wish.language) else { throw HTTPError(.badRequest) }
+        // Only to pages of ours.
+        let isOurs = wish.back == ErrandPath.page || wish.back == "/t" || wish.back.hasPrefix("/t/")
+        var response = Answer.seeOther(isOurs ? wish.back : "/t")
+        response.setCookie(
+            Cookie(
+                name: BrowserLanguage.cookie, value: language.rawValue, maxAge: 31_536_000, path: "/",
+                secure: reception.cookie.isSecure, httpOnly: true, sameSite: .lax))
+        return response
+    }
+}
+
+extension ErrandTrouble {
+    /// How a trouble is told to a browser.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .noTicket: .gone
+        case .notLetters, .wrongNumber, .refused: .unprocessableContent
+        case .waitFirst: .tooManyRequests
+        case .otherStep, .alreadyRegistered: .conflict
+        case .inside: .internalServerError
+        }
+    }
+
+    /// What the page's script calls it.
+    var failure: String {
+        switch self {
+        case .noTicket: "over"
+        case .refused: "refused"
+        case .alreadyRegistered: "registered"
+        case .otherStep: "otherStep"
+        case .notLetters, .waitFirst, .wrongNumber, .inside: "other"
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Hummingbird
+import Synchronization
+
+/// One request on its way: who asks.
+struct Visit: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address at the other end of the wire.
+    let peer: String
+    /// Who asks, as rates and waits are counted: the peer, or whom a believed proxy names.
+    var client: String
+
+    /// S33: bytes of any body.
+    static let longestBody = 65_536
+
+    var maxUploadSize: Int { Self.longestBody }
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
+        client = peer
+    }
+}

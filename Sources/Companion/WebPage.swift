@@ -1,0 +1,52 @@
+import Manual
+
+/// What a page of the companion shows: one task, in words of one language. The template draws it.
+struct WebPage {
+    /// A line of the box at the top.
+    struct Fact {
+        let name: String
+        let value: String
+    }
+
+    /// A field with its label and its example.
+    struct Field {
+        let name: String
+        let label: String
+        let hint: String
+        var value = ""
+        var length: Int
+        /// Which keys a phone shows: `text` or `numeric`.
+        var mode = "text"
+        var capitals = "off"
+        var isRequired = true
+    }
+
+    /// Something to be sent, with a button.
+    struct Form {
+        let action: String
+        let button: String
+        var field: Field?
+        var hidden: [Fact] = []
+    }
+
+    /// A ceremony of WebAuthn, which the page's script calls.
+    struct Ceremony {
+        /// `create` or `get`.
+        let kind: String
+        let begin: String
+        let finish: String
+        let button: String
+        /// What each failure is called by the script, and what it is called in words.
+        let failures: [Fact]
+    }
+
+    let heading: String
+    var alert: String?
+    var paragraphs: [String] = []
+    var facts: [Fact] = []
+    var warning: String?
+    var ceremony: Ceremony?
+    var forms: [Form] = []
+
+    init(_ heading: String) { self.heading = heading }
+}

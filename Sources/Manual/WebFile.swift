@@ -1,0 +1,18 @@
+/// A file of the companion's pages, carried inside the binary.
+public enum WebFile: CaseIterable, Sendable {
+    /// The template of every page.
+    case page
+    /// How pages look.
+    case style
+    /// What calls the browser's dialogue for passkeys.
+    case script
+
+    /// The whole text.
+    public var text: String {
+        switch self {
+        case .page: PrintedFile.webPage.text
+        case .style: PrintedFile.webStyle.text
+        case .script: PrintedFile.webScript.text
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Manual
+public import World
+
+/// What a browser shows of a ticket before it opens it. Nothing in it says who she is to whoever does not know.
+public struct TicketNotice: Hashable, Sendable {
+    /// The name of the terminal that shows it.
+    public let terminal: String
+    /// When it was shown.
+    public let since: Instant
+    /// `ダ** タ**`
+    public let maskedName: String
+}
+
+/// How a ticket is named by whoever opens it.
+public enum TicketKey: Hashable, Sendable {
+    /// By the link of the QR code.
+    case token(String)
+    /// By the letters.
+    case letters(String)
+}
+
+/// What a browser that opened a ticket has to do now.
+public struct Errand: Hashable, Sendable {
+    /// The page that it faces.
+    public enum Place: Hashable, Sendable {
+        /// A step of 2-1 or 2-2.
+        case step(Step)
+        /// A later login: the number is to be typed, or declined (S27).
+        case approval
+        /// A later login: the number was right, the passkey is to sign in.
+        case signIn
+        /// The passkey has signed in.
+        case done
+    }
+
+    /// The page.
+    public let place: Place
+    /// The name of the terminal that waits.
+    public let terminal: String
+    /// When the ticket was shown.
+    public let since: Instant
+    /// `ダ** タ**`
+    public let maskedName: String
+    /// Until when the browser may go on.
+    public let validUntil: Instant
+}
+
+/// Why a browser's wish was not done. A page has words for each, and none says more than whoever asks may know.
+public enum ErrandTrouble: Error, Hashable, Sendable {
+    /// There is no such ticket, its time is over, or somebody else opened it: one answer for all.
+    case noTicket
+    /// These cannot be a ticket's letters; nothing was counted.
+    case notLetters
+    /// Too many letters were wrong; nothing was checked.
+    case waitFirst(seconds: Int)
+    /// The step is another by now.
+    case otherStep
+    /// The number was another than the terminal's: the ticket counts no more (S27).
+    case wrongNumber
+    /// The browser's answer was refused. Why is for the records.
+    case refused
+    /// This passkey is registered already.
+    case alreadyRegistered
+    /// The store cannot do it now, or something inside failed.
+    case inside
+}

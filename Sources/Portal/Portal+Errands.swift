@@ -1,0 +1,120 @@
+import CredentialStore
+import FlowEngine
+public import Manual
+import Secrets
+import World
+import Writing
+
+/// What a browser does that opened a ticket: the steps of 2-1 and 2-2 that no ceremony belongs to, and S27.
+extension Portal {
+    /// What the browser has to do now.
+    public func errand(_ browser: String) -> Result<Errand, ErrandTrouble> {
+        attempt {
+            try store.read { records in
+                let ticket = try ticket(of: browser, in: records)
+                return try errand(of: ticket, in: records)
+            }
+        }
+    }
+
+    /// 2-1【4】【5】: OK was pressed. `step` is the one whose page it stands on: a second press is not the next step's.
+    public func acknowledge(_ step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        advance(browser, at: step, by: .acknowledged)
+    }
+
+    /// 2-1【7】
+    public func goOn(from step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        advance(browser, at: step, by: .continued)
+    }
+
+    /// 2-1【6】, 2-2【4】: what she calls the device.
+    public func nameDevice(_ typed: String, at step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        advance(browser, at: step, by: .deviceNamed) { records, ticket in
+            guard var passkey = try records.passkeys(ticket.member).last(where: { $0.provedAt == nil }) else { return }
+            passkey.name = deviceName(typed)
+            try records.put(passkey)
+        }
+    }
+
+    /// S27: the number that the terminal shows; one try.
+    public func approve(number typed: String, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        attempt {
+            let result: Result<Errand, ErrandTrouble> = try store.write { records in
+                var ticket = try ticket(of: browser, in: records)
+                guard try errand(of: ticket, in: records).place == .approval else { throw ErrandTrouble.otherStep }
+                let hashes = vault.keyedHashes(
+                    numberText(Folding.bare(typed), of: ticket.id), purpose: Self.numberPurpose)
+                let isRight = hashes.contains { equalInConstantTime($0, ticket.numberHash) }
+                if isRight { ticket.approvedAt = world.now() } else { ticket.closedAt = world.now() }
+                try records.put(ticket)
+                try note(isRight ? "signInApproved" : "signInNumberFailed", ticket, in: records)
+                return isRight ? .success(try errand(of: ticket, in: records)) : .failure(.wrongNumber)
+            }
+            return try result.get()
+        }
+    }
+
+    /// S27: it was not her who wanted it.
+    public func decline(_ browser: String) -> Result<Void, ErrandTrouble> {
+        attempt {
+            try store.write { records in
+                var ticket = try ticket(of: browser, in: records)
+                ticket.closedAt = world.now()
+                ticket.ceremony = nil
+                try records.put(ticket)
+                try note("ticketDeclined", ticket, in: records)
+            }
+        }
+    }
+
+    private func advance(
+        _ browser: String, at step: Step, by event: Event,
+        _ besides: (any WritableRecords, TicketRecord) throws -> Void = { _, _ in }
+    ) -> Result<Errand, ErrandTrouble> {
+        attempt {
+            try store.write { records in
+                let ticket = try ticket(of: browser, in: records)
+                let errand = try errand(of: ticket, in: records)
+                // A double press: what it wanted is done.
+                guard errand.place == .step(step) else { return errand }
+                try besides(records, ticket)
+                _ = try moved(session(of: ticket, in: records), by: event, in: records)
+                return try self.errand(of: ticket, in: records)
+            }
+        }
+    }
+
+    /// The ticket that this browser opened, while it counts.
+    func ticket(of browser: String, in records: any ReadableRecords) throws -> TicketRecord {
+        let hashes = vault.keyedHashes(browser.utf8, purpose: Self.browserPurpose)
+        guard let ticket = try hashes.lazy.compactMap({ try records.ticket($0, by: .browser) }).first,
+            ticket.validUntil > world.now(), ticket.closedAt == nil
+        else { throw ErrandTrouble.noTicket }
+        return ticket
+    }
+
+    func errand(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand {
+        guard let member = try records.member(ticket.member) else { throw ErrandTrouble.noTicket }
+        return Errand(
+            place: try place(of: ticket, in: records), terminal: ticket.terminal, since: ticket.createdAt,
+            maskedName: member.maskedName, validUntil: ticket.validUntil)
+    }
+
+    private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
+        if ticket.provedAt != nil { return .done }
+        let session = try session(of: ticket, in: records)
+        let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
+        switch journey?.place {
+        case .secondFactor?: return ticket.approvedAt == nil ? .approval : .signIn
+        case .step(let step)? where journey?.place.isOnTicket == true: return .step(step)
+        // She took another way at the terminal.
+        default: throw ErrandTrouble.noTicket
+        }
+    }
+
+    func note(_ event: String, _ ticket: TicketRecord, in records: any WritableRecords) throws {
+        let terminal = TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own)
+        let journey = try records.journey(ticket.member)?.journey
+        try note(event, of: ticket.member, at: terminal, place: journey?.standing ?? .topPage, in: records)
+    }
+}

@@ -1,0 +1,113 @@
+import CredentialStore
+import FlowEngine
+import Secrets
+import World
+
+/// S26: tickets, as the terminal that shows them has them.
+extension Portal {
+    /// Draws a ticket for this session, in the place of the one that it showed before.
+    func openTicket(for member: MemberID, in session: inout Session, records: any WritableRecords) throws {
+        guard settings.companion != nil, let password = session.passwordMark else { return }
+        let now = world.now()
+        if let old = session.ticket { try records.removeTicket(old.id) }
+        session.ticket = nil
+        let present = try records.tickets(member)
+        let live = present.filter { $0.validUntil > now }
+        for old in present where old.validUntil <= now { try records.removeTicket(old.id) }
+        for old in live.dropLast(settings.limits.ticketsAtOnce - 1) { try records.removeTicket(old.id) }
+        var own = OwnTicket(world: world)
+        while try records.ticket(hash(selector: own.letters), by: .selector) != nil { own = OwnTicket(world: world) }
+        try records.put(
+            TicketRecord(
+                id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
+                tokenHash: vault.keyedHash(own.token.utf8, purpose: Self.tokenPurpose),
+                selectorHash: hash(selector: own.letters),
+                codeHash: vault.keyedHash(own.letters.utf8, purpose: Self.lettersPurpose),
+                numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
+                passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
+                validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries))
+        session.ticket = own
+    }
+
+    static var tokenPurpose: String { "ticket token" }
+    static var lettersPurpose: String { "ticket letters" }
+    static var selectorPurpose: String { "ticket selector" }
+    static var numberPurpose: String { "ticket number" }
+    static var browserPurpose: String { "ticket browser" }
+
+    private func hash(selector letters: String) -> [UInt8] {
+        vault.keyedHash(letters.prefix(4).utf8, purpose: Self.selectorPurpose)
+    }
+
+    /// The number behind its ticket: the same two digits of another are another number.
+    func numberText(_ number: String, of ticket: String) -> [UInt8] { Array("\(ticket) \(number)".utf8) }
+
+    /// F6: another ticket, where one is shown.
+    func renewTicket(in session: Session) throws -> Reply {
+        var session = session
+        do {
+            try store.write { records in
+                guard let id = session.member, let journey = try records.journey(id)?.journey,
+                    session.presence == .passwordProved, try !isRevoked(session, journey, in: records)
+                else { throw Refusal.notLoggedIn }
+                let place = journey.resumed(with: session.presence).place
+                guard place.isOnTicket || (place == .secondFactor && journey.enrolled.contains(.passkey)) else {
+                    throw Refusal.outOfOrder(place)
+                }
+                try openTicket(for: id, in: &session, records: records)
+                try note("ticketRenewed", of: id, at: session.terminal, place: place, in: records)
+            }
+        } catch let refusal as Refusal {
+            return reply(session, .outOfOrder(refusal))
+        }
+        return reply(session)
+    }
+
+    /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
+    /// once: not for another terminal at which her password was typed.
+    func lookAgain(in session: Session) throws -> Reply {
+        guard let own = session.ticket, session.presence == .passwordProved,
+            try store.read({ try $0.ticket(own.id) })?.provedAt != nil
+        else { return reply(session) }
+        var session = session
+        try store.write { records in
+            guard let id = session.member, let journey = try records.journey(id)?.journey,
+                try !isRevoked(session, journey, in: records), var ticket = try records.ticket(own.id),
+                ticket.member == id, ticket.provedAt != nil, ticket.collectedAt == nil
+            else { return }
+            ticket.collectedAt = world.now()
+            try records.put(ticket)
+            session.presence = .signedIn
+            session.ticket = nil
+            try note("signInCollected", of: id, at: session.terminal, place: journey.place, in: records)
+        }
+        return reply(session)
+    }
+
+    /// What this session's screen may show of its ticket.
+    func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
+        guard session.presence == .passwordProved, let companion = settings.companion, let own = session.ticket else {
+            return nil
+        }
+        let record = try records.ticket(own.id)
+        let state: ShownTicket.State =
+            if let record, record.validUntil > world.now(), record.closedAt == nil {
+                record.openedAt.map { .opened(at: $0) } ?? (record.triesLeft > 0 ? .waiting : .over)
+            } else {
+                .over
+            }
+        return ShownTicket(
+            link: companion.link(token: own.token), address: companion.typed,
+            letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
+            validUntil: record?.validUntil ?? world.now(), state: state, isLocal: companion.isLocal)
+    }
+}
+
+extension Standing {
+    /// Whether the place is one that a browser goes on from.
+    var isOnTicket: Bool {
+        guard case .step(let step) = self, let branch = Branch.of(step) else { return false }
+        guard branch == .passkeyOnPC || branch == .passkeyOnPhone else { return false }
+        return step != branch.loginStep
+    }
+}

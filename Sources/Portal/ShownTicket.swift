@@ -1,0 +1,31 @@
+public import World
+
+/// The ticket that a terminal shows, and what has become of it.
+public struct ShownTicket: Hashable, Sendable {
+    /// How far it is.
+    public enum State: Hashable, Sendable {
+        /// No browser has opened it.
+        case waiting
+        /// A browser goes on with it.
+        case opened(at: Instant)
+        /// Its time is over, she declined on the phone, or its letters were tried too often: another is needed.
+        case over
+    }
+
+    /// What the QR code carries.
+    public var link: String
+    /// What is typed into a browser instead.
+    public var address: String
+    /// The letters that are typed there: `BCDF-GHJK`.
+    public var letters: String
+    /// What is typed on the phone before it signs in here (S27).
+    public var number: String
+    /// The member's name as the browser shows it.
+    public var maskedName: String
+    /// Until when it counts.
+    public var validUntil: Instant
+    /// How far it is.
+    public var state: State
+    /// Whether only a browser on this very machine can open it.
+    public var isLocal: Bool
+}

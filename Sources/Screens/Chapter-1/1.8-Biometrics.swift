@@ -1,0 +1,33 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 1【8】, passkey, both devices: the paper sends 'both' nowhere, so it is asked whether the PC can do it.
+struct BiometricsScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
+        let words = view.words
+        page.banner.manualPage = words("banner.page", ["page": "5"])
+        page.body = [
+            .text(words("1.8.chosen", ["method": words("1.8.passkey")])), .blank,
+            .text(words("1.8.biometrics.lead")), .blank,
+            .choices([
+                Choice("yes", title: words("1.8.biometrics.yes"), detail: words("1.8.biometrics.yes.detail")),
+                Choice("no", title: words("1.8.biometrics.no"), detail: words("1.8.biometrics.no.detail")),
+            ]),
+        ]
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "yes": .ask(.answerBiometrics(true))
+        case "no": .ask(.answerBiometrics(false))
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .ask(.withdrawChoice) }
+}

@@ -1,0 +1,165 @@
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import Terminal
+import World
+
+/// 2-1【2】 to 【8】, 2-2【2】 to 【5】: what happens in her browser, which this screen follows. It shows the ticket until
+/// it is opened, and then how far she is.
+struct TicketScreen: Screen {
+    let step: Step
+
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        guard let ticket = view.situation.ticket else { return NotOfferedScreen(step: step).page(in: view) }
+        if step.chapter == "2-1", view.terminal.isKiosk { return atKiosk(page, view) }
+        switch ticket.state {
+        case .waiting:
+            view.show(ticket, on: &page, isForPC: step.chapter == "2-1") { progress(view, isBesideCode: $0) }
+        case .opened(let instant):
+            page.body =
+                [
+                    .text(view.words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
+                    .text(view.words("ticket.unknown")), .blank,
+                ] + progress(view)
+            page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+        case .over: page.body = view.overBody + progress(view)
+        }
+        page.keys = view.keys(
+            enter: ticket.state == .over ? "key.next" : nil, back: back(in: view) != nil, refresh: true,
+            own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
+        return page
+    }
+
+    /// S15: her PC is not at the society's counter.
+    private func atKiosk(_ page: Page, _ view: View) -> Page {
+        var page = page
+        page.body = [
+            .text(view.words("ticket.atKiosk")), .blank,
+            .buttons([Button("leave", label: view.words("button.leave"))]),
+        ]
+        page.primary = "leave"
+        page.keys = view.keys(back: false, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = view.status()
+        return page
+    }
+
+    private func progress(_ view: View, isBesideCode: Bool = false) -> [Block] {
+        guard let branch = Branch.of(step) else { return [] }
+        return view.progress(of: branch, at: step, isBesideCode: isBesideCode)
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        if view.situation.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: view) }
+        return switch control {
+        case .submit, .renew: .ask(.renewTicket)
+        case .otherMethod: .open(.otherMethod)
+        case "leave": .leave
+        default: .stay
+        }
+    }
+
+    /// Only 2-1【7】 lies before a step that this screen may take back.
+    func back(in view: View) -> Act? { nil }
+}
+
+extension View {
+    /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
+    /// letters.
+    func show(
+        _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, then rest: (_ isBesideCode: Bool) -> [Block]
+    ) {
+        let isScanned = !isForPC && !ticket.isLocal && terminal.kind != .phone
+        page.symbol = isScanned ? symbol(of: ticket) : nil
+        let place: [Block] = [
+            .text(ticket.address, indent: 5, tone: .strong)
+        ]
+        let letters: [Block] = [.text(ticket.letters, indent: 5, tone: .strong)]
+        let facts: KeyValuePairs = ["terminal": terminal.name, "name": ticket.maskedName]
+        if page.symbol != nil {
+            page.body =
+                [.text(words("ticket.scan"), indent: 0), .text(words("ticket.check", facts), indent: 0)]
+                + [.blank, .text(words("ticket.cannotScan"), indent: 0)] + place
+                + [.text(words("ticket.thenLetters"), indent: 0)] + letters + [.blank] + rest(true)
+                + [.text(words("ticket.private.code"))]
+        } else {
+            let lead: Phrase =
+                ticket.isLocal ? "ticket.local" : isForPC ? "ticket.onPC" : "ticket.onPhone"
+            page.body =
+                [.text(words(lead))] + place + [.text(words("ticket.letters"))] + letters
+                + [.text(words("ticket.checkWide", facts)), .text(words("ticket.private")), .blank] + rest(false)
+        }
+        let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
+        page.status = status(orWaiting: words(waiting, ["span": span(left: ticket)]))
+    }
+
+    /// The least damage that it bears and still stays small enough for the words beside it.
+    private func symbol(of ticket: ShownTicket) -> Symbol? {
+        for level in [QRSymbol.Level.medium, .low] {
+            do {
+                let code = try QRSymbol(text: ticket.link, level: level, maximumVersion: level == .low ? 5 : 3)
+                return Symbol(side: code.side, modules: code.modules, shape: draft.symbolShape ?? .halfBlocks)
+            } catch {
+                // The next level is smaller; without any there are still the letters.
+                continue
+            }
+        }
+        return nil
+    }
+
+    func span(left ticket: ShownTicket) -> String { span(now.secondsRemaining(until: ticket.validUntil)) }
+
+    var overBody: [Block] {
+        [
+            .text(words("ticket.over"), tone: .strong), .blank,
+            .buttons([Button(.renew, label: words("ticket.renew"))]), .blank,
+        ]
+    }
+
+    /// The steps of a branch in one glance: what is done, where she is, what comes. Beside a code there is no margin.
+    func progress(of branch: Branch, at step: Step, isBesideCode: Bool) -> [Block] {
+        let margin = isBesideCode ? 0 : 2
+        var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
+        let present = branch.legs.firstIndex { $0.step == step } ?? 0
+        for (index, leg) in branch.legs.enumerated() {
+            let number = String(leg.step.printedNumber.drop { $0 != "【" })
+            let phrase = leg.passage.progress(isOnPC: branch == .passkeyOnPC)
+            if let last = lines.last, last.phrase == phrase {
+                let isNow = last.isNow || index == present
+                lines[lines.count - 1] = (last.numbers + number, phrase, isNow, last.isDone && index < present)
+            } else {
+                lines.append((number, phrase, index == present, index < present))
+            }
+        }
+        let marks = [words("progress.done"), words("progress.now")]
+        let width = marks.map { TextWidth.columns(of: $0) }.max() ?? 0
+        return [.text(words("ticket.progress"), indent: margin)]
+            + lines.map { line in
+                let mark = line.isNow ? marks[1] : line.isDone ? marks[0] : ""
+                let room = String(repeating: " ", count: width - TextWidth.columns(of: mark))
+                return .text(
+                    "\(mark)\(room) \(line.numbers)\(words(line.phrase))", indent: margin + 2,
+                    tone: line.isNow ? .strong : .plain)
+            }
+    }
+}
+
+extension Branch.Passage {
+    fileprivate func progress(isOnPC: Bool) -> Phrase {
+        switch self {
+        case .ticketOpened: isOnPC ? "progress.open.pc" : "progress.open.phone"
+        case .passkeyRegistered: "progress.register"
+        case .acknowledged: "progress.acknowledge"
+        case .deviceNamed, .continued: "progress.name"
+        case .passkeyProved, .arrival: "progress.prove"
+        case .login, .appCode, .mailCode: "progress.login"
+        }
+    }
+}
+
+extension Control {
+    static let renew: Control = "renew"
+}

@@ -1,0 +1,181 @@
+import Companion
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import SoftAuthenticator
+import Testing
+import TrialHouse
+import World
+
+@Suite("S28: the companion's pages, by the bytes", .serialized) final class CompanionTests {
+    private let house: TrialHouse
+    private let server: CompanionServer
+    private var visitor: Visitor
+    private var web: WebVisitor
+
+    init() async throws {
+        let house = try TrialHouse(
+            policy: .everything,
+            companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
+        let (ports, found) = AsyncStream.makeStream(of: Int.self)
+        let server = try #require(
+            try CompanionServer(
+                portal: house.portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
+                world: house.clock.world
+            ) { found.yield($0) })
+        server.start()
+        let port = try #require(await ports.first { _ in true })
+        self.house = house
+        self.server = server
+        visitor = try house.visitor()
+        web = WebVisitor(port: port)
+    }
+
+    deinit { server.stop() }
+
+    /// The member at 2-2【2】; gives the token that her terminal shows.
+    private func reachTicket() throws -> String {
+        _ = try visitor.reachChoice()
+        for request in [
+            Request.chooseMethod(.passkey), .chooseDevices(.phoneOnly),
+            .choosePassword(SecretBytes(text: visitor.password)), .goOn, .logOut,
+        ] { try #require(visitor.ask(request) == nil) }
+        house.clock.pass(seconds: 60)
+        try #require(visitor.logIn(visitor.password) == nil)
+        return String(try #require(visitor.reply?.situation.ticket).link.split(separator: "/").last ?? "")
+    }
+
+    @Test("S28 every answer, right or wrong, bears the headers that keep others out")
+    func headers() async throws {
+        for path in ["/t", "/t/nonsense", "/errand", "/nowhere", "/style.css", "/passkey.js"] {
+            let answer = try await web.get(path)
+            let policy = try #require(answer.field("content-security-policy"), "\(path)")
+            #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+            #expect(!policy.contains("unsafe"))
+            #expect(answer.field("x-frame-options") == "DENY" && answer.field("x-content-type-options") == "nosniff")
+            #expect(answer.field("strict-transport-security") == "max-age=31536000")
+            #expect(answer.field("referrer-policy") == "same-origin" && answer.field("cache-control") == "no-store")
+            #expect(answer.field("server") == nil)
+            #expect(
+                answer.body.firstMatch(of: /<script(?! type="module" src="\/)|<style|\son[a-z]+=|https?:\/\//) == nil)
+        }
+    }
+
+    @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and each page has one task")
+    func wholeWay() async throws {
+        let token = try reachTicket()
+        // S20: a scanner looks twenty-five times and changes nothing.
+        for _ in 0..<25 { #expect(try await web.get("/T/\(token)").status == 200) }
+        house.clock.pass(seconds: 20)
+        let page = try await web.get("/T/\(token)")
+        #expect(page.body.contains("自宅の機械") && page.body.contains("ダ** タ**") && !page.body.contains("ダイワ"))
+        let opened = try await web.post("/t/\(token)")
+        #expect(opened.status == 303 && opened.field("location") == "/errand")
+        let cookie = try #require(opened.field("set-cookie"))
+        for part in ["__Host-errand=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
+            #expect(cookie.contains(part), "\(part)")
+        }
+        #expect(!cookie.contains("Domain"))
+        #expect(try await web.get("/errand").body.contains("2-2【3】"))
+        let phone = SoftAuthenticator(origin: "https://kenpo.example.jp", partyID: "kenpo.example.jp")
+        let options = try await web.ask("/errand/registration/begin")
+        #expect(options.status == 200 && options.body.contains(#""challenge""#))
+        let answer = try phone.create(Array(options.body.utf8))
+        #expect(try await web.ask("/errand/registration/finish", answer).status == 200)
+        // Once more, it counts no more.
+        #expect(try await web.ask("/errand/registration/finish", answer).status != 200)
+        let naming = try await web.get("/errand")
+        #expect(naming.body.contains(#"value="iPhone""#) && naming.body.contains("2-2【4】"))
+        #expect(try await web.post("/errand/name", ["step": "2-2.4", "name": "タロウの<b>電話"]).status == 303)
+        let signIn = try await web.ask("/errand/sign-in/begin")
+        #expect(try await web.ask("/errand/sign-in/finish", phone.get(Array(signIn.body.utf8))).status == 200)
+        #expect(try await web.get("/errand").body.contains("確認が終わりました"))
+        visitor.ask(.lookAgain)
+        #expect(visitor.session.presence == .signedIn)
+        #expect(visitor.reply?.situation.safeguards?.methods.first?.name == "タロウの<b>電話")
+    }
+
+    @Test("S26 a stolen ticket, and a cookie of one's own making, get nowhere")
+    func stolen() async throws {
+        let token = try reachTicket()
+        var thief = web
+        _ = try await thief.post("/t/\(token)")
+        #expect(try await web.post("/t/\(token)").status == 410)
+        #expect(try await web.get("/t/\(token)").status == 410)
+        web.cookie = "__Host-errand=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        #expect(try await web.get("/errand").status == 410)
+        #expect(try await web.ask("/errand/registration/begin").body == #"{"failure":"over"}"#)
+        // Without its prefix a cookie is not looked at where there is TLS.
+        web.cookie = thief.cookie?.replacing("__Host-", with: "")
+        #expect(try await web.get("/errand").status == 410)
+    }
+
+    @Test("S28 a foreign origin, none, or another host sends nothing")
+    func foreign() async throws {
+        let token = try reachTicket()
+        for origin in ["https://evil.example", "null", "https://kenpo.example.jp:8443", "http://kenpo.example.jp", nil]
+        {
+            var other = web
+            other.origin = origin
+            #expect(try await other.post("/t/\(token)").status == 403, "\(origin ?? "none")")
+        }
+        var other = web
+        other.host = "evil.example"
+        #expect(try await other.get("/t/\(token)").status == 421)
+        #expect(try await web.post("/t/\(token)").status == 303)
+    }
+
+    @Test("S26 the letters, typed in the browser; wrong ones are told kindly and cost a wait")
+    func letters() async throws {
+        _ = try reachTicket()
+        let letters = try #require(visitor.reply?.situation.ticket?.letters)
+        #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
+        #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410)
+        #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))
+        house.clock.pass(seconds: 1)
+        #expect(try await web.post("/t", ["letters": letters.lowercased()]).body.contains("ダ** タ**"))
+        #expect(try await web.post("/t/open", ["letters": letters]).field("location") == "/errand")
+    }
+
+    @Test("S33 bodies, paths and rubbish are bounded, and no answer tells of the inside")
+    func bounded() async throws {
+        let long = String(repeating: "a", count: 70_000)
+        #expect(try await web.post("/t", ["letters": long]).status == 413)
+        let rubbish = try await web.ask("/t", Array("{".utf8))
+        #expect(rubbish.status == 400)
+        #expect(try await web.post("/errand/acknowledge", ["step": "9.9"]).status == 400)
+        for answer in [rubbish, try await web.get("/../etc/passwd"), try await web.get("/t/%00%ff")] {
+            for word in ["Error", "swift", "SQL", "Hummingbird"] { #expect(!answer.body.contains(word)) }
+        }
+        _ = try await web.exchange(Array("rubbish\r\n\r\n".utf8))
+        #expect(try await web.get("/t").status == 200)
+    }
+
+    @Test("S28 an address that asks too much waits; another is answered all the same")
+    func rate() async throws {
+        var status = 200
+        for _ in 0..<61 { status = try await web.get("/health").status }
+        #expect(status == 429)
+        house.clock.pass(seconds: 1)
+        #expect(try await web.get("/health").status == 204)
+    }
+
+    @Test("the language that the browser prefers, and the switch")
+    func languages() async throws {
+        web.language = "fr-FR, en;q=0.8, ja;q=0.5"
+        #expect(try await web.get("/t").body.contains("Type the 8 letters"))
+        web.language = "de"
+        #expect(try await web.get("/t").body.contains(#"<html lang="ja">"#))
+        let switched = try await web.post("/language", ["language": "en", "back": "/errand"])
+        #expect(switched.status == 303 && switched.field("location") == "/errand")
+        #expect(switched.field("set-cookie")?.hasPrefix("language=en") == true)
+        web.cookie = "language=en"
+        #expect(try await web.get("/t").body.contains(#"<html lang="en">"#))
+        // Nowhere but to our own pages.
+        #expect(
+            try await web.post("/language", ["language": "en", "back": "//evil.example"]).field("location") == "/t")
+    }
+}

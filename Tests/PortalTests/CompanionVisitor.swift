@@ -1,0 +1,87 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Passkeys
+import Portal
+import SQLiteStore
+import Secrets
+import SoftAuthenticator
+import TrialHouse
+import World
+
+/// A member with a phone, in a house with a companion.
+struct CompanionVisitor {
+    let house: TrialHouse
+    var visitor: Visitor
+    let phone: SoftAuthenticator
+
+    static let origin = "https://kenpo.example.jp"
+
+    init(_ userID: String = "01234567", in house: TrialHouse? = nil) throws {
+        let house = try house ?? Self.house()
+        self.house = house
+        visitor = try house.visitor(userID)
+        phone = SoftAuthenticator(origin: Self.origin, partyID: "kenpo.example.jp")
+    }
+
+    static func house() throws -> TrialHouse {
+        try TrialHouse(policy: .everything, companion: CompanionAddress(origin: origin, name: "Kenpo Web"))
+    }
+
+    var portal: Portal { house.portal }
+
+    var ticket: ShownTicket? { visitor.reply?.situation.ticket }
+
+    /// The token of the link that the terminal shows.
+    func token() throws -> String {
+        guard let link = ticket?.link else { throw TrialHouse.Missing.key }
+        return link.split(separator: "/").last.map(String.init) ?? ""
+    }
+
+    /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
+    mutating func reachTicket(_ devices: Devices = .phoneOnly) throws {
+        let trouble =
+            try visitor.reachChoice() ?? visitor.ask(.chooseMethod(.passkey)) ?? visitor.ask(.chooseDevices(devices))
+            ?? visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) ?? visitor.ask(.goOn)
+            ?? visitor.ask(.logOut)
+        house.clock.pass(seconds: 60)
+        guard trouble == nil, visitor.logIn(visitor.password) == nil else { throw TrialHouse.Missing.key }
+    }
+
+    /// Opens the ticket that is shown; gives the browser's cookie.
+    func open() throws -> String { try portal.open(.token(token()), from: "192.0.2.1").get() }
+
+    /// The two ceremonies of 2-2, to its end.
+    @discardableResult
+    func setUp(_ browser: String) throws -> Errand {
+        try register(browser)
+        _ = try portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
+        return try signIn(browser).get()
+    }
+
+    func register(_ browser: String) throws {
+        let options = try portal.beginRegistration(isHandheld: true, browser).get()
+        _ = try portal.register(phone.create(options), browser).get()
+    }
+
+    func signIn(_ browser: String) throws -> Result<Errand, ErrandTrouble> {
+        portal.prove(try phone.get(portal.beginAuthentication(browser).get()), browser)
+    }
+
+    /// A member who has set up a passkey, and has logged in again with her password.
+    static func atLaterLogin() throws -> CompanionVisitor {
+        var member = try CompanionVisitor()
+        try member.reachTicket()
+        try member.setUp(member.open())
+        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.logOut)
+        member.house.clock.pass(seconds: 60)
+        guard member.visitor.logIn(member.visitor.password) == nil else { throw TrialHouse.Missing.key }
+        return member
+    }
+
+    /// The events of the record, without who.
+    func events() throws -> [String] {
+        try house.store.read { try $0.audits(after: 0, count: 1_000) }.map(\.event)
+    }
+}

@@ -1,0 +1,170 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Passkeys
+import Portal
+import SQLiteStore
+import Secrets
+import SoftAuthenticator
+import Testing
+import TrialHouse
+import World
+
+@Suite("S24, S25, S26: passkeys from the ticket to the top page")
+struct PasskeyTests {
+    private var member: CompanionVisitor
+
+    init() throws { member = try CompanionVisitor() }
+
+    @Test("2-2: the terminal follows the browser step by step, and is signed in by the passkey's own sign-in")
+    mutating func onPhone() throws {
+        try member.reachTicket()
+        #expect(member.visitor.place == .step(.step2_2_2))
+        #expect(member.ticket?.state == .waiting && member.ticket?.maskedName == "ダ** タ**")
+        let notice = try member.portal.look(at: .token(try member.token()), from: "192.0.2.1").get()
+        #expect(notice.terminal == "自宅の機械" && notice.maskedName == "ダ** タ**")
+        let browser = try member.open()
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.place == .step(.step2_2_3))
+        #expect(member.ticket?.state == .opened(at: member.house.clock.world.now()))
+        try member.register(browser)
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.place == .step(.step2_2_4) && member.visitor.session.presence == .passwordProved)
+        let named = try member.portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
+        #expect(named.place == .step(.step2_2_5))
+        // S18: it does not count before it has signed in.
+        #expect(try member.visitor.record()?.journey.enrolled.isEmpty == true)
+        let errand = try member.signIn(browser).get()
+        #expect(errand.place == .done)
+        #expect(member.visitor.session.presence == .passwordProved)
+        #expect(member.visitor.ask(.lookAgain) == nil)
+        #expect(member.visitor.session.presence == .signedIn && member.visitor.place == .step(.step2_2_5))
+        #expect(member.visitor.reply?.situation.enrolled == [.passkey])
+        let methods = member.visitor.reply?.situation.safeguards?.methods
+        #expect(methods?.map(\.method) == [.passkey] && methods?.first?.name == "タロウの電話")
+        // S01: the days for the set-up are over because it is done.
+        #expect(try member.house.store.read { try $0.password(member.visitor.member.id) }?.validUntil == nil)
+    }
+
+    @Test("2-1: every step as printed, each press once")
+    mutating func onPC() throws {
+        try member.reachTicket(.pcOnly)
+        #expect(member.visitor.place == .step(.step2_1_2))
+        let browser = try member.open()
+        try member.register(browser)
+        #expect(try member.portal.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
+        // A double press of the first OK is not the second.
+        #expect(try member.portal.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
+        #expect(try member.portal.acknowledge(.step2_1_5, browser).get().place == .step(.step2_1_6))
+        #expect(try member.portal.nameDevice("居間のPC", at: .step2_1_6, browser).get().place == .step(.step2_1_7))
+        #expect(try member.portal.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
+        #expect(try member.signIn(browser).get().place == .done)
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.session.presence == .signedIn)
+    }
+
+    @Test("S25 an answer counts once, whether it was right or not; a challenge that was not asked for never")
+    mutating func onceOnly() throws {
+        try member.reachTicket()
+        let browser = try member.open()
+        let answer = try member.phone.create(member.portal.beginRegistration(isHandheld: true, browser).get())
+        #expect(member.portal.register(Array("rubbish".utf8), browser) == .failure(.refused))
+        #expect(member.portal.register(answer, browser) == .failure(.refused))
+        // Another try is hers.
+        try member.register(browser)
+        _ = try member.portal.nameDevice("", at: .step2_2_4, browser).get()
+        let signIn = try member.phone.get(member.portal.beginAuthentication(browser).get())
+        _ = try member.portal.prove(signIn, browser).get()
+        #expect(member.portal.prove(signIn, browser) == .failure(.refused))
+        #expect(try member.events().filter { $0 == "passkeyRefused" }.count == 3)
+    }
+
+    @Test("S25 a challenge is five minutes old at most")
+    mutating func oldChallenge() throws {
+        try member.reachTicket()
+        let browser = try member.open()
+        let answer = try member.phone.create(member.portal.beginRegistration(isHandheld: true, browser).get())
+        member.house.clock.pass(seconds: 301)
+        #expect(member.portal.register(answer, browser) == .failure(.refused))
+    }
+
+    @Test("S24 answers for a foreign origin, a foreign party, without a verified user, are refused")
+    mutating func foreign() throws {
+        try member.reachTicket()
+        let browser = try member.open()
+        for spoil in [
+            { (phone: SoftAuthenticator) in phone.origin = "https://kenpo.example.jp.evil.example" },
+            { phone in phone.partyID = "evil.example" }, { phone in phone.flags = 0x01 },
+        ] {
+            let stranger = SoftAuthenticator(origin: CompanionVisitor.origin, partyID: "kenpo.example.jp")
+            spoil(stranger)
+            let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
+            #expect(member.portal.register(try stranger.create(options), browser) == .failure(.refused))
+        }
+        #expect(try member.visitor.record()?.journey.standing == .step(.step2_2_3))
+    }
+
+    @Test("S25 a counter that goes back is refused and recorded")
+    mutating func counter() throws {
+        member.phone.counter = 5
+        try member.reachTicket()
+        let browser = try member.open()
+        try member.register(browser)
+        _ = try member.portal.nameDevice("", at: .step2_2_4, browser).get()
+        member.phone.counter = 3
+        #expect(try member.signIn(browser) == .failure(.refused))
+        #expect(try member.events().contains("passkeyCounterWentBack"))
+    }
+
+    @Test("S24 a credential ID that anybody has registered is refused")
+    mutating func known() throws {
+        try member.reachTicket()
+        try member.setUp(member.open())
+        var other = try CompanionVisitor("02345678", in: member.house)
+        try other.reachTicket()
+        let browser = try other.open()
+        let options = try other.portal.beginRegistration(isHandheld: true, browser).get()
+        #expect(other.portal.register(try member.phone.create(options), browser) == .failure(.alreadyRegistered))
+    }
+
+    @Test("S15 a kiosk's own browser never becomes a passkey, and 2-1 is not chosen there")
+    mutating func kiosk() throws {
+        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        _ = try member.visitor.reachChoice()
+        #expect(member.visitor.ask(.chooseMethod(.passkey)) == nil)
+        #expect(member.visitor.ask(.chooseDevices(.pcOnly)) == .outOfOrder(.notOffered))
+        #expect(member.visitor.ask(.chooseDevices(.both)) == nil)
+        #expect(member.visitor.ask(.choosePassword(SecretBytes(text: member.visitor.password))) == nil)
+        member.visitor.ask(.goOn)
+        member.visitor.ask(.logOut)
+        member.house.clock.pass(seconds: 60)
+        #expect(member.visitor.logIn(member.visitor.password) == nil)
+        #expect(member.visitor.place == .step(.step2_2_2))
+        let browser = try member.open()
+        let options = try member.portal.beginRegistration(isHandheld: false, browser).get()
+        #expect(String(decoding: options, as: UTF8.self).contains("cross-platform"))
+        #expect(member.portal.register(try member.phone.create(options), browser) == .failure(.refused))
+        let onPhone = try member.portal.beginRegistration(isHandheld: true, browser).get()
+        _ = try member.portal.register(member.phone.create(onPhone), browser).get()
+    }
+
+    @Test("S18 a passkey that has not signed in is forgotten when she takes another method")
+    mutating func withdrawn() throws {
+        try member.reachTicket()
+        let browser = try member.open()
+        try member.register(browser)
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.ask(.withdrawChoice) == nil && member.visitor.place == .step(.step1_8))
+        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
+        #expect(member.portal.errand(browser) == .failure(.noTicket))
+    }
+
+    @Test("without a companion passkeys are not offered, and whoever has one is told at her login")
+    func withoutCompanion() throws {
+        let house = try TrialHouse(policy: .everything)
+        var visitor = try house.visitor()
+        _ = try visitor.reachChoice()
+        #expect(visitor.reply?.situation.methods == [.app, .mail])
+        #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))
+    }
+}

@@ -1,0 +1,108 @@
+"""Headless Chromium with a virtual authenticator. A line of JSON in, a line of JSON out: what the page then shows."""
+
+import json
+import sys
+
+from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.virtual_authenticator import Credential, VirtualAuthenticatorOptions
+from selenium.webdriver.support.ui import WebDriverWait
+
+ALERT = "[role=alert]:not([hidden])"
+
+
+class Browser:
+    def __init__(self, language):
+        options = webdriver.ChromeOptions()
+        for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=390,844"]:
+            options.add_argument(argument)
+        options.add_experimental_option("prefs", {"intl.accept_languages": language})
+        self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+
+    def authenticator(self, verified=True):
+        if self.driver.virtual_authenticator_id:
+            self.driver.remove_virtual_authenticator()
+        options = VirtualAuthenticatorOptions(
+            protocol="ctap2", transport="internal", has_resident_key=True, has_user_verification=True,
+            is_user_consenting=True, is_user_verified=verified)
+        self.driver.add_virtual_authenticator(options)
+
+    def excluded(self):
+        """Makes the page ask for a passkey where its authenticator has one already: a true InvalidStateError."""
+        key = bytes.fromhex(
+            "308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420"
+            "c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721a14403420004"
+            "60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"
+            "7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299")
+        self.driver.add_credential(
+            Credential.create_non_resident_credential(b"known already", "localhost", key, 0))
+        self.driver.execute_script("""
+            const parse = PublicKeyCredential.parseCreationOptionsFromJSON.bind(PublicKeyCredential);
+            PublicKeyCredential.parseCreationOptionsFromJSON = (json) => {
+                const options = parse(json);
+                options.excludeCredentials = [{type: "public-key", id: new TextEncoder().encode("known already")}];
+                return options;
+            };
+            """)
+
+    def open(self, url):
+        self.driver.get(url)
+
+    def fill(self, field, text):
+        element = self.driver.find_element(By.NAME, field)
+        element.clear()
+        element.send_keys(text)
+
+    def press(self, index=0):
+        """Presses a large button, and waits for another page or for what went wrong on this one."""
+        self.driver.execute_script("window.isOld = true;")
+        self.driver.find_elements(By.CSS_SELECTOR, "button.main")[index].click()
+        WebDriverWait(self.driver, 15, poll_frequency=0.05).until(lambda _: self.is_settled())
+
+    def is_settled(self):
+        try:
+            return self.driver.execute_script("""
+                if (document.readyState !== "complete") return false;
+                if (!window.isOld) return true;
+                const alert = document.querySelector("[role=alert]:not([hidden])");
+                return Boolean(alert) && !document.querySelector("button.main").disabled;
+                """)
+        except WebDriverException:
+            # Between two pages there is none.
+            return False
+
+    def picture(self, path):
+        self.driver.save_screenshot(path)
+
+    def shown(self):
+        alerts = self.driver.find_elements(By.CSS_SELECTOR, ALERT)
+        return {
+            "heading": self.driver.find_element(By.TAG_NAME, "h1").text,
+            "text": self.driver.find_element(By.TAG_NAME, "main").text,
+            "alert": alerts[0].text if alerts else "",
+            "path": self.driver.execute_script("return location.pathname"),
+        }
+
+
+def main():
+    browser = Browser(sys.argv[1])
+    print("{}", flush=True)
+    try:
+        for line in sys.stdin:
+            wish = json.loads(line)
+            deed = wish.pop("do")
+            if deed == "quit":
+                break
+            try:
+                getattr(browser, deed)(**wish)
+                print(json.dumps(browser.shown()), flush=True)
+            except Exception as error:
+                print(json.dumps({"failed": f"{deed}: {error}"}), flush=True)
+    finally:
+        browser.driver.quit()
+        print("{}", flush=True)
+
+
+main()

@@ -1,0 +1,89 @@
+import Demo
+import FlowEngine
+import Manual
+import Portal
+import Sitting
+import Terminal
+import World
+
+extension Scene {
+    /// What a ticket can come to (S26, S27).
+    static let tickets: [Scene] = [
+        Scene(name: "ticket-phone-itself") { office, seat in
+            var walk = try walk(office, .phoneOnly, office.seat(seat.sitting.language, kind: .phone))
+            try walk.to(.step(.step2_2_2))
+            seat = walk.seat
+        },
+        Scene(name: "ticket-over") { office, seat in
+            try reach(.step2_2_2, office, &seat)
+            office.clock.pass(seconds: 181)
+            seat.press(.function(5))
+        },
+        Scene(name: "ticket-renewed") { office, seat in
+            try reach(.step2_2_3, office, &seat)
+            seat.press(.function(6))
+        },
+        Scene(name: "ticket-not-yet") { office, seat in
+            try reach(.step2_2_2, office, &seat)
+            seat.press(.function(5))
+        },
+        Scene(name: "ticket-help") { office, seat in
+            try reach(.step2_2_2, office, &seat)
+            seat.press(.function(1))
+        },
+        Scene(name: "ticket-at-kiosk") { office, seat in
+            // Chosen at home, gone on with at the counter (S15).
+            var walk = try walk(office, .pcOnly, seat)
+            try walk.to(.step(.step2_1_1))
+            var kiosk = office.seat(seat.sitting.language, kind: .kiosk, terminal: "組合の窓口 1番の機械")
+            try logIn(walk, &kiosk)
+            seat = kiosk
+        },
+        Scene(name: "ticket-biometrics") { office, seat in
+            var walk = try walk(office, .both, seat)
+            try walk.to(.biometrics)
+            seat = walk.seat
+        },
+        Scene(name: "ticket-later-login") { office, seat in _ = try reachLaterLogin(office, &seat) },
+        Scene(name: "ticket-number") { office, seat in
+            var walk = try reachLaterLogin(office, &seat)
+            try walk.device.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+        },
+        Scene(name: "ticket-later-top") { office, seat in
+            var walk = try reachLaterLogin(office, &seat)
+            try walk.device.open(seat.sitting.situation, office.portal)
+            let number = seat.sitting.situation.ticket?.number ?? ""
+            _ = try office.portal.approve(number: number, walk.device.cookie).get()
+            try walk.device.signIn(office.portal)
+            seat.take(.storeChanged)
+        },
+    ]
+
+    private static func walk(_ office: Office, _ devices: Devices, _ seat: Replay) throws -> Walk {
+        Walk(office, try office.member(.new), .passkey, devices, seat: seat)
+    }
+
+    private static func reach(_ step: Step, _ office: Office, _ seat: inout Replay) throws {
+        var walk = try walk(office, .phoneOnly, seat)
+        try walk.to(.step(step))
+        seat = walk.seat
+    }
+
+    private static func reachLaterLogin(_ office: Office, _ seat: inout Replay) throws -> Walk {
+        var walk = try walk(office, .phoneOnly, seat)
+        try walk.toTheEnd()
+        office.clock.pass(seconds: 60)
+        seat = office.seat(seat.sitting.language)
+        try logIn(walk, &seat)
+        return walk
+    }
+
+    private static func logIn(_ walk: Walk, _ seat: inout Replay) throws {
+        seat.press(.enter)
+        seat.type(walk.member.userID)
+        seat.press(.enter)
+        seat.type(walk.password)
+        seat.press(.enter)
+    }
+}

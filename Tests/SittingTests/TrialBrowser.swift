@@ -1,0 +1,35 @@
+import Foundation
+import Manual
+import Portal
+import SoftAuthenticator
+
+/// A browser that opens tickets and does what its pages ask.
+struct TrialBrowser {
+    private let phone = SoftAuthenticator(origin: Office.origin, partyID: "kenpo.example.jp")
+    private(set) var cookie = ""
+
+    /// Opens the ticket that a terminal shows.
+    mutating func open(_ situation: Situation, _ portal: Portal) throws {
+        guard let token = situation.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
+        cookie = try portal.open(.token(String(token)), from: "192.0.2.1").get()
+    }
+
+    /// Does what the page of a step asks.
+    mutating func step(at step: Step, _ situation: Situation, _ portal: Portal) throws {
+        switch step {
+        case .step2_1_2, .step2_2_2: try open(situation, portal)
+        case .step2_1_3, .step2_2_3:
+            let options = try portal.beginRegistration(isHandheld: true, cookie).get()
+            _ = try portal.register(phone.create(options), cookie).get()
+        case .step2_1_4, .step2_1_5: _ = try portal.acknowledge(step, cookie).get()
+        case .step2_1_6, .step2_2_4: _ = try portal.nameDevice("タロウの電話", at: step, cookie).get()
+        case .step2_1_7: _ = try portal.goOn(from: step, cookie).get()
+        default: try signIn(portal)
+        }
+    }
+
+    /// Signs in with the passkey.
+    func signIn(_ portal: Portal) throws {
+        _ = try portal.prove(phone.get(portal.beginAuthentication(cookie).get()), cookie).get()
+    }
+}
