@@ -56,11 +56,7 @@ struct ErrandPages {
     private func approval(_ errand: Errand) -> WebPage {
         var page = WebPage(words("web.approve.heading"))
         page.paragraphs = [words("web.approve.text")]
-        page.facts = [
-            WebPage.Fact(name: words("web.place"), value: errand.terminal),
-            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
-            WebPage.Fact(name: words("web.time"), value: words.clock(errand.since)),
-        ]
+        page.facts = words.facts(terminal: errand.terminal, maskedName: errand.maskedName, since: errand.since)
         page.warning = words("web.approve.warning")
         page.forms = [
             WebPage.Form(

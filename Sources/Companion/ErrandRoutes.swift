@@ -14,27 +14,27 @@ struct ErrandRoutes: Sendable {
     private struct Approval: Decodable { let number: String }
 
     func add(to router: Router<Visit>) {
-        router.get("/errand") { request, _ in try await show(request) }
-        post("/errand/acknowledge", to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
-        post("/errand/next", to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
-        post("/errand/name", to: router) { portal, step, name, browser in
+        router.get(RouterPath(ErrandPath.page)) { request, _ in try await show(request) }
+        post(ErrandPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
+        post(ErrandPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
+        post(ErrandPath.name, to: router) { portal, step, name, browser in
             portal.nameDevice(name, at: step, browser)
         }
-        router.post("/errand/approve") { request, _ in
+        router.post(RouterPath(ErrandPath.approve)) { request, _ in
             let number = try await reception.form(Approval.self, of: request).number
             return await settle(request) { $0.approve(number: number, $1) }
         }
-        router.post("/errand/decline") { request, _ in await decline(request) }
-        ceremony("/errand/registration/begin", to: router) { portal, _, browser, device in
+        router.post(RouterPath(ErrandPath.decline)) { request, _ in await decline(request) }
+        ceremony(ErrandPath.beginRegistration, to: router) { portal, _, browser, device in
             portal.beginRegistration(isHandheld: device.isHandheld, browser).map { String(decoding: $0, as: UTF8.self) }
         }
-        ceremony("/errand/registration/finish", to: router) { portal, json, browser, _ in
+        ceremony(ErrandPath.finishRegistration, to: router) { portal, json, browser, _ in
             portal.register(json, browser).map { _ in "{}" }
         }
-        ceremony("/errand/sign-in/begin", to: router) { portal, _, browser, _ in
+        ceremony(ErrandPath.beginSignIn, to: router) { portal, _, browser, _ in
             portal.beginAuthentication(browser).map { String(decoding: $0, as: UTF8.self) }
         }
-        ceremony("/errand/sign-in/finish", to: router) { portal, json, browser, _ in
+        ceremony(ErrandPath.finishSignIn, to: router) { portal, json, browser, _ in
             portal.prove(json, browser).map { _ in "{}" }
         }
     }
@@ -54,10 +54,10 @@ struct ErrandRoutes: Sendable {
 
     /// A form of a step; what is done leads to the next page.
     private func post(
-        _ path: RouterPath, to router: Router<Visit>,
+        _ path: String, to router: Router<Visit>,
         _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<Errand, ErrandTrouble>
     ) {
-        router.post(path) { request, _ in
+        router.post(RouterPath(path)) { request, _ in
             let form = try await reception.form(AtStep.self, of: request)
             guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
             let name = form.name ?? ""
@@ -88,10 +88,10 @@ struct ErrandRoutes: Sendable {
 
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
-        _ path: RouterPath, to router: Router<Visit>,
+        _ path: String, to router: Router<Visit>,
         _ deed: @escaping @Sendable (Portal, [UInt8], String, BrowserDevice) -> Result<String, ErrandTrouble>
     ) {
-        router.post(path) { request, _ in
+        router.post(RouterPath(path)) { request, _ in
             let json = try await reception.bytes(of: request)
             let device = reception.device(of: request)
             guard let browser = reception.cookie.value(in: request) else { return failure(.noTicket) }

@@ -1,7 +1,6 @@
 import Manual
 import Portal
 import World
-import Writing
 
 /// The pages before a ticket is opened: the eight letters, and whose screen it is.
 struct TicketPages {
@@ -26,11 +25,7 @@ struct TicketPages {
     func confirmation(of notice: TicketNotice, action: String, letters: String? = nil) -> WebPage {
         var page = WebPage(words("web.look.heading"))
         page.paragraphs = [words("web.look.text")]
-        page.facts = [
-            WebPage.Fact(name: words("web.place"), value: notice.terminal),
-            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": notice.maskedName])),
-            WebPage.Fact(name: words("web.time"), value: words.clock(notice.since)),
-        ]
+        page.facts = words.facts(terminal: notice.terminal, maskedName: notice.maskedName, since: notice.since)
         page.warning = words("web.look.warning")
         page.forms = [
             WebPage.Form(
@@ -44,7 +39,6 @@ struct TicketPages {
     func over() -> WebPage {
         var page = WebPage(words("web.over.heading"))
         page.paragraphs = [words("web.over.text")]
-        page.forms = []
         return page
     }
 
@@ -78,10 +72,12 @@ struct TicketPages {
 }
 
 extension Words {
-    /// `10時32分`
-    func clock(_ instant: Instant) -> String {
-        let time = JapanTime(unixSeconds: instant.unixSeconds)
-        return self(
-            "clock", ["hour": "\(time.hour)", "minute": time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"])
+    /// Whose screen a ticket belongs to: its place, her masked name, and when it was shown.
+    func facts(terminal: String, maskedName: String, since: Instant) -> [WebPage.Fact] {
+        [
+            WebPage.Fact(name: self("web.place"), value: terminal),
+            WebPage.Fact(name: self("web.name"), value: self("top.name", ["name": maskedName])),
+            WebPage.Fact(name: self("web.time"), value: clock(since)),
+        ]
     }
 }

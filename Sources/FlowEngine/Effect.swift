@@ -8,6 +8,18 @@ public enum DeskReason: String, Codable, CaseIterable, Sendable {
     case absent
 }
 
+/// What of an account was changed, as its member is told by mail.
+public enum AccountChange: String, CaseIterable, Sendable {
+    /// Another password.
+    case passwordChanged
+    /// Another method, or another device of it.
+    case methodAdded
+    /// A method, or a device of it, that counts no more.
+    case methodRemoved
+    /// Another mail address.
+    case addressReplaced
+}
+
 /// What must happen together with a move, in one transaction.
 public enum Effect: Hashable, Sendable {
     /// Record version, hash and time of the terms she agreed to.
@@ -28,14 +40,8 @@ public enum Effect: Hashable, Sendable {
     case confirmAddress
     /// Store the new password, and let the initial one die.
     case storePassword
-    /// Let her know by mail that her password was changed.
-    case tellPasswordChanged
-    /// Let her know by mail that a method was added.
-    case tellMethodAdded(Method)
-    /// Let her know by mail that a method was removed.
-    case tellMethodRemoved(Method)
-    /// Let her know at the old and the new address that the one took the other's place.
-    case tellAddressReplaced
+    /// Let her know by mail what was changed; of another address, at the old one as well (S34).
+    case tell(AccountChange)
     /// Have a key ready to be shown; one that is not proved yet is shown again.
     case prepareKey
     /// Throw away a key that was shown and never proved.

@@ -13,7 +13,7 @@ extension FlowEngine {
         case .addressReplaced:
             var next = journey
             next.mail = .confirmed
-            return Move(journey: next, effects: [.confirmAddress, .tellAddressReplaced])
+            return Move(journey: next, effects: [.confirmAddress, .tell(.addressReplaced)])
         case .phoneForPCWanted: return try signInBesidePhone(journey)
         default: throw .outOfOrder(journey.place)
         }
@@ -24,7 +24,7 @@ extension FlowEngine {
         guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
         var next = journey
         next.passwordSuitsMail = suitsMail
-        return Move(journey: next, effects: [.storePassword, .tellPasswordChanged])
+        return Move(journey: next, effects: [.storePassword, .tell(.passwordChanged)])
     }
 
     /// Another key of an app counts as the app once more.
@@ -34,7 +34,7 @@ extension FlowEngine {
         guard method != .mail || journey.passwordSuitsMail else { throw .passwordTooShort }
         var next = journey
         next.enrolled.insert(method)
-        return Move(journey: next, effects: [.enrol(method), .tellMethodAdded(method)])
+        return Move(journey: next, effects: [.enrol(method), .tell(.methodAdded)])
     }
 
     private func remove(_ method: Method, _ journey: Journey) throws(Refusal) -> Move {
@@ -43,7 +43,7 @@ extension FlowEngine {
         var next = journey
         next.enrolled.remove(method)
         // The end of a branch is no place any more for whoever has not its method.
-        return next.moved(to: .topPage, [.tellMethodRemoved(method)])
+        return next.moved(to: .topPage, [.tell(.methodRemoved)])
     }
 
     private func signInBesidePhone(_ journey: Journey) throws(Refusal) -> Move {

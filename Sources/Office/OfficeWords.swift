@@ -99,7 +99,7 @@ extension TroubledMail: CustomStringConvertible {
     /// `2026-11-24 10:32  01234567  taro@example.jp  confirmation  refused after 1 try: 550 no such user`.
     public var description: String {
         let time = JapanTime(unixSeconds: writtenAt.unixSeconds)
-        let clock = "\(time.hour < 10 ? "0" : "")\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
+        let clock = "\(time.hour < 10 ? "0" : "")\(time.hour):\(time.minuteDigits)"
         let tries = attempts == 1 ? "1 try" : "\(attempts) tries"
         return
             "\(time.date.iso) \(clock)  \(userID.text)  \(recipient)  \(purpose.rawValue)  \(fate) after \(tries): \(reason)"

@@ -86,9 +86,8 @@ extension Portal {
 
     /// The ticket that this browser opened, while it counts.
     func ticket(of browser: String, in records: any ReadableRecords) throws -> TicketRecord {
-        let hashes = vault.keyedHashes(browser.utf8, purpose: Self.browserPurpose)
-        guard let ticket = try hashes.lazy.compactMap({ try records.ticket($0, by: .browser) }).first,
-            ticket.validUntil > world.now(), ticket.closedAt == nil
+        guard let ticket = try ticket(browser.utf8, by: .browser, in: records), ticket.validUntil > world.now(),
+            ticket.closedAt == nil
         else { throw ErrandTrouble.noTicket }
         return ticket
     }

@@ -14,12 +14,8 @@ extension Portal {
         session.cameBack = false
         let name = throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
         session.loginName = name
-        let attempt: Attempt
-        switch try admit(name, at: session.terminal) {
-        case .notBefore(let instant):
-            session.waitUntil = instant
+        guard let attempt = try admit(name, at: session.terminal, telling: &session) else {
             return reply(session, .waitFirst)
-        case .admitted(let admitted): attempt = admitted
         }
         let found = try store.read { try account(of: typedID, in: $0) }
         let verdict = try verify(password, found)
@@ -55,12 +51,8 @@ extension Portal {
         // Nobody learns whether a birthdate is right before the password was.
         guard case .initialPasswordProved = session.presence, let id = session.member, let name = session.loginName
         else { return reply(session, .outOfOrder(.notLoggedIn)) }
-        let attempt: Attempt
-        switch try admit(name, at: session.terminal) {
-        case .notBefore(let instant):
-            session.waitUntil = instant
+        guard let attempt = try admit(name, at: session.terminal, telling: &session) else {
             return reply(session, .waitFirst)
-        case .admitted(let admitted): attempt = admitted
         }
         let found = try store.read { (try $0.member(id), try $0.password(id)) }
         guard let member = found.0, let password = found.1, member.birthdate == birthdate, !attempt.isForOffice

@@ -69,13 +69,15 @@ extension Portal {
     }
 
     /// S34: the address of the account learns what was changed there.
-    func tell(_ change: Change, _ member: Member, in records: any WritableRecords) throws {
+    func tell(_ change: AccountChange, _ member: Member, in records: any WritableRecords) throws {
         guard let address = member.mail else { return }
         try tell(change, at: address, member, in: records)
     }
 
     /// S34: an address learns what was changed in the account that it belongs to, or belonged to.
-    func tell(_ change: Change, at address: MailAddress, _ member: Member, in records: any WritableRecords) throws {
+    func tell(_ change: AccountChange, at address: MailAddress, _ member: Member, in records: any WritableRecords)
+        throws
+    {
         _ = try write(.notice, as: "change", to: address, member, in: records) { words in
             ["name": member.maskedName, "what": words(Phrase("mail.change.\(change.rawValue)"))]
         }
@@ -109,13 +111,8 @@ extension Portal {
 
     private func clock(_ instant: Instant) -> String {
         let time = JapanTime(unixSeconds: instant.unixSeconds)
-        return time.minute < 10 ? "\(time.hour):0\(time.minute)" : "\(time.hour):\(time.minute)"
+        return "\(time.hour):\(time.minuteDigits)"
     }
-}
-
-/// What a member is told of by mail (S34).
-enum Change: String {
-    case passwordChanged, methodAdded, methodRemoved, addressReplaced
 }
 
 extension Member {

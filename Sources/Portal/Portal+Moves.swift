@@ -21,12 +21,19 @@ extension Portal {
         _ session: Session, by event: Event, with particulars: Particulars = Particulars(),
         after first: (any WritableRecords) throws -> Void = { _ in }
     ) throws -> Reply {
+        try transact(session) { records, session in
+            try first(records)
+            session = try moved(session, by: event, with: particulars, in: records)
+        }
+    }
+
+    /// Does something for a session in one transaction or not at all, and gives her page as it is then.
+    func transact(
+        _ session: Session, _ body: (any WritableRecords, inout Session) throws -> Void
+    ) throws -> Reply {
         var session = session
         do {
-            try store.write { records in
-                try first(records)
-                session = try moved(session, by: event, with: particulars, in: records)
-            }
+            try store.write { try body($0, &session) }
         } catch let refusal as Refusal {
             return reply(session, .outOfOrder(refusal))
         } catch StoreError.movedElsewhere {
@@ -41,10 +48,7 @@ extension Portal {
         in records: any WritableRecords
     ) throws -> Session {
         var session = session
-        guard let id = session.member, var member = try records.member(id), var record = try records.journey(id) else {
-            throw Refusal.notLoggedIn
-        }
-        if try isRevoked(session, record.journey, in: records) { throw Refusal.notLoggedIn }
+        guard var (member, record) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
         // R04: her screen showed another state; she is told, and sees the present one.
         guard record.revision == session.revision else { throw StoreError.movedElsewhere }
         let before = record.journey
@@ -63,7 +67,7 @@ extension Portal {
         session.presence = move.journey.presence
         if event == .mailConfirmed { session.hasConfirmedMail = true }
         if move.effects.contains(.storePassword) {
-            session.passwordMark = try records.password(id).map(PasswordMark.init)
+            session.passwordMark = try records.password(member.id).map(PasswordMark.init)
         }
         return session
     }
@@ -114,13 +118,10 @@ extension Portal {
                     member: member.id, kind: .chosen, hash: hash.stored, setAt: now,
                     // S01: bounded until a method is enrolled.
                     validUntil: isEnrolled ? nil : now.adding(seconds: settings.limits.setUpDays * 86_400)))
-        case .tellPasswordChanged: try tell(.passwordChanged, member, in: records)
-        case .tellMethodAdded: try tell(.methodAdded, member, in: records)
-        case .tellMethodRemoved: try tell(.methodRemoved, member, in: records)
-        case .tellAddressReplaced:
-            try tell(.addressReplaced, member, in: records)
-            if let old = particulars.address, old != member.mail {
-                try tell(.addressReplaced, at: old, member, in: records)
+        case .tell(let change):
+            try tell(change, member, in: records)
+            if change == .addressReplaced, let old = particulars.address, old != member.mail {
+                try tell(change, at: old, member, in: records)
             }
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:

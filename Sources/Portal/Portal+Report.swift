@@ -46,6 +46,16 @@ extension Portal {
         return session.presence == .identified(.guessable) && journey.mail == .confirmed && !session.hasConfirmedMail
     }
 
+    /// Whose session it is and where she stands; `nil` when nobody is known, or what it proved counts no more.
+    func whoIsThere(
+        _ session: Session, in records: any ReadableRecords
+    ) throws -> (member: Member, record: JourneyRecord)? {
+        guard let id = session.member, let member = try records.member(id), let record = try records.journey(id),
+            try !isRevoked(session, record.journey, in: records)
+        else { return nil }
+        return (member, record)
+    }
+
     private func describe(
         _ member: Member, _ journey: Journey, _ session: Session, _ situation: inout Situation,
         in records: any ReadableRecords
@@ -62,6 +72,7 @@ extension Portal {
         situation.passwordIsToBeLengthened = journey.hasChosenPassword
         situation.previousLogin = member.previousLogin
         situation.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
+        situation.usualMethod = journey.usualMethod
         if journey.place == .secondFactor {
             situation.method = journey.methodToProve(session)
             situation.otherMethods = situation.enrolled.filter { $0 != situation.method }
@@ -92,7 +103,7 @@ extension Portal {
             validUntil: record.createdAt.adding(seconds: settings.limits.pendingKeySeconds))
     }
 
-    func expectedMail(
+    private func expectedMail(
         _ purpose: MailPurpose, of member: Member, isMasked: Bool, in records: any ReadableRecords
     ) throws -> ExpectedMail {
         let now = world.now()

@@ -62,13 +62,7 @@ extension Portal {
             return .outOfOrder(.notLoggedIn)
         }
         let name = throttleName(ofCodesOf: id)
-        let attempt: Attempt
-        switch try admit(name) {
-        case .notBefore(let instant):
-            session.waitUntil = instant
-            return .waitFirst
-        case .admitted(let admitted): attempt = admitted
-        }
+        guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
         guard isRight, !attempt.isForOffice else {
             try store.write {
@@ -207,19 +201,10 @@ extension Portal {
         _ session: Session, _ body: (any WritableRecords, Member, inout Session) throws -> Void
     ) throws -> Reply {
         guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
-        var session = session
-        do {
-            try store.write { records in
-                guard let member = try session.member.flatMap({ try records.member($0) }),
-                    let journey = try records.journey(member.id)?.journey,
-                    try !isRevoked(session, journey, in: records)
-                else { throw Refusal.notLoggedIn }
-                try body(records, member, &session)
-            }
-        } catch let refusal as Refusal {
-            return reply(session, .outOfOrder(refusal))
+        return try transact(session) { records, session in
+            guard let (member, _) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
+            try body(records, member, &session)
         }
-        return reply(session)
     }
 
     func deviceName(_ typed: String) -> String? {

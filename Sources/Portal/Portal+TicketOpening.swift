@@ -24,7 +24,7 @@ extension Portal {
                 guard var ticket = try records.ticket(found.id), isOpen(ticket) else { throw ErrandTrouble.noTicket }
                 let session = try session(of: ticket, in: records)
                 ticket.openedAt = world.now()
-                ticket.browserHash = vault.keyedHash(browser.utf8, purpose: Self.browserPurpose)
+                ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
                 ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
                 try records.put(ticket)
                 let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
@@ -50,10 +50,7 @@ extension Portal {
         switch key {
         case .token(let written):
             guard let token = TicketForm.token(written: written) else { throw ErrandTrouble.noTicket }
-            let hashes = vault.keyedHashes(token.utf8, purpose: Self.tokenPurpose)
-            let found = try store.read { records in
-                try hashes.lazy.compactMap { try records.ticket($0, by: .token) }.first
-            }
+            let found = try store.read { try ticket(token.utf8, by: .token, in: $0) }
             guard let found, isOpen(found) else { throw ErrandTrouble.noTicket }
             return found
         case .letters(let typed): return try find(letters: typed, from: client)
@@ -69,11 +66,10 @@ extension Portal {
             throw ErrandTrouble.waitFirst(seconds: world.now().secondsRemaining(until: instant))
         case .admitted(let admitted): attempt = admitted
         }
-        let selectors = vault.keyedHashes(letters.prefix(4).utf8, purpose: Self.selectorPurpose)
         let codes = vault.keyedHashes(letters.utf8, purpose: Self.lettersPurpose)
         let found: TicketRecord? = try store.write { records in
-            guard var ticket = try selectors.lazy.compactMap({ try records.ticket($0, by: .selector) }).first,
-                isOpen(ticket), ticket.triesLeft > 0
+            guard var ticket = try ticket(letters.prefix(4).utf8, by: .selector, in: records), isOpen(ticket),
+                ticket.triesLeft > 0
             else { return nil }
             if codes.contains(where: { equalInConstantTime($0, ticket.codeHash) }) { return ticket }
             ticket.triesLeft -= 1

@@ -20,7 +20,7 @@ extension Portal {
         try records.put(
             TicketRecord(
                 id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
-                tokenHash: vault.keyedHash(own.token.utf8, purpose: Self.tokenPurpose),
+                tokenHash: vault.keyedHash(own.token.utf8, purpose: TicketHash.token.purpose),
                 selectorHash: hash(selector: own.letters),
                 codeHash: vault.keyedHash(own.letters.utf8, purpose: Self.lettersPurpose),
                 numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
@@ -29,14 +29,21 @@ extension Portal {
         session.ticket = own
     }
 
-    static var tokenPurpose: String { "ticket token" }
     static var lettersPurpose: String { "ticket letters" }
-    static var selectorPurpose: String { "ticket selector" }
     static var numberPurpose: String { "ticket number" }
-    static var browserPurpose: String { "ticket browser" }
 
     private func hash(selector letters: String) -> [UInt8] {
-        vault.keyedHash(letters.prefix(4).utf8, purpose: Self.selectorPurpose)
+        vault.keyedHash(letters.prefix(4).utf8, purpose: TicketHash.selector.purpose)
+    }
+
+    /// The ticket that something in clear belongs to, under whichever key it was hashed.
+    func ticket(
+        _ clear: some Sequence<UInt8>, by kind: TicketHash, in records: any ReadableRecords
+    ) throws -> TicketRecord? {
+        for hash in vault.keyedHashes(clear, purpose: kind.purpose) {
+            if let ticket = try records.ticket(hash, by: kind) { return ticket }
+        }
+        return nil
     }
 
     /// The number behind its ticket: the same two digits of another are another number.
@@ -44,23 +51,16 @@ extension Portal {
 
     /// F6: another ticket, where one is shown.
     func renewTicket(in session: Session) throws -> Reply {
-        var session = session
-        do {
-            try store.write { records in
-                guard let id = session.member, let journey = try records.journey(id)?.journey,
-                    session.presence == .passwordProved, try !isRevoked(session, journey, in: records)
-                else { throw Refusal.notLoggedIn }
-                let place = journey.resumed(with: session.presence).place
-                guard place.isOnTicket || (place == .secondFactor && journey.enrolled.contains(.passkey)) else {
-                    throw Refusal.outOfOrder(place)
-                }
-                try openTicket(for: id, in: &session, records: records)
-                try note("ticketRenewed", of: id, at: session.terminal, place: place, in: records)
+        try transact(session) { records, session in
+            guard session.presence == .passwordProved, let (member, record) = try whoIsThere(session, in: records)
+            else { throw Refusal.notLoggedIn }
+            let place = record.journey.resumed(with: session.presence).place
+            guard place.isOnTicket || (place == .secondFactor && record.journey.enrolled.contains(.passkey)) else {
+                throw Refusal.outOfOrder(place)
             }
-        } catch let refusal as Refusal {
-            return reply(session, .outOfOrder(refusal))
+            try openTicket(for: member.id, in: &session, records: records)
+            try note("ticketRenewed", of: member.id, at: session.terminal, place: place, in: records)
         }
-        return reply(session)
     }
 
     /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
@@ -71,15 +71,15 @@ extension Portal {
         else { return reply(session) }
         var session = session
         try store.write { records in
-            guard let id = session.member, let journey = try records.journey(id)?.journey,
-                try !isRevoked(session, journey, in: records), var ticket = try records.ticket(own.id),
-                ticket.member == id, ticket.provedAt != nil, ticket.collectedAt == nil
+            guard let (member, record) = try whoIsThere(session, in: records), var ticket = try records.ticket(own.id),
+                ticket.member == member.id, ticket.provedAt != nil, ticket.collectedAt == nil
             else { return }
             ticket.collectedAt = world.now()
             try records.put(ticket)
             session.presence = .signedIn
             session.ticket = nil
-            try note("signInCollected", of: id, at: session.terminal, place: journey.place, in: records)
+            try note(
+                "signInCollected", of: member.id, at: session.terminal, place: record.journey.place, in: records)
         }
         return reply(session)
     }
@@ -101,6 +101,11 @@ extension Portal {
             letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
             validUntil: record?.validUntil ?? world.now(), state: state, isLocal: companion.isLocal)
     }
+}
+
+extension TicketHash {
+    /// What it is hashed for: one secret in the place of another is another hash.
+    var purpose: String { "ticket \(rawValue)" }
 }
 
 extension Standing {

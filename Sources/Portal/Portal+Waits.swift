@@ -54,6 +54,18 @@ extension Portal {
         }
     }
 
+    /// The same for a screen, which is told when to come back; `nil` when that is not now.
+    func admit(
+        _ name: [UInt8], at place: TerminalPlace? = nil, telling session: inout Session
+    ) throws -> Attempt? {
+        switch try admit(name, at: place) {
+        case .admitted(let attempt): return attempt
+        case .notBefore(let instant):
+            session.waitUntil = instant
+            return nil
+        }
+    }
+
     /// It was right: no failure of it is left, nor any before it under `forgotten`.
     func takeBack(_ attempt: Attempt, forgetting forgotten: Set<[UInt8]> = []) throws {
         try store.write(outliving: .process) { try takeBack(attempt, forgetting: forgotten, in: $0) }

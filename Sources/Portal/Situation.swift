@@ -114,15 +114,14 @@ public struct Situation: Sendable {
     public var key: ShownKey?
     /// The methods that count.
     public var enrolled: [Method]
+    /// The method that a later login asks for first.
+    public var usualMethod: Method?
     /// A later login: what else she can prove.
     public var otherMethods: [Method]
     /// On the top page: what guards the account.
     public var safeguards: Safeguards?
     /// The login before this one.
     public var previousLogin: LoginMark?
-
-    /// The method that a later login asks for first.
-    public var usualMethod: Method { method.flatMap { enrolled.contains($0) ? $0 : nil } ?? enrolled.first ?? .app }
 
     /// What somebody may know who is not logged in.
     public init(place: Standing) {

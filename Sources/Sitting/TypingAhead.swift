@@ -1,7 +1,7 @@
 import Terminal
 
-/// What is typed while an answer is awaited. Nothing of it is lost; but a second Enter must not press the next page's
-/// button unseen, and what follows it was meant for a page that nobody has seen yet.
+/// What is typed into fields while an answer is awaited. It ends with any other key: a second Enter must not press the
+/// next page's button unseen, and what follows it was meant for a page that nobody has seen yet.
 struct TypingAhead: Sendable {
     private var keys: [Key] = []
     private var isOver = false

@@ -35,16 +35,15 @@ public struct Canvas: Equatable, Sendable {
         return position
     }
 
-    /// The same rows, an empty one after each; the last one stays the last.
-    func spaced(in size: Size) -> Canvas {
-        var spaced = Canvas(size: size, ambiguous: ambiguous)
+    /// The same rows elsewhere on a canvas of the same width.
+    func moved(to size: Size, _ target: (Int) -> Int) -> Canvas {
+        var moved = Canvas(size: size, ambiguous: ambiguous)
         for row in 0..<self.size.rows {
-            let target = row == self.size.rows - 1 ? size.rows - 1 : row * 2
             for column in 0..<min(size.columns, self.size.columns) {
-                spaced.cells[target * size.columns + column] = self[row, column]
+                moved.cells[target(row) * size.columns + column] = self[row, column]
             }
         }
-        return spaced
+        return moved
     }
 
     /// Gives a stretch of a row a style, keeping what stands there.

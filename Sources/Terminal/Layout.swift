@@ -10,15 +10,16 @@ public enum Layout {
     ) -> Frame {
         guard size.holdsPages else { return notice(words.tooSmall, size: size, ambiguous: ambiguous) }
         // A code and a long text need their rows as they are.
-        if spacing == .wide, page.symbol == nil, page.readings.isEmpty {
-            let half = Size(rows: (size.rows + 1) / 2, columns: size.columns)
-            var layout = PageLayout(page: page, draft: draft, size: half, words: words, ambiguous: ambiguous)
+        func frame(in size: Size) -> Frame {
+            var layout = PageLayout(page: page, draft: draft, size: size, words: words, ambiguous: ambiguous)
             layout.draw()
-            if layout.frame.overflow == 0 { return layout.frame.spaced(in: size) }
+            return layout.frame
         }
-        var layout = PageLayout(page: page, draft: draft, size: size, words: words, ambiguous: ambiguous)
-        layout.draw()
-        return layout.frame
+        if spacing == .wide, page.symbol == nil, page.readings.isEmpty {
+            let dense = frame(in: Size(rows: (size.rows + 1) / 2, columns: size.columns))
+            if dense.overflow == 0 { return dense.spaced(in: size) }
+        }
+        return frame(in: size)
     }
 
     /// Says in both languages that the terminal is too small (T14).

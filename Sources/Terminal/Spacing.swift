@@ -7,12 +7,12 @@ public enum Spacing: String, CaseIterable, Sendable {
 }
 
 extension Frame {
-    /// The same page with every second row empty.
+    /// The same page with an empty row after each; the last one stays the last.
     func spaced(in size: Size) -> Frame {
         var frame = self
-        frame.canvas = canvas.spaced(in: size)
         let last = canvas.size.rows - 1
         func moved(_ row: Int) -> Int { row == last ? size.rows - 1 : row * 2 }
+        frame.canvas = canvas.moved(to: size, moved)
         frame.cursor = cursor.map { Place(row: moved($0.row), column: $0.column) }
         frame.regions = regions.map {
             Region(row: moved($0.row), columns: $0.columns, control: $0.control, key: $0.key)

@@ -23,6 +23,9 @@ public struct JapanTime: Hashable, Sendable {
     /// The seconds since the Unix epoch at which a day begins in Japan.
     public static func beginning(of day: Birthdate) -> Int64 { Int64(day.dayNumber) * 86_400 - 9 * 3600 }
 
+    /// The minute as a clock shows it: `05`.
+    public var minuteDigits: String { minute < 10 ? "0\(minute)" : "\(minute)" }
+
     /// The year.
     public var year: Int { date.year }
     /// The month, 1 to 12.

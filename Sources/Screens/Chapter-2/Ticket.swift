@@ -29,7 +29,7 @@ struct TicketScreen: Screen {
         case .over: page.body = view.overBody + progress(view)
         }
         page.keys = view.keys(
-            enter: ticket.state == .over ? "key.next" : nil, back: back(in: view) != nil, refresh: true,
+            enter: ticket.state == .over ? "key.next" : nil, back: false, refresh: true,
             own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
@@ -61,9 +61,6 @@ struct TicketScreen: Screen {
         default: .stay
         }
     }
-
-    /// Only 2-1【7】 lies before a step that this screen may take back.
-    func back(in view: View) -> Act? { nil }
 }
 
 extension View {

@@ -53,11 +53,7 @@ public struct View: Sendable {
     public func secret(_ control: Control) -> SecretBytes { draft.secret(of: control) }
 
     /// A time of day: `10:32`.
-    public func clock(_ instant: Instant) -> String {
-        let time = JapanTime(unixSeconds: instant.unixSeconds)
-        let minute = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
-        return words("clock", ["hour": "\(time.hour)", "minute": minute])
-    }
+    public func clock(_ instant: Instant) -> String { words.clock(instant) }
 
     /// A time of day, with its date where that is not today.
     func clockAndDay(_ instant: Instant) -> String {

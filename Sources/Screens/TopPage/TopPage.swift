@@ -23,7 +23,7 @@ struct TopPageScreen: Screen {
                 view.page(titled: "top.title")
             }
         page.heading.stage = isFirst || step != nil ? "4/4" : ""
-        let method = view.situation.usualMethod
+        let method = view.situation.usualMethod ?? .app
         page.body = [.text(words("top.name", ["name": view.situation.name ?? ""]), tone: .strong), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(view) + [.blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank]
