@@ -62,7 +62,7 @@ public struct PasswordPolicy: Sendable {
     /// Four easy words, drawn anew at each call; long enough for every method.
     public func suggestion(from world: World) -> String {
         var words: [String] = []
-        // Drawn, not shuffled: a word may come twice only by refusing nothing of the 4-word chance.
+        // Each word is drawn from the whole list, so that one may come twice: a rule against it would make guessing easier.
         repeat {
             words = (0..<4).map { _ in PasswordLists.easyWords[world.random(below: PasswordLists.easyWords.count)] }
         } while words.joined(separator: " ").unicodeScalars.count < limits.passwordLengthWithMail

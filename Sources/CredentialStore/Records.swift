@@ -57,6 +57,8 @@ public struct AuthenticatorRecord: Hashable, Sendable {
     public var supersededAt: Instant?
     /// The last time step that was accepted; each counts once (S16).
     public var lastStep: Int64?
+    /// The steps of codes that were explained before their time had come: they do not count when it comes (S16).
+    public var explainedSteps: Set<Int64> = []
     /// What she calls the device; `nil` until she gives it a name.
     public var name: String?
 
@@ -67,6 +69,9 @@ public struct AuthenticatorRecord: Hashable, Sendable {
         self.sealedKey = sealedKey
         self.createdAt = createdAt
     }
+
+    /// Whether its codes open a login.
+    public var counts: Bool { provedAt != nil && supersededAt == nil }
 }
 
 /// What a mail is for; the first two carry a code.

@@ -52,10 +52,12 @@ public struct Throttle: Sendable {
         return failures > 0 ? ThrottleRecord(failures: failures, blockedUntil: record.blockedUntil) : nil
     }
 
-    /// Seconds until the next try is allowed; 0 when it is.
+    /// Seconds until the next try is allowed; 0 when it is. More than the longest wait can only come of a clock that
+    /// was set back; nobody waits for that.
     public func secondsLeft(_ record: ThrottleRecord?, at now: Instant) -> Int {
         guard let record else { return 0 }
-        return now.secondsRemaining(until: record.blockedUntil)
+        let seconds = now.secondsRemaining(until: record.blockedUntil)
+        return seconds > limits.longestWait ? 0 : seconds
     }
 
     /// Whether only the office helps.
@@ -76,12 +78,14 @@ public struct ResendRule: Sendable {
 
     /// Seconds until the next mail may be sent, given when mails were sent within the last day; 0 when it may.
     public func secondsLeft(_ sent: [Instant], at now: Instant) -> Int {
-        let pause = sent.last?.adding(seconds: limits.resendSeconds) ?? now
+        // What lies ahead was sent before the clock was set back.
+        let pause = sent.last { $0 <= now }?.adding(seconds: limits.resendSeconds) ?? now
         return max(now.secondsRemaining(until: pause), secondsUntilCountAllows(sent, at: now))
     }
 
     /// Seconds until the counts of the hour and of the day allow another mail, pause or not; 0 when they do.
     public func secondsUntilCountAllows(_ sent: [Instant], at now: Instant) -> Int {
+        let sent = sent.filter { $0 <= now }
         var allowed = now
         if sent.count >= limits.mailsAnHour {
             allowed = max(allowed, sent[sent.count - limits.mailsAnHour].adding(seconds: 60 * 60))

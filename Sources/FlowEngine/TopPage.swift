@@ -24,7 +24,7 @@ extension FlowEngine {
         guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
         var next = journey
         next.passwordSuitsMail = suitsMail
-        return Move(journey: next, effects: [.storePassword, .tell(.passwordChanged)])
+        return Move(journey: next, effects: [.storePassword, .discardKey, .tell(.passwordChanged)])
     }
 
     /// Another key of an app counts as the app once more.

@@ -30,7 +30,8 @@ public struct TOTP: Sendable {
         /// (0: it already does).
         case alreadyUsed(secondsUntilNext: Int)
         /// The code of a step further off: the phone's clock is ahead (or behind, when negative) by about so much.
-        case clockOff(seconds: Int)
+        /// One that is ahead must be kept as explained, in the same transaction.
+        case clockOff(step: Int64, seconds: Int)
         /// No code of this key anywhere near.
         case unknown
     }
@@ -49,14 +50,23 @@ public struct TOTP: Sendable {
         Int((step(at: moment) + 1) * period - moment.unixSeconds)
     }
 
-    /// Judges a code of digits. `lastAcceptedStep` is what this key's last success (or its enrolment) left.
-    public func examine(_ code: String, at moment: Instant, lastAcceptedStep: Int64?) -> Examination {
+    /// The explained steps that still have to be remembered, with another one: those whose time is yet to pass.
+    public func remembered(_ explained: Set<Int64>, and step: Int64, at moment: Instant) -> Set<Int64> {
+        explained.union([step]).filter { $0 >= self.step(at: moment) - Self.window }
+    }
+
+    /// Judges a code of digits. `lastAcceptedStep` is what this key's last success (or its enrolment) left; `explained`
+    /// are the steps of codes that were explained before their time had come.
+    public func examine(
+        _ code: String, at moment: Instant, lastAcceptedStep: Int64?, explained: Set<Int64> = []
+    ) -> Examination {
         let present = step(at: moment)
         let typed = Array(code.utf8)
         func matches(_ step: Int64) -> Bool {
             step >= 0 && equalInConstantTime(typed, Array(self.code(step: step).utf8))
         }
-        func isFresh(_ step: Int64) -> Bool { lastAcceptedStep.map { step > $0 } ?? true }
+        // S16: what was explained ahead of its time does not pass when its time comes.
+        func isFresh(_ step: Int64) -> Bool { step > lastAcceptedStep ?? -1 && !explained.contains(step) }
 
         // All of the window is computed whatever matches, nearest first.
         let near = [present, present - Self.window, present + Self.window].filter(matches)
@@ -67,10 +77,11 @@ public struct TOTP: Sendable {
                 far = [present - distance, present + distance].first(where: matches)
             }
         }
-        if let last = lastAcceptedStep, !near.isEmpty || far.map({ $0 <= last }) == true {
+        if let used = near.max() ?? far.flatMap({ $0 <= lastAcceptedStep ?? -1 ? lastAcceptedStep : nil }) {
+            let last = max(used, lastAcceptedStep ?? -1)
             return .alreadyUsed(secondsUntilNext: Int(max(0, (last + 1) * period - moment.unixSeconds)))
         }
-        return far.map { .clockOff(seconds: Int(($0 - present) * period)) } ?? .unknown
+        return far.map { .clockOff(step: $0, seconds: Int(($0 - present) * period)) } ?? .unknown
     }
 
     private func code(step: Int64) -> String {

@@ -51,7 +51,7 @@ extension Portal {
         }
         var session = session
         let now = world.now()
-        let name = throttleName(ofCodesOf: id)
+        let name = throttleName(ofCodesOf: id, isKiosk: session.terminal.isKiosk)
         var trouble: Trouble?
         do {
             try store.write { records in
@@ -74,7 +74,7 @@ extension Portal {
                     return
                 }
                 session.waitUntil = nil
-                try records.put(nil, name)
+                for name in throttleNames(ofCodesOf: id) { try records.put(nil, name) }
                 let (event, particulars) = then(proof)
                 session = try moved(session, by: event, with: particulars, in: records)
             }
@@ -91,22 +91,25 @@ extension Portal {
     ) throws -> Proof {
         let now = world.now()
         let keys = try records.authenticators(member)
-        let current = keys.filter { $0.supersededAt == nil && ($0.provedAt != nil) == isEnrolled }
+        let current = keys.filter { isEnrolled ? $0.counts : isPending($0) }
         var trouble = CodeTrouble.unknown
         for var record in current {
             let totp = TOTP(key: try open(record))
-            switch totp.examine(code, at: now, lastAcceptedStep: record.lastStep) {
+            switch totp.examine(code, at: now, lastAcceptedStep: record.lastStep, explained: record.explainedSteps) {
             case .accepted(let step):
                 record.lastStep = step
                 try records.put(record)
                 return .appKey(id: record.id, step: step)
             case .alreadyUsed(let seconds): trouble = .alreadyUsed(seconds: seconds)
-            case .clockOff(let seconds): trouble = .clockOff(seconds: seconds)
+            case .clockOff(let step, let seconds):
+                trouble = .clockOff(seconds: seconds)
+                record.explainedSteps = totp.remembered(record.explainedSteps, and: step, at: now)
+                try records.put(record)
             case .unknown: break
             }
         }
         if trouble == .unknown {
-            for record in keys where record.supersededAt != nil {
+            for record in keys where !record.counts && !isPending(record) {
                 let examined = TOTP(key: try open(record)).examine(code, at: now, lastAcceptedStep: nil)
                 if case .accepted = examined { trouble = .earlierRegistration }
             }

@@ -60,7 +60,8 @@ extension Portal {
         }
         try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
         record.journey = move.journey.resumed(with: .outside)
-        if record.journey != before {
+        // R04: what she is told of has changed something, though her place is the same.
+        if record.journey != before || move.effects.contains(where: \.isTold) {
             try records.move(record)
             session.revision = record.revision + 1
         }
@@ -125,10 +126,7 @@ extension Portal {
             }
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:
-            for var key in try records.authenticators(member.id) where key.provedAt == nil && key.supersededAt == nil {
-                key.supersededAt = now
-                try records.put(key)
-            }
+            try supersedePendingKeys(of: member.id, in: records)
             for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
                 try records.removePasskey(passkey.id)
             }
@@ -169,21 +167,30 @@ extension Portal {
 
     /// S18: a key that was shown and not yet proved is shown again for a day.
     func prepareKey(for member: Member, in records: any WritableRecords) throws {
-        let now = world.now()
-        if let pending = try pendingKey(of: member.id, in: records) {
-            if pending.createdAt.adding(seconds: settings.limits.pendingKeySeconds) > now { return }
-            var old = pending
-            old.supersededAt = now
-            try records.put(old)
-        }
+        if try pendingKey(of: member.id, in: records) != nil { return }
+        try supersedePendingKeys(of: member.id, in: records)
         let id = world.newIdentity()
         let key = AuthenticatorKey(world: world)
         let sealed = vault.seal(key.bytes, for: .authenticatorKey(id), world: world)
-        try records.put(AuthenticatorRecord(id: id, member: member.id, sealedKey: sealed.bytes, createdAt: now))
+        try records.put(AuthenticatorRecord(id: id, member: member.id, sealedKey: sealed.bytes, createdAt: world.now()))
     }
 
     func pendingKey(of member: MemberID, in records: any ReadableRecords) throws -> AuthenticatorRecord? {
-        try records.authenticators(member).first { $0.provedAt == nil && $0.supersededAt == nil }
+        try records.authenticators(member).first(where: isPending)
+    }
+
+    /// Whether it is shown, and its first code would make it count.
+    func isPending(_ key: AuthenticatorRecord) -> Bool {
+        key.provedAt == nil && key.supersededAt == nil
+            && world.now() < key.createdAt.adding(seconds: settings.limits.pendingKeySeconds)
+    }
+
+    /// They are kept to say 'that code is from an earlier registration'.
+    private func supersedePendingKeys(of member: MemberID, in records: any WritableRecords) throws {
+        for var key in try records.authenticators(member) where key.provedAt == nil && key.supersededAt == nil {
+            key.supersededAt = world.now()
+            try records.put(key)
+        }
     }
 }
 
@@ -195,6 +202,10 @@ extension SealedPlace {
     static func mailText(_ id: String) -> SealedPlace {
         SealedPlace(table: "outbox", column: "sealed_text", row: id)
     }
+}
+
+extension Effect {
+    fileprivate var isTold: Bool { if case .tell = self { true } else { false } }
 }
 
 extension DeskNoteReason {

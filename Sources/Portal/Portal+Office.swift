@@ -66,7 +66,7 @@ extension Portal {
             }
             member.newMail = nil
             try records.update(member)
-            for name in throttleNames(ofLoginsOf: member).union([throttleName(ofCodesOf: member.id)]) {
+            for name in throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
             try noteOffice("noticeDrawn", about: member.id.rawValue, in: records)

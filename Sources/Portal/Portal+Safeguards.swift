@@ -16,10 +16,10 @@ extension Portal {
     func safeguards(
         of member: Member, _ journey: Journey, _ session: Session, in records: any ReadableRecords
     ) throws -> Safeguards {
-        let keys = try records.authenticators(member.id).filter { $0.supersededAt == nil }.reversed()
+        let keys = try records.authenticators(member.id).reversed()
         var methods: [EnrolledMethod] = []
         if journey.enrolled.contains(.app) {
-            methods = keys.filter { $0.provedAt != nil }.map {
+            methods = keys.filter(\.counts).map {
                 EnrolledMethod(id: $0.id, method: .app, name: $0.name, since: $0.provedAt)
             }
         }
@@ -33,7 +33,7 @@ extension Portal {
         }
         var safeguards = Safeguards(
             methods: methods, mayBeChanged: mayChangeSafeguards(session), passwordSuitsMail: journey.passwordSuitsMail)
-        if safeguards.mayBeChanged, let pending = keys.first(where: { $0.provedAt == nil }) {
+        if safeguards.mayBeChanged, let pending = keys.first(where: isPending) {
             safeguards.key = try shownKey(pending, of: member)
         }
         safeguards.newMail = member.newMail?.text
@@ -61,7 +61,7 @@ extension Portal {
         guard let stored = try store.read({ try $0.password(id) }), let hash = PasswordHash(stored: stored.hash) else {
             return .outOfOrder(.notLoggedIn)
         }
-        let name = throttleName(ofCodesOf: id)
+        let name = throttleName(ofCodesOf: id, isKiosk: session.terminal.isKiosk)
         guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
         guard isRight, !attempt.isForOffice else {
@@ -72,7 +72,7 @@ extension Portal {
             return .wrongPresentPassword
         }
         session.waitUntil = nil
-        try takeBack(attempt, forgetting: [name])
+        try takeBack(attempt, forgetting: throttleNames(ofCodesOf: id))
         return nil
     }
 
@@ -120,7 +120,7 @@ extension Portal {
 
     func renameMethod(_ id: String, _ name: String, in session: Session) throws -> Reply {
         try change(session) { records, member, _ in
-            if var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.provedAt != nil }) {
+            if var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.counts }) {
                 key.name = deviceName(name)
                 try records.put(key)
             } else if var passkey = try records.passkeys(member.id).first(where: { $0.id == id && $0.provedAt != nil })
@@ -160,7 +160,7 @@ extension Portal {
             try records.removePasskey(id)
             return (.passkey, passkeys.count == 1)
         }
-        let keys = try records.authenticators(member).filter { $0.provedAt != nil && $0.supersededAt == nil }
+        let keys = try records.authenticators(member).filter(\.counts)
         guard var removed = keys.first(where: { $0.id == id }) else { throw Refusal.notEnrolled }
         // Kept to say 'that code is from an earlier registration'.
         removed.supersededAt = world.now()
@@ -202,8 +202,13 @@ extension Portal {
     ) throws -> Reply {
         guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
         return try transact(session) { records, session in
-            guard let (member, _) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
+            guard let (member, record) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
+            guard record.revision == session.revision else { throw StoreError.movedElsewhere }
             try body(records, member, &session)
+            // R04: another top page shows what stood before; it is told.
+            guard session.revision == record.revision else { return }
+            try records.move(record)
+            session.revision += 1
         }
     }
 

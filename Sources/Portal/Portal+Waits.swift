@@ -94,8 +94,14 @@ extension Portal {
     }
 
     /// Failures with codes and with the present password are counted by member: the password was right.
-    func throttleName(ofCodesOf member: MemberID) -> [UInt8] {
-        vault.keyedHash(Array(member.rawValue.utf8), purpose: "throttle of a code")
+    /// S10 holds for them too.
+    func throttleName(ofCodesOf member: MemberID, isKiosk: Bool) -> [UInt8] {
+        vault.keyedHash(
+            Array(member.rawValue.utf8), purpose: isKiosk ? "throttle of a code at a kiosk" : "throttle of a code")
+    }
+
+    func throttleNames(ofCodesOf member: MemberID) -> Set<[UInt8]> {
+        Set([true, false].map { throttleName(ofCodesOf: member, isKiosk: $0) })
     }
 
     private func throttleName(of terminal: TerminalPlace) -> [UInt8] {

@@ -70,6 +70,8 @@ extension AuthenticatorRecord {
         provedAt = row.instant("proved_at")
         supersededAt = row.instant("superseded_at")
         lastStep = row["last_step"]
+        explainedSteps = try JSONDecoder().decode(
+            Set<Int64>.self, from: Data((row["explained_steps"] as String).utf8))
         name = row["name"]
     }
 }

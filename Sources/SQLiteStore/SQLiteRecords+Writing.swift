@@ -53,14 +53,14 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             """
             INSERT OR REPLACE INTO authenticator
-                (id, member, sealed_key, created_at, proved_at, superseded_at, last_step, name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (id, member, sealed_key, created_at, proved_at, superseded_at, last_step, explained_steps, name)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 authenticator.id, authenticator.member.rawValue, Data(authenticator.sealedKey),
                 authenticator.createdAt.milliseconds, authenticator.provedAt?.milliseconds,
                 authenticator.supersededAt?.milliseconds, authenticator.lastStep,
-                authenticator.name,
+                "\(authenticator.explainedSteps.sorted())", authenticator.name,
             ])
     }
 

@@ -16,6 +16,13 @@ enum Schema {
         migrator.registerMigration("4 passkeys and tickets") { database in
             try database.execute(sql: fourth)
         }
+        migrator.registerMigration("5 explained codes") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE authenticator ADD COLUMN explained_steps TEXT NOT NULL DEFAULT '[]'
+                        CHECK (json_valid(explained_steps))
+                    """)
+        }
         return migrator
     }
 

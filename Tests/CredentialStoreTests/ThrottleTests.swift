@@ -32,6 +32,14 @@ import World
         #expect(throttle.secondsLeft(nil, at: now) == 0 && !throttle.isForOffice(nil))
     }
 
+    @Test("A clock that was set back by a day keeps nobody waiting for a day") func clockSetBack() {
+        var record: ThrottleRecord?
+        for _ in 0..<20 { record = throttle.failed(record, at: now) }
+        #expect(throttle.secondsLeft(record, at: now) == 900)
+        #expect(throttle.secondsLeft(record, at: now.adding(seconds: -1)) == 0)
+        #expect(throttle.secondsLeft(record, at: now.adding(seconds: -86_400)) == 0)
+    }
+
     @Test("Other numbers make another ladder") func settings() {
         var limits = Limits()
         limits.firstWaits = [2]
@@ -57,6 +65,8 @@ import World
         #expect(left([3_000, 2_000, 1_000, 40]) == 0)
         #expect(left([3_000, 2_000, 1_000, 500, 40]) == 600)
         #expect(left([3_600, 2_000, 1_000, 500, 40]) == 0)
+        // What lies ahead was sent before the clock was set back.
+        #expect(left([3_000, 2_000, 1_000, 40, -50_000]) == 0 && left([-50_000]) == 0)
         #expect(left([3_590, 2_000, 1_000, 500, 10]) == 20)
         let nine = (0..<9).map { 80_000 - $0 * 8_000 }
         #expect(left([86_000] + nine) == 400)

@@ -88,6 +88,8 @@ import Writing
         #expect(methods.map(\.method) == [.app, .app] && methods[0].since != methods[1].since)
         #expect(try notices() == ["taro@example.jp"])
         house.clock.pass(seconds: 60)
+        // R04: the other one is told first that something has changed, and its code stays good.
+        #expect(other.ask(.proveCode(code(second))) == .movedElsewhere)
         #expect(other.ask(.proveCode(code(second))) == nil && other.session.presence == .signedIn)
         // Named, and the first one removed: its codes are told from unknown ones, and open nothing.
         #expect(owner.ask(.renameMethod(id: methods[1].id, name: " 台所の電話\n")) == nil)
@@ -168,6 +170,68 @@ import Writing
         #expect(try house.store.read { try $0.member(owner.member.id)?.mail } == new)
         #expect(try notices().sorted() == ["new@example.jp", "taro@example.jp"])
         #expect(owner.reply?.situation.safeguards?.newMail == nil)
+    }
+
+    // S18
+    @Test("S18 A second app's key is forgotten after a day, and with the password that it was shown under")
+    mutating func pendingKey() throws {
+        #expect(proveAgain() == nil)
+        #expect(owner.ask(.prepareApp) == nil)
+        func key() throws -> SecretBytes {
+            let shown = try #require(owner.reply?.situation.safeguards?.key)
+            return SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
+        }
+        let old = try key()
+        house.clock.pass(seconds: 86_400)
+        #expect(proveAgain() == nil && owner.reply?.situation.safeguards?.key == nil)
+        let late = TOTP(key: old).code(at: house.clock.world.now())
+        #expect(owner.ask(.addApp(code: late)) == .code(.earlierRegistration))
+        #expect(owner.ask(.prepareApp) == nil)
+        let next = try key()
+        #expect(next.revealedBytes() != old.revealedBytes())
+        house.clock.pass(seconds: 60)
+        owner.password = "quite another sentence"
+        #expect(owner.ask(.changePassword(SecretBytes(text: owner.password))) == nil)
+        #expect(owner.reply?.situation.safeguards?.key == nil)
+        #expect(owner.ask(.addApp(code: TOTP(key: next).code(at: house.clock.world.now()))) != nil)
+        #expect(methods.count == 1)
+    }
+
+    // S09, S10
+    @Test("S10 The password typed wrong from afar keeps her waiting at no kiosk") mutating func kiosk() throws {
+        for _ in 0..<8 {
+            #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
+            house.clock.pass(seconds: 120)
+        }
+        #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
+        var atKiosk = try owner.elsewhere("窓口 1番", kind: .kiosk)
+        #expect(try atKiosk.logIn(owner.password) ?? atKiosk.ask(.proveCode(owner.appCode())) == nil)
+        #expect(atKiosk.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+    }
+
+    // R04
+    @Test("R04 Of two top pages one changes something and the other is told, whatever it is")
+    mutating func twoTopPages() throws {
+        var other = try owner.elsewhere()
+        #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
+        #expect(other.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        house.clock.pass(seconds: 1)
+        let addresses = try ["a@example.jp", "b@example.jp"].map { try #require(MailAddress($0)) }
+        #expect(proveAgain() == nil)
+        #expect(owner.ask(.replaceMail(addresses[0])) == nil)
+        #expect(other.ask(.replaceMail(addresses[1])) == .movedElsewhere)
+        // It was told and sees the present state; what it asks for now is done, and the first one is told.
+        house.clock.pass(seconds: 60)
+        #expect(other.ask(.replaceMail(addresses[1])) == nil)
+        #expect(owner.ask(.proveReplacement(code: "000000")) == .code(.mailUnknown))
+        let id = try #require(methods.first?.id)
+        #expect(other.ask(.renameMethod(id: id, name: "x")) == nil)
+        #expect(owner.ask(.renameMethod(id: id, name: "y")) == .movedElsewhere)
+        // Another key of the app leaves the journey as it was; it is a change all the same.
+        house.clock.pass(seconds: 1)
+        _ = try addSecondApp()
+        #expect(other.ask(.removeMethod(id: id)) == .movedElsewhere)
+        #expect(methods.count == 2)
     }
 
     @Test("A sitting whose password was changed elsewhere changes nothing any more") mutating func revoked() throws {

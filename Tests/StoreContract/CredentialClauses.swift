@@ -27,6 +27,7 @@ extension StoreContract {
         newer.provedAt = Samples.noon.adding(seconds: 2)
         newer.supersededAt = Samples.noon.adding(seconds: 3)
         newer.lastStep = 59_849_640
+        newer.explainedSteps = [59_849_655, 59_849_650]
         let rewritten = newer
         try store.write { try $0.put(rewritten) }
         try require(try store.read { try $0.authenticators(member.id) }, is: [newer, older], "keys, newest first")

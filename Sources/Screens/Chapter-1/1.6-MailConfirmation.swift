@@ -91,8 +91,9 @@ extension View {
 
     /// What is being waited for, or how the mail fared; where it was refused, what this page lets her do.
     func mailStatus(_ mail: ExpectedMail, waiting: Phrase, refused: Phrase = "mail.refusedLater") -> Status? {
-        if let mistake, situation.waitUntil == nil || mistake.control != "code" { return .wrong(mistake.sentence) }
-        if mistake != nil, secondsToWait > 0 { return .wrong(words("trouble.code.wait", ["span": waitingSpan])) }
+        if let mistake, mistake.control != "code" || situation.waitUntil == nil || secondsToWait > 0 {
+            return codeStatus
+        }
         switch mail.fate {
         case .refused: return .wrong(words(refused))
         case .givenUp: return .wrong(words("mail.givenUp"))
@@ -124,9 +125,8 @@ extension View {
     func codeMistake(for trouble: Trouble) -> Mistake {
         switch trouble {
         case .code(let code):
-            Mistake("code", underField: cause(code), sentence: words(code.sentence), erases: ["code"])
-        case .waitFirst:
-            Mistake("code", underField: words("trouble.code.waitFirst"), sentence: words("trouble.code.again"))
+            Mistake("code", code, underField: cause(code), sentence: words(code.sentence), erases: ["code"])
+        case .waitFirst: Mistake(.wait, sentence: words("trouble.waited"))
         default: commonMistake(for: trouble)
         }
     }

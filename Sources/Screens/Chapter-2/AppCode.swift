@@ -37,7 +37,7 @@ struct AppCodeScreen: Screen {
 extension View {
     /// The field for the app's code, and how to mend a clock once it was found to be off.
     func appCodeBody(buttons: [Button], submit: Phrase = "app.submit") -> [Block] {
-        let isClock = mistake?.sentence == words("trouble.code.clockOff")
+        let isClock: Bool = if case .clockOff? = mistake?.code { true } else { false }
         return [
             .text(words("app.lead")), .blank,
             .field(
@@ -50,14 +50,11 @@ extension View {
     }
 
     /// The line above the keys of a page that asks for a code; counts a waiting time down.
-    var codeStatus: Status? { status(waitingFor: "code") }
+    var codeStatus: Status? { status(waitingAfter: "code", "trouble.code.wait") }
 
-    /// The line above the keys; counts the waiting time of what was typed into a field down.
-    func status(waitingFor control: Control) -> Status? {
-        guard let mistake else { return status() }
-        if mistake.control == control, secondsToWait > 0 {
-            return .wrong(words("trouble.code.wait", ["span": waitingSpan]))
-        }
-        return .wrong(mistake.sentence)
+    /// The line above the keys; counts the waiting time down after what was typed into a field was wrong.
+    func status(waitingAfter control: Control, _ wait: Phrase) -> Status? {
+        guard mistake?.control == control, secondsToWait > 0 else { return waitingStatus }
+        return .wrong(words(wait, ["span": waitingSpan]))
     }
 }

@@ -41,6 +41,8 @@ public enum Afterwards: Hashable, Sendable {
 public struct Mistake: Hashable, Sendable {
     /// The field; `nil` where no field is to blame.
     public var control: Control?
+    /// The code that was refused, where it was one.
+    public var code: CodeTrouble?
     /// Under the field.
     public var underField: String?
     /// Above the keys.
@@ -49,8 +51,12 @@ public struct Mistake: Hashable, Sendable {
     public var erases: [Control]
 
     /// A mistake.
-    public init(_ control: Control?, underField: String? = nil, sentence: String, erases: [Control] = []) {
+    public init(
+        _ control: Control?, _ code: CodeTrouble? = nil, underField: String? = nil, sentence: String,
+        erases: [Control] = []
+    ) {
         self.control = control
+        self.code = code
         self.underField = underField
         self.sentence = sentence
         self.erases = erases

@@ -27,7 +27,7 @@ struct GuardedScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(reveal: true)
-        page.status = view.status(waitingFor: "present")
+        page.status = view.status(waitingAfter: "present", "again.wait")
         return page
     }
 
@@ -45,11 +45,11 @@ struct GuardedScreen: Screen {
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
-        case .wrongPresentPassword, .waitFirst:
+        case .wrongPresentPassword:
             let sentence = view.words("again.wrong")
-            return Mistake(
-                "present", underField: sentence, sentence: sentence,
-                erases: trouble == .waitFirst ? [] : ["present"])
+            return Mistake("present", underField: sentence, sentence: sentence, erases: ["present"])
+        // What the guarded page asks for waits by the same ladder.
+        case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))
         case .passwordAgain: return Mistake(nil, sentence: view.words("again.over"))
         default: return guarded.mistake(for: trouble, in: view)
         }
