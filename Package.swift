@@ -118,14 +118,20 @@ let package = Package(
                 "OneTimeCodes", "Secrets", "World", "Writing",
             ]),
 
+        room(
+            "Settings",
+            [
+                "Companion", "Curses", "Portal", "CredentialStore", "Mail", "OneTimeCodes", "Secrets", "Terminal",
+                "FlowEngine", "Writing", configuration,
+            ]),
+
         // Floor 6
         .executableTarget(
             name: "firstlogin",
             dependencies: [
-                "Sitting", "Demo", "Companion", "Office", "Screens", "Curses", "Portal", "SQLiteStore",
+                "Sitting", "Demo", "Settings", "Companion", "Office", "Screens", "Curses", "Portal", "SQLiteStore",
                 "CredentialStore", "Mail",
                 "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments,
-                configuration,
             ],
             swiftSettings: houseRules),
 
@@ -192,8 +198,9 @@ let package = Package(
                 "World", "Writing",
             ]),
         tests(
-            of: "firstlogin",
+            of: "Settings",
             ["Companion", "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Passkeys", "Portal", "Secrets", "World"]),
+        tests(of: "firstlogin", ["Settings"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
         tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),
@@ -210,6 +217,14 @@ let package = Package(
             name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
             path: "Tests/CursesProbe",
             swiftSettings: houseRules),
+        // Every parser before libFuzzer (S33); Resources/fuzz builds it with libFuzzer in it.
+        .target(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "Fuzzer",
+            dependencies: [
+                "CFuzzer", "CredentialStore", "firstlogin", "Office", "Passkeys", "Secrets", "Writing", hummingbird,
+            ],
+            path: "Tests/Fuzzer", exclude: ["Corpus"], swiftSettings: houseRules),
         // What Resources/bench measures inside a process.
         .executableTarget(
             name: "LoginBench",

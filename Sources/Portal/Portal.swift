@@ -16,16 +16,16 @@ public final class Portal: Sendable {
     let world: World
     let throttle: Throttle
     let resend: ResendRule
-    private let mailWasWritten: @Sendable () -> Void
+    private let hasAnswered: @Sendable (Reply) -> Void
     /// S04 to S06.
     public let passwords: PasswordPolicy
     let words: [Language: Words]
 
     /// A portal over a store. `slots` bound hashing on the whole host (S08);
-    /// `mailWasWritten` wakes whoever drains the outbox.
+    /// `hasAnswered` is told of every answer: whoever drains the outbox looks then, for instance.
     public init(
         settings: PortalSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
-        slots: HashingSlots, world: World, mailWasWritten: @escaping @Sendable () -> Void = {}
+        slots: HashingSlots, world: World, hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
     ) {
         self.settings = settings
         self.store = store
@@ -33,7 +33,7 @@ public final class Portal: Sendable {
         self.hasher = hasher
         self.slots = slots
         self.world = world
-        self.mailWasWritten = mailWasWritten
+        self.hasAnswered = hasAnswered
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
         let society = settings.society
@@ -46,7 +46,12 @@ public final class Portal: Sendable {
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
     public func perform(_ request: Request, in session: Session) -> Reply {
-        defer { mailWasWritten() }
+        let answer = answered(request, in: session)
+        hasAnswered(answer)
+        return answer
+    }
+
+    private func answered(_ request: Request, in session: Session) -> Reply {
         do {
             return try answer(request, in: session)
         } catch let error as StoreError {

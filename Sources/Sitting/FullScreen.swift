@@ -27,16 +27,12 @@ public final class FullScreen {
     }
 
     /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
-    /// `afterFirstPage` begins what must not make her wait for it (P01).
-    public func run(
-        _ sitting: Sitting, afterFirstPage: () -> Void = {}
-    ) -> (ending: Sitting.Ending, language: Language) {
+    public func run(_ sitting: Sitting) -> (ending: Sitting.Ending, language: Language) {
         var sitting = sitting
         // Nothing was seen yet: the first look at the store is followed by a look at what it says.
         var mark: Int?
         console.paint(sitting.show())
         console.askAmbiguousWidth()
-        afterFirstPage()
         while true {
             var errands = sitting.take(.ticked(world.now()))
             for event in console.wait(milliseconds: patience(sitting)) {

@@ -1,3 +1,4 @@
+import Settings
 import CredentialStore
 import Foundation
 import Mail

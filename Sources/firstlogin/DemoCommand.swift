@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Curses
+import Settings
 import Demo
 import Foundation
 public import Terminal

@@ -1,3 +1,4 @@
+import Settings
 import Companion
 import CredentialStore
 import Demo
@@ -28,11 +29,11 @@ struct House {
     var companion: CompanionConfiguration?
     let world: World
 
-    /// A portal over them; `mailWasWritten` wakes whoever drains the outbox.
-    func portal(mailWasWritten: @escaping @Sendable () -> Void = {}) -> Portal {
+    /// A portal over them; `hasAnswered` is told of every answer.
+    func portal(hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }) -> Portal {
         Portal(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
-            mailWasWritten: mailWasWritten)
+            hasAnswered: hasAnswered)
     }
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
@@ -40,12 +41,16 @@ struct House {
         let runner = mailRunner()
         runner.start()
         defer { runner.stop() }
-        let portal = portal(mailWasWritten: { runner.ring() })
-        let ownCompanion = OwnCompanion(portal: portal, configuration: companion, world: world)
+        let ownCompanion = OwnCompanion(
+            portal: portal(hasAnswered: { _ in runner.ring() }), configuration: companion, world: world)
         defer { ownCompanion.stop() }
+        let portal = portal(hasAnswered: { reply in
+            runner.ring()
+            if reply.session.member != nil { ownCompanion.start() }
+        })
         return try Wizard(
             portal: portal, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
-        ).run(afterFirstPage: ownCompanion.start)
+        ).run()
     }
 
     /// What delivers mails in this process.

@@ -1,13 +1,18 @@
 import Companion
+import Dispatch
 import Portal
+import Synchronization
 import World
 
-/// The companion inside the wizard's own process, begun when the first page is there (P01).
-final class OwnCompanion {
+/// The companion inside the wizard's own process. It begins with the first member who is known there: nothing that a
+/// browser opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has
+/// begun to use does not wake for its clock (P03).
+final class OwnCompanion: Sendable {
     private let portal: Portal
     private let configuration: CompanionConfiguration?
     private let world: World
-    private var server: CompanionServer?
+    private let queue = DispatchQueue(label: "own companion")
+    private let server = Mutex<CompanionServer?>(nil)
 
     init(portal: Portal, configuration: CompanionConfiguration?, world: World) {
         self.portal = portal
@@ -15,15 +20,21 @@ final class OwnCompanion {
         self.world = world
     }
 
+    /// Begins it beside whatever this process does, if it has not begun.
     func start() {
-        guard let configuration else { return }
-        do {
-            server = try CompanionServer(portal: portal, configuration: configuration, world: world)
-            server?.start()
-        } catch {
-            // Its pages cannot be printed: the other methods are there.
+        guard let configuration, server.withLock({ $0 == nil }) else { return }
+        queue.async { [self] in
+            server.withLock { server in
+                guard server == nil else { return }
+                do {
+                    server = try CompanionServer(portal: portal, configuration: configuration, world: world)
+                    server?.start()
+                } catch {
+                    // Its pages cannot be printed: the other methods are there.
+                }
+            }
         }
     }
 
-    func stop() { server?.stop() }
+    func stop() { queue.sync { server.withLock { $0?.stop() } } }
 }

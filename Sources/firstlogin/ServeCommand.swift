@@ -1,3 +1,4 @@
+import Settings
 import ArgumentParser
 import Companion
 import Dispatch
@@ -18,7 +19,7 @@ struct ServeCommand: ParsableCommand {
         guard let configuration = settings.companion else { throw ServeError.noAddress }
         let house = try House.real(settings)
         let runner = house.mailRunner()
-        let portal = house.portal(mailWasWritten: { runner.ring() })
+        let portal = house.portal(hasAnswered: { _ in runner.ring() })
         guard
             let server = try CompanionServer(
                 portal: portal, configuration: configuration, world: house.world, logs: true)

@@ -1,3 +1,4 @@
+import Settings
 import CredentialStore
 import Curses
 import Foundation
@@ -19,7 +20,7 @@ struct Wizard {
     let windows: [any Window]
 
     /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
-    func run(afterFirstPage: () -> Void = {}) throws -> Int32 {
+    func run() throws -> Int32 {
         let language = Self.language
         let console: Console
         do {
@@ -37,7 +38,7 @@ struct Wizard {
                 suggest: { portal.passwords.suggestion(from: world) })
         }
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
-        let (ending, last) = driver.run(sitting, afterFirstPage: afterFirstPage)
+        let (ending, last) = driver.run(sitting)
         console.close()
         let words = portal.settings.words(in: last)
         switch ending {

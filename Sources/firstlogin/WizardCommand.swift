@@ -1,3 +1,4 @@
+import Settings
 import ArgumentParser
 
 /// `firstlogin`: the wizard on the configured store.

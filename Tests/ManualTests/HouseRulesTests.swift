@@ -33,7 +33,7 @@ struct HouseRulesTests {
         let owners = [
             "COpenSSL": ["Secrets", "Passkeys"], "CSodium": ["Secrets"], "CQRencode": ["OneTimeCodes"],
             "CCurl": ["Mail"], "CPNG": ["OneTimeCodes"], "CNCurses": ["Curses"], "GRDB": ["SQLiteStore"],
-            "CPrintedMatter": ["Manual"], "ArgumentParser": ["firstlogin"], "Configuration": ["firstlogin"],
+            "CPrintedMatter": ["Manual"], "ArgumentParser": ["firstlogin"], "Configuration": ["Settings"],
             "Hummingbird": ["Companion"], "HummingbirdTLS": ["Companion"], "Mustache": ["Companion"],
             "HTTPTypes": ["Companion"], "Logging": ["Companion"],
         ]

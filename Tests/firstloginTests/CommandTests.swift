@@ -1,7 +1,6 @@
 import Foundation
+import Settings
 import Testing
-
-@testable import firstlogin
 
 @Suite("Commands, as the built program does them") final class CommandTests {
     private let folder = NSTemporaryDirectory() + "firstlogin-commands-\(UUID().uuidString)"
@@ -13,7 +12,7 @@ import Testing
         try SettingsTable.example.write(toFile: settings, atomically: true, encoding: .utf8)
     }
 
-    deinit { unlinkAll(folder) }
+    deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
 
     private struct Outcome {
         let status: Int32

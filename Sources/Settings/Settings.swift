@@ -1,0 +1,132 @@
+public import Companion
+import CredentialStore
+import FlowEngine
+public import Foundation
+public import Mail
+public import Portal
+public import Secrets
+
+/// All that the program is told about its house.
+public struct Settings: Sendable {
+    /// How mails go out.
+    public enum Delivery: Sendable {
+        /// To a mail server.
+        case smtp(SMTPSettings)
+        /// Into a folder, as files.
+        case folder(String)
+    }
+
+    /// What the portal goes by.
+    public var portal: PortalSettings
+    /// How the companion listens; nil where there is none.
+    public var companion: CompanionConfiguration?
+    /// How mails go out.
+    public var delivery: Delivery
+    /// The store's file.
+    public var store: String
+    /// The key file.
+    public var keys: String
+    /// What a password's hash costs.
+    public var cost: PasswordHasher.Cost
+    /// The terminal.
+    public var place: TerminalPlace
+    /// Where a member finds the picture of her QR code.
+    public var pictures: String
+    /// How pages look.
+    public var appearance: Appearance
+
+    /// The hashing slots, one directory for the whole host (S08).
+    public var slots: String { Self.folder(of: store) + "/slots" }
+
+    /// Reads and checks them. Throws `SettingsError` with all that is wrong.
+    public static func read(
+        file path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(SettingsError) -> Settings {
+        var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
+        var portal = readPortal(&reader)
+        let companion = readCompanion(&reader, product: portal?.society.product ?? "")
+        if let companion {
+            portal?.companion = companion.address
+            portal?.policy.methods.insert(.passkey)
+        }
+        let store = reader.text(.store, atMost: 4_096) ?? usualStore(environment)
+        if store == nil { reader.note(.store, "neither HOME nor XDG_DATA_HOME says where it could lie") }
+        let base = folder(of: store ?? "")
+        let keys = reader.text(.keys, atMost: 4_096) ?? "\(base)/keys"
+        let (delivery, cost, place) = (
+            readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader, environment)
+        )
+        let appearance = readAppearance(&reader)
+        let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
+        guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
+        return Settings(
+            portal: portal, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
+            cost: cost, place: place, pictures: pictures, appearance: appearance)
+    }
+
+    /// The directory that a file lies in.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func file(
+        at path: String?, _ environment: [String: String]
+    ) throws(SettingsError) -> SettingsFile? {
+        if let path = path ?? environment["FIRSTLOGIN_SETTINGS"] { return try SettingsFile(path: path) }
+        let isThere = FileManager.default.fileExists(atPath: SettingsFile.usualPath)
+        return isThere ? try SettingsFile(path: SettingsFile.usualPath) : nil
+    }
+
+    /// XDG Base Directory Specification: a relative path in the variable counts as none.
+    private static func usualStore(_ environment: [String: String]) -> String? {
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? home.map { "\($0)/.local/share" }).map { "\($0)/firstlogin/store.sqlite" }
+    }
+
+    private static func readCost(_ reader: inout SettingsReader) -> PasswordHasher.Cost {
+        let standard = PasswordHasher.Cost.standard
+        return PasswordHasher.Cost(
+            memoryKiB: reader.number(.hashMemory, standard.memoryKiB...1_048_576) ?? standard.memoryKiB,
+            passes: reader.number(.hashPasses, standard.passes...64) ?? standard.passes)
+    }
+
+    /// Where browsers put what is downloaded, as the desktop calls it.
+    private static func usualPictures(_ environment: [String: String]) -> String {
+        let home = environment["HOME"] ?? "."
+        let usual = [environment["XDG_DOWNLOAD_DIR"], "\(home)/ダウンロード", "\(home)/Downloads"].compactMap { $0 }
+        return usual.first { FileManager.default.fileExists(atPath: $0) } ?? home
+    }
+
+    private static func readPlace(
+        _ reader: inout SettingsReader, _ environment: [String: String]
+    ) -> TerminalPlace {
+        TerminalPlace(
+            name: reader.text(.terminalName, atMost: 40) ?? hostName,
+            kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
+            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil || isBelowSSH)
+    }
+}
+
+extension Settings {
+    /// sudo and su drop the variables of ssh, but not its server from among this process's ancestors.
+    private static var isBelowSSH: Bool {
+        var process = "\(getpid())"
+        while process != "0", let data = FileManager.default.contents(atPath: "/proc/\(process)/stat") {
+            // 1234 (name) S 1233 ...: a name may hold spaces and brackets.
+            let line = String(decoding: data, as: UTF8.self)
+            guard let opening = line.firstIndex(of: "("), let closing = line.lastIndex(of: ")") else { return false }
+            if line[opening...].hasPrefix("(sshd") { return true }
+            process = line[closing...].split(separator: " ").dropFirst(2).first.map(String.init) ?? "0"
+        }
+        return false
+    }
+
+    /// Foundation's own asks the network for it.
+    private static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

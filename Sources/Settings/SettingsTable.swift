@@ -1,0 +1,36 @@
+/// The settings as README shows them.
+public enum SettingsTable {
+    /// A table in Markdown.
+    public static var markdown: String {
+        let head = ["| in the file | environment | when it is not set | what it is for |", "|---|---|---|---|"]
+        let rows = Setting.all.map { setting in
+            row("`\(setting.key)`", SettingsReader.variable(of: setting), setting.fallback, setting.meaning)
+        }
+        let others = [
+            row(
+                "-", "FIRSTLOGIN_SETTINGS", "`\(SettingsFile.usualPath)`, if it is there",
+                "The settings file; `--settings FILE` goes before it."),
+            row("-", "FIRSTLOGIN_LANGUAGE", "`ja`", "The language that the wizard begins with: `ja` or `en`."),
+        ]
+        return (head + rows + others).joined(separator: "\n")
+    }
+
+    /// A file with all that has to be set.
+    public static let example = """
+        {
+          "product": "Kenpo Web",
+          "society": {
+            "name": "○○健康保険組合",
+            "telephone": "03-0000-0000",
+            "hours": "平日 9時～17時",
+            "hoursInEnglish": "weekdays 9:00-17:00"
+          },
+          "issuer": "ExampleKenpo",
+          "sender": { "address": "no-reply@example.jp" }
+        }
+        """
+
+    private static func row(_ key: String, _ variable: String, _ fallback: String?, _ meaning: String) -> String {
+        "| \(key) | `\(variable)` | \(fallback ?? "**has to be set**") | \(meaning) |"
+    }
+}
