@@ -29,7 +29,7 @@ public final class CompanionServer: Sendable {
     ) throws {
         guard let address = portal.settings.companion else { return nil }
         let press = try PagePress(settings: portal.settings)
-        let router = Router(context: Visit.self)
+        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: Guard(
                 address: address, proxies: configuration.proxies, rate: RequestRate(world: world), press: press))
@@ -38,6 +38,7 @@ public final class CompanionServer: Sendable {
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.errandSeconds))
         TicketRoutes(reception: reception).add(to: router)
         ErrandRoutes(reception: reception).add(to: router)
+        MailLinkRoutes(reception: reception).add(to: router)
         router.get("/health") { _, _ in Response(status: .noContent) }
         let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds)))
         let server = try configuration.certificate.map { try Self.secure(plain, $0) } ?? plain

@@ -83,7 +83,9 @@ struct TicketRoutes: Sendable {
         let wish = try await reception.form(Switch.self, of: request)
         guard let language = Language(rawValue: wish.language) else { throw HTTPError(.badRequest) }
         // Only to pages of ours.
-        let isOurs = wish.back == ErrandPath.page || wish.back == "/t" || wish.back.hasPrefix("/t/")
+        let isOurs =
+            wish.back == ErrandPath.page || wish.back == "/t"
+            || ["/t/", MailLinkRoutes.folder].contains(where: wish.back.hasPrefix)
         var response = Answer.seeOther(isOurs ? wish.back : "/t")
         response.setCookie(
             Cookie(

@@ -63,6 +63,8 @@ public protocol ReadableRecords {
     func authenticators(_ member: MemberID) throws -> [AuthenticatorRecord]
     /// The newest code for a purpose.
     func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord?
+    /// The newest code whose mail has the link with that hash.
+    func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord?
     /// Failures in a row under a hashed name.
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord?
     /// A mail.

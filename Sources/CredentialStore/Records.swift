@@ -100,6 +100,8 @@ public struct MailedCodeRecord: Hashable, Sendable {
     public var triesLeft: Int
     /// The outbox row that carries it.
     public var messageID: String
+    /// The token of the mail's link, hashed with a key; `nil` where the mail has none (S20).
+    public var linkHash: [UInt8]?
 
     /// A stored code.
     public init(

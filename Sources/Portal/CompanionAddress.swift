@@ -48,4 +48,7 @@ public struct CompanionAddress: Hashable, Sendable {
     /// What the QR code carries. Capital letters make it smaller; the path is the only part in which case could count,
     /// and there both are taken.
     func link(token: String) -> String { "\(origin.uppercased())/T/\(token)" }
+
+    /// What the mail of 1【6】 carries (S20).
+    func mailLink(token: String) -> String { "\(origin)/m/\(token)" }
 }

@@ -47,15 +47,22 @@ extension Portal {
         let (kept, digits) = MailedCode.draw(
             journey: codeOwner(member, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
             vault: vault, world: world)
+        let link = try mailLink(for: purpose, of: member, in: records)
         let id = try write(
             purpose, to: address, member, in: records,
-            blanks: { _ in
-                ["code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName]
+            blanks: { words in
+                [
+                    "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
+                    "link": link.flatMap { settings.companion?.mailLink(token: $0) }.map {
+                        words("mail.link", ["address": $0])
+                    } ?? "",
+                ]
             })
-        try records.put(
-            MailedCodeRecord(
-                member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now,
-                validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id))
+        var record = MailedCodeRecord(
+            member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now, validUntil: kept.validUntil,
+            triesLeft: kept.triesLeft, messageID: id)
+        record.linkHash = link.map(hash(ofMailLink:))
+        try records.put(record)
     }
 
     /// S02: the old address learns at once that another was given; of more within an hour it has been warned already.

@@ -115,6 +115,7 @@ extension Portal {
         guard let code = try records.mailedCode(member.id, purpose) else { return mail }
         mail.sentAt = code.sentAt
         mail.validUntil = code.validUntil
+        mail.hasLink = code.linkHash != nil
         if let row = try records.mail(code.messageID) {
             mail.fate = MailFate(row)
             mail.subject = row.subject

@@ -34,6 +34,8 @@ public struct ExpectedMail: Hashable, Sendable {
     public var resendAt: Instant
     /// How it fared.
     public var fate: MailFate
+    /// Whether its link confirms as well as its code.
+    public var hasLink = false
 
     /// A mail to an address.
     public init(

@@ -82,6 +82,7 @@ extension MailedCodeRecord {
             member: row.member("member"), purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"),
             codeHash: row.bytes("code_hash"), sentAt: try row.moment("sent_at"),
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"], messageID: row["message"])
+        linkHash = (row["link_hash"] as Data?).map { Array($0) }
     }
 }
 

@@ -72,12 +72,13 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             """
             INSERT OR REPLACE INTO mailed_code
-                (member, purpose, code_hash, sent_at, valid_until, tries_left, message)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+                (member, purpose, code_hash, sent_at, valid_until, tries_left, message, link_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 code.member.rawValue, code.purpose.rawValue, Data(code.codeHash), code.sentAt.milliseconds,
                 code.validUntil.milliseconds, code.triesLeft, code.messageID,
+                code.linkHash.map { Data($0) },
             ])
     }
 

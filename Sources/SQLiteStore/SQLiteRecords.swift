@@ -64,6 +64,10 @@ extension SQLiteRecords: ReadableRecords {
             MailedCodeRecord.init(row:))
     }
 
+    func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord? {
+        try fetch("SELECT * FROM mailed_code WHERE link_hash = ?", [Data(hash)], MailedCodeRecord.init(row:))
+    }
+
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord? {
         try fetch("SELECT failures, blocked_until FROM throttle WHERE name = ?", [Data(name)]) { row in
             ThrottleRecord(failures: row["failures"], blockedUntil: Instant(milliseconds: row["blocked_until"]))

@@ -23,6 +23,14 @@ enum Schema {
                         CHECK (json_valid(explained_steps))
                     """)
         }
+        migrator.registerMigration("6 links of mails") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE mailed_code ADD COLUMN link_hash BLOB
+                        CHECK (link_hash IS NULL OR length(link_hash) = 32);
+                    CREATE UNIQUE INDEX mailed_code_of_link ON mailed_code(link_hash);
+                    """)
+        }
         return migrator
     }
 

@@ -1,6 +1,8 @@
 import Companion
 import CredentialStore
 import FlowEngine
+import Foundation
+import Mail
 import Manual
 import Portal
 import SQLiteStore
@@ -62,6 +64,36 @@ import World
             #expect(
                 answer.body.firstMatch(of: /<script(?! type="module" src="\/)|<style|\son[a-z]+=|https?:\/\//) == nil)
         }
+    }
+
+    @Test("S20 the mail's link after 25 looks of a scanner: one button, pressed once, and the terminal goes on")
+    func mailLink() async throws {
+        for request in [Request.agreeToTerms(.japanese), .keepMail] {
+            if visitor.session.presence == .outside { try #require(visitor.identify() == nil) }
+            try #require(visitor.ask(request) == nil)
+        }
+        try house.deliverAll()
+        let mail = try #require(house.courier.messages.last?.text)
+        let path = try #require(mail.firstMatch(of: /kenpo\.example\.jp(\/m\/[A-Z2-7]+)/).map { String($0.1) })
+        for _ in 0..<25 { #expect(try await web.get(path).status == 200) }
+        #expect(try await web.send("HEAD", path, "", "").status == 200)
+        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_6))
+        house.clock.pass(seconds: 20)
+        let page = try await web.get(path)
+        #expect(page.body.contains("ta****@example.jp") && !page.body.contains("ダイワ"))
+        #expect(
+            page.body.contains("action=\"\(path)\"") && page.body.components(separatedBy: "class=\"main\"").count == 2)
+        let switched = try await web.post("/language", ["language": "en", "back": path])
+        #expect(switched.field("location") == path)
+        // Another's page presses nothing.
+        web.origin = "https://elsewhere.example"
+        #expect(try await web.post(path).status == 403)
+        web.origin = "https://kenpo.example.jp"
+        #expect(try await web.post(path).status == 200)
+        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_8))
+        #expect(try await web.post(path).status == 410)
+        #expect(try await web.get(path).status == 410)
+        #expect(try await web.get("/m/nonsense").status == 410)
     }
 
     @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and each page has one task")

@@ -47,7 +47,7 @@ struct WebVisitor {
         }.joined()
     }
 
-    private func send(_ method: String, _ path: String, _ body: String, _ type: String) async throws -> Answer {
+    func send(_ method: String, _ path: String, _ body: String, _ type: String) async throws -> Answer {
         var lines = [
             "\(method) \(path) HTTP/1.1", "Host: \(host)", "Accept-Language: \(language)", "User-Agent: \(agent)",
             "Connection: close",

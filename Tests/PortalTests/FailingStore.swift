@@ -40,6 +40,9 @@ private struct FailingRecords: WritableRecords {
     func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord? {
         try records.mailedCode(member, purpose)
     }
+    func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord? {
+        try records.mailedCode(link: hash)
+    }
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord? { try records.throttle(name) }
     func mail(_ id: String) throws -> OutboxRow? { try records.mail(id) }
     func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant] {

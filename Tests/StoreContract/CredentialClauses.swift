@@ -40,6 +40,7 @@ extension StoreContract {
         let old = Samples.code(member, .confirmation, hash: [1])
         var new = Samples.code(member, .confirmation, hash: [2])
         new.triesLeft = 0
+        new.linkHash = [UInt8](repeating: 5, count: 32)
         let login = Samples.code(member, .login, hash: [3])
         let newest = new
         try store.write { records in
@@ -48,6 +49,10 @@ extension StoreContract {
             try records.put(newest)
         }
         try require(try store.read { try $0.mailedCode(member.id, .confirmation) }, is: new, "the newest code")
+        try require(
+            try store.read { try $0.mailedCode(link: [UInt8](repeating: 5, count: 32)) }, is: new, "the link's code")
+        try require(
+            try store.read { try $0.mailedCode(link: [UInt8](repeating: 6, count: 32)) }, is: nil, "no such link")
         try store.write { try $0.removeCode(member.id, .confirmation) }
         try require(try store.read { try $0.mailedCode(member.id, .confirmation) }, is: nil, "a removed code")
         try require(try store.read { try $0.mailedCode(member.id, .login) }, is: login, "the other purpose's code")

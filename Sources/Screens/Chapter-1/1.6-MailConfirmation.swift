@@ -24,6 +24,9 @@ struct MailConfirmationScreen: Screen {
                     "code", label: words("1.6.code"), kind: .code(digits: 6), width: 10, labelBeside: true, indent: 5,
                     aside: words("code.example"), error: view.error(under: "code"))),
             .blank,
+        ]
+        if mail.hasLink { page.body += [.text(words("1.6.link")), .blank] }
+        page.body += [
             .text(words("1.6.notArrived")),
             .blank,
             .buttons([Button(.submit, label: words("1.6.submit"))]),

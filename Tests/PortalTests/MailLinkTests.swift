@@ -1,0 +1,116 @@
+import CredentialStore
+import FlowEngine
+import Mail
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("S20 The link in the mail of 1【6】") struct MailLinkTests {
+    private let house: TrialHouse
+    private var visitor: Visitor
+
+    init() throws {
+        house = try TrialHouse(
+            policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
+        visitor = try house.visitor()
+    }
+
+    /// At 1【6】; gives the token of the newest mail's link.
+    private mutating func reachMail() throws -> String {
+        try #require(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(visitor.ask(.keepMail) == nil)
+        return try #require(try token())
+    }
+
+    private func token(to address: String = "taro@example.jp") throws -> String? {
+        try house.deliverAll()
+        let mail = house.courier.messages.last { $0.recipient.text == address }
+        return mail?.text.firstMatch(of: /https:\/\/kenpo\.example\.jp\/m\/([A-Z2-7]{26})\s/).map { String($0.1) }
+    }
+
+    /// Presses the button of a link's page.
+    private func trouble(_ token: String) -> ErrandTrouble? {
+        if case .failure(let trouble) = house.portal.confirmMail(byLink: token) { trouble } else { nil }
+    }
+
+    // S20
+    @Test("S20 Twenty-five looks change nothing; the button confirms once, and the terminal that waits goes on")
+    mutating func once() throws {
+        let token = try reachMail()
+        #expect(visitor.reply?.situation.expectedMail?.hasLink == true)
+        let before = try visitor.record()
+        for _ in 0..<25 {
+            let notice = try house.portal.look(atMailLink: token).get()
+            #expect(notice.address == "ta****@example.jp" && notice.maskedName == "ダ** タ**")
+        }
+        #expect(try visitor.record() == before && visitor.ask(.lookAgain) == nil)
+        #expect(visitor.place == .step(.step1_6))
+        // Whoever reads mails on a phone may write its letters small.
+        #expect(trouble(token.lowercased()) == nil)
+        #expect(trouble(token) == .noTicket)
+        #expect(house.portal.look(atMailLink: token) == .failure(.noTicket))
+        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_8))
+        #expect(visitor.reply?.situation.mailIsConfirmed == true)
+        #expect(visitor.ask(.chooseMethod(.mail)) == nil)
+        let entries = try house.store.read { try $0.audits(after: 0, count: 1_000) }
+        #expect(entries.contains { $0.event == "mailConfirmed" && $0.terminal == "mail link" })
+    }
+
+    // S20, S19
+    @Test("S20 The newest mail's link alone, for half an hour, for its own address") mutating func newest() throws {
+        let first = try reachMail()
+        house.clock.pass(seconds: 60)
+        #expect(visitor.ask(.resendMail) == nil)
+        let second = try #require(try token())
+        #expect(second != first && house.portal.look(atMailLink: first) == .failure(.noTicket))
+        house.clock.pass(seconds: 1_800)
+        #expect(trouble(second) == .noTicket)
+        #expect(visitor.ask(.resendMail) == nil)
+        let third = try #require(try token())
+        // Another address was given meanwhile: what was sent to the old one confirms nothing.
+        #expect(visitor.ask(.correctMail) == nil)
+        #expect(trouble(third) == .noTicket)
+        #expect(visitor.ask(.changeMail(try #require(MailAddress("new@example.jp")))) == nil)
+        #expect(trouble(third) == .noTicket)
+        house.clock.pass(seconds: 60)
+        #expect(visitor.ask(.resendMail) == nil)
+        let fourth = try #require(try token(to: "new@example.jp"))
+        #expect(trouble(fourth) == nil)
+        #expect(try house.store.read { try $0.member(visitor.member.id)?.mail?.text } == "new@example.jp")
+        for nonsense in ["", "A", String(repeating: "A", count: 26), "../t", fourth + "A"] {
+            #expect(trouble(nonsense) == .noTicket)
+        }
+    }
+
+    // S20, S02
+    @Test("S02 After a password that can be guessed the mail has no link: its owner must type the code herself")
+    func guessable() throws {
+        var earlier = try house.visitor("02000000", .earlier, mail: "hana@example.jp")
+        #expect(earlier.identify() == nil && earlier.ask(.agreeToTerms(.japanese)) == nil)
+        #expect(earlier.ask(.keepMail) == nil && earlier.reply?.situation.expectedMail?.hasLink == false)
+        #expect(try token(to: "hana@example.jp") == nil)
+        #expect(try earlier.ask(.confirmMail(code: earlier.mailedCode())) == nil)
+    }
+
+    // S20, S04
+    @Test("S20 A link dies with the password that its login began with") mutating func newNotice() throws {
+        let token = try reachMail()
+        _ = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        #expect(trouble(token) == .noTicket)
+    }
+
+    @Test("Without a companion there is no link, and no empty place for one") func withoutCompanion() throws {
+        let house = try TrialHouse()
+        var visitor = try house.visitor()
+        #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
+        #expect(visitor.ask(.keepMail) == nil)
+        try house.deliverAll()
+        let text = try #require(house.courier.messages.last?.text)
+        #expect(!text.contains("http") && !text.contains("{link}") && !text.contains("\n\n\n"))
+    }
+}
