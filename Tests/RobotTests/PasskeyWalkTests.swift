@@ -3,11 +3,28 @@ import Testing
 
 @Suite("2-1 and 2-2 with a real browser beside the real terminal", .serialized)
 struct PasskeyWalkTests {
+    /// S20: the mail's link, after twenty-five looks of a scanner; the terminal goes on by itself.
+    private func confirmByLink(_ walk: RobotWalk, _ browser: RobotBrowser, button: String) throws {
+        let link = try walk.robot.mailLink(to: walk.member.mail)
+        try browser.open(link)
+        try browser.scan(link, times: 25)
+        try walk.robot.at("1【6】")
+        let page = try browser.open(link)
+        #expect(page.heading.hasPrefix("1【6】") && page.text.contains("ダ** タ**") && page.text.contains(button))
+        #expect(!(try browser.press()).text.contains(button))
+        try walk.robot.at("1【8】")
+        #expect(try browser.open(link).heading.contains(button) == false)
+    }
+
     /// A new member at the terminal, at the branch's ticket.
-    private func reachTicket(_ language: String, _ branch: String, devices: String) throws -> RobotWalk {
+    private func reachTicket(
+        _ language: String, _ branch: String, devices: String, _ browser: RobotBrowser
+    ) throws -> RobotWalk {
         let robot = try Robot(language)
         let route = Route(branch: branch, choice: "a", devices: devices, steps: 0)
         let walk = RobotWalk(robot, try robot.member("new"), route)
+        let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my mail address"
+        walk.confirmMail = { try confirmByLink($0, browser, button: button) }
         try walk.firstLogin()
         try robot.at("\(branch)【1】")
         try robot.logIn(walk.member.userID, walk.password)
@@ -39,8 +56,8 @@ struct PasskeyWalkTests {
 
     @Test("2-1 in Japanese, after it was cancelled, and after a device that is registered already")
     func onPC() throws {
-        let robot = try reachTicket("ja", "2-1", devices: "1").robot
         let browser = try RobotBrowser("ja")
+        let robot = try reachTicket("ja", "2-1", devices: "1", browser).robot
         #expect(try open(browser, at: robot).heading.hasPrefix("2-1【3】"))
         try robot.at("2-1【3】")
         // Whatever goes wrong has its own sentence, and the page is there for another try.
@@ -68,9 +85,9 @@ struct PasskeyWalkTests {
 
     @Test("2-2 in English, and in again with the number of the terminal, declined once")
     func onPhone() throws {
-        let walk = try reachTicket("en", "2-2", devices: "2")
-        let robot = walk.robot
         let browser = try RobotBrowser("en")
+        let walk = try reachTicket("en", "2-2", devices: "2", browser)
+        let robot = walk.robot
         #expect(try open(browser, at: robot).heading.hasPrefix("2-2【3】"))
         try robot.at("2-2【3】")
         try browser.putAuthenticator()

@@ -122,7 +122,12 @@ final class Robot {
     }
 
     /// Waits for a new mail and reads the six digits in it.
-    func mailedCode(to address: String?) throws -> String {
+    func mailedCode(to address: String?) throws -> String { try newMail(to: address, Mail.code(in:)) }
+
+    /// Waits for a new mail and reads the link in it.
+    func mailLink(to address: String?) throws -> String { try newMail(to: address, Mail.link(in:)) }
+
+    private func newMail(to address: String?, _ read: (String) -> String?) throws -> String {
         let folder = mailbox
         return try pane.see { _ in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -131,7 +136,7 @@ final class Robot {
                     file.contains(address ?? "")
                 else { continue }
                 self.readMails.insert(name)
-                return Mail.code(in: file)
+                return read(file)
             }
             return nil
         } what: {
@@ -159,9 +164,16 @@ final class Robot {
 /// What a member reads in a mail.
 enum Mail {
     static func code(in file: String) -> String? {
+        text(of: file)?.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/).map { "\($0.1)\($0.2)" }
+    }
+
+    static func link(in file: String) -> String? {
+        text(of: file)?.firstMatch(of: /https?:\/\/\S+\/m\/\w+/).map { String($0.0) }
+    }
+
+    private static func text(of file: String) -> String? {
         let body = file.replacingOccurrences(of: "\r\n", with: "\n").components(separatedBy: "\n\n").dropFirst()
-        let text = Data(base64Encoded: body.joined(), options: .ignoreUnknownCharacters)
+        return Data(base64Encoded: body.joined(), options: .ignoreUnknownCharacters)
             .map { String(decoding: $0, as: UTF8.self) }
-        return text?.firstMatch(of: /\b([0-9]{3}) ([0-9]{3})\b/).map { "\($0.1)\($0.2)" }
     }
 }

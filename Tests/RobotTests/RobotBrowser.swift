@@ -82,6 +82,9 @@ final class RobotBrowser {
         return try ask("open", ["url": url])
     }
 
+    /// Has a scanner of mails look at a link, so many times.
+    func scan(_ url: String, times: Int) throws { try ask("scan", ["url": url, "times": times]) }
+
     @discardableResult func fill(_ field: String, _ text: String) throws -> Shown {
         try ask("fill", ["field": field, "text": text])
     }

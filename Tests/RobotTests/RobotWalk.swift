@@ -30,6 +30,11 @@ final class RobotWalk {
     let password = "wakame yozora tegami sanpo"
     private(set) var key = ""
     var between: (RobotWalk, String) throws -> Void = { _, _ in }
+    /// 1【6】: by the mail's code; or by its link, in a browser.
+    var confirmMail: (RobotWalk) throws -> Void = { walk in
+        try walk.robot.fill(try walk.robot.mailedCode(to: walk.member.mail))
+        try walk.robot.press("Enter")
+    }
 
     init(_ robot: Robot, _ member: RobotMember, _ route: Route) {
         self.robot = robot
@@ -43,8 +48,7 @@ final class RobotWalk {
         try robot.press("1", "Enter")
         try robot.at("1【6】")
         try done("1【6】")
-        try robot.fill(try robot.mailedCode(to: member.mail))
-        try robot.press("Enter")
+        try confirmMail(self)
         try robot.at("1【8】")
         try done("1【8】")
         try robot.press(route.choice, "Enter")

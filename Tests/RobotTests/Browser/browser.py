@@ -2,6 +2,7 @@
 
 import json
 import sys
+import urllib.request
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
@@ -49,6 +50,12 @@ class Browser:
 
     def open(self, url):
         self.driver.get(url)
+
+    def scan(self, url, times):
+        """Looks as a scanner of mails does: not by the browser, and without pressing anything."""
+        for _ in range(times):
+            with urllib.request.urlopen(url) as answer:
+                answer.read()
 
     def fill(self, field, text):
         element = self.driver.find_element(By.NAME, field)
