@@ -85,6 +85,13 @@ extension FlowEngine {
 }
 
 extension Journey {
+    /// The same journey where its set-up is complete and a login asks for a method.
+    var onTopPage: Journey {
+        var journey = self
+        journey.standing = .topPage
+        return journey
+    }
+
     /// The branch that she is walking, if she stands in chapter 2.
     var branchUnderWay: Branch? {
         guard case .step(let step) = standing else { return nil }

@@ -39,6 +39,10 @@ extension FlowEngine {
     private func walk(_ branch: Branch, from step: Step, _ journey: Journey, _ event: Event) throws(Refusal) -> Move {
         if event == .choiceWithdrawn, journey.enrolled.isEmpty { return withdrawn(journey) }
         if event == .steppedBack { return try stepBack(branch, from: step, journey) }
+        // ★ is a login like any other: whoever has not the phone at hand proves another method.
+        if branch == .phoneForPC, case .otherMethodWanted = event {
+            return try proveSecondFactor(journey.onTopPage, event)
+        }
         switch (branch.passage(of: step), event) {
         case (.continued, .continued), (.ticketOpened, .ticketOpened), (.passkeyRegistered, .passkeyRegistered),
             (.acknowledged, .acknowledged), (.deviceNamed, .deviceNamed):

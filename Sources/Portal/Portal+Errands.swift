@@ -104,7 +104,7 @@ extension Portal {
         let session = try session(of: ticket, in: records)
         let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
         switch journey?.place {
-        case .secondFactor?: return ticket.approvedAt == nil ? .approval : .signIn
+        case .secondFactor?, .step(.step2_2star_4)?: return ticket.approvedAt == nil ? .approval : .signIn
         case .step(let step)? where journey?.place.isOnTicket == true: return .step(step)
         // She took another way at the terminal.
         default: throw ErrandTrouble.noTicket

@@ -76,6 +76,8 @@ extension Portal {
         if journey.place == .secondFactor {
             situation.method = journey.methodToProve(session)
             situation.otherMethods = situation.enrolled.filter { $0 != situation.method }
+        } else if case .step(let step) = journey.place, Branch.of(step) == .phoneForPC {
+            situation.otherMethods = situation.enrolled.filter { $0 != .passkey }
         }
         if journey.place == .mailDesk {
             situation.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }

@@ -112,6 +112,7 @@ extension Standing {
     /// Whether the place is one that a browser goes on from.
     var isOnTicket: Bool {
         guard case .step(let step) = self, let branch = Branch.of(step) else { return false }
+        if branch == .phoneForPC { return Branch.passage(of: step) == .passkeyProved }
         guard branch == .passkeyOnPC || branch == .passkeyOnPhone else { return false }
         return step != branch.loginStep
     }

@@ -114,6 +114,7 @@ public final class Portal: Sendable {
         case .removeMethod(let id): return try removeMethod(id, in: session)
         case .replaceMail(let address): return try replaceMail(with: address, in: session)
         case .proveReplacement(let code): return try proveReplacement(code, in: session)
+        case .signInWithPhone: return try move(session, by: .phoneForPCWanted)
         case .useMethod(let method): return try useMethod(method, in: session)
         case .goOn: return try move(session, by: .continued)
         case .goBack: return try move(session, by: .steppedBack)

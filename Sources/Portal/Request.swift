@@ -72,6 +72,8 @@ public enum Request: Sendable {
     case proveReplacement(code: String)
     /// 2-1, 2-2 and later logins: another ticket (S26).
     case renewTicket
+    /// 2-2★: out, and in again with the phone.
+    case signInWithPhone
     /// A later login: another of her methods.
     case useMethod(Method)
     /// A step that is told or said.

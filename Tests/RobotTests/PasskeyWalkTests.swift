@@ -83,7 +83,7 @@ struct PasskeyWalkTests {
         try robot.pane.see("生体認証 「居間のパソコン」")
     }
 
-    @Test("2-2 in English, and in again with the number of the terminal, declined once")
+    @Test("2-2 and ★ in English, declined once, and in again with the number of the terminal")
     func onPhone() throws {
         let browser = try RobotBrowser("en")
         let walk = try reachTicket("en", "2-2", devices: "2", browser)
@@ -98,18 +98,35 @@ struct PasskeyWalkTests {
         try robot.at("2-2【5】")
         #expect(try browser.press().heading == "You are done here")
         try robot.pane.see("Taro's phone")
-        // S27: later logins, on whatever device the passkey is.
-        try robot.sitDownAgain()
-        try robot.at("0【1】")
-        try robot.press("Enter")
-        try robot.at("1【2】")
+        // ★: out, and in again at this screen with the phone; declined once.
+        try robot.press("2", "Enter")
+        try robot.at("2-2★【1】")
         try robot.logIn(walk.member.userID, walk.password)
-        try robot.at("2-2【3】")
+        for step in ["2-2★【2】", "2-2★【3】"] {
+            try robot.at(step)
+            try robot.press("Enter")
+        }
+        try robot.at("2-2★【4】")
         #expect(try open(browser, at: robot).heading == "A login on another screen")
         try robot.pane.see("Type this number")
         #expect(try browser.press(1).heading == "Declined")
         try robot.pane.see("it was declined")
         try robot.press("F6")
+        try approve(browser, at: robot)
+        try robot.at("2-2★【5】")
+        // S27: every later login goes the same way.
+        try robot.sitDownAgain()
+        try robot.at("0【1】")
+        try robot.press("Enter")
+        try robot.at("1【2】")
+        try robot.logIn(walk.member.userID, walk.password)
+        try robot.at("2-2★【4】")
+        try approve(browser, at: robot)
+        try robot.pane.see("Top page")
+    }
+
+    /// S27: the number that the terminal shows is typed on the phone, which then signs in.
+    private func approve(_ browser: RobotBrowser, at robot: Robot) throws {
         #expect(try open(browser, at: robot).heading == "A login on another screen")
         let number = try robot.pane.see { screen in
             screen.firstMatch(of: /\n {8,}([0-9]) ([0-9])\n/).map { "\($0.1)\($0.2)" }
@@ -120,6 +137,5 @@ struct PasskeyWalkTests {
         let signIn = try browser.press()
         #expect(signIn.text.contains("Sign in"))
         #expect(try browser.press().heading == "You are done here")
-        try robot.pane.see("Top page")
     }
 }

@@ -10,7 +10,9 @@ struct ToldScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(step)
         var buttons = [Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]
-        var own = Branch.of(step) == nil ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        // ★ withdraws no choice: it is a login.
+        let branch = Branch.of(step)
+        var own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
         if isAboutTheApp {
             buttons.append(Button("microsoft", label: view.words("microsoft.button")))
             own.insert(view.ownKey(6, "microsoft", "key.microsoft"), at: 0)

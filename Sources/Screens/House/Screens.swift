@@ -68,7 +68,8 @@ public enum Screens {
         case .step2_1_1, .step2_2_1, .step2_2star_1, .step2_3_3, .step2_4_3, .step2_5chrome_3, .step2_5edge_3,
             .step2_6_2:
             LoginScreen(step: step)
-        case .step2_3_1, .step2_3_2, .step2_3_4, .step2_3_6, .step2_3_7, .step2_4_1, .step2_4_2, .step2_4_4,
+        case .step2_2star_2, .step2_2star_3, .step2_3_1, .step2_3_2, .step2_3_4, .step2_3_6, .step2_3_7, .step2_4_1,
+            .step2_4_2, .step2_4_4,
             .step2_4_5, .step2_5chrome_1, .step2_5chrome_2, .step2_5edge_1, .step2_5edge_2, .step2_5edge_5,
             .step2_5edge_6, .step2_5edge_7, .step2_5edge_8, .step2_5edge_9, .step2_6_1:
             ToldScreen(step: step)
@@ -77,12 +78,11 @@ public enum Screens {
         case .step2_5edge_4: SavePictureScreen(step: step)
         case .step2_3_8, .step2_4_7, .step2_5chrome_5, .step2_5edge_10: AppCodeScreen(step: step)
         case .step2_6_3: MailCodeScreen(step: step)
-        case .step2_5chrome_6, .step2_5edge_11, .step2_6_4: TopPageScreen(step: step)
+        case .step2_2star_5, .step2_5chrome_6, .step2_5edge_11, .step2_6_4: TopPageScreen(step: step)
         case .step2_1_2, .step2_1_3, .step2_1_4, .step2_1_5, .step2_1_6, .step2_1_7, .step2_1_8, .step2_2_2,
             .step2_2_3, .step2_2_4, .step2_2_5:
             TicketScreen(step: step)
-        case .step2_2star_2, .step2_2star_3, .step2_2star_4, .step2_2star_5:
-            NotOfferedScreen(step: step)
+        case .step2_2star_4: PhoneForPCScreen()
         }
     }
 }

@@ -49,12 +49,21 @@ struct TopPageScreen: Screen {
         return lines.map { .text($0, indent: 5) }
     }
 
+    private func mayTryPhone(_ view: View) -> Bool {
+        [.passkeyOnPhone, .phoneForPC].contains(view.situation.branch) && view.situation.enrolled.contains(.passkey)
+            && view.terminal.kind == .own
+    }
+
     private func choices(_ view: View) -> [Choice] {
         let words = view.words
         let hasSecond = view.safeguarding.count > 1
         let second = Choice("methods", title: words("top.addSecond"), detail: words("top.addSecond.detail"))
-        return [
-            hasSecond ? Choice("methods", title: words("top.methods")) : second,
+        let choices = [
+            hasSecond ? Choice("methods", title: words("top.methods")) : second
+        ]
+        // 2-2★: where the phone's passkey opens a screen that has none.
+        let phone = Choice("phone", title: words("top.phone"), detail: words("top.phone.detail"))
+        return choices + (mayTryPhone(view) ? [phone] : []) + [
             Choice("changePassword", title: words("top.changePassword")),
             Choice("replaceMail", title: words("top.replaceMail")),
             Choice("logOut", title: words("top.logOut")),
@@ -64,6 +73,7 @@ struct TopPageScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case "methods": .open(.methods)
+        case "phone": .ask(.signInWithPhone)
         case "changePassword": .open(.changePassword)
         case "replaceMail": .open(.replaceMail)
         case "logOut": .leave

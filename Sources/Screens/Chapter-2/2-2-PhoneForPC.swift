@@ -1,0 +1,62 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 2-2★【4】: this screen's code, the phone's face or finger, and the number that both know.
+struct PhoneForPCScreen: Screen {
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(.step2_2star_4)
+        page.keys = view.keys()
+        view.signInWithPhone(on: &page)
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        control == .renew ? .ask(.renewTicket) : view.useOtherMethod(control)
+    }
+
+    func back(in view: View) -> Act? { .ask(.goBack) }
+}
+
+extension View {
+    /// With her phone or browser: the ticket, and then the number that is typed there (S27).
+    func signInWithPhone(on page: inout Page) {
+        page.primary = nil
+        page.status = status()
+        let buttons: [Block] = otherMethodButtons.isEmpty ? [] : [.buttons(otherMethodButtons)]
+        guard let ticket = situation.ticket else {
+            page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
+            return
+        }
+        page.keys = keys(
+            enter: buttons.isEmpty ? nil : "key.next", refresh: true, own: [ownKey(6, .renew, "key.renew")])
+        switch ticket.state {
+        case .waiting: show(ticket, on: &page, isForPC: false) { _ in buttons }
+        case .opened(let instant):
+            page.body =
+                [
+                    .text(words("ticket.number"), tone: .strong), .blank,
+                    .text(ticket.number.map(String.init).joined(separator: " "), indent: 8, tone: .strong), .blank,
+                    .text(words("ticket.number.not")), .blank,
+                    .text(words("ticket.opened", ["time": clock(instant)])), .text(words("ticket.unknown")),
+                    .blank,
+                ] + buttons
+            page.status = status(orWaiting: words("ticket.goingOn", ["span": span(left: ticket)]))
+        case .over: page.body = overBody + buttons
+        }
+    }
+
+    /// Whoever has registered two can use either: one phone may be lost.
+    var otherMethodButtons: [Button] {
+        situation.otherMethods.map {
+            Button(Control("use.\($0.rawValue)"), label: words(Phrase("factor.use.\($0.rawValue)")))
+        }
+    }
+
+    func useOtherMethod(_ control: Control) -> Act {
+        situation.otherMethods.first { control == Control("use.\($0.rawValue)") }.map { .ask(.useMethod($0)) } ?? .stay
+    }
+}
