@@ -171,8 +171,8 @@ import World
         #expect(try await web.get("/t").body.contains(#"<html lang="ja">"#))
         let switched = try await web.post("/language", ["language": "en", "back": "/errand"])
         #expect(switched.status == 303 && switched.field("location") == "/errand")
-        #expect(switched.field("set-cookie")?.hasPrefix("language=en") == true)
-        web.cookie = "language=en"
+        #expect(switched.field("set-cookie")?.hasPrefix("__Host-language=en") == true)
+        web.cookie = "__Host-language=en"
         #expect(try await web.get("/t").body.contains(#"<html lang="en">"#))
         // Nowhere but to our own pages.
         #expect(
