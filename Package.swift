@@ -184,7 +184,8 @@ let package = Package(
         tests(
             of: "Companion",
             [
-                "CredentialStore", "FlowEngine", "Manual", "Portal", "Secrets", "SoftAuthenticator", "SQLiteStore",
+                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "Secrets", "SoftAuthenticator",
+                "SQLiteStore",
                 "TrialHouse", "World",
             ]),
         // Members at random before a portal, to be killed.

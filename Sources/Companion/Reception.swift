@@ -27,7 +27,12 @@ struct Reception: Sendable {
     /// The fields of a form, bounded (S33).
     func form<Fields: Decodable>(_ type: Fields.Type, of request: Request) async throws -> Fields {
         let body = try await request.body.collect(upTo: Visit.longestBody)
-        return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+        do {
+            return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+        } catch {
+            // It has errors of several kinds for what is no form (half a percent sign, a bracket too many).
+            throw HTTPError(.badRequest)
+        }
     }
 
     /// The body as it came, bounded (S33).
