@@ -4,7 +4,7 @@ import Testing
 @Suite("2-1 and 2-2 with a real browser beside the real terminal", .serialized)
 struct PasskeyWalkTests {
     /// A new member at the terminal, at the branch's ticket.
-    private func reachTicket(_ language: String, _ branch: String, devices: String) throws -> RobotWalk {
+    func reachTicket(_ language: String, _ branch: String, devices: String) throws -> RobotWalk {
         let robot = try Robot(language)
         let route = Route(branch: branch, choice: "a", devices: devices, steps: 0)
         let walk = RobotWalk(robot, try robot.member("new"), route)
@@ -16,7 +16,7 @@ struct PasskeyWalkTests {
     }
 
     /// What the terminal shows of its ticket.
-    private func ticket(on robot: Robot) throws -> (url: String, letters: String) {
+    func ticket(on robot: Robot) throws -> (url: String, letters: String) {
         try robot.pane.see { screen in
             guard let address = screen.firstMatch(of: /localhost:[0-9]+\/t/),
                 let letters = screen.firstMatch(of: /\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b/)
@@ -28,7 +28,7 @@ struct PasskeyWalkTests {
     }
 
     /// From the address to the page that follows the ticket.
-    private func open(_ browser: RobotBrowser, at robot: Robot) throws -> RobotBrowser.Shown {
+    func open(_ browser: RobotBrowser, at robot: Robot) throws -> RobotBrowser.Shown {
         let ticket = try ticket(on: robot)
         try browser.open(ticket.url)
         try browser.fill("letters", ticket.letters)
