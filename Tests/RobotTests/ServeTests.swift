@@ -141,5 +141,8 @@ struct ServeTests {
             if reply.contains("HTTP") { break }
         }
         #expect(ContinuousClock.now - began < .seconds(15))
+        // Whom it cut off is no fault of its own.
+        try society.log.wait("POST /t 400")
+        #expect(!society.log.lines.contains { $0.contains(" 500 ") })
     }
 }
