@@ -35,6 +35,9 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -53,6 +56,9 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     ],
     targets: [
         // Floor 0: C libraries, the world outside, what people write, the printed manual.
@@ -100,7 +106,7 @@ let package = Package(
             "Companion",
             [
                 "Portal", "CredentialStore", "FlowEngine", "Manual", "World", "Writing", hummingbird, hummingbirdCore,
-                hummingbirdTLS, httpTypes, logging, mustache,
+                hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTPTypes, nioSSL,
             ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
 
@@ -184,7 +190,7 @@ let package = Package(
         tests(
             of: "Companion",
             [
-                "CredentialStore", "FlowEngine", "Mail", "Manual", "Portal", "Secrets", "SoftAuthenticator",
+                "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "Secrets", "SoftAuthenticator",
                 "SQLiteStore",
                 "TrialHouse", "World",
             ]),

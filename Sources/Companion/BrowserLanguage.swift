@@ -3,10 +3,14 @@ import Manual
 
 /// Which language a browser's pages are in: the one that was switched to, or the one that the browser prefers.
 enum BrowserLanguage {
-    static let cookie = "language"
+    /// RFC 6265bis §4.1.3.2: with the prefix no other host, and no page without TLS, can set it.
+    static func cookie(isSecure: Bool) -> String { isSecure ? "__Host-language" : "language" }
 
     static func of(_ request: Request) -> Language {
-        if let chosen = request.cookies[cookie].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+        for isSecure in [true, false] {
+            let chosen = request.cookies[cookie(isSecure: isSecure)].flatMap { Language(rawValue: $0.value) }
+            if let chosen { return chosen }
+        }
         return preferred(in: request.headers[.acceptLanguage] ?? "")
     }
 

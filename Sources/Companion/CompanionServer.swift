@@ -14,10 +14,6 @@ public final class CompanionServer: Sendable {
     private let running = Mutex<Task<Void, Never>?>(nil)
     private let ended = DispatchSemaphore(value: 0)
 
-    /// Seconds for which a connection may say nothing.
-    private static let idleSeconds: Int64 = 30
-    /// Connections at once, over all visitors.
-    private static let mostConnections = 512
     /// Seconds for which leaving waits for answers that are under way.
     private static let longestFarewell = 2
 
@@ -29,37 +25,32 @@ public final class CompanionServer: Sendable {
     ) throws {
         guard let address = portal.settings.companion else { return nil }
         let press = try PagePress(settings: portal.settings)
+        // In the wizard's own process a line of a log would stand on her screen.
+        let logger = logs ? Logger(label: "companion") : Logger(label: "companion") { _ in SwiftLogNoOpLogHandler() }
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
-        router.add(
-            middleware: Guard(
-                address: address, proxies: configuration.proxies, rate: RequestRate(world: world), press: press))
+        let client = ClientAddress(proxies: configuration.proxies)
+        if logs { router.add(middleware: AccessLog(client: client, world: world, logger: logger)) }
+        router.add(middleware: Guard(address: address, client: client, rate: RequestRate(world: world), press: press))
+        let desk = PortalDesk(portal: portal)
         let reception = Reception(
-            desk: PortalDesk(portal: portal), press: press,
+            desk: desk, press: press,
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.errandSeconds))
         TicketRoutes(reception: reception).add(to: router)
         ErrandRoutes(reception: reception).add(to: router)
         MailLinkRoutes(reception: reception).add(to: router)
-        router.get("/health") { _, _ in Response(status: .noContent) }
-        let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds)))
-        let server = try configuration.certificate.map { try Self.secure(plain, $0) } ?? plain
+        HealthRoutes(desk: desk).add(to: router)
+        let bounds = ConnectionBounds()
+        let plain = bounds.http(proxies: configuration.proxies)
+        let server = try configuration.certificate.map { files in
+            try HTTPServerBuilder.tls(
+                plain, tlsConfiguration: ReloadedCertificate(files, logger: logger).configuration())
+        }
         application = Application(
-            responder: router.buildResponder(), server: server,
+            responder: router.buildResponder(), server: server ?? plain,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) },
-            // In the wizard's own process a line of a log would stand on her screen.
-            logger: logs ? Logger(label: "companion") : Logger(label: "companion") { _ in SwiftLogNoOpLogHandler() })
-    }
-
-    private static func secure(
-        _ plain: HTTPServerBuilder, _ certificate: CompanionConfiguration.Certificate
-    ) throws -> HTTPServerBuilder {
-        var tls = TLSConfiguration.makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chainFile).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.keyFile, format: .pem)))
-        tls.minimumTLSVersion = .tlsv12
-        return try .tls(plain, tlsConfiguration: tls)
+                availableConnectionsDelegate: MaximumAvailableConnections(bounds.most)),
+            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
     /// Begins to answer, beside whatever this process does.

@@ -8,7 +8,7 @@ struct Guard: RouterMiddleware {
     typealias Context = Visit
 
     let address: CompanionAddress
-    let proxies: Set<String>
+    let client: ClientAddress
     let rate: RequestRate
     let press: PagePress
 
@@ -16,9 +16,7 @@ struct Guard: RouterMiddleware {
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         var visit = context
-        if proxies.contains(visit.peer), let named = request.headers[.forwardedFor]?.split(separator: ",").last {
-            visit.client = named.trimmingPrefix { $0 == " " }.prefix(64).description
-        }
+        visit.client = client(request, peer: visit.peer)
         var response = try await answer(request, visit, next)
         for (name, value) in Self.headers { response.headers[name] = value }
         // RFC 6797 §7.2: never over plain HTTP.
@@ -29,9 +27,14 @@ struct Guard: RouterMiddleware {
     private func answer(
         _ request: Request, _ visit: Visit, _ next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
-        guard rate.admits(visit.client) else { return sorry(.tooManyRequests, "web.tooMany", request) }
+        guard rate.admits(visit.client) else {
+            var response = sorry(.tooManyRequests, "web.tooMany", request)
+            response.headers[.connection] = "close"
+            return response
+        }
         // A name that leads here and is not ours, as another's page would use it to reach this machine.
-        guard proxies.contains(visit.peer) || request.head.authority == authority else {
+        let isOurs = client.proxies.contains(visit.peer) || request.head.authority == authority
+        guard isOurs || HealthRoutes.owns(request.uri.path) else {
             return sorry(.misdirectedRequest, "web.notFound", request)
         }
         // S28: exactly our own pages send anything here.
@@ -79,7 +82,6 @@ struct Guard: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-    fileprivate static var forwardedFor: Self { known("X-Forwarded-For") }
     fileprivate static var referrerPolicy: Self { known("Referrer-Policy") }
     fileprivate static var frameOptions: Self { known("X-Frame-Options") }
     fileprivate static var openerPolicy: Self { known("Cross-Origin-Opener-Policy") }

@@ -26,12 +26,30 @@ struct Reception: Sendable {
 
     /// The fields of a form, bounded (S33).
     func form<Fields: Decodable>(_ type: Fields.Type, of request: Request) async throws -> Fields {
-        let body = try await request.body.collect(upTo: Visit.longestBody)
-        return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+        let body = try await body(of: request)
+        do {
+            return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+        } catch {
+            // It has errors of several kinds for what is no form (half a percent sign, a bracket too many).
+            throw HTTPError(.badRequest)
+        }
     }
 
     /// The body as it came, bounded (S33).
     func bytes(of request: Request) async throws -> [UInt8] {
-        Array(buffer: try await request.body.collect(upTo: Visit.longestBody))
+        Array(buffer: try await body(of: request))
+    }
+
+    private func body(of request: Request) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: Visit.longestBody)
+        } catch let error as any HTTPResponseError {
+            throw error
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            // She has gone, or was cut off, before its end: no fault of ours that an operator should look for.
+            throw HTTPError(.badRequest)
+        }
     }
 }

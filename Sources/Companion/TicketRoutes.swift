@@ -89,8 +89,8 @@ struct TicketRoutes: Sendable {
         var response = Answer.seeOther(isOurs ? wish.back : "/t")
         response.setCookie(
             Cookie(
-                name: BrowserLanguage.cookie, value: language.rawValue, maxAge: 31_536_000, path: "/",
-                secure: reception.cookie.isSecure, httpOnly: true, sameSite: .lax))
+                name: BrowserLanguage.cookie(isSecure: reception.cookie.isSecure), value: language.rawValue,
+                maxAge: 31_536_000, path: "/", secure: reception.cookie.isSecure, httpOnly: true, sameSite: .lax))
         return response
     }
 }

@@ -1,4 +1,5 @@
 import Settings
+import Companion
 import CredentialStore
 import Foundation
 import Mail
@@ -29,6 +30,7 @@ struct Complaint {
         case let error as SecretsError: (status, sentence) = (1, Self.sentence(error))
         case let error as MailError: (status, sentence) = (1, Self.sentence(error))
         case let error as ServeError: (status, sentence) = (1, error.description)
+        case let error as CertificateFault: (status, sentence) = (2, error.description)
         case let error as OfficeError: (status, sentence) = (1, error.description)
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error))
         case let error as FileComplaint:

@@ -96,7 +96,7 @@ import World
         #expect(try await web.get("/m/nonsense").status == 410)
     }
 
-    @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and each page has one task")
+    @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and no answer counts twice")
     func wholeWay() async throws {
         let token = try reachTicket()
         // S20: a scanner looks twenty-five times and changes nothing.
@@ -123,7 +123,14 @@ import World
         #expect(naming.body.contains(#"value="iPhone""#) && naming.body.contains("2-2【4】"))
         #expect(try await web.post("/errand/name", ["step": "2-2.4", "name": "タロウの<b>電話"]).status == 303)
         let signIn = try await web.ask("/errand/sign-in/begin")
-        #expect(try await web.ask("/errand/sign-in/finish", phone.get(Array(signIn.body.utf8))).status == 200)
+        let assertion = try phone.get(Array(signIn.body.utf8))
+        var stranger = web
+        stranger.cookie = nil
+        #expect(try await stranger.ask("/errand/sign-in/finish", assertion).status == 410)
+        #expect(try await web.ask("/errand/sign-in/finish", assertion).status == 200)
+        // S28: replayed, it counts for nobody, and for no other question.
+        #expect(try await web.ask("/errand/sign-in/finish", assertion).status != 200)
+        #expect(try await web.ask("/errand/registration/finish", assertion).status != 200)
         #expect(try await web.get("/errand").body.contains("確認が終わりました"))
         visitor.ask(.lookAgain)
         #expect(visitor.session.presence == .signedIn)
@@ -203,8 +210,8 @@ import World
         #expect(try await web.get("/t").body.contains(#"<html lang="ja">"#))
         let switched = try await web.post("/language", ["language": "en", "back": "/errand"])
         #expect(switched.status == 303 && switched.field("location") == "/errand")
-        #expect(switched.field("set-cookie")?.hasPrefix("language=en") == true)
-        web.cookie = "language=en"
+        #expect(switched.field("set-cookie")?.hasPrefix("__Host-language=en") == true)
+        web.cookie = "__Host-language=en"
         #expect(try await web.get("/t").body.contains(#"<html lang="en">"#))
         // Nowhere but to our own pages.
         #expect(

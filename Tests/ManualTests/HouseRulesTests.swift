@@ -35,7 +35,8 @@ struct HouseRulesTests {
             "CCurl": ["Mail"], "CPNG": ["OneTimeCodes"], "CNCurses": ["Curses"], "GRDB": ["SQLiteStore"],
             "CPrintedMatter": ["Manual"], "ArgumentParser": ["firstlogin"], "Configuration": ["Settings"],
             "Hummingbird": ["Companion"], "HummingbirdTLS": ["Companion"], "Mustache": ["Companion"],
-            "HTTPTypes": ["Companion"], "Logging": ["Companion"],
+            "HTTPTypes": ["Companion"], "Logging": ["Companion"], "NIOCore": ["Companion"],
+            "NIOHTTPTypes": ["Companion"], "NIOSSL": ["Companion"],
         ]
         for (path, text) in try sources() {
             for (library, rooms) in owners where text.firstMatch(of: try Regex("import \(library)\\b")) != nil {

@@ -3,6 +3,9 @@ import Testing
 
 @Suite("2-1 and 2-2 with a real browser beside the real terminal", .serialized)
 struct PasskeyWalkTests {
+    /// Looks at the pages of the mail's link as they come.
+    var look: (RobotBrowser, String) throws -> Void = { _, _ in }
+
     /// S20: the mail's link, after twenty-five looks of a scanner; the terminal goes on by itself.
     private func confirmByLink(_ walk: RobotWalk, _ browser: RobotBrowser, button: String) throws {
         let link = try walk.robot.mailLink(to: walk.member.mail)
@@ -11,20 +14,23 @@ struct PasskeyWalkTests {
         try walk.robot.at("1【6】")
         let page = try browser.open(link)
         #expect(page.heading.hasPrefix("1【6】") && page.text.contains("ダ** タ**") && page.text.contains(button))
+        try look(browser, "mail-link")
         #expect(!(try browser.press()).text.contains(button))
+        try look(browser, "mail-link-done")
         try walk.robot.at("1【8】")
         #expect(try browser.open(link).heading.contains(button) == false)
+        try look(browser, "mail-link-over")
     }
 
     /// A new member at the terminal, at the branch's ticket.
-    private func reachTicket(
-        _ language: String, _ branch: String, devices: String, _ browser: RobotBrowser
+    func reachTicket(
+        _ language: String, _ branch: String, devices: String, _ browser: RobotBrowser? = nil
     ) throws -> RobotWalk {
         let robot = try Robot(language)
         let route = Route(branch: branch, choice: "a", devices: devices, steps: 0)
         let walk = RobotWalk(robot, try robot.member("new"), route)
         let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my mail address"
-        walk.confirmMail = { try confirmByLink($0, browser, button: button) }
+        if let browser { walk.confirmMail = { try confirmByLink($0, browser, button: button) } }
         try walk.firstLogin()
         try robot.at("\(branch)【1】")
         try robot.logIn(walk.member.userID, walk.password)
@@ -33,7 +39,7 @@ struct PasskeyWalkTests {
     }
 
     /// What the terminal shows of its ticket.
-    private func ticket(on robot: Robot) throws -> (url: String, letters: String) {
+    func ticket(on robot: Robot) throws -> (url: String, letters: String) {
         try robot.pane.see { screen in
             guard let address = screen.firstMatch(of: /localhost:[0-9]+\/t/),
                 let letters = screen.firstMatch(of: /\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b/)
@@ -45,7 +51,7 @@ struct PasskeyWalkTests {
     }
 
     /// From the address to the page that follows the ticket.
-    private func open(_ browser: RobotBrowser, at robot: Robot) throws -> RobotBrowser.Shown {
+    func open(_ browser: RobotBrowser, at robot: Robot) throws -> RobotBrowser.Shown {
         let ticket = try ticket(on: robot)
         try browser.open(ticket.url)
         try browser.fill("letters", ticket.letters)

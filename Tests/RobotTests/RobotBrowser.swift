@@ -8,6 +8,7 @@ final class RobotBrowser {
         var text = ""
         var alert = ""
         var path = ""
+        var faults: [String] = []
         var failed: String?
 
         init(from decoder: any Decoder) throws {
@@ -16,10 +17,11 @@ final class RobotBrowser {
             text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
             alert = try values.decodeIfPresent(String.self, forKey: .alert) ?? ""
             path = try values.decodeIfPresent(String.self, forKey: .path) ?? ""
+            faults = try values.decodeIfPresent([String].self, forKey: .faults) ?? []
             failed = try values.decodeIfPresent(String.self, forKey: .failed)
         }
 
-        private enum CodingKeys: String, CodingKey { case heading, text, alert, path, failed }
+        private enum CodingKeys: String, CodingKey { case heading, text, alert, path, faults, failed }
     }
 
     struct Failed: Error { let reason: String }
@@ -97,6 +99,12 @@ final class RobotBrowser {
 
     /// Makes the page ask for a passkey that the authenticator has.
     func excludeWhatIsThere() throws { try ask("excluded") }
+
+    /// What is wrong with the page for whoever sees little, or uses a keyboard or a screen reader; on a phone and a PC, by
+    /// day and by night. Pictures of all these go into a folder, if one is named.
+    func inspect(_ name: String, folder: String = "") throws -> [String] {
+        try ask("inspect", ["name": name, "folder": folder]).faults
+    }
 
     func picture(_ path: String) throws { try ask("picture", ["path": path]) }
 }

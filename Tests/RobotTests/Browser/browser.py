@@ -1,6 +1,8 @@
 """Headless Chromium with a virtual authenticator. A line of JSON in, a line of JSON out: what the page then shows."""
 
+import base64
 import http.client
+import importlib.resources
 import json
 import sys
 import urllib.parse
@@ -18,7 +20,10 @@ ALERT = "[role=alert]:not([hidden])"
 class Browser:
     def __init__(self, language):
         options = webdriver.ChromeOptions()
-        for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=390,844"]:
+        # As on a phone, a bar for scrolling takes no room.
+        for argument in [
+            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=390,844", "--hide-scrollbars"
+        ]:
             options.add_argument(argument)
         options.add_experimental_option("prefs", {"intl.accept_languages": language})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
@@ -84,6 +89,58 @@ class Browser:
             # Between two pages there is none.
             return False
 
+    def inspect(self, folder="", name=""):
+        """What is wrong with the page for whoever sees little, or uses a keyboard or a screen reader; and pictures."""
+        faults = []
+        axe = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text()
+        for scheme in ("light", "dark"):
+            self.driver.execute_cdp_cmd(
+                "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+            # 640 pixels are a PC's 1280 at 200 % zoom.
+            for width, scale in ((320, 1), (375, 1), (640, 2), (1280, 1)):
+                self.driver.execute_cdp_cmd(
+                    "Emulation.setDeviceMetricsOverride",
+                    {"width": width, "height": 800, "deviceScaleFactor": scale, "mobile": False})
+                if self.is_too_wide():
+                    faults.append(f"{width} pixels: it scrolls sideways")
+                if folder and width in (375, 1280):
+                    shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+                    with open(f"{folder}/{name}-{width}-{scheme}.png", "wb") as file:
+                        file.write(base64.b64decode(shot["data"]))
+                if width in (375, 1280):
+                    faults += [f"{width} pixels, {scheme}: {fault}" for fault in self.axe(axe)]
+        faults += self.driver.execute_script("""
+            const isSeen = (one) => { one.focus({focusVisible: true}); return getComputedStyle(one).outlineStyle !== "none"; };
+            return [...document.querySelectorAll("button, input:not([type=hidden]), a")].filter((one) => !isSeen(one))
+                .map((one) => `no focus is seen: ${one.outerHTML}`);
+            """)
+        # Letters of twice the size on a phone, WCAG 2.2 1.4.4.
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride", {"width": 375, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+        self.driver.execute_script("document.documentElement.style.fontSize = '250%';")
+        if self.is_too_wide():
+            faults.append("letters of twice the size: it scrolls sideways")
+        self.driver.execute_script("document.documentElement.style.fontSize = '';")
+        self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        return {"faults": faults}
+
+    def is_too_wide(self):
+        return self.driver.execute_script(
+            "const page = document.documentElement; return page.scrollWidth > page.clientWidth;")
+
+    def axe(self, source):
+        """axe-core's findings against WCAG 2.2 A and AA."""
+        self.driver.execute_script("if (!window.axe) { " + source + " }")
+        found = self.driver.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+            axe.run(document, {runOnly: {type: "tag", values: tags}}).then(done, (error) => done({failed: `${error}`}));
+            """)
+        if "failed" in found:
+            return [found["failed"]]
+        return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+
     def picture(self, path):
         self.driver.save_screenshot(path)
 
@@ -107,8 +164,8 @@ def main():
             if deed == "quit":
                 break
             try:
-                getattr(browser, deed)(**wish)
-                print(json.dumps(browser.shown()), flush=True)
+                found = getattr(browser, deed)(**wish) or {}
+                print(json.dumps({**browser.shown(), **found}), flush=True)
             except Exception as error:
                 print(json.dumps({"failed": f"{deed}: {error}"}), flush=True)
     finally:

@@ -1,0 +1,119 @@
+import Glibc
+import Logging
+import NIOCore
+import NIOSSL
+import Synchronization
+
+/// The certificate that a new connection gets: what its files hold now, or what they held last while they are spoiled.
+///
+/// Whether they have changed is looked up with each connection (two calls of stat), so that whoever renews them has
+/// nothing to tell this process. NIOCertificateReloading does the like by a timer, for the price of a second
+/// cryptographic library in every program that links this room.
+final class ReloadedCertificate: Sendable {
+    /// By what a file that was written anew, or laid in another's place, is told from the one before.
+    private struct Mark: Equatable {
+        let inode: UInt64
+        let size: Int64
+        let seconds: Int
+        let nanoseconds: Int
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            inode = UInt64(status.st_ino)
+            size = Int64(status.st_size)
+            seconds = status.st_mtim.tv_sec
+            nanoseconds = status.st_mtim.tv_nsec
+        }
+    }
+
+    private struct Held {
+        var marks: [Mark?]
+        var pair: Pair
+    }
+
+    private struct Pair {
+        let chain: [NIOSSLCertificateSource]
+        let key: NIOSSLPrivateKeySource
+    }
+
+    private let files: CompanionConfiguration.Certificate
+    private let logger: Logger
+    private let held: Mutex<Held>
+
+    /// Throws where the files hold no certificate with its key: a server does not begin so.
+    init(_ files: CompanionConfiguration.Certificate, logger: Logger) throws(CertificateFault) {
+        self.files = files
+        self.logger = logger
+        let marks = Self.marks(files)
+        held = Mutex(Held(marks: marks, pair: try Self.read(files)))
+    }
+
+    /// What the server says to whoever connects.
+    func configuration() -> TLSConfiguration {
+        var configuration = Self.configuration(held.withLock { $0.pair })
+        configuration.sslContextCallback = { _, promise in
+            // Not within the handshake's own call: what a spoiled file leaves in the thread's queue of errors would count
+            // as the handshake's (SSL_get_error(3)).
+            promise.futureResult.eventLoop.execute { promise.succeed(self.present()) }
+        }
+        return configuration
+    }
+
+    private func present() -> NIOSSLContextConfigurationOverride {
+        let pair = held.withLock { held in
+            let marks = Self.marks(files)
+            if marks != held.marks {
+                held.marks = marks
+                do {
+                    held.pair = try Self.read(files)
+                    logger.info("the certificate was read anew")
+                } catch {
+                    logger.error("\(error); the one before is used on")
+                }
+            }
+            return held.pair
+        }
+        var present = NIOSSLContextConfigurationOverride()
+        present.certificateChain = pair.chain
+        present.privateKey = pair.key
+        return present
+    }
+
+    private static func marks(_ files: CompanionConfiguration.Certificate) -> [Mark?] {
+        [Mark(files.chainFile), Mark(files.keyFile)]
+    }
+
+    private static func read(_ files: CompanionConfiguration.Certificate) throws(CertificateFault) -> Pair {
+        do {
+            let chain: [NIOSSLCertificateSource] = try NIOSSLCertificate.fromPEMFile(files.chainFile).map {
+                .certificate($0)
+            }
+            // Of a file that was written halfway it may say no more than that there is none in it.
+            guard !chain.isEmpty else { throw NIOSSLError.failedToLoadCertificate }
+            let pair = Pair(chain: chain, key: .privateKey(try NIOSSLPrivateKey(file: files.keyFile, format: .pem)))
+            // Refuses a key that belongs to another certificate: one file was laid down, and the other not yet.
+            _ = try NIOSSLContext(configuration: configuration(pair))
+            return pair
+        } catch {
+            throw CertificateFault(files: files, reason: "\(error)")
+        }
+    }
+
+    private static func configuration(_ pair: Pair) -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: pair.chain, privateKey: pair.key)
+        configuration.minimumTLSVersion = .tlsv12
+        return configuration
+    }
+}
+
+/// Files that hold no certificate with its key.
+public struct CertificateFault: Error, CustomStringConvertible {
+    let files: CompanionConfiguration.Certificate
+    let reason: String
+
+    /// A sentence for the operator.
+    public var description: String {
+        "the certificate \(files.chainFile) and the key \(files.keyFile) cannot be used: \(reason)"
+    }
+}

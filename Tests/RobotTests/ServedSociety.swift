@@ -1,0 +1,126 @@
+import Foundation
+import Shell
+import Synchronization
+
+/// `firstlogin serve` in a process and a folder of its own, with what it writes into its log.
+final class ServedSociety {
+    let port: Int
+    let folder: String
+    let log = ServeLog()
+    private let process = Process()
+    private let errors = Pipe()
+
+    struct Failed: Error { let reason: String }
+
+    var processID: pid_t { process.processIdentifier }
+    var isRunning: Bool { process.isRunning }
+    var certificate: String { folder + "/companion.pem" }
+    var key: String { folder + "/companion.key" }
+
+    /// Starts it, and waits until it answers; over TLS with a new certificate of its own, or without.
+    init(secure: Bool) throws {
+        folder = NSTemporaryDirectory() + "firstlogin-serve-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        port = try RawConnection.silentPort()
+        let settings = """
+            {
+              "product": "Hoken Web",
+              "society": {"name": "あおぞら健康保険組合", "telephone": "06-0000-0000", "hours": "平日 9時～17時",
+                          "hoursInEnglish": "weekdays 9:00-17:00"},
+              "issuer": "Aozora",
+              "sender": {"address": "portal@aozora.example.jp"},
+              "store": "\(folder)/data/store.sqlite",
+              "companion": {"address": "\(secure ? "https" : "http")://localhost:\(port)", "port": \(port)\(
+                secure ? #", "certificateFile": "\#(folder)/companion.pem", "keyFile": "\#(folder)/companion.key""# : "")}
+            }
+            """
+        try settings.write(toFile: folder + "/settings.json", atomically: true, encoding: .utf8)
+        if secure { try layCertificate() }
+        process.executableURL = URL(fileURLWithPath: Robot.program)
+        process.arguments = ["serve", "--settings", folder + "/settings.json"]
+        process.environment = ["HOME": folder]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        let log = log
+        errors.fileHandleForReading.readabilityHandler = { log.append($0.availableData) }
+        try process.run()
+        try log.wait("listening")
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        errors.fileHandleForReading.readabilityHandler = nil
+        do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
+    }
+
+    /// Lays a certificate for localhost and its key where the settings say: each at once, first the certificate.
+    func layCertificate(withKey: Bool = true) throws {
+        let new = folder + "/new-\(UUID().uuidString)"
+        try Shell.run([
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+            "-addext", "subjectAltName=DNS:localhost", "-keyout", new + ".key", "-out", new + ".pem",
+        ])
+        guard rename(new + ".pem", certificate) == 0 else { throw Failed(reason: "no certificate") }
+        if withKey, rename(new + ".key", key) != 0 { throw Failed(reason: "no key") }
+    }
+
+    /// Ends it as a service manager does.
+    func terminate() { process.terminate() }
+
+    /// Its exit status, when it has ended.
+    func status() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// KiB of memory that it holds.
+    func memory() throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(processID)/status", encoding: .utf8)
+        guard let line = text.firstMatch(of: /VmRSS:\s+([0-9]+) kB/), let size = Int(line.1) else {
+            throw Failed(reason: "no VmRSS")
+        }
+        return size
+    }
+
+    /// What comes back over TLS to whoever trusts a certificate; nothing where it is not the server's.
+    func overTLS(_ request: String, trusting certificate: String) throws -> String {
+        let client = Process()
+        let (input, output) = (Pipe(), Pipe())
+        client.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        client.arguments = [
+            "openssl", "s_client", "-quiet", "-connect", "localhost:\(port)", "-servername", "localhost", "-CAfile",
+            certificate, "-verify_hostname", "localhost", "-verify_return_error",
+        ]
+        client.standardInput = input
+        client.standardOutput = output
+        client.standardError = FileHandle.nullDevice
+        try client.run()
+        // It may have refused the server, and be gone already: its end of the pipe says so with EPIPE.
+        signal(SIGPIPE, SIG_IGN)
+        do { try input.fileHandleForWriting.write(contentsOf: Data(request.utf8)) } catch {}
+        let answer = output.fileHandleForReading.readDataToEndOfFile()
+        client.waitUntilExit()
+        return String(decoding: answer, as: UTF8.self)
+    }
+}
+
+/// The lines of a log, as they come.
+final class ServeLog: Sendable {
+    private let text = Mutex("")
+
+    func append(_ data: Data) { text.withLock { $0 += String(decoding: data, as: UTF8.self) } }
+
+    var lines: [Substring] { text.withLock { $0.split(separator: "\n") } }
+
+    /// Waits until a line bears the word.
+    func wait(_ word: String, count: Int = 1, seconds: Double = 15) throws {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while lines.count(where: { $0.contains(word) }) < count {
+            guard ContinuousClock.now < end else {
+                throw ServedSociety.Failed(reason: "never in the log: \(word)\n\(lines.joined(separator: "\n"))")
+            }
+            usleep(5_000)
+        }
+    }
+}
