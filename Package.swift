@@ -185,8 +185,7 @@ let package = Package(
             of: "Companion",
             [
                 "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "Secrets", "SoftAuthenticator",
-                "SQLiteStore",
-                "TrialHouse", "World",
+                "SQLiteStore", "TrialHouse", "World", hummingbird, httpTypes,
             ]),
         // Members at random before a portal, to be killed.
         .executableTarget(
