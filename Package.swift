@@ -190,9 +190,8 @@ let package = Package(
         tests(
             of: "Companion",
             [
-                "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "Secrets", "SoftAuthenticator",
-                "SQLiteStore",
-                "TrialHouse", "World",
+                "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "SQLiteStore", "Secrets",
+                "SoftAuthenticator", "TrialHouse", "World", httpTypes, hummingbird,
             ]),
         // Members at random before a portal, to be killed.
         .executableTarget(

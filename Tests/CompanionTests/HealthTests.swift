@@ -1,0 +1,45 @@
+import Companion
+import CredentialStore
+import FlowEngine
+import Portal
+import Secrets
+import Testing
+import TrialHouse
+import World
+
+/// A store whose disk has gone.
+private struct GoneStore: CredentialStore {
+    func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result { throw StoreError.readOnly }
+
+    func write<Result>(
+        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+    ) throws -> Result { throw StoreError.readOnly }
+
+    func changeMark() throws -> Int { throw StoreError.readOnly }
+}
+
+@Suite("What a monitor asks") struct HealthTests {
+    @Test("a companion whose store has gone is alive, and not ready; its pages say nothing of the inside (S28)")
+    func notReady() async throws {
+        let house = try TrialHouse(
+            policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
+        let portal = Portal(
+            settings: house.settings, store: GoneStore(), vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
+            world: house.clock.world)
+        let (ports, found) = AsyncStream.makeStream(of: Int.self)
+        let server = try #require(
+            try CompanionServer(
+                portal: portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
+                world: house.clock.world
+            ) { found.yield($0) })
+        server.start()
+        defer { server.stop() }
+        var web = WebVisitor(port: try #require(await ports.first { _ in true }))
+        let page = try await web.get("/t/ABCDEFGH")
+        #expect(page.status >= 400 && !page.body.contains("readOnly") && !page.body.contains("Error"))
+        web.host = "10.0.0.7"
+        #expect(try await web.get("/health").status == 204)
+        #expect(try await web.get("/ready").status == 503)
+    }
+}
