@@ -105,7 +105,8 @@ let package = Package(
         room(
             "Companion",
             [
-                "Portal", "CredentialStore", "FlowEngine", "Manual", "World", "Writing", hummingbird, hummingbirdCore,
+                "Portal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing",
+                hummingbird, hummingbirdCore,
                 hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTPTypes, nioSSL,
             ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),

@@ -52,3 +52,8 @@ static const unsigned char web_script[] = {
 #embed "../../Resources/pages/passkey.js"
 };
 printed_file printed_web_script(void) { return (printed_file){web_script, sizeof web_script}; }
+
+static const unsigned char web_copy_script[] = {
+#embed "../../Resources/pages/copy.js"
+};
+printed_file printed_web_copy_script(void) { return (printed_file){web_copy_script, sizeof web_copy_script}; }

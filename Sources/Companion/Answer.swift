@@ -12,6 +12,10 @@ enum Answer {
 
     static func file(_ text: String, _ type: String) -> Response { answer(text, type, .ok) }
 
+    static func file(_ bytes: [UInt8], _ type: String) -> Response {
+        Response(status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
     /// RFC 9110 §15.4.4: what was sent is done; the page is to be fetched.
     static func seeOther(_ path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 

@@ -7,10 +7,14 @@ struct ErrandPages {
     let words: Words
     let device: BrowserDevice
 
-    func page(_ errand: Errand, alert: String? = nil) -> WebPage {
+    /// `key` is the one that a page of an app shows.
+    func page(_ errand: Errand, key: ShownKey? = nil, alert: String? = nil) -> WebPage {
         var page =
             switch errand.place {
             case .step(let step): self.page(step)
+            case .key(let step):
+                key.map { KeyPages(words: words, device: device).page(of: $0, at: step) }
+                    ?? TicketPages(words: words).over()
             case .approval: approval(errand)
             case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
             case .done: done()
@@ -101,6 +105,7 @@ struct ErrandPages {
 /// Where a browser's errand stands and is answered.
 enum ErrandPath {
     static let page = "/errand"
+    static let keyPicture = "/errand/key.png"
     static let acknowledge = "/errand/acknowledge"
     static let name = "/errand/name"
     static let next = "/errand/next"

@@ -15,6 +15,7 @@ struct ErrandRoutes: Sendable {
 
     func add(to router: Router<Visit>) {
         router.get(RouterPath(ErrandPath.page)) { request, _ in try await show(request) }
+        router.get(RouterPath(ErrandPath.keyPicture)) { request, _ in await picture(request) }
         post(ErrandPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
         post(ErrandPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
         post(ErrandPath.name, to: router) { portal, step, name, browser in
@@ -43,9 +44,24 @@ struct ErrandRoutes: Sendable {
         guard let browser = reception.cookie.value(in: request) else { return over(request) }
         switch await reception.desk({ $0.errand(browser) }) {
         case .success(let errand):
-            return reception.page(reception.errandPages(request).page(errand), request, at: ErrandPath.page)
+            var key: ShownKey?
+            if case .key = errand.place {
+                guard case .success(let shown) = await reception.desk({ $0.shownKey(browser) }) else {
+                    return over(request)
+                }
+                key = shown
+            }
+            return reception.page(reception.errandPages(request).page(errand, key: key), request, at: ErrandPath.page)
         case .failure: return over(request)
         }
+    }
+
+    private func picture(_ request: Request) async -> Response {
+        guard let browser = reception.cookie.value(in: request),
+            case .success(let key) = await reception.desk({ $0.shownKey(browser) }),
+            let picture = KeyPages.picture(of: key)
+        else { return over(request) }
+        return Answer.file(picture, "image/png")
     }
 
     private func over(_ request: Request) -> Response {

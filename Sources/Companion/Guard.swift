@@ -69,7 +69,7 @@ struct Guard: RouterMiddleware {
         [
             (
                 .contentSecurityPolicy,
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'"
             ),
             // Not `no-referrer`: with that a browser sends `Origin: null` with a form (Fetch, "append a request Origin

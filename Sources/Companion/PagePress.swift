@@ -35,10 +35,25 @@ struct PagePress: Sendable {
                     "withoutScript": words("web.withoutScript"), "failures": ceremony.failures.map(Self.context),
                 ] as [String: Any]
         }
+        if let key = page.key { context["key"] = Self.context(key) }
+        if let closing = page.closing { context["closing"] = closing }
         return template.render(context)
     }
 
     private static func context(_ fact: WebPage.Fact) -> [String: Any] { ["name": fact.name, "value": fact.value] }
+
+    private static func context(_ key: WebPage.Key) -> [String: Any] {
+        var context: [String: Any] = [
+            "file": key.file, "letters": key.letters, "lettersText": key.lettersText, "copy": key.copyText,
+            "copied": key.copiedText,
+        ]
+        if let link = key.link { context["link"] = ["to": link, "text": key.linkText] }
+        if let picture = key.picture { context["picture"] = ["at": picture, "text": key.pictureText] }
+        if let picture = key.picture, let text = key.saveText {
+            context["save"] = ["at": picture, "text": text, "file": key.file]
+        }
+        return context
+    }
 
     private static func context(_ form: WebPage.Form) -> [String: Any] {
         var context: [String: Any] = [

@@ -31,6 +31,7 @@ struct TicketRoutes: Sendable {
         }
         router.post("/language") { request, _ in try await switchLanguage(request) }
         router.get("/style.css") { _, _ in Answer.file(WebFile.style.text, "text/css; charset=utf-8") }
+        router.get("/copy.js") { _, _ in Answer.file(WebFile.copyScript.text, "text/javascript; charset=utf-8") }
         router.get("/passkey.js") { _, _ in Answer.file(WebFile.script.text, "text/javascript; charset=utf-8") }
     }
 

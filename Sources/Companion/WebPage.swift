@@ -40,12 +40,31 @@ struct WebPage {
         let failures: [Fact]
     }
 
+    /// A key for an authenticator app.
+    struct Key {
+        /// Opens the app, where there may be one.
+        let link: String?
+        let linkText: String
+        /// Where the QR code is, where another device or an extension takes it.
+        let picture: String?
+        let pictureText: String
+        /// What it is called when it is saved.
+        let file: String
+        let saveText: String?
+        let letters: String
+        let lettersText: String
+        let copyText: String
+        let copiedText: String
+    }
+
     let heading: String
     var alert: String?
     var paragraphs: [String] = []
     var facts: [Fact] = []
     var warning: String?
     var ceremony: Ceremony?
+    var key: Key?
+    var closing: String?
     var forms: [Form] = []
 
     init(_ heading: String) { self.heading = heading }

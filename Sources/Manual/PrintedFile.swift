@@ -10,6 +10,7 @@ enum PrintedFile {
     case webPage
     case webStyle
     case webScript
+    case webCopyScript
 
     /// The whole text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -28,6 +29,7 @@ enum PrintedFile {
             case .webPage: printed_web_page()
             case .webStyle: printed_web_style()
             case .webScript: printed_web_script()
+            case .webCopyScript: printed_web_copy_script()
             }
         return UnsafeBufferPointer(start: file.bytes, count: file.count)
     }

@@ -6,6 +6,8 @@ public enum WebFile: CaseIterable, Sendable {
     case style
     /// What calls the browser's dialogue for passkeys.
     case script
+    /// What copies a key.
+    case copyScript
 
     /// The whole text.
     public var text: String {
@@ -13,6 +15,7 @@ public enum WebFile: CaseIterable, Sendable {
         case .page: PrintedFile.webPage.text
         case .style: PrintedFile.webStyle.text
         case .script: PrintedFile.webScript.text
+        case .copyScript: PrintedFile.webCopyScript.text
         }
     }
 }

@@ -25,6 +25,8 @@ public struct Errand: Hashable, Sendable {
     public enum Place: Hashable, Sendable {
         /// A step of 2-1 or 2-2.
         case step(Step)
+        /// 2-3, 2-5: the key for the app is shown.
+        case key(Step)
         /// A later login: the number is to be typed, or declined (S27).
         case approval
         /// A later login: the number was right, the passkey is to sign in.

@@ -106,6 +106,7 @@ extension Portal {
         switch journey?.place {
         case .secondFactor?, .step(.step2_2star_4)?: return ticket.approvedAt == nil ? .approval : .signIn
         case .step(let step)? where journey?.place.isOnTicket == true: return .step(step)
+        case .step(let step)? where journey?.place.isBesideKey == true: return .key(step)
         // She took another way at the terminal.
         default: throw ErrandTrouble.noTicket
         }

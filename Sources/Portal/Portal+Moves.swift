@@ -131,7 +131,10 @@ extension Portal {
                 try records.removePasskey(passkey.id)
             }
             try closeTicket(of: &session, in: records)
-        case .enrol(let method): try enrol(method, member, particulars, in: records)
+        case .enrol(let method):
+            try enrol(method, member, particulars, in: records)
+            // The page that showed the key goes with it; a passkey's ticket is collected by its terminal.
+            if method == .app { try closeTicket(of: &session, in: records) }
         case .recordLogin:
             member.previousLogin = member.lastLogin
             member.lastLogin = LoginMark(at: now, terminal: session.terminal.name)

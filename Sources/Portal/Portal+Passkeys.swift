@@ -128,7 +128,7 @@ extension Portal {
         switch try errand(of: ticket, in: records).place {
         case .signIn: return true
         case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
-        case .step, .approval, .done: throw ErrandTrouble.otherStep
+        case .step, .key, .approval, .done: throw ErrandTrouble.otherStep
         }
     }
 

@@ -55,7 +55,10 @@ extension Portal {
             guard session.presence == .passwordProved, let (member, record) = try whoIsThere(session, in: records)
             else { throw Refusal.notLoggedIn }
             let place = record.journey.resumed(with: session.presence).place
-            guard place.isOnTicket || (place == .secondFactor && record.journey.enrolled.contains(.passkey)) else {
+            guard
+                place.isOnTicket || place.isBesideKey
+                    || (place == .secondFactor && record.journey.enrolled.contains(.passkey))
+            else {
                 throw Refusal.outOfOrder(place)
             }
             try openTicket(for: member.id, in: &session, records: records)

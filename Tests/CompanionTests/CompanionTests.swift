@@ -96,6 +96,32 @@ import World
         #expect(try await web.get("/m/nonsense").status == 410)
     }
 
+    @Test("2-3, 2-5 the key for the app: a link on a phone, a picture on a PC, gone with the enrolment")
+    func keyPage() async throws {
+        try #require(try visitor.finishFirstLogin(.app) == nil)
+        try #require(try visitor.reachCode(.app) == nil)
+        try #require(visitor.ask(.renewTicket) == nil)
+        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let token = String(link.split(separator: "/").last ?? "")
+        #expect(try await web.post("/t/\(token)").field("location") == "/errand")
+        let letters = try #require(visitor.reply?.situation.key?.letters.revealedText())
+        let onPhone = try await web.get("/errand")
+        #expect(onPhone.body.contains("href=\"otpauth://totp/") && onPhone.body.contains("secret=\(letters)&amp;"))
+        #expect(onPhone.body.contains("value=\"\(letters)\"") && !onPhone.body.contains("<img"))
+        web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0"
+        let onPC = try await web.get("/errand")
+        #expect(onPC.body.contains("<img src=\"/errand/key.png\"") && !onPC.body.contains("otpauth"))
+        let picture = try await web.get("/errand/key.png")
+        #expect(picture.field("content-type") == "image/png" && picture.field("cache-control") == "no-store")
+        let cookie = web.cookie
+        web.cookie = nil
+        #expect(try await web.get("/errand/key.png").status == 410)
+        web.cookie = cookie
+        #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
+        #expect(try await web.get("/errand/key.png").status == 410)
+        #expect(try await web.get("/errand").status == 410)
+    }
+
     @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and no answer counts twice")
     func wholeWay() async throws {
         let token = try reachTicket()

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Testing
 
 /// WCAG 2.2 A and AA by axe-core, no scrolling sideways, and focus that is seen; `COMPANION_PAGE_PICTURES` names a
@@ -53,5 +54,39 @@ struct AccessibilityTests {
         try inspect(browser, "approve", language)
         try browser.press(1)
         try inspect(browser, "declined", language)
+    }
+
+    @Test(
+        "2-5①【4】 the key's page beside the terminal: zbarimg reads its picture, and the code is accepted",
+        arguments: ["ja", "en"])
+    func keyPage(_ language: String) throws {
+        let robot = try Robot(language)
+        let walk = RobotWalk(
+            robot, try robot.member("new"), Route(branch: "2-5①", choice: "b", devices: "1", browser: "1", steps: 6))
+        try walk.firstLogin()
+        try robot.at("2-5①【1】")
+        try robot.press("Enter")
+        try robot.at("2-5①【2】")
+        try robot.press("Enter")
+        try robot.at("2-5①【3】")
+        try robot.logIn(walk.member.userID, walk.password)
+        try robot.at("2-5①【4】")
+        let letters = try robot.keyOnScreen()
+        try robot.press("Down", "Down", "Enter")
+        let browser = try RobotBrowser(language)
+        _ = try PasskeyWalkTests().open(browser, at: robot)
+        let picture = NSTemporaryDirectory() + "firstlogin-key-\(UUID().uuidString).png"
+        try browser.picture(picture)
+        let read = try Shell.run(["zbarimg", "--quiet", "--raw", picture])
+        try FileManager.default.removeItem(atPath: picture)
+        #expect(read.contains("secret=\(letters)&") && read.hasPrefix("otpauth://totp/"))
+        try inspect(browser, "key", language)
+        try robot.press("Enter")
+        try robot.at("2-5①【5】")
+        try robot.fill(try Robot.oathtool(letters))
+        try robot.press("Enter")
+        try robot.at("2-5①【6】")
+        // S31: the page goes with the enrolment.
+        #expect(try !browser.open(browser.place + "/errand").text.contains(letters))
     }
 }

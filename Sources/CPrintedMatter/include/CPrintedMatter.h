@@ -17,3 +17,4 @@ printed_file printed_easy_words(void);
 printed_file printed_web_page(void);
 printed_file printed_web_style(void);
 printed_file printed_web_script(void);
+printed_file printed_web_copy_script(void);

@@ -20,9 +20,9 @@ struct ExtensionKeyScreen: Screen {
         page.body =
             [.text(words("2-5c.4.text")), .blank] + key.large + [
                 .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
-                .buttons([
-                    Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy")),
-                ]),
+                .buttons(
+                    [Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy"))]
+                        + [view.keyPageButton].compactMap(\.self)),
             ]
         page.primary = .submit
         page.keys = view.keys(
@@ -35,6 +35,7 @@ struct ExtensionKeyScreen: Screen {
         switch control {
         case .submit: .ask(.goOn)
         case "copy": view.copyKey()
+        case "page": view.openKeyPage()
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
@@ -64,6 +65,7 @@ struct SavePictureScreen: Screen {
             page.body = [.text(words("2-5e.4.elsewhere")), .blank]
             buttons.append(Button("copy", label: words("key.copy")))
         }
+        buttons += [view.keyPageButton].compactMap(\.self)
         page.body += key.large + [.blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons)]
         page.primary = buttons.first?.control
         page.keys = view.keys(
@@ -77,6 +79,7 @@ struct SavePictureScreen: Screen {
         case .submit: .ask(.goOn)
         case "save": save(view)
         case "copy": view.copyKey()
+        case "page": view.openKeyPage()
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }

@@ -52,9 +52,9 @@ struct QRCodeScreen: Screen {
         page.body =
             [.text(view.words("2-3.5.onPhone")), .blank] + key.large + [
                 .blank, .text(view.words("key.how")), .blank,
-                .buttons([
-                    Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy")),
-                ]),
+                .buttons(
+                    [Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy"))]
+                        + [view.keyPageButton].compactMap(\.self)),
             ]
         page.primary = .submit
         page.keys = view.keys(own: [view.ownKey(6, "copy", "key.copy")])
@@ -78,6 +78,7 @@ struct QRCodeScreen: Screen {
         case "shape": .changeShape
         case "key": .open(.key)
         case "copy": view.copyKey()
+        case "page": view.openKeyPage()
         default: .stay
         }
     }

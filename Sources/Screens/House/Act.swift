@@ -77,6 +77,8 @@ public enum Side: Hashable, Sendable {
     case otherMethod
     /// The key alone, large.
     case key
+    /// The key on a page of the companion.
+    case keyPage
     /// The top page: another password.
     case changePassword
     /// The top page: a longer password is asked for first (S05).

@@ -49,6 +49,7 @@ public enum Screens {
         case .noMail: NoMailScreen()
         case .noDevice: NoDeviceScreen()
         case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)
+        case .keyPage: KeyPageScreen(step: standing.step ?? .step2_5chrome_4)
         case .key: KeyScreen(step: standing.step ?? .step2_4_6)
         }
     }

@@ -1,0 +1,37 @@
+import FlowEngine
+import Manual
+import OneTimeCodes
+import Portal
+import Secrets
+
+/// 2-3, 2-5: the key for an authenticator app, as the device that opened it can take it.
+struct KeyPages {
+    let words: Words
+    let device: BrowserDevice
+
+    /// On a phone its app opens by a link; on a PC an extension takes the picture. Letters are there for both (S17).
+    func page(of key: ShownKey, at step: Step) -> WebPage {
+        var page = WebPage(words.heading(step))
+        let isForEdge = step.chapter == "2-5e"
+        page.paragraphs =
+            device.isHandheld
+            ? [words("web.key.phone")]
+            : (isForEdge ? ["web.key.edge.1", "web.key.edge.2"] : ["web.key.chrome.1", "web.key.chrome.2"]).map {
+                words($0)
+            }
+        page.warning = words("web.key.private")
+        page.key = WebPage.Key(
+            link: device.isHandheld ? key.uri.revealedText() : nil, linkText: words("web.key.open"),
+            picture: device.isHandheld ? nil : ErrandPath.keyPicture, pictureText: words("web.key.picture"),
+            file: words("picture.name"), saveText: isForEdge ? words("2-5e.4.save") : nil,
+            letters: key.letters.revealedText(), lettersText: words("web.key.letters", ["label": key.label]),
+            copyText: words("web.key.copy"), copiedText: words("web.key.copied"))
+        page.closing = words("web.key.then")
+        return page
+    }
+
+    /// The QR code with its quiet zone, black on white whatever the page's colours are; `nil` when it does not fit.
+    static func picture(of key: ShownKey) -> [UInt8]? {
+        do { return try QRSymbol(text: key.uri.revealedText()).png } catch { return nil }
+    }
+}

@@ -1,0 +1,58 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// 2-3【5】, 2-5①【4】, 2-5②【4】: the same key on a page of the companion, where an app or an extension can take it.
+struct KeyPageScreen: Screen {
+    let step: Step
+
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(step)
+        let words = view.words
+        page.status = view.status()
+        page.keys = view.keys(refresh: true, own: [view.ownKey(6, .renew, "key.renew")])
+        let back = Button("back", label: words("keyPage.back"))
+        guard let ticket = view.situation.ticket else {
+            page.body = [.text(words("ticket.none")), .blank, .buttons([back])]
+            return page
+        }
+        switch ticket.state {
+        case .waiting:
+            page.primary = "back"
+            view.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in [.buttons([back]), .blank] }
+        case .opened(let instant):
+            page.body = [
+                .text(words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
+                .text(words("keyPage.opened")), .blank,
+                .buttons([Button(.submit, label: words(Phrase("\(step.rawValue).next"))), back]), .blank,
+                .text(words("ticket.unknown")),
+            ]
+            page.primary = .submit
+        case .over:
+            page.body = view.overBody + [.buttons([back])]
+            page.primary = .renew
+        }
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: .ask(.goOn)
+        case .renew: .ask(.renewTicket, then: .stay)
+        case "back": .close
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+extension View {
+    /// Opens the page's ticket; `nil` where no companion is.
+    var keyPageButton: Button? { situation.hasPages ? Button("page", label: words("keyPage.open")) : nil }
+
+    func openKeyPage() -> Act { .ask(.renewTicket, then: .open(.keyPage)) }
+}
