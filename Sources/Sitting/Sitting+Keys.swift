@@ -141,6 +141,7 @@ extension Sitting {
 
     mutating func hear(_ reply: Reply) -> [Errand] {
         let was = situation.place
+        let hadTicket = situation.ticket != nil
         let hadAsked = askedAt != nil
         let request = asked?.request
         let leftPage = page
@@ -170,7 +171,7 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: request, from: was).map { presentWords($0) }
+            remark = remark(on: request, from: was, hadTicket).map { presentWords($0) }
             if hadAsked, !hasMoved {
                 drafts.leave(leftKey, leftPage)
                 drafts.eraseSecrets()
@@ -197,7 +198,7 @@ extension Sitting {
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, from place: Standing) -> Phrase? {
+    private func remark(on request: Request?, from place: Standing, _ hadTicket: Bool) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
         case .changePassword: "change.done"
@@ -206,7 +207,7 @@ extension Sitting {
         case .renameMethod: "methods.renamed"
         case .preferMethod: "methods.preferred"
         case .proveReplacement: "replace.done"
-        case .renewTicket: "ticket.renewed"
+        case .renewTicket: hadTicket ? "ticket.renewed" : nil
         case .lookAgain where situation.ticket != nil:
             situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
         case .lookAgain where situation.presence == .signedIn: nil

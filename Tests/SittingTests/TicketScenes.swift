@@ -58,7 +58,71 @@ extension Scene {
             try walk.device.signIn(office.portal)
             seat.take(.storeChanged)
         },
+        // 2-2★
+        Scene(name: "phone-for-pc-login") { office, seat in _ = try reachPhoneForPC(office, &seat) },
+        Scene(name: "phone-for-pc-2") { office, seat in
+            let walk = try reachPhoneForPC(office, &seat)
+            logInHere(walk, &seat)
+        },
+        Scene(name: "phone-for-pc-3") { office, seat in
+            let walk = try reachPhoneForPC(office, &seat)
+            logInHere(walk, &seat)
+            seat.press(.enter)
+        },
+        Scene(name: "phone-for-pc-5") { office, seat in
+            var walk = try reachPhoneForPC(office, &seat)
+            logInHere(walk, &seat)
+            seat.press(.enter, .enter)
+            try walk.device.open(seat.sitting.situation, office.portal)
+            let number = seat.sitting.situation.ticket?.number ?? ""
+            _ = try office.portal.approve(number: number, walk.device.cookie).get()
+            try walk.device.signIn(office.portal)
+            seat.take(.storeChanged)
+        },
+        // The key on a page.
+        Scene(name: "key-page-chrome") { office, seat in _ = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat) },
+        Scene(name: "key-page-phone") { office, seat in
+            seat = office.seat(seat.sitting.language, kind: .phone)
+            try reachKey(.phoneOnly, .step2_3_5, office, &seat)
+        },
+        Scene(name: "key-page-waiting") { office, seat in
+            try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
+            seat.press(.down, .down, .enter)
+        },
+        Scene(name: "key-page-opened") { office, seat in
+            var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
+            seat.press(.down, .down, .enter)
+            try walk.device.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+        },
     ]
+
+    @discardableResult
+    private static func reachKey(
+        _ devices: Devices, _ step: Step, _ office: Office, _ seat: inout Replay
+    ) throws -> Walk {
+        var walk = Walk(office, try office.member(.new), .app, devices, seat: seat)
+        try walk.to(.step(step))
+        seat = walk.seat
+        return walk
+    }
+
+    @discardableResult
+    private static func reachPhoneForPC(_ office: Office, _ seat: inout Replay) throws -> Walk {
+        var walk = try walk(office, .phoneOnly, seat)
+        try walk.toTheEnd()
+        office.clock.pass(seconds: 60)
+        seat = walk.seat
+        seat.press(.character("2"), .enter)
+        return walk
+    }
+
+    private static func logInHere(_ walk: Walk, _ seat: inout Replay) {
+        seat.type(walk.member.userID)
+        seat.press(.enter)
+        seat.type(walk.password)
+        seat.press(.enter)
+    }
 
     private static func walk(_ office: Office, _ devices: Devices, _ seat: Replay) throws -> Walk {
         Walk(office, try office.member(.new), .passkey, devices, seat: seat)

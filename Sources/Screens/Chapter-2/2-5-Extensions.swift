@@ -18,7 +18,7 @@ struct ExtensionKeyScreen: Screen {
         let words = view.words
         guard let key = view.situation.key else { return page }
         page.body =
-            [.text(words("2-5c.4.text")), .blank] + key.large + [
+            [.text(words(view.situation.hasPages ? "2-5c.4.pages" : "2-5c.4.text")), .blank] + key.large + [
                 .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
                 .buttons(
                     [Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy"))]

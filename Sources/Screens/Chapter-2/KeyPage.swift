@@ -54,5 +54,11 @@ extension View {
     /// Opens the page's ticket; `nil` where no companion is.
     var keyPageButton: Button? { situation.hasPages ? Button("page", label: words("keyPage.open")) : nil }
 
-    func openKeyPage() -> Act { .ask(.renewTicket, then: .open(.keyPage)) }
+    /// The ticket that is there is shown again: a browser may have opened it.
+    func openKeyPage() -> Act {
+        guard let ticket = situation.ticket, ticket.state != .over else {
+            return .ask(.renewTicket, then: .open(.keyPage))
+        }
+        return .open(.keyPage)
+    }
 }
