@@ -128,7 +128,8 @@ let package = Package(
         room(
             "Settings",
             [
-                "Companion", "Curses", "Portal", "CredentialStore", "Mail", "OneTimeCodes", "Secrets", "Terminal",
+                "Companion", "Curses", "Portal", "CredentialStore", "Mail", "OneTimeCodes", "Passkeys", "Secrets",
+                "Terminal",
                 "FlowEngine", "Writing", configuration,
             ]),
 

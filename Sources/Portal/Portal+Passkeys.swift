@@ -44,7 +44,7 @@ extension Portal {
                 response = try RegistrationResponse(json: json)
                 let isKnown = try store.read { try $0.passkey(response.id.text) } != nil
                 passkey = try party.finishRegistration(
-                    response, of: &pending, at: world.now(), policy: .acceptUnverified
+                    response, of: &pending, at: world.now(), policy: settings.attestation
                 ) { _ in isKnown }
             } catch let refusal as PasskeyRefusal {
                 try noteRefusal(refusal, browser)

@@ -1,6 +1,7 @@
 public import CredentialStore
 public import FlowEngine
 public import Manual
+public import Passkeys
 public import Writing
 
 /// The society whose members log in; every name and number that is shown comes from here.
@@ -60,6 +61,8 @@ public struct PortalSettings: Sendable {
     public var limits: Limits
     /// Where browsers reach the companion; without one no passkeys are offered.
     public var companion: CompanionAddress?
+    /// What becomes of a passkey whose attestation is of a kind that is not verified here.
+    public var attestation = AttestationPolicy.acceptUnverified
 
     /// Settings of a portal.
     public init(

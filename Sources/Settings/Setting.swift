@@ -101,6 +101,9 @@ struct Setting {
     static let companionProxies = Setting(
         key: "companion.proxies", fallback: "none",
         meaning: "Addresses of proxies that do TLS for it and whose `X-Forwarded-For` is believed, with commas.")
+    static let companionAttestation = Setting(
+        key: "companion.acceptUnverified", fallback: "`true`",
+        meaning: "Whether a passkey counts whose maker's attestation is of a kind that is not verified here.")
 
     /// All of them, in the order of README.
     static let all: [Setting] =
@@ -115,6 +118,6 @@ struct Setting {
         ]
         + [browserExtensions, pictures]
         + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]
-        + [companionProxies]
+        + [companionProxies, companionAttestation]
         + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
 }

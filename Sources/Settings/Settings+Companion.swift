@@ -1,5 +1,6 @@
 import Companion
 import Foundation
+import Passkeys
 import Portal
 
 /// Where browsers reach the companion, and how it listens there.
@@ -7,10 +8,11 @@ extension Settings {
     /// nil where no address is set, so that no passkeys are offered; or when something is wrong, which was noted.
     static func readCompanion(
         _ reader: inout SettingsReader, product: String
-    ) -> (address: CompanionAddress, configuration: CompanionConfiguration)? {
+    ) -> (address: CompanionAddress, configuration: CompanionConfiguration, attestation: AttestationPolicy)? {
         guard case .nowhere = reader.origin(of: .companionAddress) else { return read(&reader, product) }
         let others: [Setting] = [
             .companionParty, .companionHost, .companionPort, .companionCertificate, .companionKey, .companionProxies,
+            .companionAttestation,
         ]
         for setting in others {
             if case .nowhere = reader.origin(of: setting) { continue }
@@ -21,7 +23,9 @@ extension Settings {
 
     private static func read(
         _ reader: inout SettingsReader, _ product: String
-    ) -> (address: CompanionAddress, configuration: CompanionConfiguration)? {
+    ) -> (address: CompanionAddress, configuration: CompanionConfiguration, attestation: AttestationPolicy)? {
+        let attestation: AttestationPolicy =
+            reader.flag(.companionAttestation) ?? true ? .acceptUnverified : .refuseUnverified
         let party = reader.text(.companionParty)
         let host = reader.text(.companionHost) ?? "127.0.0.1"
         let certificate = readCertificate(&reader)
@@ -40,7 +44,7 @@ extension Settings {
             return (
                 address,
                 CompanionConfiguration(
-                    host: host, port: port, certificate: certificate, proxies: Set(proxies ?? []))
+                    host: host, port: port, certificate: certificate, proxies: Set(proxies ?? [])), attestation
             )
         } catch {
             return reader.refuse(error == .partyDoesNotMatch ? .companionParty : .companionAddress, error.reason)

@@ -47,6 +47,7 @@ public struct Settings: Sendable {
         let companion = readCompanion(&reader, product: portal?.society.product ?? "")
         if let companion {
             portal?.companion = companion.address
+            portal?.attestation = companion.attestation
             portal?.policy.methods.insert(.passkey)
         }
         let store = reader.text(.store, atMost: 4_096) ?? usualStore(environment)

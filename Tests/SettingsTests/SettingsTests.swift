@@ -146,6 +146,12 @@ import World
             example(and: #""companion": {"address": "https://login.kenpo.example.jp", "proxies": "127.0.0.1, ::1"}"#))
         #expect(settings.portal.policy.methods == [.passkey, .app, .mail])
         #expect(settings.portal.companion?.party.id == "login.kenpo.example.jp")
+        #expect(settings.portal.attestation == .acceptUnverified)
+        let strict = try read(
+            example(
+                and:
+                    #""companion": {"address": "https://a.example.jp", "proxies": "::1", "acceptUnverified": false}"#))
+        #expect(strict.portal.attestation == .refuseUnverified)
         #expect(settings.companion?.proxies == ["127.0.0.1", "::1"] && settings.companion?.port == 8_080)
         let without = try read(example())
         #expect(without.companion == nil && without.portal.companion == nil)
