@@ -23,6 +23,16 @@ struct MigrationTests {
                 return (try records.journey(member.id) != nil, try records.mails(member.id).count)
             }
         }
+        // What later schemas added has its empty value.
+        let kept = try store.read { records in
+            try records.userIDs().flatMap { userID in
+                let id = try #require(try records.member(userID)).id
+                return try
+                    (records.authenticators(id).map { $0.explainedSteps.isEmpty && $0.name == nil }
+                    + MailPurpose.allCases.compactMap { try records.mailedCode(id, $0) }.map { $0.linkHash == nil })
+            }
+        }
+        #expect(!kept.isEmpty && kept.allSatisfy(\.self))
         #expect(found.count == 10)
         #expect(found.allSatisfy { $0.0 })
         #expect(found.map(\.1).reduce(0, +) == 6)

@@ -19,11 +19,17 @@ struct JourneySecretsTests {
         walk.browser = plan.name == "2-5e" ? .edge : .chrome
         let printed = member.initialPassword ?? ""
         var key = ""
+        var tickets: [String] = []
         var framesWithKey: Set<String> = []
         walk.atPage = { place, seat in
             let text = seat.frame.canvas.textLines.joined(separator: "\n")
             for secret in [printed, printed.replacing(" ", with: ""), "sakura midori yama kawa", member.birthdate] {
                 #expect(!text.contains(secret), "\(place.rawValue) shows \(secret)")
+            }
+            // A ticket stands on its page alone; in the store it is hashed (S26).
+            if let ticket = seat.sitting.situation.ticket {
+                tickets += [ticket.letters, ticket.letters.replacing("-", with: "")]
+                tickets += [ticket.link.split(separator: "/").last.map(String.init) ?? ticket.link]
             }
             if let shown = seat.sitting.situation.key {
                 key = shown.letters.revealedText()
@@ -36,6 +42,7 @@ struct JourneySecretsTests {
 
         var secrets = [printed, printed.replacing(" ", with: ""), walk.password]
         if !key.isEmpty { secrets.append(key) }
+        secrets += tickets
         var needles = secrets.map { Data($0.utf8) }
         needles += secrets.map { Data($0.lowercased().utf8) }
         if let raw = Base32.decode(key), !raw.isEmpty { needles.append(Data(raw)) }
@@ -47,8 +54,8 @@ struct JourneySecretsTests {
                 #expect(content.range(of: needle) == nil, "\(file) holds secret \(index)")
             }
             guard !file.hasSuffix(".eml") else { continue }
-            for code in try mailedCodes(office) {
-                #expect(content.range(of: Data(code.utf8)) == nil, "\(file) holds a mailed code")
+            for secret in try mailedSecrets(office) {
+                #expect(content.range(of: Data(secret.utf8)) == nil, "\(file) holds what a mail says")
             }
         }
     }
@@ -64,14 +71,14 @@ struct JourneySecretsTests {
         }
     }
 
-    /// As they stand in the mails: two groups of three.
-    private func mailedCodes(_ office: Office) throws -> [String] {
-        try files(below: office.home.mail).filter { $0.hasSuffix(".eml") }.compactMap { path in
+    /// As they stand in the mails: codes in two groups of three, and the tokens of links.
+    private func mailedSecrets(_ office: Office) throws -> [String] {
+        try files(below: office.home.mail).filter { $0.hasSuffix(".eml") }.flatMap { path in
             let file = try String(contentsOfFile: path, encoding: .utf8)
             let body = file.components(separatedBy: "\r\n\r\n").dropFirst().joined()
-            let text = Data(base64Encoded: body, options: .ignoreUnknownCharacters)
-            return text.map { String(decoding: $0, as: UTF8.self) }?.firstMatch(of: /\b[0-9]{3} [0-9]{3}\b/)
-                .map { String($0.0) }
+            let data = try #require(Data(base64Encoded: body, options: .ignoreUnknownCharacters))
+            let text = String(decoding: data, as: UTF8.self)
+            return text.matches(of: /\b[0-9]{3} [0-9]{3}\b|\b[A-Z2-7]{26}\b/).map { String($0.0) }
         }
     }
 
