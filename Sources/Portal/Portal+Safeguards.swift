@@ -130,6 +130,7 @@ extension Portal {
             } else {
                 throw Refusal.notEnrolled
             }
+            try tell(.methodRenamed, member, in: records)
             try note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
