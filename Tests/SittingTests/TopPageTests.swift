@@ -82,6 +82,32 @@ struct TopPageTests {
         #expect(again.sitting.session.presence == .signedIn)
     }
 
+    @Test("whoever has no mail address may register one, and hears of no mail that nobody was sent")
+    mutating func withoutMail() throws {
+        let userID = try #require(UserID(typed: member.userID))
+        try office.store.write { records in
+            var registered = try #require(try records.member(userID))
+            registered.mail = nil
+            try records.update(registered)
+        }
+        seat.take(.storeChanged)
+        #expect(shows("メールアドレスを登録する") && !shows("メールアドレスを変更する"))
+        open("1")
+        proveAgain()
+        open("2")
+        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        seat.press(.enter)
+        seat.type(TOTP(key: SecretBytes(try #require(Base32.decode(key)))).code(at: office.clock.world.now()))
+        seat.press(.enter)
+        #expect(lines[22].contains("登録しました") && !lines[22].contains("お知らせ"))
+        open("3")
+        seat.type("new@example.jp")
+        seat.press(.enter)
+        seat.type(try office.mailedCode(to: "new@example.jp"))
+        seat.press(.enter)
+        #expect(seat.sitting.side == nil && lines[22].contains("メールアドレスを登録しました"))
+    }
+
     @Test("a second method is advised until there is one; it is added, named, used and removed, but never the last")
     mutating func methods() throws {
         #expect(shows("まだありません") && shows("二つ目の方法を登録する"))
