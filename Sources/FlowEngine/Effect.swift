@@ -16,6 +16,10 @@ public enum AccountChange: String, CaseIterable, Sendable {
     case methodAdded
     /// A method, or a device of it, that counts no more.
     case methodRemoved
+    /// Another name of a device.
+    case methodRenamed
+    /// Another method that a login asks for first.
+    case methodPreferred
     /// Another mail address.
     case addressReplaced
 }

@@ -9,7 +9,7 @@ extension FlowEngine {
             guard journey.enrolled.contains(method) else { throw .notEnrolled }
             var next = journey
             next.method = method
-            return Move(journey: next, effects: [])
+            return Move(journey: next, effects: [.tell(.methodPreferred)])
         case .addressReplaced:
             var next = journey
             next.mail = .confirmed

@@ -55,6 +55,8 @@ extension Portal {
         var trouble: Trouble?
         do {
             try store.write { records in
+                // S01: what a dead password opened tries nothing, and keeps nobody waiting.
+                guard try whoIsThere(session, in: records) != nil else { throw Refusal.notLoggedIn }
                 let before = try records.throttle(name)
                 let seconds = throttle.secondsLeft(before, at: now)
                 if seconds > 0 {

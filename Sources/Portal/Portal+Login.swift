@@ -65,12 +65,12 @@ extension Portal {
         try takeBack(attempt, forgetting: throttleNames(ofLoginsOf: member).union([name]))
         // S03: said plainly to whoever has proved all three.
         if let end = password.validUntil, end <= world.now() { return reply(session, .noticeExpired) }
-        if member.typist != session.typist {
-            var member = member
-            member.typist = session.typist
-            try store.write { try $0.update(member) }
+        return try move(session, by: .birthdateMatched) { records in
+            // R04: as she is registered now; another terminal may have changed her address meanwhile.
+            guard var present = try records.member(id), present.typist != session.typist else { return }
+            present.typist = session.typist
+            try records.update(present)
         }
-        return try move(session, by: .birthdateMatched)
     }
 
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.

@@ -58,9 +58,10 @@ extension Portal {
 
     /// Whether the present password is right; what is in the way otherwise.
     func checkPresentPassword(_ password: SecretBytes, of id: MemberID, in session: inout Session) throws -> Trouble? {
-        guard let stored = try store.read({ try $0.password(id) }), let hash = PasswordHash(stored: stored.hash) else {
-            return .outOfOrder(.notLoggedIn)
-        }
+        // Whoever came in by a password that has been changed since guesses no newer one here.
+        guard let stored = try store.read({ try $0.password(id) }), PasswordMark(stored) == session.passwordMark,
+            let hash = PasswordHash(stored: stored.hash)
+        else { return .outOfOrder(.notLoggedIn) }
         let name = throttleName(ofCodesOf: id, isKiosk: session.terminal.isKiosk)
         guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
@@ -130,6 +131,7 @@ extension Portal {
             } else {
                 throw Refusal.notEnrolled
             }
+            try tell(.methodRenamed, member, in: records)
             try note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }

@@ -47,11 +47,6 @@ public enum Digest {
         }
     }
 
-    /// HMAC-SHA-1.
-    public static func hmacSHA1(key: SecretBytes, message: [UInt8]) -> [UInt8] {
-        hmac(.sha1, key: key, message: message)
-    }
-
     /// HMAC-SHA-256.
     public static func hmacSHA256(key: SecretBytes, message: [UInt8]) -> [UInt8] {
         hmac(.sha256, key: key, message: message)

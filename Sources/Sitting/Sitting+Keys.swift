@@ -142,6 +142,7 @@ extension Sitting {
     mutating func hear(_ reply: Reply) -> [Errand] {
         let was = situation.place
         let hadTicket = situation.ticket != nil
+        let hadMail = situation.registeredMail != nil
         let hadAsked = askedAt != nil
         let request = asked?.request
         let leftPage = page
@@ -171,7 +172,7 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: request, from: was, hadTicket).map { presentWords($0) }
+            remark = remark(on: request, from: was, hadTicket, hadMail).map { presentWords($0) }
             if hadAsked, !hasMoved {
                 drafts.leave(leftKey, leftPage)
                 drafts.eraseSecrets()
@@ -198,15 +199,17 @@ extension Sitting {
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, from place: Standing, _ hadTicket: Bool) -> Phrase? {
+    private func remark(
+        on request: Request?, from place: Standing, _ hadTicket: Bool, _ hadMail: Bool
+    ) -> Phrase? {
         switch request {
         case .resendMail: "mail.resent"
         case .changePassword: "change.done"
-        case .addApp, .addMail: "methods.added"
-        case .removeMethod: "methods.removed"
+        case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
+        case .removeMethod: hadMail ? "methods.removed" : "methods.removed.noMail"
         case .renameMethod: "methods.renamed"
         case .preferMethod: "methods.preferred"
-        case .proveReplacement: "replace.done"
+        case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
         case .renewTicket: hadTicket ? "ticket.renewed" : nil
         case .lookAgain where situation.ticket != nil:
             situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil

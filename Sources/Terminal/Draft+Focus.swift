@@ -9,14 +9,6 @@ extension Draft {
         }
     }
 
-    /// Puts the focus on the first field that has an error (T05); false where none has.
-    @discardableResult
-    public mutating func focusFirstError(on page: Page) -> Bool {
-        guard let field = page.fields.first(where: { $0.error != nil }) else { return false }
-        focus = field.control
-        return true
-    }
-
     /// Puts the focus on a control of the page.
     public mutating func focus(on control: Control, of page: Page) {
         if page.stops.contains(control) { focus = control }

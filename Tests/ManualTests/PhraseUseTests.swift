@@ -12,7 +12,7 @@ struct PhraseUseTests {
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
         #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
-        #"mail\.change\.(passwordChanged|methodAdded|methodRemoved|addressReplaced)"#,
+        #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,
         #"method\.(app|mail|passkey)"#, #"2-2\*\.[23]\.(text|next)"#, #"factor\.use\.(app|mail|passkey)"#,
     ]
 

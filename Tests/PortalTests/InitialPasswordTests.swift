@@ -37,6 +37,28 @@ import Writing
         #expect(stored?.hash.contains("argon2id") == true)
     }
 
+    // R04
+    @Test("R04 The login of a helper undoes no address that was confirmed at another terminal meanwhile")
+    func birthdateBesideMail() throws {
+        var visitor = try house.visitor()
+        let new = try #require(MailAddress("new@example.jp"))
+        let id = visitor.member.id
+        #expect(visitor.ask(.readOverview(.helper)) == nil && visitor.logIn(visitor.initialPassword) == nil)
+        // The second write comes after the member was read: what was read is old by then.
+        let busy = BusyStore(house.store, before: 2) { records in
+            guard var member = try records.member(id) else { return }
+            member.mail = new
+            try records.update(member)
+        }
+        visitor.portal = Portal(
+            settings: house.settings, store: busy, vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
+            world: house.clock.world)
+        #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
+        let stored = try house.store.read { try $0.member(id) }
+        #expect(stored?.mail == new && stored?.typist == .helper)
+    }
+
     // S01
     @Test("S01 The new password opens the set-up for 90 days, and after the set-up for good") func setUpDays() throws {
         var visitor = try house.visitor()

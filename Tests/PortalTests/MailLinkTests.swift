@@ -104,6 +104,13 @@ import Writing
         #expect(trouble(token) == .noTicket)
     }
 
+    @Test("The link stands in paragraphs of its own, in both languages") mutating func paragraphs() throws {
+        _ = try reachMail()
+        let text = try #require(house.courier.messages.last?.text)
+        #expect(text.contains("\n\nまたは、次の場所（リンク）を開いて"))
+        #expect(text.contains("\n\nOr open this link"))
+    }
+
     @Test("Without a companion there is no link, and no empty place for one") func withoutCompanion() throws {
         let house = try TrialHouse()
         var visitor = try house.visitor()

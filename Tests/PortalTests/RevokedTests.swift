@@ -75,6 +75,26 @@ struct RevokedTests {
         #expect(other.session.presence == .outside)
     }
 
+    // S01, S09
+    @Test("S09 what an older password opened tries no code and no password, and keeps its owner waiting for nothing")
+    func deadSittingsTryNothing() throws {
+        let house = try TrialHouse()
+        var owner = try house.visitor()
+        #expect(try owner.enrol(.app) == nil)
+        house.clock.pass(seconds: 60)
+        var atTop = try owner.elsewhere()
+        #expect(try atTop.logIn(owner.password) ?? atTop.ask(.proveCode(owner.appCode())) == nil)
+        var atCode = try owner.elsewhere()
+        #expect(atCode.logIn(owner.password) == nil)
+        house.clock.pass(seconds: 60)
+        #expect(owner.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        let new = SecretBytes(text: "quite another sentence")
+        #expect(owner.ask(.changePassword(new)) == nil)
+        #expect(atTop.ask(.proveAgain(new)) == .outOfOrder(.notLoggedIn))
+        #expect(try atCode.ask(.proveCode(owner.wrongCode())) == .outOfOrder(.notLoggedIn))
+        #expect(owner.ask(.proveAgain(new)) == nil)
+    }
+
     @Test("S18 a key that was shown before a new notice is not shown after it")
     func shownKeyGoes() throws {
         let house = try TrialHouse()

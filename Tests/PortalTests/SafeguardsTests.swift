@@ -50,7 +50,8 @@ import Writing
         let guarded: [Request] = [
             .changePassword(SecretBytes(text: "quite another sentence")), .prepareApp, .addApp(code: "000000"),
             .prepareMail, .addMail(code: "000000"), .renameMethod(id: methods[0].id, name: "x"),
-            .removeMethod(id: methods[0].id), .replaceMail(other), .proveReplacement(code: "000000"),
+            .preferMethod(.app), .removeMethod(id: methods[0].id), .replaceMail(other),
+            .proveReplacement(code: "000000"),
         ]
         for request in guarded { #expect(owner.ask(request) == .passwordAgain, "\(request)") }
         #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
@@ -96,7 +97,7 @@ import Writing
         #expect(methods[1].name == "台所の電話")
         #expect(owner.ask(.removeMethod(id: methods[0].id)) == nil)
         #expect(methods.map(\.name) == ["台所の電話"])
-        #expect(try notices() == ["taro@example.jp"])
+        #expect(try notices() == ["taro@example.jp", "taro@example.jp"])
         other.ask(.logOut)
         #expect(other.logIn(owner.password) == nil)
         #expect(try other.ask(.proveCode(owner.appCode())) == .code(.earlierRegistration))
@@ -244,6 +245,29 @@ import Writing
         #expect(owner.ask(.changePassword(SecretBytes(text: "quite another sentence"))) == nil)
         #expect(other.ask(.prepareApp) == .outOfOrder(.notLoggedIn))
         #expect(try house.store.read { try $0.authenticators(owner.member.id) }.count == 1)
+    }
+
+    // S34
+    @Test("S34 Another name, and another method that is asked for first, are told by mail as well")
+    mutating func smallChanges() throws {
+        #expect(proveAgain() == nil)
+        #expect(owner.ask(.renameMethod(id: methods[0].id, name: "台所の電話")) == nil)
+        #expect(try notices() == ["taro@example.jp"])
+        #expect(house.courier.messages.last?.text.contains("認証方法の名前が変更されました。") == true)
+        #expect(owner.ask(.preferMethod(.app)) == nil)
+        #expect(try notices() == ["taro@example.jp"])
+        #expect(house.courier.messages.last?.text.contains("先にお聞きする認証方法が変更されました。") == true)
+    }
+
+    // S34
+    @Test("The mail whose code adds or replaces an address speaks of no first login") mutating func words() throws {
+        #expect(proveAgain() == nil)
+        let new = try #require(MailAddress("new@example.jp"))
+        #expect(owner.ask(.replaceMail(new)) == nil)
+        try house.deliverAll()
+        let text = try #require(house.courier.messages.last?.text)
+        #expect(text.contains("確認の数字"))
+        #expect(!text.contains("初回ログイン") && !text.contains("first login"))
     }
 
     // S30

@@ -82,6 +82,48 @@ struct TopPageTests {
         #expect(again.sitting.session.presence == .signedIn)
     }
 
+    @Test("whoever has no mail address may register one, and hears of no mail that nobody was sent")
+    mutating func withoutMail() throws {
+        let userID = try #require(UserID(typed: member.userID))
+        try office.store.write { records in
+            var registered = try #require(try records.member(userID))
+            registered.mail = nil
+            try records.update(registered)
+        }
+        seat.take(.storeChanged)
+        #expect(shows("メールアドレスを登録する") && !shows("メールアドレスを変更する"))
+        open("1")
+        proveAgain()
+        open("2")
+        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        seat.press(.enter)
+        seat.type(TOTP(key: SecretBytes(try #require(Base32.decode(key)))).code(at: office.clock.world.now()))
+        seat.press(.enter)
+        #expect(lines[22].contains("登録しました") && !lines[22].contains("お知らせ"))
+        open("3")
+        seat.type("new@example.jp")
+        seat.press(.enter)
+        seat.type(try office.mailedCode(to: "new@example.jp"))
+        seat.press(.enter)
+        #expect(seat.sitting.side == nil && lines[22].contains("メールアドレスを登録しました"))
+    }
+
+    @Test("on a phone, whose camera cannot see its own screen, another app gets its key and no QR code")
+    mutating func anotherAppOnPhone() throws {
+        var phone = office.seat(kind: .phone)
+        office.clock.pass(seconds: 60)
+        try logIn(member.password ?? "", &phone)
+        seat = phone
+        open("1")
+        proveAgain()
+        open("2")
+        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        #expect(seat.sitting.side == .newApp && seat.sitting.page.symbol == nil && shows(String(key.prefix(4))))
+        #expect(lines[0].hasPrefix("トップ画面"))
+        seat.press(.enter)
+        #expect(seat.sitting.side == .newAppCode)
+    }
+
     @Test("a second method is advised until there is one; it is added, named, used and removed, but never the last")
     mutating func methods() throws {
         #expect(shows("まだありません") && shows("二つ目の方法を登録する"))
@@ -100,6 +142,7 @@ struct TopPageTests {
         // The key by itself, and back.
         seat.press(.function(7))
         #expect(shows(String(key.prefix(4))) && seat.sitting.page.symbol == nil)
+        #expect(lines[0].hasPrefix("トップ画面"))
         seat.press(.escape, .enter)
         #expect(seat.sitting.side == .newAppCode)
         seat.type("12345")

@@ -123,10 +123,6 @@ import Testing
         #expect(draft.focus == "userID")
         draft.settle(on: DrawnPages.address())
         #expect(draft.focus == "use")
-        let found = draft.focusFirstError(on: DrawnPages.newPassword())
-        #expect(found && draft.focus == "again")
-        let foundNone = draft.focusFirstError(on: DrawnPages.login())
-        #expect(!foundNone)
     }
 
     @Test func aFingerReachesEverything() {  // T03

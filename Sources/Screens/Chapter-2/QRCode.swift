@@ -45,7 +45,9 @@ struct QRCodeScreen: Screen {
     }
 
     /// A phone's camera cannot see its own screen: there the key is copied.
-    private func isOnPhone(_ view: View) -> Bool { step == .step2_3_5 && view.terminal.kind == .phone }
+    private func isOnPhone(_ view: View) -> Bool {
+        (step == .step2_3_5 || isAddition) && view.terminal.kind == .phone
+    }
 
     private func keyPage(_ key: ShownKey, _ page: Page, _ view: View) -> Page {
         var page = page
@@ -54,7 +56,7 @@ struct QRCodeScreen: Screen {
                 .blank, .text(view.words("key.how")), .blank,
                 .buttons(
                     [Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy"))]
-                        + [view.keyPageButton].compactMap(\.self)),
+                        + [isAddition ? nil : view.keyPageButton].compactMap(\.self)),
             ]
         page.primary = .submit
         page.keys = view.keys(own: [view.ownKey(6, "copy", "key.copy")])
@@ -95,7 +97,7 @@ struct KeyScreen: Screen {
     var showsKey: Bool { true }
 
     func page(in view: View) -> Page {
-        var page = view.page(step)
+        var page = isSetUp(view) ? view.page(step) : view.page(titled: "top.title.methods")
         let words = view.words
         guard let key = view.shownKey else { return page }
         page.body =
@@ -125,7 +127,7 @@ struct KeyScreen: Screen {
 
     func back(in view: View) -> Act? { .close }
 
-    /// On the top page there is no choice to withdraw.
+    /// On the top page the key is of another app: no step of the manual, and no choice to withdraw.
     private func isSetUp(_ view: View) -> Bool { view.situation.presence != .signedIn }
 }
 

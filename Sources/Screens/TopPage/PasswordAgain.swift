@@ -23,7 +23,7 @@ struct GuardedScreen: Screen {
                 Field(
                     "present", label: view.words("again.present"), kind: .secret, width: 40,
                     error: view.error(under: "present"))),
-            .blank, .buttons([Button(.submit, label: view.words("key.next"))]),
+            .blank, .buttons([Button(.submit, label: view.words("button.next"))]),
         ]
         page.primary = .submit
         page.keys = view.keys(reveal: true)

@@ -65,7 +65,9 @@ struct TopPageScreen: Screen {
         let phone = Choice("phone", title: words("top.phone"), detail: words("top.phone.detail"))
         return choices + (mayTryPhone(view) ? [phone] : []) + [
             Choice("changePassword", title: words("top.changePassword")),
-            Choice("replaceMail", title: words("top.replaceMail")),
+            Choice(
+                "replaceMail",
+                title: words(view.situation.registeredMail == nil ? "top.registerMail" : "top.replaceMail")),
             Choice("logOut", title: words("top.logOut")),
         ]
     }
