@@ -8,6 +8,7 @@ struct ClientAddress: Sendable {
     let proxies: Set<String>
 
     func callAsFunction(_ request: Request, peer: String) -> String {
+        let peer = Self.plain(peer)
         guard proxies.contains(peer), let name = HTTPField.Name("X-Forwarded-For"),
             let named = request.headers[name]?.split(separator: ",").last
         else { return Self.counted(peer) }
@@ -15,8 +16,16 @@ struct ClientAddress: Sendable {
         return Self.counted(String(named.filter { $0.isHexDigit || $0 == "." || $0 == ":" }.prefix(45)))
     }
 
+    /// Whoever comes over IPv4 to a listener of both kinds has an address of IPv6 (RFC 4291 §2.5.5.2); she is who she is.
+    static func plain(_ address: String) -> String {
+        let prefix = "::ffff:"
+        guard address.lowercased().hasPrefix(prefix), address.contains(".") else { return address }
+        return String(address.dropFirst(prefix.count))
+    }
+
     /// A household or a firm has at least a whole /64 of IPv6 (RFC 6177 §2), so that is counted as one.
     static func counted(_ address: String) -> String {
+        let address = plain(address)
         var bytes = in6_addr()
         guard address.contains(":"), inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
         let groups = withUnsafeBytes(of: bytes) { $0.prefix(8).map { $0 } }

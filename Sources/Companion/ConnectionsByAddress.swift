@@ -14,7 +14,7 @@ final class ConnectionsByAddress: Sendable {
 
     /// Whether one more is let in; then it is to be told when it ends.
     fileprivate func admits(_ address: String) -> Bool {
-        if proxies.contains(address) { return true }
+        if proxies.contains(ClientAddress.plain(address)) { return true }
         return open.withLock { open in
             let count = open[ClientAddress.counted(address), default: 0]
             guard count < most else { return false }
@@ -24,7 +24,7 @@ final class ConnectionsByAddress: Sendable {
     }
 
     fileprivate func end(_ address: String) {
-        if proxies.contains(address) { return }
+        if proxies.contains(ClientAddress.plain(address)) { return }
         open.withLock { open in
             let count = open[ClientAddress.counted(address), default: 0]
             open[ClientAddress.counted(address)] = count > 1 ? count - 1 : nil

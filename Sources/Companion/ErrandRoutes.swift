@@ -46,9 +46,7 @@ struct ErrandRoutes: Sendable {
         case .success(let errand):
             var key: ShownKey?
             if case .key = errand.place {
-                guard case .success(let shown) = await reception.desk({ $0.shownKey(browser) }) else {
-                    return over(request)
-                }
+                guard let shown = await shownKey(request, browser) else { return over(request) }
                 key = shown
             }
             return reception.page(reception.errandPages(request).page(errand, key: key), request, at: ErrandPath.page)
@@ -56,9 +54,16 @@ struct ErrandRoutes: Sendable {
         }
     }
 
+    private func shownKey(_ request: Request, _ browser: String) async -> ShownKey? {
+        let isHandheld = reception.device(of: request).isHandheld
+        switch await reception.desk({ $0.shownKey(isHandheld: isHandheld, browser) }) {
+        case .success(let key): return key
+        case .failure: return nil
+        }
+    }
+
     private func picture(_ request: Request) async -> Response {
-        guard let browser = reception.cookie.value(in: request),
-            case .success(let key) = await reception.desk({ $0.shownKey(browser) }),
+        guard let browser = reception.cookie.value(in: request), let key = await shownKey(request, browser),
             let picture = KeyPages.picture(of: key)
         else { return over(request) }
         return Answer.file(picture, "image/png")

@@ -33,7 +33,7 @@ struct Guard: RouterMiddleware {
             return response
         }
         // A name that leads here and is not ours, as another's page would use it to reach this machine.
-        let isOurs = client.proxies.contains(visit.peer) || request.head.authority == authority
+        let isOurs = client.proxies.contains(ClientAddress.plain(visit.peer)) || request.head.authority == authority
         guard isOurs || HealthRoutes.owns(request.uri.path) else {
             return sorry(.misdirectedRequest, "web.notFound", request)
         }
@@ -69,8 +69,8 @@ struct Guard: RouterMiddleware {
         [
             (
                 .contentSecurityPolicy,
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-                    + "base-uri 'none'; frame-ancestors 'none'"
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
             ),
             // Not `no-referrer`: with that a browser sends `Origin: null` with a form (Fetch, "append a request Origin
             // header"), and our own pages could not be told from others. Nothing goes to anybody else all the same.

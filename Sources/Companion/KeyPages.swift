@@ -13,12 +13,14 @@ struct KeyPages {
     func page(of key: ShownKey, at step: Step) -> WebPage {
         var page = WebPage(words.heading(step))
         let isForEdge = step.chapter == "2-5e"
-        page.paragraphs =
-            device.isHandheld
-            ? [words("web.key.phone")]
-            : (isForEdge ? ["web.key.edge.1", "web.key.edge.2"] : ["web.key.chrome.1", "web.key.chrome.2"]).map {
-                words($0)
+        let phrases: [Phrase] =
+            switch step.chapter {
+            case _ where device.isHandheld: ["web.key.phone"]
+            case "2-5c": ["web.key.chrome.1", "web.key.chrome.2"]
+            case "2-5e": ["web.key.edge.1", "web.key.edge.2"]
+            default: ["web.key.scan"]
             }
+        page.paragraphs = phrases.map { words($0) }
         page.warning = words("web.key.private")
         page.key = WebPage.Key(
             link: device.isHandheld ? key.uri.revealedText() : nil, linkText: words("web.key.open"),

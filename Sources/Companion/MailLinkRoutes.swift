@@ -6,9 +6,14 @@ import Portal
 /// confirms, once (S20).
 struct MailLinkRoutes: Sendable {
     static let folder = "/m/"
+    /// Where a second press, a reload or another language finds the same answer.
+    private static let done = "/m/done"
     let reception: Reception
 
     func add(to router: Router<Visit>) {
+        router.get(RouterPath(Self.done)) { request, _ in
+            reception.page(pages(request).confirmed(), request, at: Self.done)
+        }
         let path = RouterPath("\(Self.folder):token")
         router.get(path) { request, visit in
             let (token, page) = (try visit.parameters.require("token"), pages(request))
@@ -22,7 +27,7 @@ struct MailLinkRoutes: Sendable {
         router.post(path) { request, visit in
             let (token, page) = (try visit.parameters.require("token"), pages(request))
             switch await reception.desk({ $0.confirmMail(byLink: token) }) {
-            case .success: return reception.page(page.confirmed(), request, at: Self.path(of: token))
+            case .success: return Answer.seeOther(Self.done)
             case .failure(let trouble):
                 return reception.page(page.over(), request, at: Self.path(of: token), status: trouble.status)
             }
@@ -34,6 +39,6 @@ struct MailLinkRoutes: Sendable {
     }
 
     private static func path(of token: String) -> String {
-        folder + token.filter { $0.isASCII && $0.isLetter || $0.isNumber }
+        folder + Reception.pathPart(token)
     }
 }

@@ -1,7 +1,8 @@
 import Dispatch
 import Portal
 
-/// Asks the portal, which waits for the disk, on a thread of its own: no visitor's wait is another's.
+/// Asks the portal, which waits for the disk, on a thread of its own, one visitor after another: what hangs or sends
+/// slowly meanwhile keeps nobody's turn.
 struct PortalDesk: Sendable {
     let portal: Portal
     private let queue = DispatchQueue(label: "companion")

@@ -20,6 +20,9 @@ struct Reception: Sendable {
         ErrandPages(words: press.words(in: BrowserLanguage.of(request)), device: device(of: request))
     }
 
+    /// What of a token may stand in a path that is written into a page: letters and digits of ASCII.
+    static func pathPart(_ token: String) -> String { token.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+
     func device(of request: Request) -> BrowserDevice {
         BrowserDevice(userAgent: request.headers[.userAgent].map { String($0.prefix(500)) } ?? "")
     }

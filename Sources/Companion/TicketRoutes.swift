@@ -36,7 +36,7 @@ struct TicketRoutes: Sendable {
     }
 
     private static func path(of token: String) -> String {
-        "/t/\(token.filter { $0.isASCII && $0.isLetter || $0.isNumber })"
+        "/t/\(Reception.pathPart(token))"
     }
 
     private func letters(_ request: Request) -> Response {

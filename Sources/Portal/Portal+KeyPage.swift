@@ -4,10 +4,12 @@ import FlowEngine
 /// 2-3, 2-5: the key for the app on a page of the companion, beside the terminal that shows it too.
 extension Portal {
     /// The key that the browser's page shows. It goes when the app has been proved, or she takes another way (S31).
-    public func shownKey(_ browser: String) -> Result<ShownKey, ErrandTrouble> {
+    /// S15: of what a kiosk shows, no picture comes to a kiosk's browser; only a phone's takes it.
+    public func shownKey(isHandheld: Bool, _ browser: String) -> Result<ShownKey, ErrandTrouble> {
         attempt {
             try store.read { records in
                 let ticket = try ticket(of: browser, in: records)
+                guard isHandheld || !ticket.isKiosk else { throw ErrandTrouble.noTicket }
                 guard case .key = try errand(of: ticket, in: records).place,
                     let member = try records.member(ticket.member),
                     let pending = try pendingKey(of: member.id, in: records)

@@ -9,24 +9,30 @@ import Writing
 extension Portal {
     /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
     func resendMail(in session: Session) throws -> Reply {
-        guard let id = session.member, session.presence != .outside else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+        // S34: on the top page it serves a change.
+        guard session.presence != .signedIn || mayChangeSafeguards(session) else {
+            return reply(session, .passwordAgain)
         }
         var trouble: Trouble?
-        try store.write { records in
-            guard let member = try records.member(id),
-                let journey = try records.journey(id)?.journey.resumed(with: session.presence),
-                let purpose = journey.mailPurpose(session)
-            else { throw Refusal.outOfOrder(.step(.step1_6)) }
+        let answer = try transact(session) { records, session in
+            guard session.presence != .outside, let (member, record) = try whoIsThere(session, in: records) else {
+                throw Refusal.notLoggedIn
+            }
+            guard let purpose = record.journey.resumed(with: session.presence).mailPurpose(session) else {
+                throw Refusal.outOfOrder(.step(.step1_6))
+            }
             let now = world.now()
-            let sent = try records.mailTimes(id, since: resend.window(at: now))
+            let sent = try records.mailTimes(member.id, since: resend.window(at: now))
             guard resend.secondsLeft(sent, at: now) == 0 else {
                 trouble = .resendLater
                 return
             }
             try sendCode(purpose, to: member, in: records)
+            try note(
+                "mailResent", of: member.id, at: session.terminal,
+                place: record.journey.resumed(with: session.presence).place, in: records)
         }
-        return reply(session, trouble)
+        return answer.trouble == nil ? reply(answer.session, trouble) : answer
     }
 
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may

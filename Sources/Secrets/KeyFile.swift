@@ -72,7 +72,7 @@ extension KeyRing {
             }
             guard !roots.isEmpty else { throw .malformed(path: path, line: number) }
         }
-        return KeyRing(roots: roots)
+        return KeyRing(roots: roots, file: path)
     }
 
     private static func key(fromBase64 text: UnsafeRawBufferPointer) -> SecretBytes? {

@@ -1,24 +1,58 @@
+private import Glibc
 private import Synchronization
 public import World
 
 /// The host's root keys, by version. What is new is made with the newest; the older ones still open what they sealed.
+/// A key that is added to its file counts in every process that is running, from its next use on (S29).
 public final class KeyRing: Sendable {
     /// The length of a root key, in bytes.
     static let keyLength = 32
 
-    private let roots: [UInt32: SecretBytes]
+    private let known: Mutex<[UInt32: SecretBytes]>
+    private let file: Mutex<(path: String, mark: Mark?)?>
     private let derived: Mutex<[Label: SecretBytes]> = Mutex([:])
 
     /// The version that new things are made with.
-    public let newest: UInt32
+    public var newest: UInt32 { roots.keys.max() ?? 0 }
 
     /// All versions, oldest first.
     public var versions: [UInt32] { roots.keys.sorted() }
 
-    init(roots: [UInt32: SecretBytes]) {
+    /// The keys of a file, if they are kept in one.
+    init(roots: [UInt32: SecretBytes], file path: String? = nil) {
         precondition(!roots.isEmpty, "a key ring holds a key")
-        self.roots = roots
-        newest = roots.keys.max() ?? 0
+        known = Mutex(roots)
+        // Looked at once more at the first use: another key may have been added since it was read.
+        file = Mutex(path.map { ($0, nil) })
+    }
+
+    /// By what a key file that was laid in another's place is told from the one before.
+    private struct Mark: Equatable {
+        let inode: UInt64
+        let seconds: Int
+        let nanoseconds: Int
+
+        init?(_ path: String) {
+            var facts = stat()
+            guard stat(path, &facts) == 0 else { return nil }
+            inode = UInt64(facts.st_ino)
+            seconds = facts.st_mtim.tv_sec
+            nanoseconds = facts.st_mtim.tv_nsec
+        }
+    }
+
+    private var roots: [UInt32: SecretBytes] {
+        file.withLock { file in
+            guard let (path, mark) = file, let present = Mark(path), present != mark else { return }
+            do {
+                let more = try KeyRing.open(path: path).known.withLock { $0 }
+                known.withLock { $0.merge(more) { old, _ in old } }
+                file = (path, present)
+            } catch {
+                // What is known goes on opening what it sealed; the file is looked at again at the next use.
+            }
+        }
+        return known.withLock { $0 }
     }
 
     /// A ring with one new key that is kept nowhere: for a demonstration and for tests.
@@ -35,19 +69,22 @@ public final class KeyRing: Sendable {
 
     /// The key of 32 bytes for one purpose, so that no two uses ever share one. Throws `unknownKey`.
     func key(for purpose: String, version: UInt32) throws(SecretsError) -> SecretBytes {
-        guard let root = roots[version] else { throw .unknownKey(version: version) }
         let label = Label(purpose: purpose, version: version)
+        if let key = derived.withLock({ $0[label] }) { return key }
+        guard let root = roots[version] else { throw .unknownKey(version: version) }
         return derived.withLock { known in
-            if let key = known[label] { return key }
             let key = Digest.hkdfSHA256(root, info: Array("firstlogin \(purpose)".utf8), count: 32)
             known[label] = key
             return key
         }
     }
 
-    /// The newest key for one purpose.
-    func newestKey(for purpose: String) -> SecretBytes {
-        do { return try key(for: purpose, version: newest) } catch { preconditionFailure("the newest key is there") }
+    /// The newest key for one purpose, with its version: another may be the newest a moment later.
+    func newestKey(for purpose: String) -> (version: UInt32, key: SecretBytes) {
+        let version = newest
+        do { return (version, try key(for: purpose, version: version)) } catch {
+            preconditionFailure("the newest key is there")
+        }
     }
 
     /// The roots, for the key file alone.

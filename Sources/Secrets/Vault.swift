@@ -16,10 +16,10 @@ public struct Vault: Sendable {
 
     /// Seals a secret with AES-256-GCM under the newest key, for one place.
     public func seal(_ secret: SecretBytes, for place: SealedPlace, world: World) -> Sealed {
-        let header = [Self.form] + (0..<4).map { UInt8(truncatingIfNeeded: ring.newest >> (24 - 8 * $0)) }
+        let (version, key) = ring.newestKey(for: "seal")
+        let header = [Self.form] + (0..<4).map { UInt8(truncatingIfNeeded: version >> (24 - 8 * $0)) }
         let nonce = world.randomBytes(Self.nonceCount)
-        let (body, tag) = encrypt(
-            secret, key: ring.newestKey(for: "seal"), nonce: nonce, associated: header + place.associatedData)
+        let (body, tag) = encrypt(secret, key: key, nonce: nonce, associated: header + place.associatedData)
         return Sealed(bytes: header + nonce + body + tag)
     }
 
@@ -47,7 +47,7 @@ public struct Vault: Sendable {
 
     /// HMAC-SHA-256 under the newest key for that purpose: finds a thing again without keeping what it was (32 bytes).
     public func keyedHash(_ bytes: some Sequence<UInt8>, purpose: String) -> [UInt8] {
-        Digest.hmacSHA256(key: ring.newestKey(for: "hash \(purpose)"), message: Array(bytes))
+        Digest.hmacSHA256(key: ring.newestKey(for: "hash \(purpose)").key, message: Array(bytes))
     }
 
     /// The same under every key, newest first, for what may have been kept before a rotation.

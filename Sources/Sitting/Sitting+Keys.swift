@@ -17,7 +17,7 @@ extension Sitting {
         let deed = draft.take(key, on: page, view: shown ?? frame.view)
         shown = nil
         drafts[draftKey] = draft
-        if deed != .pressed(.language) { remark = nil }
+        remark = nil
         switch deed {
         case .nothing: return []
         case .moved:

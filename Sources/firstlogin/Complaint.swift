@@ -1,4 +1,3 @@
-import Settings
 import Companion
 import CredentialStore
 import Foundation
@@ -6,6 +5,7 @@ import Mail
 import Office
 import Portal
 import Secrets
+import Settings
 import Writing
 
 /// A file that was named and cannot be read.

@@ -1,4 +1,3 @@
-import Settings
 import Companion
 import CredentialStore
 import Demo
@@ -9,6 +8,7 @@ import Portal
 import SQLiteStore
 import Screens
 import Secrets
+import Settings
 import Sitting
 import World
 

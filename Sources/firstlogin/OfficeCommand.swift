@@ -1,9 +1,9 @@
-import Settings
 import ArgumentParser
 import Foundation
 import Office
 import Portal
 import Secrets
+import Settings
 import Writing
 
 /// `firstlogin office`: what the society's staff do.
@@ -12,7 +12,7 @@ struct OfficeCommand: ParsableCommand {
         commandName: "office",
         abstract:
             "What the society's staff do: take members in, draw notices, see which mails do not arrive, check the record.",
-        subcommands: [ImportCommand.self, NoticeCommand.self, MailsCommand.self, AuditCommand.self])
+        subcommands: [ImportCommand.self, NoticeCommand.self, MailsCommand.self, AuditCommand.self, NewKeyCommand.self])
 
     /// The options of every office command.
     struct Options: ParsableArguments {

@@ -1,8 +1,8 @@
-import Settings
 import ArgumentParser
 import Companion
 import Dispatch
 import Portal
+import Settings
 import Synchronization
 
 /// `firstlogin serve`: the companion, and the drain of the outbox, for a host with many terminals.

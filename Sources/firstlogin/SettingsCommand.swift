@@ -1,6 +1,6 @@
-import Settings
 import ArgumentParser
 import Portal
+import Settings
 
 /// `firstlogin settings`: checks them, or says what there is to set.
 struct SettingsCommand: ParsableCommand {

@@ -1,4 +1,3 @@
-import Settings
 import CredentialStore
 import Curses
 import Foundation
@@ -6,6 +5,7 @@ import Manual
 import Portal
 import Screens
 import Secrets
+import Settings
 import Sitting
 import Terminal
 import World

@@ -1,5 +1,5 @@
-import Settings
 import ArgumentParser
+import Settings
 
 /// `firstlogin`: the wizard on the configured store.
 struct WizardCommand: ParsableCommand {

@@ -89,7 +89,9 @@ import World
         web.origin = "https://elsewhere.example"
         #expect(try await web.post(path).status == 403)
         web.origin = "https://kenpo.example.jp"
-        #expect(try await web.post(path).status == 200)
+        let pressed = try await web.post(path)
+        #expect(pressed.status == 303 && pressed.field("location") == "/m/done")
+        #expect(try await web.get("/m/done").body.contains("確認しました"))
         #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_8))
         #expect(try await web.post(path).status == 410)
         #expect(try await web.get(path).status == 410)

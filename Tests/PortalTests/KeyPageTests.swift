@@ -40,18 +40,18 @@ import World
         let browser = try member.open()
         let letters = member.visitor.reply?.situation.key?.letters
         #expect(try member.portal.errand(browser).get().place == .key(.step2_3_5))
-        #expect(try member.portal.shownKey(browser).get().letters == letters)
+        #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
         #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.place == .step(.step2_3_5))
         for _ in 0..<3 { #expect(member.visitor.ask(.goOn) == nil) }
         #expect(member.visitor.place == .step(.step2_3_8))
-        #expect(try member.portal.shownKey(browser).get().letters == letters)
+        #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
         // S27: it is no way to sign in, and a stranger's cookie shows nothing.
         #expect(member.portal.beginAuthentication(browser) == .failure(.otherStep))
         #expect(member.portal.approve(number: "00", browser) == .failure(.otherStep))
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey("nobody").get() }
+        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, "nobody").get() }
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(member.visitor.session.presence == .signedIn)
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(browser).get() }
+        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
         #expect(throws: ErrandTrouble.noTicket) { try member.portal.errand(browser).get() }
     }
 
@@ -60,9 +60,18 @@ import World
         try reachKey()
         #expect(member.visitor.ask(.renewTicket) == nil)
         let browser = try member.open()
-        #expect(throws: Never.self) { try member.portal.shownKey(browser).get() }
+        #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
         #expect(member.visitor.ask(.withdrawChoice) == nil)
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(browser).get() }
+        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
+    }
+
+    @Test("S15 At a kiosk a phone takes the key; the kiosk's own browser shows nothing") mutating func kiosk() throws {
+        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        try reachKey()
+        #expect(member.visitor.ask(.renewTicket) == nil)
+        let browser = try member.open()
+        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: false, browser).get() }
+        #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
     }
 
     @Test("Before the login, and where mails carry the codes, there is no key to be shown") mutating func nowhereElse()

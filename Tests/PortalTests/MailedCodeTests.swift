@@ -111,6 +111,18 @@ import Writing
         #expect(other.ask(.proveCode(fresh)) == nil && other.session.presence == .signedIn)
     }
 
+    // S01, S04, S30
+    @Test("S04 Whose password was replaced sends no mail any more, and who may is recorded") mutating func revoked()
+        throws
+    {
+        house.clock.pass(seconds: 60)
+        #expect(visitor.ask(.resendMail) == nil)
+        #expect(try house.store.read { try $0.lastAudit() }?.event == "mailResent")
+        _ = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        house.clock.pass(seconds: 60)
+        #expect(visitor.ask(.resendMail) == .outOfOrder(.notLoggedIn))
+    }
+
     // S21
     @Test("S21 Once more after 30 seconds, 5 an hour, 10 a day, and always the same answer") mutating func resend()
         throws

@@ -106,6 +106,15 @@ import Writing
         #expect(methods.count == 1)
     }
 
+    // S34
+    @Test("S34 Five minutes later no mail is sent again either") mutating func resendLater() throws {
+        #expect(proveAgain() == nil && owner.ask(.prepareMail) == nil)
+        house.clock.pass(seconds: 60)
+        #expect(owner.ask(.resendMail) == nil)
+        house.clock.pass(seconds: 300)
+        #expect(owner.ask(.resendMail) == .passwordAgain)
+    }
+
     // S05, S22
     @Test("The code by mail as a second method: proved by a code, asked for at a login, removed again")
     mutating func mailBesideApp() throws {

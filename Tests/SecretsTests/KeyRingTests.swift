@@ -120,4 +120,24 @@ import World
             #expect(vault.keyID(of: vault.seal(SecretBytes([1]), for: place, world: world)) == 2)
         }
     }
+
+    @Test("S29 a ring in use takes a key that was added to its file, and loses none when the file goes")
+    func inUse() throws {
+        try withDirectory { directory in
+            let path = directory + "/keys"
+            let place = SealedPlace(table: "t", column: "c", row: "1")
+            let running = Vault(ring: try KeyRing.openOrCreate(path: path, world: world))
+            let before = running.keyedHash(Array("x".utf8), purpose: "p")
+            let other = Vault(ring: try KeyRing.addKey(path: path, world: world))
+            // What another process seals under it is opened here, and the other way round.
+            let theirs = other.seal(SecretBytes(text: "theirs"), for: place, world: world)
+            #expect(try running.open(theirs, for: place).revealedText() == "theirs")
+            let ours = running.seal(SecretBytes(text: "ours"), for: place, world: world)
+            #expect(running.keyID(of: ours) == 2)
+            #expect(try other.open(ours, for: place).revealedText() == "ours")
+            #expect(running.keyedHashes(Array("x".utf8), purpose: "p").last == before)
+            try FileManager.default.removeItem(atPath: path)
+            #expect(try running.open(theirs, for: place).revealedText() == "theirs" && running.ring.newest == 2)
+        }
+    }
 }

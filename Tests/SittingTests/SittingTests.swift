@@ -151,6 +151,36 @@ struct SittingTests {
         #expect(alike.count == 1, "\(pages)")
     }
 
+    @Test("S09 1【3】: a second Enter within the wait does not hide that the birthdate was wrong")
+    func wrongBirthdate() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_3))
+        walk.seat.type("S30.1.1")
+        for _ in 0..<3 {
+            walk.seat.press(.enter)
+            #expect(walk.seat.frame.canvas.textLines[22].contains("登録の内容と一致しませんでした。あと1秒で"))
+        }
+        office.clock.pass(seconds: 1)
+        walk.seat.press(.enter)
+        #expect(walk.seat.frame.canvas.textLines[22].contains("登録の内容と一致しませんでした。あと3秒で"))
+    }
+
+    @Test("1【6】: what is wrong with a code stands above the keys, also after the wait for the one before")
+    func wrongCode() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_6))
+        walk.seat.type("000000")
+        walk.seat.press(.enter)
+        office.clock.pass(seconds: 2)
+        walk.seat.tick()
+        #expect(walk.seat.frame.canvas.textLines[22].contains("数字が合いませんでした"))
+        walk.seat.type("1")
+        walk.seat.press(.enter)
+        #expect(walk.seat.frame.canvas.textLines[22].contains("1けたになっています"))
+    }
+
     @Test("R04: one terminal moves her, the other is told and shows where she stands")
     func twoTerminals() throws {
         let office = try Office()

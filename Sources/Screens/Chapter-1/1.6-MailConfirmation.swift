@@ -94,9 +94,7 @@ extension View {
 
     /// What is being waited for, or how the mail fared; where it was refused, what this page lets her do.
     func mailStatus(_ mail: ExpectedMail, waiting: Phrase, refused: Phrase = "mail.refusedLater") -> Status? {
-        if let mistake, mistake.control != "code" || situation.waitUntil == nil || secondsToWait > 0 {
-            return codeStatus
-        }
+        if mistake != nil { return codeStatus }
         switch mail.fate {
         case .refused: return .wrong(words(refused))
         case .givenUp: return .wrong(words("mail.givenUp"))

@@ -27,7 +27,7 @@ extension View {
         }
     }
 
-    /// The waiting time that is left, in words; `nil` when it is over.
+    /// The waiting time that is left, in words: no seconds when it is over.
     var waitingSpan: String { situation.waitUntil.map { span(now.secondsRemaining(until: $0)) } ?? span(0) }
 
     /// Seconds of the waiting time that are left.

@@ -85,3 +85,17 @@ public struct PasswordAdvice: Sendable {
         self.suggest = suggest
     }
 }
+
+extension View {
+    /// `令和8年11月24日 10時51分`.
+    func dateAndTime(_ instant: Instant) -> String {
+        let date = JapanTime(unixSeconds: instant.unixSeconds).date
+        let year = date.era.flatMap { era in date.yearInEra.map { self.year($0, of: era) } } ?? "\(date.year)"
+        return words(
+            "date.time",
+            [
+                "eraYear": year, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
+                "time": clock(instant),
+            ])
+    }
+}

@@ -83,35 +83,3 @@ struct TopPageScreen: Screen {
         }
     }
 }
-
-extension View {
-    /// `令和8年11月24日 10時51分`.
-    func dateAndTime(_ instant: Instant) -> String {
-        let date = JapanTime(unixSeconds: instant.unixSeconds).date
-        let year = date.era.flatMap { era in date.yearInEra.map { self.year($0, of: era) } } ?? "\(date.year)"
-        return words(
-            "date.time",
-            [
-                "eraYear": year, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
-                "time": clock(instant),
-            ])
-    }
-}
-
-/// A method that was chosen before and is not offered any more: the choice can be withdrawn.
-struct NotOfferedScreen: Screen {
-    let step: Step
-
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        page.body = [
-            .text(view.words("notOffered.text")), .blank,
-            .buttons([Button(.submit, label: view.words("notOffered.choose"))]),
-        ]
-        page.primary = .submit
-        page.keys = view.keys(back: false)
-        return page
-    }
-
-    func act(on control: Control, in view: View) -> Act { control == .submit ? .ask(.withdrawChoice) : .stay }
-}

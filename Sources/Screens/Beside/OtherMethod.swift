@@ -1,0 +1,36 @@
+import FlowEngine
+import Manual
+import Portal
+import Terminal
+
+/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once.
+struct OtherMethodScreen: Screen {
+    let below: any Screen
+
+    func page(in view: View) -> Page {
+        var page = view.page(over: below.page(in: view))
+        let words = view.words
+        let isLoggedIn = view.situation.presence != .outside
+        let text: Phrase =
+            !isLoggedIn ? "other.logInFirst" : view.situation.passwordIsToBeLengthened ? "other.text" : "other.early"
+        page.body = [.text(words(text)), .blank]
+        if isLoggedIn {
+            page.body.append(
+                .choices([Choice("stay", title: words("other.stay")), Choice("other", title: words("other.other"))]))
+        } else {
+            page.body.append(.buttons([Button("stay", label: words("button.back"))]))
+        }
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case "stay": .close
+        case "other": .ask(.withdrawChoice)
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Secrets
+import Settings
+import World
+
+/// `firstlogin office new-key`: a rotation of the key file while it is in use (S29).
+struct NewKeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new-key",
+        abstract: "Adds a newer key to the key file; what is sealed from now on is sealed under it.",
+        discussion: """
+            Wizards and `firstlogin serve` that are open take it at once. The older keys stay in the file, for what
+            they have sealed: keep a copy of the whole file elsewhere.
+            """)
+
+    @OptionGroup var file: SettingsOption
+
+    func run() throws {
+        _ = hardenProcess()
+        let path = try Settings.read(file: file.settings).keys
+        print("\(path) has \(try KeyRing.addKey(path: path, world: .live).versions.count) keys now.")
+    }
+}
