@@ -193,6 +193,16 @@ final class KilledHouse {
     /// The next drain sends what the killed one left; each mail has then arrived once, or twice where the kill came
     /// between its delivery and the note of it.
     private func deliver(_ house: TrialHouse, mails: String) throws {
+        // The killed one may have taken a mail after its clock had passed on, and before anything was recorded.
+        let leases = try house.store.read { records in
+            try records.userIDs().flatMap { userID in
+                try records.mails(#require(try records.member(userID)).id).compactMap(\.leasedUntil)
+            }
+        }
+        if let last = leases.max(), last > now {
+            house.clock.pass(seconds: now.secondsRemaining(until: last))
+            now = last
+        }
         let after = mails + "-after"
         let drain = house.drain(to: try FolderCourier(directory: after))
         while try drain.deliverNext() { figures.leftWaiting += 1 }
