@@ -1,8 +1,8 @@
-import Glibc
 import Logging
 import NIOCore
 import NIOSSL
 import Synchronization
+import World
 
 /// The certificate that a new connection gets: what its files hold now, or what they held last while they are spoiled.
 ///
@@ -10,25 +10,8 @@ import Synchronization
 /// nothing to tell this process. NIOCertificateReloading does the like by a timer, for the price of a second
 /// cryptographic library in every program that links this room.
 final class ReloadedCertificate: Sendable {
-    /// By what a file that was written anew, or laid in another's place, is told from the one before.
-    private struct Mark: Equatable {
-        let inode: UInt64
-        let size: Int64
-        let seconds: Int
-        let nanoseconds: Int
-
-        init?(_ path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            inode = UInt64(status.st_ino)
-            size = Int64(status.st_size)
-            seconds = status.st_mtim.tv_sec
-            nanoseconds = status.st_mtim.tv_nsec
-        }
-    }
-
     private struct Held {
-        var marks: [Mark?]
+        var marks: [FileMark?]
         var pair: Pair
     }
 
@@ -80,8 +63,8 @@ final class ReloadedCertificate: Sendable {
         return present
     }
 
-    private static func marks(_ files: CompanionConfiguration.Certificate) -> [Mark?] {
-        [Mark(files.chainFile), Mark(files.keyFile)]
+    private static func marks(_ files: CompanionConfiguration.Certificate) -> [FileMark?] {
+        [FileMark(files.chainFile), FileMark(files.keyFile)]
     }
 
     private static func read(_ files: CompanionConfiguration.Certificate) throws(CertificateFault) -> Pair {

@@ -18,7 +18,8 @@ extension Portal {
             guard session.presence != .outside, let (member, record) = try whoIsThere(session, in: records) else {
                 throw Refusal.notLoggedIn
             }
-            guard let purpose = record.journey.resumed(with: session.presence).mailPurpose(session) else {
+            let journey = record.journey.resumed(with: session.presence)
+            guard let purpose = journey.mailPurpose(session) else {
                 throw Refusal.outOfOrder(.step(.step1_6))
             }
             let now = world.now()
@@ -28,9 +29,7 @@ extension Portal {
                 return
             }
             try sendCode(purpose, to: member, in: records)
-            try note(
-                "mailResent", of: member.id, at: session.terminal,
-                place: record.journey.resumed(with: session.presence).place, in: records)
+            try note("mailResent", of: member.id, at: session.terminal, place: journey.place, in: records)
         }
         return answer.trouble == nil ? reply(answer.session, trouble) : answer
     }

@@ -1,4 +1,3 @@
-private import Glibc
 private import Synchronization
 public import World
 
@@ -9,7 +8,7 @@ public final class KeyRing: Sendable {
     static let keyLength = 32
 
     private let known: Mutex<[UInt32: SecretBytes]>
-    private let file: Mutex<(path: String, mark: Mark?)?>
+    private let file: Mutex<(path: String, mark: FileMark?)?>
     private let derived: Mutex<[Label: SecretBytes]> = Mutex([:])
 
     /// The version that new things are made with.
@@ -26,24 +25,9 @@ public final class KeyRing: Sendable {
         file = Mutex(path.map { ($0, nil) })
     }
 
-    /// By what a key file that was laid in another's place is told from the one before.
-    private struct Mark: Equatable {
-        let inode: UInt64
-        let seconds: Int
-        let nanoseconds: Int
-
-        init?(_ path: String) {
-            var facts = stat()
-            guard stat(path, &facts) == 0 else { return nil }
-            inode = UInt64(facts.st_ino)
-            seconds = facts.st_mtim.tv_sec
-            nanoseconds = facts.st_mtim.tv_nsec
-        }
-    }
-
     private var roots: [UInt32: SecretBytes] {
         file.withLock { file in
-            guard let (path, mark) = file, let present = Mark(path), present != mark else { return }
+            guard let (path, mark) = file, let present = FileMark(path), present != mark else { return }
             do {
                 let more = try KeyRing.open(path: path).known.withLock { $0 }
                 known.withLock { $0.merge(more) { old, _ in old } }

@@ -140,9 +140,8 @@ extension Sitting {
     }
 
     mutating func hear(_ reply: Reply) -> [Errand] {
-        let was = situation.place
-        let hadTicket = situation.ticket != nil
-        let hadMail = situation.registeredMail != nil
+        let before = situation
+        let was = before.place
         let hadAsked = askedAt != nil
         let request = asked?.request
         let leftPage = page
@@ -172,7 +171,7 @@ extension Sitting {
             show(screen.mistake(for: trouble, in: view))
         } else if hasMoved || hadAsked {
             mistake = nil
-            remark = remark(on: request, from: was, hadTicket, hadMail).map { presentWords($0) }
+            remark = remark(on: request, after: before).map { presentWords($0) }
             if hadAsked, !hasMoved {
                 drafts.leave(leftKey, leftPage)
                 drafts.eraseSecrets()
@@ -199,10 +198,10 @@ extension Sitting {
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(
-        on request: Request?, from place: Standing, _ hadTicket: Bool, _ hadMail: Bool
-    ) -> Phrase? {
-        switch request {
+    private func remark(on request: Request?, after before: Situation) -> Phrase? {
+        let place = before.place
+        let hadMail = before.registeredMail != nil
+        return switch request {
         case .resendMail: "mail.resent"
         case .changePassword: "change.done"
         case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
@@ -210,7 +209,7 @@ extension Sitting {
         case .renameMethod: "methods.renamed"
         case .preferMethod: "methods.preferred"
         case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
-        case .renewTicket: hadTicket ? "ticket.renewed" : nil
+        case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
         case .lookAgain where situation.ticket != nil:
             situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
         case .lookAgain where situation.presence == .signedIn: nil

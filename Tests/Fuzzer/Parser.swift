@@ -4,8 +4,8 @@ import Hummingbird
 @testable import Office
 @testable import Passkeys
 import Secrets
-import Writing
 import Settings
+import Writing
 
 /// A parser that takes what others send (S33). It reads, or refuses; it neither ends the process nor takes long.
 enum Parser: String, CaseIterable {
@@ -20,9 +20,6 @@ enum Parser: String, CaseIterable {
     case clientData
     case registrations
     case authentications
-
-    /// The most bytes that are tried. A request's body has no more, and a file is refused for more.
-    static let largest = 65_536 + 1
 
     /// The one that the command line names.
     static let chosen = CommandLine.arguments.dropFirst().first.flatMap(Parser.init(rawValue:))

@@ -40,12 +40,7 @@ struct CompanionVisitor {
 
     /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
     mutating func reachTicket(_ devices: Devices = .phoneOnly) throws {
-        let trouble =
-            try visitor.reachChoice() ?? visitor.ask(.chooseMethod(.passkey)) ?? visitor.ask(.chooseDevices(devices))
-            ?? visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) ?? visitor.ask(.goOn)
-            ?? visitor.ask(.logOut)
-        house.clock.pass(seconds: 60)
-        guard trouble == nil, visitor.logIn(visitor.password) == nil else { throw TrialHouse.Missing.key }
+        guard try visitor.reachTicket(devices) == nil else { throw TrialHouse.Missing.key }
     }
 
     /// Opens the ticket that is shown; gives the browser's cookie.

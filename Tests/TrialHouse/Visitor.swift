@@ -118,6 +118,16 @@ public struct Visitor: Sendable {
         try finishFirstLogin(method) ?? reachCode(method) ?? ask(.proveCode(code(method)))
     }
 
+    /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
+    @discardableResult
+    public mutating func reachTicket(_ devices: Devices = .phoneOnly) throws -> Trouble? {
+        let trouble =
+            try reachChoice() ?? ask(.chooseMethod(.passkey)) ?? ask(.chooseDevices(devices))
+            ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
+        house.clock.pass(seconds: 60)
+        return trouble ?? logIn(password)
+    }
+
     /// The code of her method now.
     public func code(_ method: Method) throws -> String {
         method == .mail ? try mailedCode() : try appCode()
