@@ -79,7 +79,7 @@ let package = Package(
         room("FlowEngine", ["Manual"]),
 
         // Floor 2
-        room("Terminal", ["Secrets", "CWideText"]),
+        room("Terminal", ["Secrets", "Writing", "CWideText"]),
         room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode", "CPNG"]),
         room("Passkeys", ["World", "Secrets", "COpenSSL"]),
         room("Mail", ["World", "Writing", "CCurl"]),

@@ -1,5 +1,5 @@
 /// Every number that the portal promises, once, with the requirement that it comes from. Settings may change them.
-public struct Limits: Hashable, Codable, Sendable {
+public struct Limits: Hashable, Sendable {
     /// S03: days in which a printed initial password opens first login.
     public var noticeDays = 90
     /// S01: days in which a chosen password opens the set-up.

@@ -12,7 +12,7 @@ public struct MemberID: Hashable, Codable, Sendable, RawRepresentable {
 }
 
 /// Who types: some members have a helper beside them.
-public enum Typist: String, Codable, CaseIterable, Sendable {
+public enum Typist: String, CaseIterable, Sendable {
     /// The member.
     case member
     /// Somebody for her.
@@ -20,7 +20,7 @@ public enum Typist: String, Codable, CaseIterable, Sendable {
 }
 
 /// A login that succeeded.
-public struct LoginMark: Hashable, Codable, Sendable {
+public struct LoginMark: Hashable, Sendable {
     /// When.
     public var at: Instant
     /// The name of the terminal.

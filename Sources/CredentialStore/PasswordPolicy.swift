@@ -59,13 +59,14 @@ public struct PasswordPolicy: Sendable {
         return .fine(length: length)
     }
 
-    /// Four easy words, drawn anew at each call; long enough for every method.
+    /// Four easy words, drawn anew at each call; more where every method would not do with four.
     public func suggestion(from world: World) -> String {
+        let needed = max(limits.passwordLength, limits.passwordLengthWithMail)
         var words: [String] = []
         // Each word is drawn from the whole list, so that one may come twice: a rule against it would make guessing easier.
         repeat {
-            words = (0..<4).map { _ in PasswordLists.easyWords[world.random(below: PasswordLists.easyWords.count)] }
-        } while words.joined(separator: " ").unicodeScalars.count < limits.passwordLengthWithMail
+            words.append(PasswordLists.easyWords[world.random(below: PasswordLists.easyWords.count)])
+        } while words.count < 4 || words.joined(separator: " ").unicodeScalars.count < needed
         return words.joined(separator: " ")
     }
 }

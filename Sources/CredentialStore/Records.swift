@@ -133,7 +133,7 @@ public struct ThrottleRecord: Hashable, Sendable {
 }
 
 /// Why the office should look at a member.
-public enum DeskNoteReason: String, Codable, CaseIterable, Sendable {
+public enum DeskNoteReason: String, CaseIterable, Sendable {
     /// She did not agree to the terms.
     case termsDeclined
     /// She wants another address and has a guessable password.

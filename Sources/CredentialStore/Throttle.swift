@@ -11,7 +11,7 @@ public struct Throttle: Sendable {
     public func wait(afterFailures failures: Int) -> Int? {
         guard failures > 0 else { return 0 }
         guard failures < limits.failuresUntilOffice else { return nil }
-        if failures <= limits.firstWaits.count { return limits.firstWaits[failures - 1] }
+        if failures <= limits.firstWaits.count { return min(limits.firstWaits[failures - 1], limits.longestWait) }
         // The last of the first waits stands once more, then doubles: 30, 30, 60, 120 ... up to 15 minutes.
         let doublings = min(failures - limits.firstWaits.count - 1, 16)
         let last = limits.firstWaits.last ?? 1

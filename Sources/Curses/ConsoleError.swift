@@ -1,4 +1,4 @@
-/// Why there is no full screen here; plain mode goes on where it can.
+/// Why there is no full screen here.
 public enum ConsoleError: Error, Hashable, Sendable {
     /// Standard input or output is no terminal.
     case notATerminal

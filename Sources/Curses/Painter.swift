@@ -92,12 +92,11 @@ struct Painter {
         }
     }
 
-    /// Every cell is an upper half block with explicit colours, which survives space between the lines; two like
-    /// modules need no block, only the colour that is behind it.
+    /// Every cell is an upper half block with explicit colours, which survives space between the lines.
     private mutating func putModules(upper: Bool, lower: Bool, look: Look, row: Int, column: Int) {
         var look = look
         guard symbolColours >= 8 else {
-            // Reversed, ink is light: a light upper module is the half block.
+            // Reversed, ink is dark and paper light.
             look.isReversed = true
             let block: Unicode.Scalar = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
             put([block.value], look: look, row: row, column: column)

@@ -38,6 +38,15 @@ public struct DemoHome: Sendable {
         return try JSONDecoder().decode([DemoMember].self, from: data)
     }
 
+    /// Takes away what was left when the making of its members was broken off: they are made anew.
+    public func clear() throws {
+        guard !FileManager.default.fileExists(atPath: membersFile) else { return }
+        for path in [store, "\(store)-wal", "\(store)-shm", keys, mail, phone]
+        where FileManager.default.fileExists(atPath: path) {
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
     /// Writes the members for other programs to read.
     func write(_ members: [DemoMember]) throws {
         let encoder = JSONEncoder()

@@ -10,6 +10,9 @@ import Writing
 
 /// Makes the demo's members, each by walking the real portal to where she stands.
 public struct DemoSociety {
+    /// The terminal at which everything in the demo happens.
+    public static let terminal = TerminalPlace(name: "demo", kind: .own)
+
     private let home: DemoHome
     private let store: any CredentialStore
     private let vault: Vault
@@ -18,7 +21,7 @@ public struct DemoSociety {
     private let settings: PortalSettings
     private let courier: any Courier
     private let mailbox: Mailbox
-    /// Yesterday morning: what the members did lies behind them, and every waiting time is over.
+    /// 26 hours ago: what the members did lies behind them, and every waiting time is over.
     private let clock: FixedWorld
     private let world: World
 

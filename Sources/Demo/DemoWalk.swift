@@ -14,7 +14,7 @@ struct DemoWalk {
     let mailbox: Mailbox
     let world: World
     let clock: FixedWorld
-    private var session = Session(at: TerminalPlace(name: "見本の機械", kind: .own))
+    private var session = Session(at: DemoSociety.terminal)
 
     /// Why a walk could not go on: a defect of the demo.
     struct Stumbled: Error {

@@ -2,6 +2,8 @@ import Foundation
 
 /// A mail as the demo's mailbox shows it.
 struct ReceivedMail: Hashable, Sendable {
+    /// The name of its file.
+    let name: String
     let recipient: String
     let subject: String
     let sentAt: String
@@ -22,13 +24,13 @@ struct Mailbox: Sendable {
         let names = (FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String }) ?? []
         return names.filter { $0.hasSuffix(".eml") && !$0.hasPrefix(".") }
             .compactMap { name in
-                FileManager.default.contents(atPath: "\(directory)/\(name)").map { (name, read($0)) }
+                FileManager.default.contents(atPath: "\(directory)/\(name)").map { read($0, name) }
             }
-            .sorted { ($0.1.date, $0.0) > ($1.1.date, $1.0) }
-            .map(\.1.mail)
+            .sorted { ($0.date, $0.mail.name) > ($1.date, $1.mail.name) }
+            .map(\.mail)
     }
 
-    private func read(_ data: Data) -> (date: String, mail: ReceivedMail) {
+    private func read(_ data: Data, _ name: String) -> (date: String, mail: ReceivedMail) {
         let file = String(decoding: data, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
         let parts = file.components(separatedBy: "\n\n")
         // A folded header goes on in a line that begins with a space.
@@ -45,7 +47,7 @@ struct Mailbox: Sendable {
             String(decoding: $0, as: UTF8.self)
         }
         let mail = ReceivedMail(
-            recipient: headers["to"]?.trimmingCharacters(in: CharacterSet(charactersIn: "<>")) ?? "",
+            name: name, recipient: headers["to"]?.trimmingCharacters(in: CharacterSet(charactersIn: "<>")) ?? "",
             subject: decoded(headers["subject"] ?? ""), sentAt: headers["date"] ?? "",
             text: (text ?? body).replacingOccurrences(of: "\r\n", with: "\n"))
         return (sortable(mail.sentAt), mail)

@@ -7,7 +7,7 @@ import Terminal
 /// F8: the mailbox of everybody in the demo.
 public final class MailboxWindow: Window {
     private let mailbox: Mailbox
-    private let opened = Mutex<Int?>(nil)
+    private let opened = Mutex<String?>(nil)
 
     /// The mailbox of a home.
     public init(home: DemoHome) { mailbox = Mailbox(directory: home.mail) }
@@ -26,7 +26,7 @@ public final class MailboxWindow: Window {
     /// Opens a mail, or goes back to the list.
     public func pressed(_ control: String, over situation: Situation) {
         opened.withLock { opened in
-            if control.hasPrefix("letter.") { opened = Int(control.dropFirst(7)) } else { opened = nil }
+            if control.hasPrefix("letter.") { opened = String(control.dropFirst(7)) } else { opened = nil }
         }
     }
 }
@@ -34,14 +34,16 @@ public final class MailboxWindow: Window {
 /// What stands in the mailbox.
 struct MailboxScreen: Screen {
     let mails: [ReceivedMail]
-    let opened: Int?
+    /// The name of the one that is read.
+    let opened: String?
+
+    private var open: ReceivedMail? { mails.first { $0.name == opened } }
 
     func page(in view: View) -> Page {
         let words = view.words
         var page = view.page(titled: "demo.mailbox.title")
         page.keys = view.keys(enter: "key.choose")
-        if let opened, mails.indices.contains(opened) {
-            let mail = mails[opened]
+        if let mail = open {
             page.body = [
                 .text(mail.subject, tone: .strong),
                 .reading(Reading("text", text: mail.text)),
@@ -62,9 +64,9 @@ struct MailboxScreen: Screen {
             page.body = [
                 .text(words("demo.mailbox.list")), .blank,
                 .choices(
-                    mails.prefix(6).enumerated().map { index, mail in
+                    mails.prefix(6).map { mail in
                         Choice(
-                            Control("letter.\(index)"), title: mail.subject,
+                            Control("letter.\(mail.name)"), title: mail.subject,
                             detail: words("demo.mailbox.item", ["time": mail.sentAt, "address": mail.recipient]))
                     }),
                 .blank, .buttons([Button("close", label: words("demo.close"))]),
@@ -76,7 +78,7 @@ struct MailboxScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case "code":
-            guard let opened, mails.indices.contains(opened), let code = mails[opened].code else { return .stay }
+            guard let code = open?.code else { return .stay }
             return .fill(["code": code], revealed: false)
         case "close": return .close
         default: return .stay

@@ -11,17 +11,19 @@ import World
 /// F9: a phone with an authenticator app, which shows what a real one would.
 public final class PhoneWindow: Window {
     private let file: String
-    private let entries: Mutex<[String: String]>
+    private let entries: Mutex<[PhoneEntry]>
 
     /// The phone of a home; it remembers what it has scanned, and begins with the keys of the enrolled members.
     public init(home: DemoHome, issuer: String) throws {
         file = home.phone
-        var known: [String: String] = [:]
+        var known: [PhoneEntry] = []
         if let data = FileManager.default.contents(atPath: file) {
-            known = try JSONDecoder().decode([String: String].self, from: data)
+            known = try JSONDecoder().decode([PhoneEntry].self, from: data)
         } else {
             for member in try home.members() ?? [] {
-                if let key = member.totpKey { known["\(issuer):\(member.userID)"] = key }
+                if let key = member.totpKey {
+                    known.append(PhoneEntry(label: "\(issuer):\(member.userID)", letters: key))
+                }
             }
         }
         entries = Mutex(known)
@@ -42,7 +44,8 @@ public final class PhoneWindow: Window {
     public func pressed(_ control: String, over situation: Situation) {
         guard control == "scan", let key = situation.key else { return }
         let scanned = entries.withLock { entries in
-            entries[key.label] = key.letters.revealedText()
+            entries.removeAll { $0.label == key.label }
+            entries.insert(PhoneEntry(label: key.label, letters: key.letters.revealedText()), at: 0)
             return entries
         }
         do {
@@ -53,26 +56,40 @@ public final class PhoneWindow: Window {
     }
 }
 
-/// What stands on the phone.
+/// A key in the app.
+struct PhoneEntry: Codable {
+    let label: String
+    let letters: String
+
+    func code(at now: Instant) -> String {
+        Base32.decode(letters).map { TOTP(key: SecretBytes($0)).code(at: now) } ?? ""
+    }
+
+    func secondsLeft(at now: Instant) -> Int {
+        Base32.decode(letters).map { TOTP(key: SecretBytes($0)).secondsLeft(at: now) } ?? 0
+    }
+}
+
+/// What stands on the phone: what was scanned last stands first.
 struct PhoneScreen: Screen {
-    let entries: [String: String]
+    let entries: [PhoneEntry]
     let canScan: Bool
 
     func page(in view: View) -> Page {
         let words = view.words
         var page = view.page(titled: "demo.phone.title")
-        let seconds = 30 - Int(view.now.unixSeconds % 30)
         if entries.isEmpty { page.body.append(.text(words("demo.phone.empty"))) }
         if !entries.isEmpty {
             page.body.append(
                 .choices(
-                    labels.map { label in
-                        let code = self.code(label, view.now)
+                    entries.prefix(5).map { entry in
+                        let code = entry.code(at: view.now)
+                        let shown = "\(code.prefix(3)) \(code.suffix(3))"
                         return Choice(
-                            Control("entry.\(label)"),
-                            title: words(
-                                "demo.phone.item", ["label": label, "code": "\(code.prefix(3)) \(code.suffix(3))"]),
-                            detail: words("demo.phone.item.detail", ["seconds": "\(seconds)"]))
+                            Control("entry.\(entry.label)"),
+                            title: words("demo.phone.item", ["label": entry.label, "code": shown]),
+                            detail: words(
+                                "demo.phone.item.detail", ["seconds": "\(entry.secondsLeft(at: view.now))"]))
                     }))
         }
         page.body.append(.blank)
@@ -86,16 +103,9 @@ struct PhoneScreen: Screen {
         return page
     }
 
-    private var labels: [String] { entries.keys.sorted().suffix(5) }
-
-    private func code(_ label: String, _ now: Instant) -> String {
-        guard let letters = entries[label], let bytes = Base32.decode(letters) else { return "" }
-        return TOTP(key: SecretBytes(bytes)).code(at: now)
-    }
-
     func act(on control: Control, in view: View) -> Act {
-        if control.name.hasPrefix("entry.") {
-            return .fill(["code": code(String(control.name.dropFirst(6)), view.now)], revealed: false)
+        if let entry = entries.first(where: { control.name == "entry.\($0.label)" }) {
+            return .fill(["code": entry.code(at: view.now)], revealed: false)
         }
         return control == "close" ? .close : .stay
     }

@@ -1,5 +1,5 @@
 /// Why the office has to help with a mail address.
-public enum DeskReason: String, Codable, CaseIterable, Sendable {
+public enum DeskReason: String, CaseIterable, Sendable {
     /// The password was guessable, so the address is not changed at the terminal (S02).
     case changeBarred
     /// The registered address can no longer be read.

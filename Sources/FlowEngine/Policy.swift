@@ -1,5 +1,5 @@
 /// What is offered; set by the society, and by what a terminal can do.
-public struct Policy: Hashable, Codable, Sendable {
+public struct Policy: Hashable, Sendable {
     /// The methods on 1【8】.
     public var methods: Set<Method>
     /// Whether browser extensions (2-5) are offered.

@@ -5,7 +5,7 @@ public struct Terms: Sendable {
     /// The text to read, with its own line breaks.
     public let text: String
 
-    /// The terms in a language, with the society's names filled in by `words`.
+    /// The terms in a language, with `{product}` and `{society}` left open.
     public static func inForce(in language: Language) -> Terms {
         let file = PrintedFile.terms(language).text
         let lines = file.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -65,35 +65,34 @@ struct CSVReader {
         wasReturn = byte == UInt8(ascii: "\r")
         let isLineEnd = wasReturn || byte == UInt8(ascii: "\n")
         if isLineEnd && !isSecondHalf { line += 1 }
-        if row.bytes.count >= Self.largestRow, state != .skipping { return try fail(.tooLong, take) }
         switch (state, byte) {
         case (.quoted, UInt8(ascii: "\"")): state = .quoteSeen
-        case (.quoted, _): row.bytes.append(byte)
-        case (.quoteSeen, UInt8(ascii: "\"")):
-            state = .quoted
-            row.bytes.append(byte)
+        case (.quoted, _), (.quoteSeen, UInt8(ascii: "\"")): try grow(as: .quoted, take) { $0.bytes.append(byte) }
         case (_, _) where isSecondHalf: row = Row(line: line)
         case (_, _) where isLineEnd: try endRow(take)
         case (.skipping, _): break
-        case (_, UInt8(ascii: ",")): endField()
+        case (_, UInt8(ascii: ",")): try grow(as: .fieldStart, take) { $0.ends.append($0.bytes.count) }
         case (.fieldStart, UInt8(ascii: "\"")):
             state = .quoted
             hadQuotes = true
         case (.quoteSeen, _), (.plain, UInt8(ascii: "\"")): try fail(.strayQuote, take)
-        case (.fieldStart, _), (.plain, _):
-            state = .plain
-            row.bytes.append(byte)
+        case (.fieldStart, _), (.plain, _): try grow(as: .plain, take) { $0.bytes.append(byte) }
         }
     }
 
-    private mutating func endField() {
-        row.ends.append(row.bytes.count)
-        state = .fieldStart
+    /// Takes one more byte of a row, text or comma, as long as it has not the most already.
+    private mutating func grow(
+        as next: State, _ take: (Outcome) throws -> Void, _ byte: (inout Row) -> Void
+    ) rethrows {
+        guard row.bytes.count + row.ends.count < Self.largestRow else { return try fail(.tooLong, take) }
+        state = next
+        byte(&row)
     }
 
     private mutating func endRow(_ take: (Outcome) throws -> Void) rethrows {
         let wasSkipping = state == .skipping
-        endField()
+        row.ends.append(row.bytes.count)
+        state = .fieldStart
         let isBlank = row.count == 1 && row.bytes.isEmpty && !hadQuotes
         let ended = row
         row = Row(line: line)
@@ -104,7 +103,7 @@ struct CSVReader {
     /// Goes on with the next line.
     private mutating func fail(_ fault: Fault, _ take: (Outcome) throws -> Void) rethrows {
         state = .skipping
-        row.bytes = []
+        (row.bytes, row.ends) = ([], [])
         try take(.fault(fault, line: row.line))
     }
 }

@@ -55,6 +55,23 @@ extension Notice: Encodable {
     }
 }
 
+extension AuditVerdict: Encodable {
+    private enum CodingKeys: String, CodingKey { case isWhole, entries, fault }
+
+    /// Whether it is whole; then how many entries it has, else what is wrong, in words.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch result {
+        case .success(let end):
+            try container.encode(true, forKey: .isWhole)
+            try container.encode(end.sequence, forKey: .entries)
+        case .failure:
+            try container.encode(false, forKey: .isWhole)
+            try container.encode(description, forKey: .fault)
+        }
+    }
+}
+
 extension TroubledMail: Encodable {
     private enum CodingKeys: String, CodingKey { case userID, recipient, purpose, writtenAt, attempts, fate, reason }
 

@@ -3,7 +3,26 @@ public import Portal
 import World
 import Writing
 
-// Every word that the office's commands print. Staff read them in a terminal, so they stand in English alone.
+// What the office's commands say of their results. Staff read them in a terminal, so they stand in English alone.
+
+extension AuditVerdict: CustomStringConvertible {
+    /// `The record is whole: 12 entries.`
+    public var description: String {
+        switch result {
+        case .success(let end): "The record is whole: \(end.sequence) entries."
+        case .failure(let fault): Self.sentence(fault)
+        }
+    }
+
+    private static func sentence(_ fault: AuditChain.Fault) -> String {
+        switch fault {
+        case .gap(let expected, let found): "Entry \(expected) is missing: \(found) stands in its place."
+        case .changed(let sequence): "Entry \(sequence) was changed."
+        case .unlinked(let sequence): "Entry \(sequence) does not follow from the one before it."
+        case .anchorMissing(let sequence): "The record does not go through the anchor at entry \(sequence)."
+        }
+    }
+}
 
 extension ImportFault: CustomStringConvertible {
     /// `line 3, birthdate: the month has no such day`.
@@ -110,7 +129,8 @@ extension TroubledMail: CustomStringConvertible {
         switch state {
         case .refused: "refused"
         case .givenUp: "given up"
-        case .waiting, .sent: "still waiting"
+        case .waiting: "still waiting"
+        case .sent: "sent"
         }
     }
 }

@@ -29,7 +29,7 @@ extension Portal {
         _ event: String, subject: [UInt8], _ terminal: String, _ place: String, in records: any WritableRecords
     ) throws {
         // Salted with a key outside the database: who reads the record alone learns no identity from it.
-        let pseudonym = Hexadecimal.encode(vault.keyedHash(subject, purpose: "audit pseudonym").prefix(16))
+        let pseudonym = Hexadecimal.encode(vault.lastingHash(subject, purpose: "audit pseudonym").prefix(16))
         try records.add(
             AuditEntry(
                 after: try records.lastAudit(), at: world.now(), terminal: terminal, subject: pseudonym, event: event,

@@ -1,5 +1,5 @@
 public import CredentialStore
-import FlowEngine
+public import FlowEngine
 import Manual
 import Secrets
 import World
@@ -93,14 +93,14 @@ extension Portal {
             with: Particulars(passwordHash: hash))
     }
 
-    /// What the rules say of a password while it is typed.
-    public func judge(_ password: String, in session: Session) -> PasswordPolicy.Verdict {
+    /// What the rules say of a password while it is typed: beside the methods that she has, or one that she wants.
+    public func judge(_ password: String, beside wanted: Method? = nil, in session: Session) -> PasswordPolicy.Verdict {
         do {
             let found = try store.read { records in
                 try session.member.map { (try records.member($0), try records.journey($0)?.journey.strictestMethod) }
             }
             guard let found, let member = found.0 else { return .empty }
-            return passwords.judge(password, for: member, beside: found.1)
+            return passwords.judge(password, for: member, beside: wanted ?? found.1)
         } catch {
             // It is judged again when it is sent.
             return .empty

@@ -61,7 +61,7 @@ extension Portal {
     private func find(letters typed: String, from client: String) throws -> TicketRecord {
         guard let letters = TicketForm.letters(typed: typed) else { throw ErrandTrouble.notLetters }
         let attempt: Attempt
-        switch try admit(vault.keyedHash(client.utf8, purpose: "throttle of an address")) {
+        switch try admit(vault.lastingHash(client.utf8, purpose: "throttle of an address")) {
         case .notBefore(let instant):
             throw ErrandTrouble.waitFirst(seconds: world.now().secondsRemaining(until: instant))
         case .admitted(let admitted): attempt = admitted

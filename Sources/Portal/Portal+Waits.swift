@@ -84,7 +84,7 @@ extension Portal {
     /// Failures are counted under the ID as typed, hashed, whether it exists or not. S10: at the office's own
     /// terminals they are counted for themselves, so that nobody elsewhere keeps a member out there.
     public func throttleName(ofTypedID typedID: String, isKiosk: Bool) -> [UInt8] {
-        vault.keyedHash(
+        vault.lastingHash(
             Array(Folding.bare(typedID).utf8), purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
     }
 
@@ -96,7 +96,7 @@ extension Portal {
     /// Failures with codes and with the present password are counted by member: the password was right.
     /// S10 holds for them too.
     func throttleName(ofCodesOf member: MemberID, isKiosk: Bool) -> [UInt8] {
-        vault.keyedHash(
+        vault.lastingHash(
             Array(member.rawValue.utf8), purpose: isKiosk ? "throttle of a code at a kiosk" : "throttle of a code")
     }
 
@@ -105,6 +105,6 @@ extension Portal {
     }
 
     private func throttleName(of terminal: TerminalPlace) -> [UInt8] {
-        vault.keyedHash(Array(terminal.name.utf8), purpose: "throttle of a terminal")
+        vault.lastingHash(Array(terminal.name.utf8), purpose: "throttle of a terminal")
     }
 }

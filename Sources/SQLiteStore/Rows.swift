@@ -26,6 +26,10 @@ extension Row {
 
     func member(_ column: String) -> MemberID { MemberID(rawValue: self[column]) }
 
+    fileprivate func mail(_ column: String) throws -> MailAddress? {
+        try (self[column] as String?).map { try MailAddress($0).orUnusable(column) }
+    }
+
     fileprivate func login(_ name: String) -> LoginMark? {
         instant("\(name)_at").map { LoginMark(at: $0, terminal: self["\(name)_terminal"] ?? "") }
     }
@@ -37,8 +41,8 @@ extension Member {
             id: row.member("id"), userID: try UserID(typed: row["user_id"]).orUnusable("user_id"),
             symbol: row["symbol"], number: row["number"], name: row["name"],
             birthdate: try Birthdate(iso: row["birthdate"]).orUnusable("birthdate"),
-            mail: (row["mail"] as String?).flatMap(MailAddress.init))
-        newMail = (row["new_mail"] as String?).flatMap(MailAddress.init)
+            mail: try row.mail("mail"))
+        newMail = try row.mail("new_mail")
         typist = try Typist(rawValue: row["typist"]).orUnusable("typist")
         previousLogin = row.login("previous_login")
         lastLogin = row.login("last_login")

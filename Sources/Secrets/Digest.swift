@@ -3,7 +3,7 @@ private import COpenSSL
 /// SHA-2, HMAC and HKDF, by OpenSSL.
 public enum Digest {
     /// The hash functions in use. SHA-1 only within HMAC, as RFC 4226 has it.
-    public enum Algorithm: String, Codable, Hashable, Sendable {
+    public enum Algorithm: String, Hashable, Sendable {
         /// SHA-1, 20 bytes.
         case sha1
         /// SHA-256, 32 bytes.

@@ -46,6 +46,10 @@ extension KeyRing {
 
     /// Adds a newer key to a key file; the old ones stay, for what they sealed. Gives the new ring.
     public static func addKey(path: String, world: World) throws(SecretsError) -> KeyRing {
+        // One at a time: of two rings with the same newest version only one would be kept.
+        let folder = try openFolder(of: path)
+        defer { close(folder) }
+        guard flock(folder, LOCK_EX) == 0 else { throw .unreadable(path: path, code: errno) }
         let ring = try open(path: path).withAnotherKey(world: world)
         let draft = try writeDraft(ring, beside: path, world: world)
         guard rename(draft, path) == 0 else {
@@ -66,6 +70,7 @@ extension KeyRing {
                 let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
                 guard let first = words.first, first.first != UInt8(ascii: "#") else { continue }
                 guard words.count == 2, let version = UInt32(String(decoding: first, as: UTF8.self)),
+                    version < .max,
                     roots[version] == nil, let key = key(fromBase64: UnsafeRawBufferPointer(rebasing: words[1]))
                 else { throw .malformed(path: path, line: number) }
                 roots[version] = key
@@ -100,25 +105,32 @@ extension KeyRing {
         let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
         defer { close(descriptor) }
+        var isWhole = false
+        defer { if !isWhole { unlink(draft) } }
         for version in ring.versions {
             let key = ring.rootKeys[version]?.withUnsafeBytes {
                 Sodium.base64($0, variant: sodium_base64_VARIANT_ORIGINAL)
             }
             let line = Array("\(version) \(key ?? "")\n".utf8)
-            guard write(descriptor, line, line.count) == line.count else {
-                throw .unreadable(path: path, code: errno)
-            }
+            let count = write(descriptor, line, line.count)
+            guard count == line.count else { throw .unreadable(path: path, code: count < 0 ? errno : ENOSPC) }
         }
         guard fsync(descriptor) == 0 else { throw .unreadable(path: path, code: errno) }
+        isWhole = true
         return draft
     }
 
     /// Makes the file's name as lasting as its bytes.
     private static func settle(_ path: String) throws(SecretsError) {
-        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unreadable(path: directory, code: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .unreadable(path: directory, code: errno) }
+        let folder = try openFolder(of: path)
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw .unreadable(path: path, code: errno) }
+    }
+
+    private static func openFolder(of path: String) throws(SecretsError) -> Int32 {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: folder, code: errno) }
+        return descriptor
     }
 }

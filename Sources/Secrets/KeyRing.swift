@@ -71,6 +71,13 @@ public final class KeyRing: Sendable {
         }
     }
 
+    /// The oldest key for one purpose: the same as long as its file is kept whole.
+    func oldestKey(for purpose: String) -> SecretBytes {
+        do { return try key(for: purpose, version: versions.first ?? 0) } catch {
+            preconditionFailure("the oldest key is there")
+        }
+    }
+
     /// The roots, for the key file alone.
     var rootKeys: [UInt32: SecretBytes] { roots }
 

@@ -1,5 +1,5 @@
 /// A secret locked for the one place where it is stored.
-public struct Sealed: Hashable, Codable, Sendable {
+public struct Sealed: Hashable, Sendable {
     /// Form (1 byte), key version (4), nonce (12), ciphertext, tag (16).
     public let bytes: [UInt8]
 

@@ -36,13 +36,18 @@ public struct Vault: Sendable {
             associated: Array(bytes[..<Self.headerCount]) + place.associatedData)
     }
 
-    /// The version of the key that sealed it, to find what a rotation has yet to seal anew; nil when it is nothing sealed.
+    /// The version of the key that sealed it; nil when it is nothing sealed.
     public func keyID(of sealed: Sealed) -> UInt32? {
         let bytes = sealed.bytes
         guard bytes.count >= Self.headerCount + Self.nonceCount + Self.tagCount, bytes[0] == Self.form else {
             return nil
         }
         return bytes[1..<Self.headerCount].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// HMAC-SHA-256 under the oldest key for that purpose (32 bytes): a name that stays when a newer key is added.
+    public func lastingHash(_ bytes: some Sequence<UInt8>, purpose: String) -> [UInt8] {
+        Digest.hmacSHA256(key: ring.oldestKey(for: "hash \(purpose)"), message: Array(bytes))
     }
 
     /// HMAC-SHA-256 under the newest key for that purpose: finds a thing again without keeping what it was (32 bytes).

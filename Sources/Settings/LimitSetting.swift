@@ -28,7 +28,9 @@ struct LimitSetting {
         [
             LimitSetting("noticeDays", \.noticeDays, 1...90, "Days in which a printed initial password counts (S03)."),
             LimitSetting("setUpDays", \.setUpDays, 1...90, "Days in which a new password opens the set-up (S01)."),
-            LimitSetting("passwordLength", \.passwordLength, 8...64, "Characters of a password beside the app (S05)."),
+            LimitSetting(
+                "passwordLength", \.passwordLength, 8...64,
+                "Characters of a password beside a passkey or the app (S05)."),
             LimitSetting(
                 "passwordLengthWithMail", \.passwordLengthWithMail, 15...64,
                 "Characters of a password beside the code by mail (S05)."),

@@ -6,8 +6,6 @@ struct Setting {
     let fallback: String?
     /// What it is for, in one line.
     let meaning: String
-    /// Whether its value is never shown.
-    var isSecret = false
 
     /// The key as components.
     var path: [String] { key.split(separator: ".").map(String.init) }
@@ -43,7 +41,7 @@ struct Setting {
     static let smtpUsername = Setting(
         key: "smtp.username", fallback: "none: no login", meaning: "The name to log in with there.")
     static let smtpPassword = Setting(
-        key: "smtp.password", fallback: "none", meaning: "Its password; better in a file of its own.", isSecret: true)
+        key: "smtp.password", fallback: "none", meaning: "Its password; better in a file of its own.")
     static let smtpPasswordFile = Setting(
         key: "smtp.passwordFile", fallback: "none",
         meaning: "The file whose first line is the password, readable by this user alone; read anew for each mail.")

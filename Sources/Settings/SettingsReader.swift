@@ -63,7 +63,7 @@ struct SettingsReader {
         if isFine { return numbers }
         return refuse(
             setting,
-            "it must be \(count.lowerBound) to \(count.upperBound) rising numbers of \(each.lowerBound) to \(each.upperBound)"
+            "it must be \(count.lowerBound) to \(count.upperBound) numbers of \(each.lowerBound) to \(each.upperBound), none smaller than the one before"
         )
     }
 

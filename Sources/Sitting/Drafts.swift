@@ -20,7 +20,6 @@ struct Drafts: Sendable {
     /// The page is left: its secrets are erased, and what was revealed is hidden again.
     mutating func leave(_ key: DraftKey, _ page: Page) {
         guard var draft = kept[key] else { return }
-        draft.eraseSecrets(on: page)
         for field in page.fields where field.kind != .open { draft.erase(field.control) }
         draft.revealed = false
         if let first = page.fields.first { draft.focus(on: first.control, of: page) }

@@ -2,13 +2,21 @@ import FlowEngine
 import Manual
 import Portal
 import Screens
+import Secrets
 import Terminal
+import World
 
 extension Sitting {
+    /// Seconds for which an answer is waited for before F10 leaves without it.
+    private static let patienceSeconds = 2
+
     mutating func press(_ key: Key) -> [Errand] {
         if key == .repaint { return [.repaint] }
         guard size.holdsPages else { return key == .interrupt || key == .function(10) ? leave() : [] }
-        if askedAt != nil {
+        if let askedAt {
+            // T18: what takes too long can be left; what it does is done or not, as a whole.
+            let isWish = key == .interrupt || key == .function(10)
+            if isWish, now >= askedAt.adding(seconds: Self.patienceSeconds) { return leave() }
             ahead.take(key)
             return []
         }
@@ -73,7 +81,14 @@ extension Sitting {
         case .fill(let texts, let revealed, let focus):
             if isWindowOpen { _ = close() }
             var draft = drafts[draftKey]
-            for (control, text) in texts { draft.fill(control, with: text) }
+            let secrets = Set(page.fields.filter { $0.kind == .secret }.map(\.control))
+            for (control, text) in texts {
+                if secrets.contains(control) {
+                    draft.fill(control, with: SecretBytes(text: text))
+                } else {
+                    draft.fill(control, with: text)
+                }
+            }
             if revealed { draft.revealed = true }
             drafts[draftKey] = draft
             mistake = nil

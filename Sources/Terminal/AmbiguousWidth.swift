@@ -18,7 +18,14 @@ public enum AmbiguousWidth: Hashable, Sendable {
         case 0x2460...0x2468:
             guard let digit = Unicode.Scalar(scalar.value - 0x2460 + 0xFF11) else { return character }
             return Character(digit)
-        case 0x2605, 0x2606, 0x203B: return "＊"
+        case 0x2605, 0x2606, 0x203B: return "*"
+        case 0x2190: return "<"
+        case 0x2191: return "^"
+        case 0x2192: return ">"
+        case 0x2193: return "v"
+        case 0x2018, 0x2019: return "'"
+        case 0x201C, 0x201D: return "\""
+        case 0x25CB, 0x25CF: return "o"
         case 0x2500, 0x2501: return "-"
         case 0x2502, 0x2503: return "|"
         case 0x2026: return "."

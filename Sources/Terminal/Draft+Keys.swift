@@ -1,4 +1,5 @@
 import Foundation
+import Writing
 
 extension Draft {
     /// Takes a key on a page that is shown as `view` says, and tells what it came to.
@@ -64,7 +65,8 @@ extension Draft {
             guard !accepted.isEmpty else { return .barred }
             return edit(field) { text in
                 let before = text.count
-                return text.insert(accepted) || text.count != before
+                // S05: what would be cut where nobody sees it stays out as a whole.
+                return text.insert(accepted) || (!text.isSecret && text.count != before)
             }
         case .backspace: return edit(field) { $0.deleteBackwards() }
         case .delete: return edit(field) { $0.deleteForwards() }
@@ -112,10 +114,17 @@ extension Draft {
         case .character(let character): return select(character, on: page)
         case .left: return moveAlongButtons(by: -1, on: page)
         case .right: return moveAlongButtons(by: 1, on: page)
-        case .home: return moveFocus(by: -page.stops.count, round: false, on: page)
+        case .home: return jump(to: page.stops.first)
+        case .end: return jump(to: page.stops.last)
         case .paste, .wheel: return .nothing
         default: return .barred
         }
+    }
+
+    private mutating func jump(to stop: Control?) -> Deed {
+        guard let stop, stop != focus else { return .nothing }
+        focus = stop
+        return .moved
     }
 
     /// At the ends of the text, the arrows leave it to the focus.
@@ -151,11 +160,13 @@ extension Field {
     func accepts(_ character: Character) -> Bool {
         guard TextWidth.columns(of: character) > 0 || character.isCombining else { return false }
         guard case .code = kind else { return true }
-        return character.wholeNumberValue != nil || " \u{3000}-‐‑–—―−ー－".contains(character)
+        return character.wholeNumberValue != nil || character == " " || character == "\u{3000}" || character.isDash
     }
 }
 
 extension Character {
+    fileprivate var isDash: Bool { unicodeScalars.count == 1 && unicodeScalars.allSatisfy(Folding.isDash) }
+
     /// A mark that arrives alone and belongs to the character before it: か + U+3099.
     fileprivate var isCombining: Bool {
         unicodeScalars.first?.properties.isGraphemeExtend ?? false

@@ -56,12 +56,6 @@ public struct Draft: Sendable {
         fields[control] = nil
     }
 
-    /// Empties every secret field of a page and hides what F4 had shown.
-    public mutating func eraseSecrets(on page: Page) {
-        for field in page.fields where field.kind == .secret { erase(field.control) }
-        revealed = false
-    }
-
     /// Changes the text of a field and says whether that came to anything.
     mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
         var text = present(field)

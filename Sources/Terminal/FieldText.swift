@@ -1,8 +1,9 @@
 import Foundation
 public import Secrets
 
-/// What has been typed into a field: graphemes and a cursor between them. Secret text stays in guarded memory (T20);
-/// only what F4 reveals passes through ordinary strings, on its way to the screen.
+/// What has been typed into a field: graphemes and a cursor between them. Secret text is kept in guarded memory (T20);
+/// through ordinary strings pass keys and pastes on their way in, what F4 reveals on its way to the screen, and a
+/// grapheme that a combining mark may join.
 public struct FieldText: Sendable {
     /// The most that a field takes, in bytes of UTF-8 (S05, T15).
     public static let mostBytes = 1_024

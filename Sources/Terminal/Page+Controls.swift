@@ -34,7 +34,7 @@ extension Page {
         }
     }
 
-    /// Where the focus stands at first: the first field, else the first choice, else what Enter presses.
+    /// Where the focus stands at first: where the page says, else the first field, else the first choice, else what Enter presses.
     var firstFocus: Control? {
         if let entrance, stops.contains(entrance) { return entrance }
         if let field = fields.first { return field.control }

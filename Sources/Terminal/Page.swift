@@ -15,13 +15,13 @@ public struct Control: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
 
 /// What a screen shows, before it is laid out: content and meaning, no coordinates.
 ///
-/// The full screen draws it on a canvas; plain mode asks it line by line. Text arrives in the member's language.
+/// Text arrives in the member's language.
 public struct Page: Sendable {
     /// Row 1, and row 2 where the heading is too long for one row.
     public var heading: Heading
     /// Row 2 otherwise: society, page of the printed manual, telephone.
     public var banner: Banner
-    /// From row 4 (row 2 or 3 beside a symbol) down.
+    /// From row 4 down; beside a symbol from row 3, or below a heading of two rows from row 5.
     public var body: [Block]
     /// A QR code at the left edge; the body stands at its right.
     public var symbol: Symbol?
@@ -31,7 +31,7 @@ public struct Page: Sendable {
     public var keys: [KeyBinding]
     /// What Enter presses after the last field.
     public var primary: Control?
-    /// Where the focus is at first, if not on the first stop.
+    /// Where the focus is at first, if not on the first field or choice, or on what Enter presses.
     public var entrance: Control?
 
     /// A page with nothing on it but its heading and its banner.

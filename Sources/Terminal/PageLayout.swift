@@ -30,11 +30,11 @@ struct PageLayout {
         let top = drawHeader()
         drawKeys()
         let bottom = drawStatus()
-        if let page = page.symbol, let symbol { draw(page, at: symbol) }
+        if let code = page.symbol, let symbol { draw(code, at: symbol) }
         drawBody(from: top, to: bottom)
     }
 
-    /// The columns right of the code when it is so tall that nothing but the heading has the whole width.
+    /// The columns right of the code; all of them where there is none.
     var beside: Range<Int> {
         guard let symbol else { return block }
         return block.lowerBound + symbol.besideColumn..<block.upperBound

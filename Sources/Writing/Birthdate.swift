@@ -69,9 +69,6 @@ public struct Birthdate: Hashable, Sendable {
     /// The day that many days later, or earlier when negative.
     public func adding(days: Int) -> Birthdate { Birthdate(dayNumber: dayNumber + days) }
 
-    /// Days from this day to another, negative when that is earlier.
-    public func days(until other: Birthdate) -> Int { other.dayNumber - dayNumber }
-
     /// Years completed on a day; negative before birth. Who was born on 29 February completes one on 1 March.
     public func age(on day: Birthdate) -> Int {
         let before = (day.month, day.day) < (month, self.day)

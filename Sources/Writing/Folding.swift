@@ -38,7 +38,7 @@ public enum Folding {
     public static func compatible(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
 
     /// Whether people type this mark where a dash is meant.
-    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    public static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x2D, 0x2010...0x2015, 0x2043, 0x207B, 0x2212, 0x2500, 0x2501, 0x30FC, 0xFE58, 0xFE63, 0xFF0D, 0xFF70:
             true

@@ -1,7 +1,7 @@
 /// The five modern eras, by which most members know the year of their birth.
 ///
 /// A table of our own: Foundation's Japanese calendar rolls impossible days over and costs 27 MB.
-public enum JapaneseEra: String, CaseIterable, Codable, Hashable, Sendable {
+public enum JapaneseEra: String, CaseIterable, Hashable, Sendable {
     /// 明治, from 1868-10-23.
     case meiji
     /// 大正, from 1912-07-30.

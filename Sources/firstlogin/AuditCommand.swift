@@ -1,7 +1,10 @@
 import ArgumentParser
 import CredentialStore
 import Foundation
+import Office
 import Portal
+import Secrets
+import Settings
 
 /// `firstlogin office audit`: the record of what happened.
 struct AuditCommand: ParsableCommand {
@@ -25,23 +28,18 @@ struct VerifyAudit: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let kept = try anchor.map { path in
-            try JSONDecoder().decode(AuditAnchor.self, from: try Data(contentsOf: URL(fileURLWithPath: path)))
-        }
-        switch try options.house().portal().verifyAudit(anchor: kept) {
-        case .success(let end): print("The record is whole: \(end.sequence) entries.")
-        case .failure(let fault):
-            print(Self.sentence(fault))
-            throw ExitCode(1)
-        }
+        let result = try options.house().portal().verifyAudit(anchor: try anchor.map(read))
+        try options.show(AuditVerdict(result))
+        if case .failure = result { throw ExitCode(1) }
     }
 
-    private static func sentence(_ fault: AuditChain.Fault) -> String {
-        switch fault {
-        case .gap(let expected, let found): "Entry \(expected) is missing: \(found) stands in its place."
-        case .changed(let sequence): "Entry \(sequence) was changed."
-        case .unlinked(let sequence): "Entry \(sequence) does not follow from the one before it."
-        case .anchorMissing(let sequence): "The record does not go through the anchor at entry \(sequence)."
+    private func read(_ path: String) throws -> AuditAnchor {
+        guard let file = fopen(path, "r") else { throw FileComplaint(path: path, code: errno) }
+        fclose(file)
+        do {
+            return try JSONDecoder().decode(AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch is DecodingError {
+            throw ValidationError("\(path) is no anchor: see firstlogin office audit anchor.")
         }
     }
 }
@@ -51,13 +49,14 @@ struct AnchorAudit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anchor", abstract: "Prints where the record stands, as JSON, to be kept elsewhere.")
 
-    @OptionGroup var options: OfficeCommand.Options
+    @OptionGroup var file: SettingsOption
 
     func run() throws {
-        switch try options.house().portal().verifyAudit() {
+        _ = hardenProcess()
+        switch try House.real(Settings.read(file: file.settings)).portal().verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
-        case .failure:
-            print("The record is not whole: see firstlogin office audit verify.")
+        case .failure(let fault):
+            print(AuditVerdict(.failure(fault)))
             throw ExitCode(1)
         }
     }

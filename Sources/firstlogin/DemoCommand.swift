@@ -28,6 +28,10 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "normal, or wide: an empty row between two wherever the page fits.")
     var spacing = Spacing.normal
 
+    func validate() throws {
+        if members, home == nil { throw ValidationError("--members needs the --home whose members are meant.") }
+    }
+
     func run() throws {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
         if members {
@@ -41,7 +45,10 @@ struct DemoCommand: ParsableCommand {
             _ = try makeMembers(of: home, in: house)
             return try house.open()
         }
-        if home == nil { try FileManager.default.removeItem(atPath: directory) }
+        // The wizard is a process of its own, and comes by here before its supervisor does (T19).
+        if home == nil, FileManager.default.fileExists(atPath: directory) {
+            try FileManager.default.removeItem(atPath: directory)
+        }
         throw ExitCode(status)
     }
 

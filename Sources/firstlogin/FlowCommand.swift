@@ -1,5 +1,6 @@
 import ArgumentParser
 import FlowEngine
+import Manual
 
 /// `firstlogin flow`: prints the machine.
 struct FlowCommand: ParsableCommand {
@@ -15,6 +16,13 @@ struct FlowCommand: ParsableCommand {
 
     @Option(name: .customLong("section"), help: "Draws these sections only: 1, 2-6. May be given several times.")
     var sections: [String] = []
+
+    func validate() throws {
+        for section in sections where !Step.allCases.contains(where: { $0.chapter == section }) {
+            let known = Set(Step.allCases.map { String($0.chapter) }).sorted().joined(separator: ", ")
+            throw ValidationError("There is no section \(section); there are \(known).")
+        }
+    }
 
     func run() {
         var chart = FlowChart(of: FlowEngine(policy: .everything))

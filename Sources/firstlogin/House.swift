@@ -89,6 +89,7 @@ extension House {
         _ home: DemoHome, port: Int? = nil, appearance: Appearance = Appearance()
     ) throws -> House {
         let world = World.live
+        try home.clear()
         let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
         let society = try DemoHome.society()
         // Browsers trust this very machine without TLS (W3C Secure Contexts §3.1).
@@ -97,7 +98,7 @@ extension House {
             store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: .everything, companion: address),
-            place: TerminalPlace(name: "demo", kind: .own), pictures: PictureFolder(path: home.downloads),
+            place: DemoSociety.terminal, pictures: PictureFolder(path: home.downloads),
             appearance: appearance,
             windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)],
             companion: port.map { CompanionConfiguration(host: "localhost", port: $0) }, world: world)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Companion
 import Dispatch
 import Portal
+import Secrets
 import Settings
 import Synchronization
 
@@ -15,6 +16,7 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var file: SettingsOption
 
     func run() throws {
+        _ = hardenProcess()
         let settings = try Settings.read(file: file.settings)
         guard let configuration = settings.companion else { throw ServeError.noAddress }
         let house = try House.real(settings)

@@ -34,7 +34,8 @@ struct Wizard {
             spacing: appearance.spacing, now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
-                judge: { text, _ in portal.judge(text, in: session) },
+                judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
+                length: { portal.passwords.length(for: $0) },
                 suggest: { portal.passwords.suggestion(from: world) })
         }
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)

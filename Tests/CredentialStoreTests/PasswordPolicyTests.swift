@@ -138,16 +138,20 @@ import Writing
     }
 
     // S05
-    @Test("S05 Suggestions: four easy words, long enough for every method, each another, all allowed")
+    @Test("S05 Suggestions: four easy words or more, long enough for every method, each another, all allowed")
     func suggestions() {
         let world = FixedWorld(at: Instant(unixSeconds: 0), seed: 8).world
         var seen: Set<String> = []
         for _ in 0..<1_000 {
             let password = policy.suggestion(from: world)
             seen.insert(password)
-            #expect(password.split(separator: " ").count == 4)
+            #expect(password.split(separator: " ").count >= 4)
             #expect(isFine(password, beside: .mail), "\(password)")
         }
         #expect(seen.count > 990)
+        var limits = Limits()
+        (limits.passwordLength, limits.passwordLengthWithMail) = (48, 64)
+        let long = PasswordPolicy(limits: limits, societyWords: []).suggestion(from: world)
+        #expect(long.unicodeScalars.count >= 64)
     }
 }

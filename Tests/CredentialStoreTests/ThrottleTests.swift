@@ -47,6 +47,11 @@ import World
         limits.failuresUntilOffice = 7
         let other = Throttle(limits: limits)
         #expect((1...7).map { other.wait(afterFailures: $0) } == [2, 2, 4, 8, 10, 10, nil])
+        // No wait is longer than the longest: it would be taken for a clock that was set back.
+        limits.firstWaits = [1, 900]
+        let steep = Throttle(limits: limits)
+        let record = steep.failed(steep.failed(nil, at: now), at: now)
+        #expect(steep.secondsLeft(record, at: now) == 10)
     }
 }
 

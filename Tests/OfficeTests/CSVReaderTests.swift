@@ -60,6 +60,10 @@ import World
         #expect(read("a\n\(long)\nb\n") == ["1: a", "2! tooLong", "3: b"])
         let open = read("a\n\"" + String(repeating: "y\n", count: 40_000))
         #expect(open.first == "1: a" && open.dropFirst().first == "2! tooLong")
+        let most = String(repeating: "x", count: CSVReader.largestRow)
+        #expect(read("\(most)\nb\n") == ["1: \(most)", "2: b"])
+        #expect(read("\(most)x\nb\n") == ["1! tooLong", "2: b"])
+        #expect(read(String(repeating: ",", count: 70_000) + "\nb\n") == ["1! tooLong", "2: b"])
     }
 
     // S33

@@ -139,14 +139,14 @@ private struct Besieger {
     /// Half a head, and then nothing.
     private func hang(_ connection: RawConnection, _ goesOn: () -> Bool) -> Bool {
         connection.send("GET /t HTTP/1.1\r\nHost: loc")
-        while goesOn(), !connection.isClosed { usleep(50_000) }
+        while goesOn(), !connection.isClosed(within: 50) {}
         return false
     }
 
     /// A body that never ends, a byte at a time.
     private func drip(_ connection: RawConnection, _ goesOn: () -> Bool) -> Bool {
         connection.send(head("POST", "/t", length: 60_000))
-        while goesOn(), !connection.isClosed, connection.send("a") { usleep(50_000) }
+        while goesOn(), !connection.isClosed(within: 50), connection.send("a") {}
         return false
     }
 
@@ -155,7 +155,7 @@ private struct Besieger {
         let requests = (0..<50).map { _ in head("GET", "/T/\(letters(26))", length: nil) }.joined()
         var rounds = 0
         while goesOn(), rounds < 20, connection.send(requests) { rounds += 1 }
-        while goesOn(), !connection.isClosed { usleep(50_000) }
+        while goesOn(), !connection.isClosed(within: 50) {}
         return rounds > 0
     }
 

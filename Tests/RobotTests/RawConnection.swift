@@ -4,6 +4,9 @@ import Foundation
 final class RawConnection {
     private let descriptor: Int32
 
+    /// POLLRDHUP of poll(2), which Glibc's module leaves out.
+    private static let hungUp: Int16 = 0x2000
+
     struct Failed: Error { let code: Int32 }
 
     /// Connects from `127.0.0.1`, or from another of the addresses that are all this machine (RFC 1122 §3.2.1.3).
@@ -71,6 +74,12 @@ final class RawConnection {
         var byte: UInt8 = 0
         let count = recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT | MSG_PEEK))
         return count == 0 || (count < 0 && errno != EAGAIN)
+    }
+
+    /// Whether the other end has closed it, or does so within so many milliseconds.
+    func isClosed(within milliseconds: Int32) -> Bool {
+        var end = pollfd(fd: descriptor, events: Self.hungUp, revents: 0)
+        return isClosed || poll(&end, 1, milliseconds) > 0
     }
 
     /// What has come when a word is there, or all until the other end closes or patience is over.

@@ -1,3 +1,4 @@
+import Foundation
 import TestMailServer
 import Testing
 
@@ -25,6 +26,20 @@ struct RealThingTests {
             #expect(envelope.joined().contains("portal@aozora.example.jp"))
             #expect(envelope.joined().contains("sorako@example.jp"))
         }
+    }
+
+    @Test("A demo without a folder of its own ends in order, and nothing of it is left")
+    func passingDemo() throws {
+        let folder = NSTemporaryDirectory() + "firstlogin-passing-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let pane = try Pane(
+            "'\(Robot.program)' demo", environment: ["TMPDIR": folder, "FIRSTLOGIN_LANGUAGE": "en"])
+        try pane.see("0【1】")
+        try pane.press("F10")
+        try pane.press("Enter")
+        #expect(try pane.end() == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        try FileManager.default.removeItem(atPath: folder)
     }
 
     // R03

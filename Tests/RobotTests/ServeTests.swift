@@ -66,8 +66,7 @@ struct ServeTests {
         let end = ContinuousClock.now + .seconds(10)
         while ContinuousClock.now < end {
             // It still has what it has, and takes nobody in any more.
-            do { _ = try RawConnection(port: society.port) } catch { break }
-            usleep(5_000)
+            do { _ = try RawConnection(port: society.port).isClosed(within: 5) } catch { break }
         }
         #expect(society.isRunning)
         connection.send(String(request.suffix(4)))
@@ -114,7 +113,7 @@ struct ServeTests {
         // 100 of one address are kept, and another address is answered.
         var held = try (0..<110).map { _ in try RawConnection(port: society.port, from: "127.0.0.9") }
         let end = ContinuousClock.now + .seconds(10)
-        while held.count(where: \.isClosed) < 10, ContinuousClock.now < end { usleep(5_000) }
+        while held.count(where: { $0.isClosed(within: 1) }) < 10, ContinuousClock.now < end {}
         #expect(held.count(where: \.isClosed) == 10)
         let other = try RawConnection(port: society.port)
         other.send(get("/t", port: society.port))

@@ -108,19 +108,22 @@ final class ServedSociety {
 /// The lines of a log, as they come.
 final class ServeLog: Sendable {
     private let text = Mutex("")
+    private let hasGrown = DispatchSemaphore(value: 0)
 
-    func append(_ data: Data) { text.withLock { $0 += String(decoding: data, as: UTF8.self) } }
+    func append(_ data: Data) {
+        text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+        hasGrown.signal()
+    }
 
     var lines: [Substring] { text.withLock { $0.split(separator: "\n") } }
 
     /// Waits until a line bears the word.
     func wait(_ word: String, count: Int = 1, seconds: Double = 15) throws {
-        let end = ContinuousClock.now + .seconds(seconds)
+        let end = DispatchTime.now() + seconds
         while lines.count(where: { $0.contains(word) }) < count {
-            guard ContinuousClock.now < end else {
+            guard hasGrown.wait(timeout: end) == .success else {
                 throw ServedSociety.Failed(reason: "never in the log: \(word)\n\(lines.joined(separator: "\n"))")
             }
-            usleep(5_000)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Secrets
 import Synchronization
@@ -121,6 +122,19 @@ import World
         }
     }
 
+    @Test("S29 of rotations at the same moment none is lost") func rotationsAtOnce() throws {
+        try withDirectory { directory in
+            let path = directory + "/keys"
+            _ = try KeyRing.openOrCreate(path: path, world: world)
+            DispatchQueue.concurrentPerform(iterations: 8) { number in
+                let world = FixedWorld(at: Instant(unixSeconds: 0), seed: UInt64(number)).world
+                do { _ = try KeyRing.addKey(path: path, world: world) } catch { Issue.record(error) }
+            }
+            #expect(try KeyRing.open(path: path).versions == Array(1...9))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["keys"])
+        }
+    }
+
     @Test("S29 a ring in use takes a key that was added to its file, and loses none when the file goes")
     func inUse() throws {
         try withDirectory { directory in
@@ -136,6 +150,7 @@ import World
             #expect(running.keyID(of: ours) == 2)
             #expect(try other.open(ours, for: place).revealedText() == "ours")
             #expect(running.keyedHashes(Array("x".utf8), purpose: "p").last == before)
+            #expect(running.lastingHash(Array("x".utf8), purpose: "p") == before)
             try FileManager.default.removeItem(atPath: path)
             #expect(try running.open(theirs, for: place).revealedText() == "theirs" && running.ring.newest == 2)
         }

@@ -114,7 +114,7 @@ import World
             (#""smtp": {"host": "localhost"}, "mail": {"folder": "/x"}"#, "mail.folder", "beside smtp.host"),
             (#""limits": {"noticeDays": 91}"#, "limits.noticeDays", "1 to 90"),
             (#""limits": {"passwordLength": 7}"#, "limits.passwordLength", "8 to 64"),
-            (#""limits": {"firstWaits": [3, 1]}"#, "limits.firstWaits", "rising"),
+            (#""limits": {"firstWaits": [3, 1]}"#, "limits.firstWaits", "none smaller"),
             (#""hash": {"memory": 1024}"#, "hash.memory", "19456 to"),
             (#""policy": {"mailCode": "yes"}"#, "policy.mailCode", "true or false"),
             (#""terminal": {"name": "a\nb"}"#, "terminal.name", "more than one line"),

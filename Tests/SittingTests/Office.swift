@@ -80,7 +80,8 @@ final class Office {
             now: world.now()
         ) { session in
             PasswordAdvice(
-                judge: { text, _ in portal.judge(text, in: session) },
+                judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
+                length: { portal.passwords.length(for: $0) },
                 suggest: { portal.passwords.suggestion(from: world) })
         }
         return Replay(sitting, portal: portal, world: world)

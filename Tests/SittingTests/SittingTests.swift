@@ -307,6 +307,22 @@ struct SittingTests {
         #expect(sitting.frame.canvas.textLines.contains { $0.contains("[ *******  ") })
     }
 
+    @Test("T18 Whoever has waited long enough for an answer leaves without it")
+    func leavesWithoutAnswer() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_6))
+        var sitting = walk.seat.sitting
+        _ = sitting.take(.key(.function(5)))
+        #expect(sitting.askedAt != nil && sitting.take(.key(.function(10))).isEmpty)
+        office.clock.pass(seconds: 2)
+        _ = sitting.take(.ticked(office.clock.world.now()))
+        guard case .end(.stopped)? = sitting.take(.key(.function(10))).first else {
+            Issue.record("she waits on")
+            return
+        }
+    }
+
     @Test("An answer that comes too late is not taken for the one that is awaited")
     func lateAnswers() throws {
         let office = try Office()

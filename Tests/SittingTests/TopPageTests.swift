@@ -52,7 +52,7 @@ struct TopPageTests {
     @Test("her password: after the present one; a wrong one waits; nothing of it is left on the page")
     mutating func changesPassword() throws {
         open("2")
-        #expect(seat.sitting.side == .changePassword && shows("今のパスワード"))
+        #expect(seat.sitting.side == .changePassword(beside: nil) && shows("今のパスワード"))
         seat.type("not the password")
         seat.press(.enter)
         #expect(lines[22].contains("パスワードが合いませんでした。あと1秒 お待ちください。"))
@@ -61,7 +61,7 @@ struct TopPageTests {
         #expect(lines[22].contains("まだ確かめていません") && !shows("合いませんでした") && shows("***"))
         office.clock.pass(seconds: 5)
         seat.press(.enter)
-        #expect(seat.sitting.side == .changePassword && !shows("今のパスワード"))
+        #expect(seat.sitting.side == .changePassword(beside: nil) && !shows("今のパスワード"))
         for _ in 0..<2 {
             seat.type("wakame yozora tegami")
             seat.press(.enter)

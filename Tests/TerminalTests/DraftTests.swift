@@ -97,6 +97,9 @@ import Testing
         #expect(deeds == [.edited("birthdate")])
         let long = draft(on: page, typing: [.paste(String(repeating: "あ", count: 100_000))]).draft
         #expect(long.text(of: "birthdate").utf8.count == 1_023)
+        let secret = draft(
+            on: DrawnPages.login(), typing: [.tab, .paste("kept"), .paste(String(repeating: "a", count: 1_025))])
+        #expect(secret.draft.secret(of: "password").revealedText() == "kept" && secret.deeds.last == .barred)
         let nowhere = draft(on: DrawnPages.method(), typing: [.paste("2")])
         #expect(nowhere.draft.focus == "passkey" && nowhere.deeds == [.nothing])
     }
@@ -112,9 +115,15 @@ import Testing
         let page = DrawnPages.login()
         var draft = draft(on: page, typing: keys("123") + [.clear] + keys("45") + [.tab] + keys("secret")).draft
         #expect(draft.text(of: "userID") == "45")
-        draft.eraseSecrets(on: page)
+        draft.erase("password")
         #expect(draft.isEmpty("password"))
         #expect(draft.text(of: "userID") == "45")
+    }
+
+    @Test func homeAndEndGoToTheFirstAndTheLast() {  // T05
+        let page = DrawnPages.method()
+        let (draft, deeds) = draft(on: page, typing: [.end, .end, .home])
+        #expect(draft.focus == page.stops.first && deeds == [.moved, .nothing, .moved])
     }
 
     @Test func theFocusSettles() {  // T05

@@ -85,6 +85,7 @@ import Testing
         arguments: [
             ["--bogus"], ["office", "notice"], ["office", "import"], ["office", "notice", "a_b"], ["nonsense"],
             ["settings", "--as", "poem"], ["office", "import", "/none.csv"],
+            ["demo", "--members"], ["flow", "--section", "9"],
         ])
     func wrongCall(_ arguments: [String]) throws {
         let outcome: Outcome
@@ -119,6 +120,28 @@ import Testing
         try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: "\(data)/store.sqlite"))
         let damaged = try run("office", "notice", "1", "--settings", settings, with: variables)
         #expect(damaged.status == 1 && damaged.complaint.contains("the store cannot be used"))
+    }
+
+    @Test("The record of what happened: whole or not, in words or as JSON, against an anchor that is one")
+    func audit() throws {
+        let anchor = "\(folder)/anchor.json"
+        let taken = try run("office", "audit", "anchor", "--settings", settings)
+        #expect(taken.status == 0)
+        try taken.output.write(toFile: anchor, atomically: true, encoding: .utf8)
+        let verdict = try run("office", "audit", "verify", "--anchor", anchor, "--json", "--settings", settings)
+        #expect(verdict.status == 0 && verdict.output.contains("\"isWhole\" : true"))
+        let none = try run("office", "audit", "verify", "--anchor", "/none.json", "--settings", settings)
+        #expect(none.status == 2 && none.complaint.contains("/none.json: No such file"))
+        let wrong = try run("office", "audit", "verify", "--anchor", settings, "--settings", settings)
+        #expect(wrong.status == 2 && wrong.complaint.contains("\(settings) is no anchor"))
+    }
+
+    @Test("A demo whose making was broken off is made anew") func demoAnew() throws {
+        let home = "\(folder)/demo"
+        #expect(try run("demo", "--home", home, "--members").status == 0)
+        try FileManager.default.removeItem(atPath: "\(home)/members.json")
+        let again = try run("demo", "--home", home, "--members")
+        #expect(again.status == 0 && again.output.contains("01234567") && again.complaint.isEmpty)
     }
 
     @Test("Every command has help", arguments: ["wizard", "demo", "office", "settings", "flow"])

@@ -1,4 +1,5 @@
 public import CredentialStore
+import FlowEngine
 import Manual
 import Portal
 import Secrets
@@ -6,18 +7,22 @@ import Terminal
 
 /// 1【9】, and later the top page: judged while it is typed; suggestions; shown on request.
 struct PasswordScreen: Screen {
-    let isChange: Bool
+    /// On the top page: the method that she wants to add, if its length is meant (S05).
+    struct Change { let beside: Method? }
+
+    var change: Change?
 
     func page(in view: View) -> Page {
-        var page = isChange ? view.page(titled: "top.title.password") : view.page(.step1_9)
+        var page = change != nil ? view.page(titled: "top.title.password") : view.page(.step1_9)
         let words = view.words
         let first = view.secret("password")
         let second = view.secret("again")
         let length = PasswordText.codePoints(in: first)
-        let judgement = view.passwords.judge(first.revealedText(), view.situation)
+        let judgement = judge(first, view)
+        let needed = change?.beside.map(view.passwords.length) ?? view.situation.passwordLength
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
-            aside: words("1.9.length", ["needed": "\(view.situation.passwordLength)", "length": "\(length)"]),
+            aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
             error: view.error(under: "password"))
         if firstField.error == nil, case .fine = judgement {
             firstField.praise = words("1.9.fine")
@@ -38,8 +43,12 @@ struct PasswordScreen: Screen {
         return page
     }
 
+    private func judge(_ password: SecretBytes, _ view: View) -> PasswordJudgement {
+        view.passwords.judge(password.revealedText(), change?.beside, view.situation)
+    }
+
     private func lead(_ view: View) -> Phrase {
-        if isChange { return "change.lead" }
+        if let change { return change.beside == .mail ? "change.lead.longer" : "change.lead" }
         if view.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
         return view.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
     }
@@ -61,7 +70,7 @@ struct PasswordScreen: Screen {
     }
 
     private func submit(_ view: View) -> Act {
-        let judgement = view.passwords.judge(view.secret("password").revealedText(), view.situation)
+        let judgement = judge(view.secret("password"), view)
         guard case .fine = judgement else {
             let sentence = view.sentence(judgement)
             return .refuse(Mistake("password", underField: sentence, sentence: sentence))
@@ -72,10 +81,10 @@ struct PasswordScreen: Screen {
             let sentence: Phrase = isEmpty ? "1.9.again.empty" : "1.9.differ.line"
             return .refuse(Mistake("again", underField: view.words(hint), sentence: view.words(sentence)))
         }
-        return .ask(isChange ? .changePassword(view.secret("password")) : .choosePassword(view.secret("password")))
+        return .ask(change != nil ? .changePassword(view.secret("password")) : .choosePassword(view.secret("password")))
     }
 
-    func back(in view: View) -> Act? { isChange ? .close : .open(.otherMethod) }
+    func back(in view: View) -> Act? { change != nil ? .close : .open(.otherMethod) }
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {

@@ -1,3 +1,4 @@
+public import FlowEngine
 public import Portal
 public import Terminal
 
@@ -79,8 +80,8 @@ public enum Side: Hashable, Sendable {
     case key
     /// The key on a page of the companion.
     case keyPage
-    /// The top page: another password.
-    case changePassword
+    /// The top page: another password, if need be of the length that the mail code asks for.
+    case changePassword(beside: Method?)
     /// The top page: a longer password is asked for first (S05).
     case longerPassword
     /// The top page: what counts, and what may be added.

@@ -35,7 +35,7 @@ public enum Screens {
         case .help: HelpScreen(standing: standing, below: below)
         case .leaving: LeavingScreen(below: below)
         case .otherMethod: OtherMethodScreen(below: below)
-        case .changePassword: GuardedScreen(guarded: PasswordScreen(isChange: true))
+        case .changePassword(let method): GuardedScreen(guarded: PasswordScreen(change: .init(beside: method)))
         case .longerPassword: LongerPasswordScreen()
         case .methods: GuardedScreen(guarded: MethodsScreen())
         case .method(let id): GuardedScreen(guarded: MethodDetailScreen(id: id))
@@ -63,7 +63,7 @@ public enum Screens {
         case .step1_5: MailScreen()
         case .step1_6, .step1_7: MailConfirmationScreen()
         case .step1_8: MethodScreen()
-        case .step1_9: PasswordScreen(isChange: false)
+        case .step1_9: PasswordScreen()
         case .step1_10: ToldScreen(step: step)
         case .step1_11: LogOutScreen()
         case .step2_1_1, .step2_2_1, .step2_2star_1, .step2_3_3, .step2_4_3, .step2_5chrome_3, .step2_5edge_3,

@@ -1,3 +1,4 @@
+public import FlowEngine
 public import Manual
 public import Portal
 public import Secrets
@@ -72,16 +73,20 @@ public struct View: Sendable {
 
 /// What a screen may ask about a new password while it is typed.
 public struct PasswordAdvice: Sendable {
-    /// Judges what stands in the field.
-    public let judge: @Sendable (String, Situation) -> PasswordJudgement
+    /// Judges what stands in the field: beside the methods that she has, and one that she wants.
+    public let judge: @Sendable (String, Method?, Situation) -> PasswordJudgement
+    /// Code points that a password needs beside a method.
+    public let length: @Sendable (Method) -> Int
     /// Four easy words, drawn anew.
     public let suggest: @Sendable () -> String
 
     /// Advice from a portal.
     public init(
-        judge: @escaping @Sendable (String, Situation) -> PasswordJudgement, suggest: @escaping @Sendable () -> String
+        judge: @escaping @Sendable (String, Method?, Situation) -> PasswordJudgement,
+        length: @escaping @Sendable (Method) -> Int, suggest: @escaping @Sendable () -> String
     ) {
         self.judge = judge
+        self.length = length
         self.suggest = suggest
     }
 }

@@ -76,7 +76,7 @@ struct LongerPasswordScreen: Screen {
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case .submit: .open(.changePassword)
+        case .submit: .open(.changePassword(beside: .mail))
         case "back": .close
         default: .stay
         }

@@ -76,7 +76,7 @@ struct TopPageScreen: Screen {
         switch control {
         case "methods": .open(.methods)
         case "phone": .ask(.signInWithPhone)
-        case "changePassword": .open(.changePassword)
+        case "changePassword": .open(.changePassword(beside: nil))
         case "replaceMail": .open(.replaceMail)
         case "logOut": .leave
         default: .stay
