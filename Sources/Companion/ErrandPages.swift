@@ -15,9 +15,12 @@ struct ErrandPages {
             case .key(let step):
                 key.map { KeyPages(words: words, device: device).page(of: $0, at: step) }
                     ?? TicketPages(words: words).over()
+            case .addition: registration(WebPage(words("web.add.heading")))
+            case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text")
             case .approval: approval(errand)
             case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
-            case .done: done()
+            case .added: done("web.added.text")
+            case .done: done("web.done.text")
             }
         page.alert = alert
         return page
@@ -27,10 +30,7 @@ struct ErrandPages {
         var page = WebPage(words.heading(step))
         switch Branch.passage(of: step) {
         case .passkeyRegistered:
-            page.paragraphs = [words("web.register.text")]
-            page.ceremony = WebPage.Ceremony(
-                kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
-                button: words("web.register.button"), failures: failures)
+            page = registration(page)
         case .acknowledged:
             let isFirst = step == .step2_1_4
             page.paragraphs = [words(isFirst ? "web.acknowledge.text" : "web.acknowledge.again")]
@@ -73,6 +73,15 @@ struct ErrandPages {
         return page
     }
 
+    private func registration(_ page: WebPage) -> WebPage {
+        var page = page
+        page.paragraphs = [words("web.register.text")]
+        page.ceremony = WebPage.Ceremony(
+            kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
+            button: words("web.register.button"), failures: failures)
+        return page
+    }
+
     private func signIn(_ page: WebPage, _ text: Phrase) -> WebPage {
         var page = page
         page.paragraphs = [words(text)]
@@ -82,9 +91,9 @@ struct ErrandPages {
         return page
     }
 
-    private func done() -> WebPage {
+    private func done(_ text: Phrase) -> WebPage {
         var page = WebPage(words("web.done.heading"))
-        page.paragraphs = [words("web.done.text")]
+        page.paragraphs = [words(text)]
         return page
     }
 

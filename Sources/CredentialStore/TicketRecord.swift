@@ -12,6 +12,8 @@ public struct TicketRecord: Hashable, Sendable {
     public var terminal: String
     /// Whether that stands in the office (S15).
     public var isKiosk: Bool
+    /// Whether it is for another passkey of a member on her top page.
+    public var isAddition = false
     /// The token of the QR code.
     public var tokenHash: [UInt8]
     /// The first half of the letters, by which a ticket is found; no two tickets have the same.

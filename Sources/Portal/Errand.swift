@@ -27,6 +27,12 @@ public struct Errand: Hashable, Sendable {
         case step(Step)
         /// 2-3, 2-5: the key for the app is shown.
         case key(Step)
+        /// The top page: another passkey is to be registered.
+        case addition
+        /// The top page: that passkey is to sign in, so that it counts (S18).
+        case additionProof
+        /// The top page: that passkey has signed in, and counts.
+        case added
         /// A later login: the number is to be typed, or declined (S27).
         case approval
         /// A later login: the number was right, the passkey is to sign in.

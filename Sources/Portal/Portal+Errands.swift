@@ -100,8 +100,12 @@ extension Portal {
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
-        if ticket.provedAt != nil { return .done }
+        if ticket.provedAt != nil { return ticket.isAddition ? .added : .done }
         let session = try session(of: ticket, in: records)
+        if ticket.isAddition {
+            let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
+            return isRegistered ? .additionProof : .addition
+        }
         let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
         switch journey?.place {
         case .secondFactor?, .step(.step2_2star_4)?: return ticket.approvedAt == nil ? .approval : .signIn

@@ -15,8 +15,7 @@ extension Portal {
         attempt {
             try store.write { records in
                 var ticket = try ticket(of: browser, in: records)
-                guard case .step(let step) = try errand(of: ticket, in: records).place,
-                    Branch.passage(of: step) == .passkeyRegistered, let party = settings.companion?.party,
+                guard try errand(of: ticket, in: records).place.isRegistration, let party = settings.companion?.party,
                     let member = try records.member(ticket.member)
                 else { throw ErrandTrouble.otherStep }
                 let user = CreationOptions.User(
@@ -57,7 +56,11 @@ extension Portal {
                     PasskeyRecord(
                         id: passkey.id.text, member: ticket.member, content: try JSONEncoder().bytes(of: passkey),
                         createdAt: world.now()))
-                _ = try moved(session(of: ticket, in: records), by: .passkeyRegistered, in: records)
+                if ticket.isAddition {
+                    try note("passkeyRegistered", ticket, in: records)
+                } else {
+                    _ = try moved(session(of: ticket, in: records), by: .passkeyRegistered, in: records)
+                }
                 return try errand(of: ticket, in: records)
             }
         }
@@ -115,7 +118,7 @@ extension Portal {
                 passkey.lastUsedAt = world.now()
                 passkey.provedAt = kept.provedAt ?? world.now()
                 try records.put(passkey)
-                _ = try moved(session(of: ticket, in: records), by: .passkeyProved, in: records)
+                _ = try moved(session(of: ticket, in: records), by: event(of: ticket), in: records)
                 ticket.provedAt = world.now()
                 try records.put(ticket)
                 return try errand(of: ticket, in: records)
@@ -123,12 +126,18 @@ extension Portal {
         }
     }
 
+    /// What a passkey's sign-in is to the journey.
+    private func event(of ticket: TicketRecord) -> Event {
+        ticket.isAddition ? .methodAdded(.passkey) : .passkeyProved
+    }
+
     /// Whether the sign-in is a later login; throws where none is asked for.
     private func isLogin(_ ticket: TicketRecord, in records: any ReadableRecords) throws -> Bool {
         switch try errand(of: ticket, in: records).place {
         case .signIn: return true
+        case .additionProof: return false
         case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
-        case .step, .key, .approval, .done: throw ErrandTrouble.otherStep
+        case .step, .key, .addition, .added, .approval, .done: throw ErrandTrouble.otherStep
         }
     }
 
@@ -153,7 +162,7 @@ extension Portal {
         }
     }
 
-    private func passkey(of record: PasskeyRecord) throws -> Passkey {
+    func passkey(of record: PasskeyRecord) throws -> Passkey {
         try JSONDecoder().decode(Passkey.self, from: Data(record.content))
     }
 
@@ -174,6 +183,16 @@ private enum Ceremony: Codable {
     var registration: PendingRegistration? { if case .registration(let pending) = self { pending } else { nil } }
 
     var authentication: PendingAuthentication? { if case .authentication(let pending) = self { pending } else { nil } }
+}
+
+extension Errand.Place {
+    fileprivate var isRegistration: Bool {
+        switch self {
+        case .addition: true
+        case .step(let step): Branch.passage(of: step) == .passkeyRegistered
+        case .key, .additionProof, .added, .approval, .signIn, .done: false
+        }
+    }
 }
 
 extension JSONEncoder {

@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 import Manual
+import Passkeys
 import Secrets
 import World
 import Writing
@@ -25,7 +26,9 @@ extension Portal {
         }
         if journey.enrolled.contains(.passkey) {
             methods += try records.passkeys(member.id).filter { $0.provedAt != nil }.map {
-                EnrolledMethod(id: $0.id, method: .passkey, name: $0.name, since: $0.provedAt)
+                EnrolledMethod(
+                    id: $0.id, method: .passkey, name: $0.name, since: $0.provedAt, lastUsed: $0.lastUsedAt,
+                    isSynced: try passkey(of: $0).isBackedUp)
             }
         }
         if journey.enrolled.contains(.mail) {
@@ -82,6 +85,18 @@ extension Portal {
         try change(session) { records, member, _ in
             guard policy(at: session.terminal).methods.contains(.app) else { throw Refusal.notOffered }
             try prepareKey(for: member, in: records)
+        }
+    }
+
+    /// Another passkey: a ticket for the device that is to have it, in the place of one that was shown before. What was
+    /// registered by that and never signed in goes.
+    func preparePasskey(in session: Session) throws -> Reply {
+        try change(session) { records, member, session in
+            guard policy(at: session.terminal).methods.contains(.passkey) else { throw Refusal.notOffered }
+            for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
+                try records.removePasskey(passkey.id)
+            }
+            try openTicket(for: member.id, isAddition: true, in: &session, records: records)
         }
     }
 

@@ -86,7 +86,7 @@ extension Portal {
         var session = Session(at: TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own))
         guard let record = try records.journey(ticket.member) else { throw ErrandTrouble.noTicket }
         session.member = ticket.member
-        session.presence = .passwordProved
+        session.presence = ticket.isAddition ? .signedIn : .passwordProved
         session.revision = record.revision
         session.passwordMark = PasswordMark(kind: ticket.passwordKind, setAt: ticket.passwordSetAt)
         guard try !isRevoked(session, record.journey, in: records) else { throw ErrandTrouble.noTicket }

@@ -6,7 +6,9 @@ import World
 /// S26: tickets, as the terminal that shows them has them.
 extension Portal {
     /// Draws a ticket for this session, in the place of the one that it showed before.
-    func openTicket(for member: MemberID, in session: inout Session, records: any WritableRecords) throws {
+    func openTicket(
+        for member: MemberID, isAddition: Bool = false, in session: inout Session, records: any WritableRecords
+    ) throws {
         guard settings.companion != nil, let password = session.passwordMark else { return }
         let now = world.now()
         if let old = session.ticket { try records.removeTicket(old.id) }
@@ -17,15 +19,16 @@ extension Portal {
         for old in live.dropLast(settings.limits.ticketsAtOnce - 1) { try records.removeTicket(old.id) }
         var own = OwnTicket(world: world)
         while try records.ticket(hash(selector: own.letters), by: .selector) != nil { own = OwnTicket(world: world) }
-        try records.put(
-            TicketRecord(
-                id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
-                tokenHash: vault.keyedHash(own.token.utf8, purpose: TicketHash.token.purpose),
-                selectorHash: hash(selector: own.letters),
-                codeHash: vault.keyedHash(own.letters.utf8, purpose: Self.lettersPurpose),
-                numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
-                passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
-                validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries))
+        var ticket = TicketRecord(
+            id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
+            tokenHash: vault.keyedHash(own.token.utf8, purpose: TicketHash.token.purpose),
+            selectorHash: hash(selector: own.letters),
+            codeHash: vault.keyedHash(own.letters.utf8, purpose: Self.lettersPurpose),
+            numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
+            passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
+            validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries)
+        ticket.isAddition = isAddition
+        try records.put(ticket)
         session.ticket = own
     }
 
@@ -69,7 +72,7 @@ extension Portal {
     /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
     /// once: not for another terminal at which her password was typed.
     func lookAgain(in session: Session) throws -> Reply {
-        guard let own = session.ticket, session.presence == .passwordProved,
+        guard let own = session.ticket, session.presence == .passwordProved || session.presence == .signedIn,
             try store.read({ try $0.ticket(own.id) })?.provedAt != nil
         else { return reply(session) }
         var session = session
@@ -81,6 +84,7 @@ extension Portal {
             try records.put(ticket)
             session.presence = .signedIn
             session.ticket = nil
+            guard !ticket.isAddition else { return }
             try note(
                 "signInCollected", of: member.id, at: session.terminal, place: record.journey.place, in: records)
         }
@@ -89,9 +93,9 @@ extension Portal {
 
     /// What this session's screen may show of its ticket.
     func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
-        guard session.presence == .passwordProved, let companion = settings.companion, let own = session.ticket else {
-            return nil
-        }
+        guard session.presence == .passwordProved || session.presence == .signedIn,
+            let companion = settings.companion, let own = session.ticket
+        else { return nil }
         let record = try records.ticket(own.id)
         let state: ShownTicket.State =
             if let record, record.validUntil > world.now(), record.closedAt == nil {

@@ -103,6 +103,7 @@ public final class Portal: Sendable {
         case .choosePassword(let password): return try choosePassword(password, in: session)
         case .changePassword(let password): return try changePassword(to: password, in: session)
         case .proveAgain(let password): return try proveAgain(password, in: session)
+        case .preparePasskey: return try preparePasskey(in: session)
         case .prepareApp: return try prepareApp(in: session)
         case .addApp(let code): return try addApp(code, in: session)
         case .prepareMail: return try prepareMail(in: session)

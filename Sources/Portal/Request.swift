@@ -52,6 +52,8 @@ public enum Request: Sendable {
     case changePassword(SecretBytes)
     /// The top page: the password once more, before anything that guards the account is changed (S34).
     case proveAgain(SecretBytes)
+    /// The top page: a ticket for another passkey.
+    case preparePasskey
     /// The top page: a key for another app.
     case prepareApp
     /// The top page: the code of that app.

@@ -11,6 +11,10 @@ public struct EnrolledMethod: Hashable, Sendable {
     public let name: String?
     /// Since when it counts; `nil` for the mail.
     public let since: Instant?
+    /// When a passkey last signed in.
+    public var lastUsed: Instant?
+    /// Whether other devices of hers have a passkey as well, by their maker's account.
+    public var isSynced = false
 }
 
 /// What guards an enrolled member's account, and what of it is being changed.

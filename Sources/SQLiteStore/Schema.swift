@@ -31,6 +31,12 @@ enum Schema {
                     CREATE UNIQUE INDEX mailed_code_of_link ON mailed_code(link_hash);
                     """)
         }
+        migrator.registerMigration("7 further passkeys") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE ticket ADD COLUMN is_addition INTEGER NOT NULL DEFAULT 0 CHECK (is_addition IN (0, 1))
+                    """)
+        }
         return migrator
     }
 

@@ -168,7 +168,7 @@ public struct Sitting: Sendable {
     }
 
     /// Whether something outside is awaited, so that the store is watched.
-    public var isWatching: Bool { Screens.of(situation).waitsForOutside }
+    public var isWatching: Bool { Screens.of(situation).waitsForOutside || stepOrSide.waitsForOutside }
 
     var isWindowOpen: Bool { if case .window = side { true } else { false } }
 

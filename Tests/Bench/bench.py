@@ -20,6 +20,7 @@ import tempfile
 import termios
 import time
 
+import hall
 import pyte
 
 WIZARD = ".build/release/firstlogin"
@@ -298,6 +299,7 @@ def main():
         show_start(start_times(wizard))
         show_keys(key_times(wizard))
         show_sessions(sessions(wizard, members))
+        hall.measure(WIZARD, Terminal, row)
         show_inside(json.loads(subprocess.run([INSIDE], capture_output=True, check=True).stdout))
         print("\n" + machine())
     finally:

@@ -63,6 +63,57 @@ struct PasskeyTests {
         #expect(member.visitor.session.presence == .signedIn)
     }
 
+    @Test("S18, S31, S34 another passkey from the top page: after the password again, and once it has signed in")
+    mutating func another() throws {
+        try member.reachTicket()
+        try member.setUp(member.open())
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.ask(.preparePasskey) == .passwordAgain)
+        #expect(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
+        #expect(member.visitor.ask(.preparePasskey) == nil && member.ticket?.state == .waiting)
+        let browser = try member.open()
+        #expect(try member.portal.errand(browser).get().place == .addition)
+        let second = SoftAuthenticator(
+            origin: CompanionVisitor.origin, partyID: "kenpo.example.jp", credentialID: Array(101...132))
+        // Eligible for a copy on other devices, and copied.
+        second.flags |= 0x18
+        let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
+        #expect(try member.portal.register(second.create(options), browser).get().place == .additionProof)
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.reply?.situation.safeguards?.methods.count == 1)
+        member.house.clock.pass(seconds: 60)
+        let question = try member.portal.beginAuthentication(browser).get()
+        #expect(try member.portal.prove(second.get(question), browser).get().place == .added)
+        member.visitor.ask(.lookAgain)
+        #expect(member.visitor.session.presence == .signedIn && member.ticket == nil)
+        let methods = try #require(member.visitor.reply?.situation.safeguards?.methods)
+        #expect(methods.map(\.isSynced) == [false, true] && methods.map(\.method) == [.passkey, .passkey])
+        #expect(methods.last?.lastUsed == member.house.clock.world.now())
+        #expect(try member.events().contains("methodAdded(passkey)"))
+        // One of two may go; the page that added it does nothing more.
+        #expect(member.visitor.ask(.removeMethod(id: methods[0].id)) == nil)
+        #expect(member.visitor.reply?.situation.enrolled == [.passkey])
+        #expect(throws: ErrandTrouble.self) { try member.portal.beginRegistration(isHandheld: true, browser).get() }
+    }
+
+    @Test("S18 another passkey that never signed in goes with the next ticket, and opens no login")
+    mutating func abandoned() throws {
+        try member.reachTicket()
+        try member.setUp(member.open())
+        member.visitor.ask(.lookAgain)
+        _ = member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password)))
+        _ = member.visitor.ask(.preparePasskey)
+        let browser = try member.open()
+        let second = SoftAuthenticator(
+            origin: CompanionVisitor.origin, partyID: "kenpo.example.jp", credentialID: Array(101...132))
+        let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
+        _ = try member.portal.register(second.create(options), browser).get()
+        _ = member.visitor.ask(.preparePasskey)
+        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.count == 1)
+        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        #expect(try member.portal.errand(member.open()).get().place == .addition)
+    }
+
     @Test("S25 an answer counts once, whether it was right or not; a challenge that was not asked for never")
     mutating func onceOnly() throws {
         try member.reachTicket()

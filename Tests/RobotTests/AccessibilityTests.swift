@@ -44,6 +44,7 @@ struct AccessibilityTests {
             if step == "2-1.6" { try browser.fill("name", "PC-1") }
         }
         try walk.robot.pane.see("PC-1")
+        try addAnother(browser, walk, language)
         try walk.robot.sitDownAgain()
         try walk.robot.at("0【1】")
         try walk.robot.press("Enter")
@@ -54,6 +55,32 @@ struct AccessibilityTests {
         try inspect(browser, "approve", language)
         try browser.press(1)
         try inspect(browser, "declined", language)
+    }
+
+    @Test("every page of 2-2 and of a sign-in for another screen") func onPhone() throws {
+        var walks = PasskeyWalkTests()
+        walks.look = { try inspect($0, $1, "en") }
+        try walks.onPhone()
+    }
+
+    /// Another passkey from the top page: after the password once more, on two pages of its own.
+    private func addAnother(_ browser: RobotBrowser, _ walk: RobotWalk, _ language: String) throws {
+        let isJapanese = language == "ja"
+        let robot = walk.robot
+        try robot.press("1", "Enter")
+        try robot.pane.see(isJapanese ? "今のパスワード" : "Present password")
+        try robot.fill(walk.password, shown: "****")
+        try robot.press("Enter")
+        try robot.pane.see(isJapanese ? "生体認証を追加する" : "Add a face or fingerprint")
+        try robot.press("4", "Enter")
+        try browser.putAuthenticator()
+        _ = try PasskeyWalkTests().open(browser, at: robot)
+        try inspect(browser, "add", language)
+        try browser.press()
+        try inspect(browser, "add-prove", language)
+        try browser.press()
+        try robot.pane.see(isJapanese ? "追加の画面は終わりました" : "That page has ended")
+        try robot.press("Enter")
     }
 
     @Test(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("2-1 and 2-2 with a real browser beside the real terminal", .serialized)
 struct PasskeyWalkTests {
-    /// Looks at the pages of the mail's link as they come.
+    /// Looks at the pages as they come.
     var look: (RobotBrowser, String) throws -> Void = { _, _ in }
 
     /// S20: the mail's link, after twenty-five looks of a scanner; the terminal goes on by itself.
@@ -96,12 +96,15 @@ struct PasskeyWalkTests {
         let robot = walk.robot
         #expect(try open(browser, at: robot).heading.hasPrefix("2-2【3】"))
         try robot.at("2-2【3】")
+        try look(browser, "2-2.3")
         try browser.putAuthenticator()
         #expect(try browser.press().heading.hasPrefix("2-2【4】"))
         try robot.at("2-2【4】")
+        try look(browser, "2-2.4")
         try browser.fill("name", "Taro's phone")
         #expect(try browser.press().heading.hasPrefix("2-2【5】"))
         try robot.at("2-2【5】")
+        try look(browser, "2-2.5")
         #expect(try browser.press().heading == "You are done here")
         try robot.pane.see("Taro's phone")
         // ★: out, and in again at this screen with the phone; declined once.
@@ -142,6 +145,7 @@ struct PasskeyWalkTests {
         try browser.fill("number", number)
         let signIn = try browser.press()
         #expect(signIn.text.contains("Sign in"))
+        try look(browser, "sign-in")
         #expect(try browser.press().heading == "You are done here")
     }
 }

@@ -128,7 +128,7 @@ struct Scene: Sendable {
         Scene(name: "top-change-password") { office, seat in try toTopPage(office, &seat, "2") },
     ]
 
-    private static func toTopPage(
+    static func toTopPage(
         _ office: Office, _ seat: inout Replay, _ choice: Character, proves: Bool = true
     ) throws {
         let member = try office.member(.enrolledApp)

@@ -79,6 +79,18 @@ extension Scene {
             try walk.device.signIn(office.portal)
             seat.take(.storeChanged)
         },
+        // Another passkey from the top page.
+        Scene(name: "top-new-passkey") { office, seat in _ = try toNewPasskey(office, &seat) },
+        Scene(name: "top-new-passkey-opened") { office, seat in
+            var browser = try toNewPasskey(office, &seat)
+            try browser.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+        },
+        Scene(name: "top-new-passkey-done") { office, seat in try addPasskey(office, &seat) },
+        Scene(name: "top-passkey") { office, seat in
+            try addPasskey(office, &seat)
+            seat.press(.enter, .character("2"), .enter)
+        },
         // The key on a page.
         Scene(name: "key-page-chrome") { office, seat in _ = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat) },
         Scene(name: "key-page-phone") { office, seat in
@@ -96,6 +108,20 @@ extension Scene {
             seat.take(.storeChanged)
         },
     ]
+
+    private static func toNewPasskey(_ office: Office, _ seat: inout Replay) throws -> TrialBrowser {
+        try toTopPage(office, &seat, "1")
+        seat.press(.character("4"), .enter)
+        return TrialBrowser()
+    }
+
+    private static func addPasskey(_ office: Office, _ seat: inout Replay) throws {
+        var browser = try toNewPasskey(office, &seat)
+        try browser.open(seat.sitting.situation, office.portal)
+        try browser.register(office.portal)
+        try browser.signIn(office.portal)
+        seat.take(.storeChanged)
+    }
 
     @discardableResult
     private static func reachKey(

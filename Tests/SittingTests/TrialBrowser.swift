@@ -18,14 +18,18 @@ struct TrialBrowser {
     mutating func step(at step: Step, _ situation: Situation, _ portal: Portal) throws {
         switch step {
         case .step2_1_2, .step2_2_2: try open(situation, portal)
-        case .step2_1_3, .step2_2_3:
-            let options = try portal.beginRegistration(isHandheld: true, cookie).get()
-            _ = try portal.register(phone.create(options), cookie).get()
+        case .step2_1_3, .step2_2_3: try register(portal)
         case .step2_1_4, .step2_1_5: _ = try portal.acknowledge(step, cookie).get()
         case .step2_1_6, .step2_2_4: _ = try portal.nameDevice("タロウの電話", at: step, cookie).get()
         case .step2_1_7: _ = try portal.goOn(from: step, cookie).get()
         default: try signIn(portal)
         }
+    }
+
+    /// Registers a passkey.
+    func register(_ portal: Portal) throws {
+        let options = try portal.beginRegistration(isHandheld: true, cookie).get()
+        _ = try portal.register(phone.create(options), cookie).get()
     }
 
     /// Signs in with the passkey.

@@ -90,6 +90,8 @@ public enum Side: Hashable, Sendable {
     case method(String)
     /// The top page: asks once before it is removed.
     case removeMethod(String)
+    /// The top page: the ticket for another passkey.
+    case newPasskey
     /// The top page: the key for another app.
     case newApp
     /// The top page: the code of that app.

@@ -22,6 +22,10 @@ struct MethodsScreen: Screen {
             additions.append(
                 Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
         }
+        if view.situation.methods.contains(.passkey), view.situation.hasPages {
+            additions.append(
+                Choice("addPasskey", title: words("methods.addPasskey"), detail: words("methods.addPasskey.detail")))
+        }
         page.body += [.choices(devices + additions), .blank, .text(words("top.lost"))]
         page.keys = view.keys(enter: "key.choose")
         page.status = view.status()
@@ -30,6 +34,7 @@ struct MethodsScreen: Screen {
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
+        case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
         case "addApp": return .ask(.prepareApp, then: .open(.newApp))
         case "addMail" where view.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
         case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
@@ -51,8 +56,13 @@ struct MethodDetailScreen: Screen {
         let words = view.words
         guard let method = view.situation.safeguards?.method(id) else { return page }
         page.body = [
-            .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5), .blank,
+            .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5),
         ]
+        if let used = method.lastUsed {
+            page.body.append(.text(words("method.lastUsed", ["time": view.dateAndTime(used)]), indent: 5))
+        }
+        if method.isSynced { page.body.append(.text(words("method.synced"), indent: 5)) }
+        page.body.append(.blank)
         var buttons = [Button("remove", label: words("method.remove"))]
         if method.method != view.situation.usualMethod {
             buttons.insert(Button("prefer", label: words("method.prefer")), at: 0)

@@ -1,0 +1,47 @@
+import Manual
+import Portal
+import Terminal
+
+/// Another passkey: its ticket, until the device that opened it has signed in with what it registered.
+struct NewPasskeyScreen: Screen {
+    var waitsForOutside: Bool { true }
+
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "top.title.methods")
+        guard let ticket = view.situation.ticket else {
+            page.body = [
+                .text(view.words("newPasskey.done")), .blank,
+                .buttons([Button("back", label: view.words("button.back"))]),
+            ]
+            page.primary = "back"
+            page.keys = view.keys()
+            page.status = view.status()
+            return page
+        }
+        switch ticket.state {
+        case .waiting:
+            view.show(ticket, on: &page, isForPC: false) { _ in [.text(view.words("newPasskey.device")), .blank] }
+        case .opened(let instant):
+            page.body = [
+                .text(view.words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
+                .text(view.words("ticket.unknown")),
+            ]
+            page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+        case .over: page.body = view.overBody
+        }
+        page.keys = view.keys(
+            enter: ticket.state == .over ? "key.next" : nil, refresh: true,
+            own: [view.ownKey(6, .renew, "key.renew")])
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit, .renew: .ask(.preparePasskey)
+        case "back": .close
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+}
