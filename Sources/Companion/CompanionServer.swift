@@ -36,6 +36,7 @@ public final class CompanionServer: Sendable {
             desk: desk, press: press,
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.errandSeconds))
         TicketRoutes(reception: reception).add(to: router)
+        HomeRoutes(reception: reception).add(to: router)
         ErrandRoutes(reception: reception).add(to: router)
         MailLinkRoutes(reception: reception).add(to: router)
         HealthRoutes(desk: desk).add(to: router)

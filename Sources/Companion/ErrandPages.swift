@@ -20,6 +20,7 @@ struct ErrandPages {
             case .approval: approval(errand)
             case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
             case .added: done("web.added.text")
+            case .doneAtHome: done("web.home.done")
             case .done: done("web.done.text")
             }
         page.alert = alert
@@ -38,9 +39,11 @@ struct ErrandPages {
         case .deviceNamed:
             page.paragraphs = [words("web.device.text")]
             var form = form(ErrandPath.name, "web.device.button", at: step)
-            form.field = WebPage.Field(
-                name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
-                value: words(device.name), length: Portal.longestDeviceName, isRequired: false)
+            form.fields = [
+                WebPage.Field(
+                    name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
+                    value: words(device.name), length: Portal.longestDeviceName, isRequired: false)
+            ]
             page.forms = [form]
         case .continued:
             page.paragraphs = [words("web.next.text")]
@@ -65,9 +68,11 @@ struct ErrandPages {
         page.forms = [
             WebPage.Form(
                 action: ErrandPath.approve, button: words("web.approve.button"),
-                field: WebPage.Field(
-                    name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
-                    mode: "numeric")),
+                fields: [
+                    WebPage.Field(
+                        name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
+                        mode: "numeric")
+                ]),
             WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button")),
         ]
         return page

@@ -56,17 +56,17 @@ struct PagePress: Sendable {
     }
 
     private static func context(_ form: WebPage.Form) -> [String: Any] {
-        var context: [String: Any] = [
+        [
             "action": form.action, "button": form.button, "hidden": form.hidden.map(Self.context),
+            "fields": form.fields.map(Self.context),
         ]
-        if let field = form.field {
-            context["field"] =
-                [
-                    "name": field.name, "label": field.label, "hint": field.hint, "value": field.value,
-                    "length": "\(field.length)", "mode": field.mode, "capitals": field.capitals,
-                    "required": field.isRequired,
-                ] as [String: Any]
-        }
-        return context
+    }
+
+    private static func context(_ field: WebPage.Field) -> [String: Any] {
+        [
+            "name": field.name, "label": field.label, "hint": field.hint, "value": field.value,
+            "length": "\(field.length)", "mode": field.mode, "capitals": field.capitals,
+            "required": field.isRequired, "type": field.type, "autofill": field.autofill,
+        ]
     }
 }

@@ -14,9 +14,12 @@ struct TicketPages {
         page.forms = [
             WebPage.Form(
                 action: "/t", button: words("web.letters.button"),
-                field: WebPage.Field(
-                    name: "letters", label: words("web.letters.label"), hint: words("web.letters.hint"), value: typed,
-                    length: 20, capitals: "characters"))
+                fields: [
+                    WebPage.Field(
+                        name: "letters", label: words("web.letters.label"), hint: words("web.letters.hint"),
+                        value: typed,
+                        length: 20, capitals: "characters")
+                ])
         ]
         return page
     }
@@ -31,6 +34,29 @@ struct TicketPages {
             WebPage.Form(
                 action: action, button: words("web.look.button"),
                 hidden: letters.map { [WebPage.Fact(name: "letters", value: $0)] } ?? [])
+        ]
+        return page
+    }
+
+    /// Going on at home: user ID and the new password, for the ticket that is named.
+    func home(
+        of notice: TicketNotice, named key: TicketKey, userID: String = "", alert: String? = nil
+    ) -> WebPage {
+        var page = WebPage(words("web.home.heading"))
+        page.alert = alert
+        page.paragraphs = [words("web.home.text")]
+        page.facts = words.facts(terminal: notice.terminal, maskedName: notice.maskedName, since: notice.since)
+        page.forms = [
+            WebPage.Form(
+                action: HomeRoutes.path, button: words("web.home.button"),
+                fields: [
+                    WebPage.Field(
+                        name: "userID", label: words("web.home.userID"), hint: words("web.home.userID.hint"),
+                        value: userID, length: 40, autofill: "username"),
+                    WebPage.Field(
+                        name: "password", label: words("web.home.password"), hint: words("web.home.password.hint"),
+                        length: 1_024, type: "password", autofill: "current-password"),
+                ], hidden: [WebPage.Fact(name: key.fieldName, value: key.text)])
         ]
         return page
     }
@@ -62,6 +88,8 @@ struct TicketPages {
         case .noTicket: words("web.noTicket")
         case .notLetters: words("web.notLetters")
         case .waitFirst(let seconds): words("web.wait", ["seconds": "\(seconds)"])
+        case .noMatch: words("web.home.noMatch")
+        case .setUpExpired: words("web.home.expired")
         case .otherStep: words("web.otherStep")
         case .wrongNumber: words("web.wrongNumber")
         case .refused: words("web.failure.refused")

@@ -50,7 +50,11 @@ struct TicketRoutes: Sendable {
         let path = Self.path(of: token)
         switch await reception.desk({ $0.look(at: .token(token), from: visit.client) }) {
         case .success(let notice):
-            return reception.page(pages.confirmation(of: notice, action: path), request, at: path)
+            let page =
+                notice.isForHome
+                ? pages.home(of: notice, named: .token(Reception.pathPart(token)))
+                : pages.confirmation(of: notice, action: path)
+            return reception.page(page, request, at: path)
         case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
         }
     }
@@ -60,7 +64,10 @@ struct TicketRoutes: Sendable {
         let pages = reception.ticketPages(request)
         switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client) }) {
         case .success(let notice):
-            let page = pages.confirmation(of: notice, action: "/t/open", letters: letters)
+            let page =
+                notice.isForHome
+                ? pages.home(of: notice, named: .letters(letters))
+                : pages.confirmation(of: notice, action: "/t/open", letters: letters)
             return reception.page(page, request, at: "/t")
         case .failure(let trouble):
             let page = pages.letters(alert: pages.alert(for: trouble), typed: String(letters.prefix(20)))
@@ -103,6 +110,8 @@ extension ErrandTrouble {
         case .noTicket: .gone
         case .notLetters, .wrongNumber, .refused: .unprocessableContent
         case .waitFirst: .tooManyRequests
+        case .noMatch: .unprocessableContent
+        case .setUpExpired: .gone
         case .otherStep, .alreadyRegistered: .conflict
         case .inside: .internalServerError
         }
@@ -115,7 +124,7 @@ extension ErrandTrouble {
         case .refused: "refused"
         case .alreadyRegistered: "registered"
         case .otherStep: "otherStep"
-        case .notLetters, .waitFirst, .wrongNumber, .inside: "other"
+        case .notLetters, .waitFirst, .wrongNumber, .noMatch, .setUpExpired, .inside: "other"
         }
     }
 }

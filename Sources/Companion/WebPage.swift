@@ -19,13 +19,17 @@ struct WebPage {
         var mode = "text"
         var capitals = "off"
         var isRequired = true
+        /// `text`, or `password`.
+        var type = "text"
+        /// What a browser may fill in of itself (HTML, autofill): `username`, `current-password`.
+        var autofill = "off"
     }
 
     /// Something to be sent, with a button.
     struct Form {
         let action: String
         let button: String
-        var field: Field?
+        var fields: [Field] = []
         var hidden: [Fact] = []
     }
 

@@ -38,6 +38,8 @@ public struct Limits: Hashable, Sendable {
     public var provedAgainSeconds = 5 * 60
     /// S26: seconds in which a ticket can be opened.
     public var ticketSeconds = 3 * 60
+    /// S15: days in which a ticket for home can be opened there, as often as she needs.
+    public var homeDays = 14
     /// S26: tries of a ticket's letters.
     public var ticketTries = 5
     /// S13: seconds in which the browser that opened a ticket may go on, as at other pages that wait for a device.

@@ -14,6 +14,8 @@ public struct TicketRecord: Hashable, Sendable {
     public var isKiosk: Bool
     /// Whether it is for another passkey of a member on her top page.
     public var isAddition = false
+    /// Whether it is opened at home, days later, and only with user ID and password.
+    public var isForHome = false
     /// The token of the QR code.
     public var tokenHash: [UInt8]
     /// The first half of the letters, by which a ticket is found; no two tickets have the same.

@@ -32,7 +32,7 @@ extension FlowEngine {
         next.devices = devices
         switch (journey.method, devices) {
         case (.passkey, .pcOnly):
-            guard policy.passkeyOnPC else { throw .notOffered }
+            guard policy.passkeyOnPC || policy.goesOnAtHome else { throw .notOffered }
             return settle(.passkeyOnPC, next)
         case (.passkey, .phoneOnly): return settle(.passkeyOnPhone, next)
         case (.passkey, .both) where !policy.passkeyOnPC: return settle(.passkeyOnPhone, next)

@@ -9,6 +9,8 @@ public struct TicketNotice: Hashable, Sendable {
     public let since: Instant
     /// `ダ** タ**`
     public let maskedName: String
+    /// Whether it is opened with user ID and password, without its terminal.
+    public let isForHome: Bool
 }
 
 /// How a ticket is named by whoever opens it.
@@ -37,6 +39,8 @@ public struct Errand: Hashable, Sendable {
         case approval
         /// A later login: the number was right, the passkey is to sign in.
         case signIn
+        /// At home: the passkey has signed in, and the set-up is complete.
+        case doneAtHome
         /// The passkey has signed in.
         case done
     }
@@ -61,6 +65,10 @@ public enum ErrandTrouble: Error, Hashable, Sendable {
     case notLetters
     /// Too many letters were wrong; nothing was checked.
     case waitFirst(seconds: Int)
+    /// User ID and password do not belong together, or not to this ticket: one answer for all (S11).
+    case noMatch
+    /// The days for the set-up are over (S01).
+    case setUpExpired
     /// The step is another by now.
     case otherStep
     /// The number was another than the terminal's: the ticket counts no more (S27).

@@ -100,7 +100,7 @@ extension Portal {
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
-        if ticket.provedAt != nil { return ticket.isAddition ? .added : .done }
+        if ticket.provedAt != nil { return ticket.isForHome ? .doneAtHome : ticket.isAddition ? .added : .done }
         let session = try session(of: ticket, in: records)
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }

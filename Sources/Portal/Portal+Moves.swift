@@ -56,7 +56,8 @@ extension Portal {
         let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
         for effect in move.effects {
             try perform(
-                effect, with: particulars, for: &member, &session, isEnrolled: !before.enrolled.isEmpty, in: records)
+                effect, with: particulars, at: move.journey.place, for: &member, &session,
+                isEnrolled: !before.enrolled.isEmpty, in: records)
         }
         try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
         record.journey = move.journey.resumed(with: .outside)
@@ -74,7 +75,8 @@ extension Portal {
     }
 
     private func perform(
-        _ effect: Effect, with particulars: Particulars, for member: inout Member, _ session: inout Session,
+        _ effect: Effect, with particulars: Particulars, at place: Standing, for member: inout Member,
+        _ session: inout Session,
         isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()
@@ -140,14 +142,16 @@ extension Portal {
             member.lastLogin = LoginMark(at: now, terminal: session.terminal.name)
             try records.update(member)
         case .endSession: try closeTicket(of: &session, in: records)
-        case .openTicket: try openTicket(for: member.id, in: &session, records: records)
+        case .openTicket:
+            try openTicket(for: member.id, as: ticketKind(at: place, session), in: &session, records: records)
         }
     }
 
     private func closeTicket(of session: inout Session, in records: any WritableRecords) throws {
         guard let ticket = session.ticket else { return }
-        try records.removeTicket(ticket.id)
         session.ticket = nil
+        // That one is opened when she is at home.
+        if try records.ticket(ticket.id)?.isForHome != true { try records.removeTicket(ticket.id) }
     }
 
     private func enrol(
@@ -159,6 +163,7 @@ extension Portal {
             try records.put(password)
         }
         if method == .mail { try records.removeCode(member.id, .login) }
+        try removeTicketsForHome(of: member.id, in: records)
         guard let proved = particulars.provedKey,
             var key = try records.authenticators(member.id).first(where: { $0.id == proved.id })
         else { return }

@@ -34,6 +34,7 @@ extension Portal {
         let policy = policy(at: session.terminal)
         situation.browserExtensions = policy.browserExtensions
         situation.passkeyOnPC = policy.passkeyOnPC
+        situation.goesOnAtHome = policy.goesOnAtHome
         situation.hasPages = settings.companion != nil
         situation.ticket = try shownTicket(of: member, session, in: records)
         return situation

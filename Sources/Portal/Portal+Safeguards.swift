@@ -96,7 +96,7 @@ extension Portal {
             for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
                 try records.removePasskey(passkey.id)
             }
-            try openTicket(for: member.id, isAddition: true, in: &session, records: records)
+            try openTicket(for: member.id, as: .addition, in: &session, records: records)
         }
     }
 

@@ -11,7 +11,9 @@ extension Portal {
         attempt {
             let ticket = try find(key, from: client)
             guard let member = try store.read({ try $0.member(ticket.member) }) else { throw ErrandTrouble.noTicket }
-            return TicketNotice(terminal: ticket.terminal, since: ticket.createdAt, maskedName: member.maskedName)
+            return TicketNotice(
+                terminal: ticket.terminal, since: ticket.createdAt, maskedName: member.maskedName,
+                isForHome: ticket.isForHome)
         }
     }
 
@@ -21,7 +23,9 @@ extension Portal {
             let found = try find(key, from: client)
             let browser = Token.random(bytes: 32, world: world)
             try store.write { records in
-                guard var ticket = try records.ticket(found.id), isOpen(ticket) else { throw ErrandTrouble.noTicket }
+                guard var ticket = try records.ticket(found.id), isOpen(ticket), !ticket.isForHome else {
+                    throw ErrandTrouble.noTicket
+                }
                 let session = try session(of: ticket, in: records)
                 ticket.openedAt = world.now()
                 ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
@@ -46,7 +50,7 @@ extension Portal {
         ticket.openedAt == nil && ticket.closedAt == nil && ticket.validUntil > world.now()
     }
 
-    private func find(_ key: TicketKey, from client: String) throws -> TicketRecord {
+    func find(_ key: TicketKey, from client: String) throws -> TicketRecord {
         switch key {
         case .token(let written):
             guard let token = TicketForm.token(written: written) else { throw ErrandTrouble.noTicket }

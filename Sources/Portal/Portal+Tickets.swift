@@ -7,14 +7,14 @@ import World
 extension Portal {
     /// Draws a ticket for this session, in the place of the one that it showed before.
     func openTicket(
-        for member: MemberID, isAddition: Bool = false, in session: inout Session, records: any WritableRecords
+        for member: MemberID, as kind: TicketKind = .here, in session: inout Session, records: any WritableRecords
     ) throws {
         guard settings.companion != nil, let password = session.passwordMark else { return }
         let now = world.now()
         if let old = session.ticket { try records.removeTicket(old.id) }
         session.ticket = nil
         let present = try records.tickets(member)
-        let live = present.filter { $0.validUntil > now }
+        let live = present.filter { $0.validUntil > now && !$0.isForHome }
         for old in present where old.validUntil <= now { try records.removeTicket(old.id) }
         for old in live.dropLast(settings.limits.ticketsAtOnce - 1) { try records.removeTicket(old.id) }
         var own = OwnTicket(world: world)
@@ -27,9 +27,30 @@ extension Portal {
             numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
             passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
             validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries)
-        ticket.isAddition = isAddition
+        switch kind {
+        case .here: break
+        case .addition: ticket.isAddition = true
+        case .forHome:
+            // The newest counts alone.
+            try removeTicketsForHome(of: member, in: records)
+            ticket.isForHome = true
+            ticket.validUntil = now.adding(seconds: settings.limits.homeDays * 86_400)
+        }
         try records.put(ticket)
         session.ticket = own
+    }
+
+    /// What is set up on her own PC is no matter of the office's terminals (S15): their tickets are opened at home.
+    func ticketKind(at place: Standing, _ session: Session) -> TicketKind {
+        guard case .step(let step) = place, Branch.of(step) == .passkeyOnPC, policy(at: session.terminal).goesOnAtHome
+        else { return .here }
+        return .forHome
+    }
+
+    func removeTicketsForHome(of member: MemberID, in records: any WritableRecords) throws {
+        for ticket in try records.tickets(member) where ticket.isForHome && ticket.browserHash == nil {
+            try records.removeTicket(ticket.id)
+        }
     }
 
     static var lettersPurpose: String { "ticket letters" }
@@ -64,7 +85,8 @@ extension Portal {
             else {
                 throw Refusal.outOfOrder(place)
             }
-            try openTicket(for: member.id, in: &session, records: records)
+            try openTicket(
+                for: member.id, as: ticketKind(at: place, session), in: &session, records: records)
             try note("ticketRenewed", of: member.id, at: session.terminal, place: place, in: records)
         }
     }
@@ -108,6 +130,16 @@ extension Portal {
             letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
             validUntil: record?.validUntil ?? world.now(), state: state, isLocal: companion.isLocal)
     }
+}
+
+/// What a ticket is opened for.
+enum TicketKind {
+    /// To go on beside the terminal that shows it.
+    case here
+    /// To add a passkey to those of an enrolled member.
+    case addition
+    /// To go on at home.
+    case forHome
 }
 
 extension TicketHash {

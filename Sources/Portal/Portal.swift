@@ -132,6 +132,7 @@ public final class Portal: Sendable {
         if terminal.isKiosk {
             policy.browserExtensions = false
             policy.passkeyOnPC = false
+            policy.goesOnAtHome = settings.companion?.isLocal == false
         }
         return policy
     }

@@ -98,6 +98,8 @@ public struct Situation: Sendable {
     public var browserExtensions: Bool
     /// Whether a passkey may be set up on a PC from here (S15).
     public var passkeyOnPC: Bool
+    /// Whether that is chosen here and gone on with at home.
+    public var goesOnAtHome = false
     /// Whether pages of the companion can be opened.
     public var hasPages = false
     /// The ticket that the page shows.

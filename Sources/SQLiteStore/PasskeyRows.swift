@@ -16,6 +16,7 @@ extension TicketRecord {
             passwordSetAt: try row.moment("password_set_at"), createdAt: try row.moment("created_at"),
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"])
         isAddition = row["is_addition"]
+        isForHome = row["is_for_home"]
         openedAt = row.instant("opened_at")
         browserHash = (row["browser_hash"] as Data?).map { Array($0) }
         approvedAt = row.instant("approved_at")
@@ -28,7 +29,7 @@ extension TicketRecord {
     var arguments: StatementArguments {
         [
             "id": id, "member": member.rawValue, "terminal": terminal, "is_kiosk": isKiosk,
-            "is_addition": isAddition,
+            "is_addition": isAddition, "is_for_home": isForHome,
             "token_hash": Data(tokenHash), "selector_hash": Data(selectorHash), "code_hash": Data(codeHash),
             "number_hash": Data(numberHash), "password_kind": passwordKind.rawValue,
             "password_set_at": passwordSetAt.milliseconds, "created_at": createdAt.milliseconds,
@@ -83,10 +84,10 @@ extension SQLiteRecords {
     func put(_ ticket: TicketRecord) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, is_addition, token_hash, selector_hash, code_hash,
+            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, is_addition, is_for_home, token_hash, selector_hash, code_hash,
                 number_hash, password_kind, password_set_at, created_at, valid_until, tries_left, opened_at,
                 browser_hash, approved_at, closed_at, ceremony, proved_at, collected_at)
-            VALUES (:id, :member, :terminal, :is_kiosk, :is_addition, :token_hash, :selector_hash, :code_hash,
+            VALUES (:id, :member, :terminal, :is_kiosk, :is_addition, :is_for_home, :token_hash, :selector_hash, :code_hash,
                 :number_hash, :password_kind, :password_set_at, :created_at, :valid_until, :tries_left, :opened_at,
                 :browser_hash, :approved_at, :closed_at, :ceremony, :proved_at, :collected_at)
             """, ticket.arguments)

@@ -37,6 +37,12 @@ enum Schema {
                     ALTER TABLE ticket ADD COLUMN is_addition INTEGER NOT NULL DEFAULT 0 CHECK (is_addition IN (0, 1))
                     """)
         }
+        migrator.registerMigration("8 tickets for home") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE ticket ADD COLUMN is_for_home INTEGER NOT NULL DEFAULT 0 CHECK (is_for_home IN (0, 1))
+                    """)
+        }
         return migrator
     }
 

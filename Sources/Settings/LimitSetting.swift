@@ -27,6 +27,8 @@ struct LimitSetting {
     static var all: [LimitSetting] {
         [
             LimitSetting("noticeDays", \.noticeDays, 1...90, "Days in which a printed initial password counts (S03)."),
+            LimitSetting(
+                "homeDays", \.homeDays, 1...90, "Days in which what a kiosk began can be gone on with at home (S15)."),
             LimitSetting("setUpDays", \.setUpDays, 1...90, "Days in which a new password opens the set-up (S01)."),
             LimitSetting(
                 "passwordLength", \.passwordLength, 8...64,

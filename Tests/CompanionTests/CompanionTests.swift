@@ -118,6 +118,30 @@ import World
         #expect(try await web.get("/errand").status == 410)
     }
 
+    @Test("S15 going on at home: the ticket's page asks for ID and password, says what was wrong, and keeps the ID")
+    func atHome() async throws {
+        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        try #require(try visitor.reachTicket(.pcOnly) == nil)
+        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let token = String(link.split(separator: "/").last ?? "")
+        let page = try await web.get("/T/\(token)")
+        #expect(page.body.contains("type=\"password\"") && page.body.contains("窓口 1番"))
+        // The button of other tickets opens nothing.
+        #expect(try await web.post("/t/\(token)").status == 410)
+        let wrong = try await web.post("/home", ["token": token, "userID": "01234567", "password": "no"])
+        #expect(wrong.status == 422 && wrong.body.contains("合いませんでした") && wrong.body.contains("value=\"01234567\""))
+        #expect(!wrong.body.contains("value=\"no\"") && web.cookie == nil)
+        house.clock.pass(seconds: 20)
+        let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
+        #expect(try await web.post("/home", fields).field("location") == "/errand")
+        #expect(try await web.get("/errand").body.contains("2-1【3】"))
+        // By its letters as well.
+        let letters = try #require(visitor.reply?.situation.ticket?.letters)
+        #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
+        let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": visitor.password]
+        #expect(try await web.post("/home", byLetters).field("location") == "/errand")
+    }
+
     @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and no answer counts twice")
     func wholeWay() async throws {
         let token = try reachTicket()

@@ -178,12 +178,11 @@ struct PasskeyTests {
         #expect(other.portal.register(try member.phone.create(options), browser) == .failure(.alreadyRegistered))
     }
 
-    @Test("S15 a kiosk's own browser never becomes a passkey, and 2-1 is not chosen there")
+    @Test("S15 a kiosk's own browser never becomes a passkey")
     mutating func kiosk() throws {
         member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
         _ = try member.visitor.reachChoice()
         #expect(member.visitor.ask(.chooseMethod(.passkey)) == nil)
-        #expect(member.visitor.ask(.chooseDevices(.pcOnly)) == .outOfOrder(.notOffered))
         #expect(member.visitor.ask(.chooseDevices(.both)) == nil)
         #expect(member.visitor.ask(.choosePassword(SecretBytes(text: member.visitor.password))) == nil)
         member.visitor.ask(.goOn)

@@ -81,6 +81,7 @@ extension Samples {
             numberHash: [UInt8](repeating: number + 60, count: 32), passwordKind: .chosen, passwordSetAt: noon,
             createdAt: at, validUntil: at.adding(seconds: 180), triesLeft: 5)
         ticket.isAddition = number % 2 == 1
+        ticket.isForHome = number % 3 == 1
         return ticket
     }
 }

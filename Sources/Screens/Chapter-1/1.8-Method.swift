@@ -65,9 +65,9 @@ struct DevicesScreen: Screen {
             .choices(
                 offered(method, view).map { devices in
                     let name = devices.rawValue
-                    return Choice(
-                        Control(name), title: words(Phrase("1.8.devices.\(name)")),
-                        detail: words(Phrase("1.8.devices.\(name).\(method.rawValue)")))
+                    var detail = words(Phrase("1.8.devices.\(name).\(method.rawValue)"))
+                    if devices == .pcOnly, view.situation.goesOnAtHome { detail += "\n" + words("1.8.devices.atHome") }
+                    return Choice(Control(name), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
                 } + [
                     Choice("none", title: words("1.8.devices.none"), detail: words("1.8.devices.none.detail"))
                 ]),
@@ -79,7 +79,8 @@ struct DevicesScreen: Screen {
     private func offered(_ method: Method, _ view: View) -> [Devices] {
         Devices.allCases.filter { devices in
             guard devices == .pcOnly else { return true }
-            return method == .app ? view.situation.browserExtensions : view.situation.passkeyOnPC
+            return method == .app
+                ? view.situation.browserExtensions : view.situation.passkeyOnPC || view.situation.goesOnAtHome
         }
     }
 

@@ -1,0 +1,73 @@
+import Hummingbird
+import Manual
+import Portal
+import Secrets
+
+/// `/home`: going on at home, with user ID, the new password and what the office's terminal showed last.
+struct HomeRoutes: Sendable {
+    static let path = "/home"
+    let reception: Reception
+
+    private struct Login: Decodable {
+        let userID: String
+        let password: String
+        var token: String?
+        var letters: String?
+
+        var key: TicketKey? { token.map(TicketKey.token) ?? letters.map(TicketKey.letters) }
+    }
+
+    func add(to router: Router<Visit>) {
+        router.get(RouterPath(Self.path)) { _, _ in Answer.seeOther("/t") }
+        router.post(RouterPath(Self.path)) { request, visit in try await logIn(request, visit) }
+    }
+
+    private func logIn(_ request: Request, _ visit: Visit) async throws -> Response {
+        let login = try await reception.form(Login.self, of: request)
+        guard let key = login.key else { throw HTTPError(.badRequest) }
+        let password = SecretBytes(text: login.password)
+        let outcome = await reception.desk {
+            $0.goOnAtHome(key, userID: login.userID, password: password, from: visit.client)
+        }
+        switch outcome {
+        case .success(let browser):
+            var response = Answer.seeOther(ErrandPath.page)
+            reception.cookie.set(browser, on: &response)
+            return response
+        case .failure(let trouble): return await again(trouble, key, login.userID, request, visit)
+        }
+    }
+
+    /// The same page with what was wrong, as long as the ticket counts.
+    private func again(
+        _ trouble: ErrandTrouble, _ key: TicketKey, _ userID: String, _ request: Request, _ visit: Visit
+    ) async -> Response {
+        let pages = reception.ticketPages(request)
+        let alert = pages.alert(for: trouble)
+        if case .success(let notice) = await reception.desk({ $0.look(at: key, from: visit.client) }), notice.isForHome
+        {
+            let page = pages.home(of: notice, named: key, userID: String(userID.prefix(40)), alert: alert)
+            return reception.page(page, request, at: "/t", status: trouble.status)
+        }
+        var page = pages.over()
+        page.alert = alert
+        return reception.page(page, request, at: "/t", status: trouble.status)
+    }
+}
+
+extension TicketKey {
+    /// What a form calls it.
+    var fieldName: String {
+        switch self {
+        case .token: "token"
+        case .letters: "letters"
+        }
+    }
+
+    /// As it was written or typed.
+    var text: String {
+        switch self {
+        case .token(let text), .letters(let text): text
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import CredentialStore
+import FlowEngine
+public import Secrets
+import World
+
+/// Going on at home with what belongs on the member's own PC, without a terminal (S15).
+extension Portal {
+    /// Logs in with user ID, the new password and the ticket that the office's terminal showed, and gives the secret that
+    /// the browser keeps as its cookie. The same checks and waits as at a terminal; the ticket can be used again until the
+    /// method is enrolled.
+    public func goOnAtHome(
+        _ key: TicketKey, userID: String, password: SecretBytes, from client: String
+    ) -> Result<String, ErrandTrouble> {
+        attempt {
+            let ticket = try find(key, from: client)
+            guard ticket.isForHome else { throw ErrandTrouble.noTicket }
+            // Failures are counted by whoever asks, as at a terminal of that name.
+            let place = TerminalPlace(name: client, kind: .own)
+            let reply = perform(.logIn(userID: userID, password: password), in: Session(at: place))
+            if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
+            guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {
+                _ = perform(.logOut, in: reply.session)
+                throw ErrandTrouble.noMatch
+            }
+            guard let own = reply.session.ticket else {
+                // She has gone another way meanwhile, or has no method to set up any more.
+                _ = perform(.logOut, in: reply.session)
+                throw ErrandTrouble.otherStep
+            }
+            let browser = try open(.token(own.token), from: client).get()
+            try store.write { records in
+                guard var opened = try records.ticket(own.id) else { throw ErrandTrouble.noTicket }
+                opened.isForHome = true
+                try records.put(opened)
+            }
+            return browser
+        }
+    }
+
+    private func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
+        switch trouble {
+        case .waitFirst: .waitFirst(seconds: session.waitUntil.map { world.now().secondsRemaining(until: $0) } ?? 1)
+        case .noMatch: .noMatch
+        case .setUpExpired: .setUpExpired
+        default: .inside
+        }
+    }
+}

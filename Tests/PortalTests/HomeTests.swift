@@ -1,0 +1,93 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import Secrets
+import SoftAuthenticator
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("S15: 2-1 begun at the office and gone on with at home")
+struct HomeTests {
+    private var member: CompanionVisitor
+    private let client = "198.51.100.7"
+
+    init() throws {
+        member = try CompanionVisitor()
+        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        try member.reachTicket(.pcOnly)
+    }
+
+    private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<String, ErrandTrouble> {
+        member.portal.goOnAtHome(
+            key, userID: member.visitor.member.userID.text,
+            password: SecretBytes(text: password ?? member.visitor.password), from: client)
+    }
+
+    @Test("with the kiosk's ticket, user ID and new password: every step as printed, broken off once, to its end")
+    mutating func wholeWay() throws {
+        #expect(member.visitor.place == .step(.step2_1_2) && member.visitor.reply?.situation.goesOnAtHome == true)
+        let seconds = member.house.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
+        #expect(seconds == Limits().homeDays * 86_400)
+        let key = TicketKey.token(try member.token())
+        #expect(try member.portal.look(at: key, from: client).get().isForHome)
+        // It opens nothing without her password.
+        #expect(member.portal.open(key, from: client) == .failure(.noTicket))
+        member.visitor.ask(.logOut)
+        member.house.clock.pass(seconds: 3 * 86_400)
+        let browser = try goOn(key).get()
+        #expect(try member.portal.errand(browser).get().place == .step(.step2_1_3))
+        try member.register(browser)
+        member.house.clock.pass(seconds: Limits().errandSeconds + 1)
+        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        let again = try goOn(key).get()
+        #expect(try member.portal.errand(again).get().place == .step(.step2_1_4))
+        _ = try member.portal.acknowledge(.step2_1_4, again).get()
+        _ = try member.portal.acknowledge(.step2_1_5, again).get()
+        _ = try member.portal.nameDevice("居間のパソコン", at: .step2_1_6, again).get()
+        _ = try member.portal.goOn(from: .step2_1_7, again).get()
+        #expect(try member.signIn(again).get().place == .doneAtHome)
+        #expect(try member.visitor.record()?.journey.enrolled == [.passkey])
+        // S31: what opened it goes with the enrolment.
+        #expect(member.portal.look(at: key, from: client) == .failure(.noTicket))
+        #expect(goOn(key) == .failure(.noTicket))
+    }
+
+    @Test("S09, S11 a wrong password waits as at a terminal, and somebody else's login does not fit the ticket")
+    mutating func strangers() throws {
+        let key = TicketKey.token(try member.token())
+        #expect(goOn(key, "something else entirely") == .failure(.noMatch))
+        #expect(goOn(key) == .failure(.waitFirst(seconds: 1)))
+        member.house.clock.pass(seconds: 60)
+        var other = try CompanionVisitor("76543210", in: member.house)
+        try other.reachTicket(.pcOnly)
+        let outcome = other.portal.goOnAtHome(
+            key, userID: "76543210", password: SecretBytes(text: other.visitor.password), from: client)
+        #expect(outcome == .failure(.noMatch))
+        // The ticket of a terminal that stands beside her is none for home.
+        #expect(goOn(.token(try other.token())) == .failure(.noTicket))
+        #expect(throws: Never.self) { try goOn(key).get() }
+    }
+
+    @Test("another one at the kiosk takes its place, and its days end")
+    mutating func replaced() throws {
+        let first = TicketKey.token(try member.token())
+        #expect(member.visitor.ask(.renewTicket) == nil)
+        let second = TicketKey.token(try member.token())
+        #expect(goOn(first) == .failure(.noTicket))
+        member.house.clock.pass(seconds: Limits().homeDays * 86_400 + 1)
+        #expect(goOn(second) == .failure(.noTicket))
+    }
+
+    @Test("where no browser outside reaches the companion, a kiosk offers no PC alone") func unreachable() throws {
+        let house = try TrialHouse(
+            policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
+        var visitor = try house.visitor("01234567")
+        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        _ = try visitor.reachChoice()
+        #expect(visitor.ask(.chooseMethod(.passkey)) == nil)
+        #expect(visitor.ask(.chooseDevices(.pcOnly)) == .outOfOrder(.notOffered))
+    }
+}
