@@ -72,17 +72,21 @@ class Terminal:
         os.write(self.fd, keys.encode())
         first, _, taken = self.read(silence)
         if first is None:
-            sys.exit(f"no answer to {keys!r}\n" + "\n".join(self.screen.display))
+            sys.exit(f"no answer to {keys!r}\n" + "\n".join(self.lines()))
         return (first - begun) * 1000, len(taken)
+
+    def lines(self):
+        """What stands on the screen. pyte's own `display` fails at a wide character whose first half was painted over."""
+        return ["".join(self.screen.buffer[row][column].data for column in range(80)) for row in range(24)]
 
     def see(self, text):
         """Waits until a text stands on the screen."""
         for _ in range(40):
-            if any(text in line.replace(" ", "") for line in self.screen.display):
+            if any(text in line.replace(" ", "") for line in self.lines()):
                 return
             if select.select([self.fd], [], [], 0.25)[0]:
                 self.read(0.05)
-        sys.exit(f"{text} does not come\n" + "\n".join(self.screen.display))
+        sys.exit(f"{text} does not come\n" + "\n".join(self.lines()))
 
     def wizard(self):
         """The process that draws: the child of the supervisor."""
@@ -162,27 +166,16 @@ def memory(process):
     return found
 
 
-def switches(process):
-    """Voluntary context switches of each thread."""
-    counts = {}
-    for task in os.listdir(f"/proc/{process}/task"):
-        with open(f"/proc/{process}/task/{task}/status") as file:
-            counts[task] = sum(int(line.split()[1]) for line in file if line.startswith("voluntary_ctxt_switches"))
-    return counts
-
-
 def idle(terminal):
     """Bytes and wake-ups a second while nobody does anything."""
     process = terminal.wizard()
-    before = switches(process)
+    before = hall.switches(process)
     taken = 0
     end = time.perf_counter() + IDLE_SECONDS
     while (left := end - time.perf_counter()) > 0:
         if select.select([terminal.fd], [], [], left)[0]:
             taken += len(os.read(terminal.fd, 1 << 16))
-    # Threads that ended meanwhile had nothing to do.
-    woken = sum(count - before.get(task, 0) for task, count in switches(process).items())
-    return taken / IDLE_SECONDS, woken / IDLE_SECONDS
+    return taken / IDLE_SECONDS, hall.woken(process, before) / IDLE_SECONDS
 
 
 def sessions(wizard, members):
