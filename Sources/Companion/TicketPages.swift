@@ -1,6 +1,7 @@
 import Manual
 import Portal
 import World
+import Writing
 
 /// The pages before a ticket is opened: the eight letters, and whose screen it is.
 struct TicketPages {
@@ -46,6 +47,8 @@ struct TicketPages {
         page.alert = alert
         page.paragraphs = [words("web.home.text")]
         page.facts = words.facts(terminal: notice.terminal, maskedName: notice.maskedName, since: notice.since)
+        // It may be days ago.
+        page.facts.append(WebPage.Fact(name: words("web.home.day"), value: words.day(notice.since)))
         page.forms = [
             WebPage.Form(
                 action: HomeRoutes.path, button: words("web.home.button"),
@@ -100,6 +103,12 @@ struct TicketPages {
 }
 
 extension Words {
+    /// `2026年11月25日`
+    func day(_ instant: Instant) -> String {
+        let date = JapanTime(unixSeconds: instant.unixSeconds).date
+        return self("web.day", ["year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)"])
+    }
+
     /// Whose screen a ticket belongs to: its place, her masked name, and when it was shown.
     func facts(terminal: String, maskedName: String, since: Instant) -> [WebPage.Fact] {
         [

@@ -6,10 +6,10 @@ import Testing
 /// folder for a picture of every page.
 @Suite("S28 the companion's pages for whoever sees little, or uses a keyboard or a screen reader", .serialized)
 struct AccessibilityTests {
-    private let folder = ProcessInfo.processInfo.environment["COMPANION_PAGE_PICTURES"] ?? ""
+    static let pictures = ProcessInfo.processInfo.environment["COMPANION_PAGE_PICTURES"] ?? ""
 
     private func inspect(_ browser: RobotBrowser, _ name: String, _ language: String) throws {
-        #expect(try browser.inspect("\(language)-\(name)", folder: folder) == [], "\(language) \(name)")
+        #expect(try browser.inspect("\(language)-\(name)", folder: Self.pictures) == [], "\(language) \(name)")
     }
 
     @Test("every page of 2-1, of a login elsewhere, and of what goes wrong", arguments: ["ja", "en"])

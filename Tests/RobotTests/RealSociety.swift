@@ -29,6 +29,11 @@ final class RealSociety {
         let isWritten = FileManager.default.createFile(
             atPath: settings, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         guard isWritten else { throw CocoaError(.fileWriteUnknown) }
+        member = try Self.newMember(settings: settings, folder: folder)
+    }
+
+    /// A member as an office takes her in, with the notice that was drawn for her.
+    static func newMember(settings: String, folder: String) throws -> RobotMember {
         let members = """
             user_id,symbol,number,name,birthdate,mail,account
             A1234567,31,415,アオ ソラコ,1951-06-07,sorako@example.jp,new
@@ -40,7 +45,7 @@ final class RealSociety {
         guard let printed = notice.firstMatch(of: /[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{2}\b/) else {
             throw CocoaError(.fileReadCorruptFile)
         }
-        member = RobotMember(
+        return RobotMember(
             state: "new", userID: "A1234567", initialPassword: String(printed.0), birthdate: "1951-06-07",
             mail: "sorako@example.jp")
     }

@@ -33,7 +33,7 @@ final class Robot {
     private let mailbox: String
     private let environment: [String: String]
     /// It stays for as long as she sits there.
-    private let society: RealSociety?
+    private let society: AnyObject?
 
     /// At the demo.
     init(_ language: String, rows: Int = 24, columns: Int = 80) throws {
@@ -52,7 +52,7 @@ final class Robot {
 
     /// At the real thing, with settings and members of its own and a mail server that lays its mails into a folder.
     init(
-        settings: String, language: String, mailbox: String, members: [RobotMember], in society: RealSociety
+        settings: String, language: String, mailbox: String, members: [RobotMember], in society: AnyObject
     ) throws {
         self.society = society
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"

@@ -40,10 +40,11 @@ final class RobotBrowser {
             ?? root.deletingLastPathComponent().deletingLastPathComponent().path + "/.build/python/bin/python"
     }
 
-    /// A browser that prefers a language.
-    init(_ language: String) throws {
+    /// A browser that prefers a language; `host` is a name that it takes for this machine's.
+    init(_ language: String, host: String? = nil) throws {
         process.executableURL = URL(fileURLWithPath: Self.python)
-        process.arguments = [Self.root.appendingPathComponent("Browser/browser.py").path, language]
+        process.arguments =
+            [Self.root.appendingPathComponent("Browser/browser.py").path, language] + (host.map { [$0] } ?? [])
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

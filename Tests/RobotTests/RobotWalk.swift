@@ -53,7 +53,7 @@ final class RobotWalk {
         try done("1【8】")
         try robot.press(route.choice, "Enter")
         if let devices = route.devices {
-            try robot.pane.see("＜KOSMO Web", or: "<what you use")
+            try robot.pane.see("のご利用環境＞", or: "<what you use")
             try robot.press(devices, "Enter")
         }
         if let browser = route.browser {

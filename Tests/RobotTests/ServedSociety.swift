@@ -6,6 +6,7 @@ import Synchronization
 final class ServedSociety {
     let port: Int
     let folder: String
+    private let host: String
     let log = ServeLog()
     private let process = Process()
     private let errors = Pipe()
@@ -17,8 +18,10 @@ final class ServedSociety {
     var certificate: String { folder + "/companion.pem" }
     var key: String { folder + "/companion.key" }
 
-    /// Starts it, and waits until it answers; over TLS with a new certificate of its own, or without.
-    init(secure: Bool) throws {
+    /// Starts it, and waits until it answers; over TLS with a new certificate of its own, or without. `kiosk` is what
+    /// the office's terminal is called.
+    init(secure: Bool, host: String = "localhost", kiosk: String? = nil) throws {
+        self.host = host
         folder = NSTemporaryDirectory() + "firstlogin-serve-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         port = try RawConnection.silentPort()
@@ -30,7 +33,8 @@ final class ServedSociety {
               "issuer": "Aozora",
               "sender": {"address": "portal@aozora.example.jp"},
               "store": "\(folder)/data/store.sqlite",
-              "companion": {"address": "\(secure ? "https" : "http")://localhost:\(port)", "port": \(port)\(
+              \(kiosk.map { #""terminal": {"kind": "kiosk", "name": "\#($0)"},"# } ?? "")
+              "companion": {"address": "\(secure ? "https" : "http")://\(host):\(port)", "port": \(port)\(
                 secure ? #", "certificateFile": "\#(folder)/companion.pem", "keyFile": "\#(folder)/companion.key""# : "")}
             }
             """
@@ -58,11 +62,20 @@ final class ServedSociety {
     func layCertificate(withKey: Bool = true) throws {
         let new = folder + "/new-\(UUID().uuidString)"
         try Shell.run([
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-            "-addext", "subjectAltName=DNS:localhost", "-keyout", new + ".key", "-out", new + ".pem",
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=\(host)",
+            "-addext", "subjectAltName=DNS:\(host)", "-keyout", new + ".key", "-out", new + ".pem",
         ])
         guard rename(new + ".pem", certificate) == 0 else { throw Failed(reason: "no certificate") }
         if withKey, rename(new + ".key", key) != 0 { throw Failed(reason: "no key") }
+    }
+
+    /// A new member of it, and her place at its wizard.
+    func robot(_ language: String) throws -> (robot: Robot, member: RobotMember) {
+        let settings = folder + "/settings.json"
+        let member = try RealSociety.newMember(settings: settings, folder: folder)
+        let robot = try Robot(
+            settings: settings, language: language, mailbox: folder + "/data/mail", members: [member], in: self)
+        return (robot, member)
     }
 
     /// Ends it as a service manager does.

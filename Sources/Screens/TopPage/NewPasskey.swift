@@ -20,7 +20,10 @@ struct NewPasskeyScreen: Screen {
         }
         switch ticket.state {
         case .waiting:
-            view.show(ticket, on: &page, isForPC: false) { _ in [.text(view.words("newPasskey.device")), .blank] }
+            view.show(ticket, on: &page, isForPC: false) { _ in
+                // A browser on this very machine is the only one that reaches it.
+                ticket.isLocal ? [] : [.text(view.words("newPasskey.device")), .blank]
+            }
         case .opened(let instant):
             page.body = [
                 .text(view.words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
