@@ -24,7 +24,8 @@ public struct TicketRecord: Hashable, Sendable {
     public var codeHash: [UInt8]
     /// The number that the terminal shows once it was opened (S27).
     public var numberHash: [UInt8]
-    /// How the password that the session proved came to be, and when: another in its place ends the ticket.
+    /// How the password that the session proved came to be, and when: another in its place ends the ticket, but for one
+    /// for home, which asks for the password itself.
     public var passwordKind: PasswordKind
     /// When that password was set.
     public var passwordSetAt: Instant

@@ -76,8 +76,7 @@ extension Portal {
 
     private func perform(
         _ effect: Effect, with particulars: Particulars, at place: Standing, for member: inout Member,
-        _ session: inout Session,
-        isEnrolled: Bool, in records: any WritableRecords
+        _ session: inout Session, isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()
         switch effect {
