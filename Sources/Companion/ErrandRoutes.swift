@@ -93,9 +93,9 @@ struct ErrandRoutes: Sendable {
         switch await reception.desk({ deed($0, browser) }) {
         case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
         case .failure(let trouble):
-            var page = reception.ticketPages(request).over()
-            page.alert = reception.ticketPages(request).alert(for: trouble)
-            return reception.page(page, request, at: "/t", status: trouble.status)
+            let pages = reception.ticketPages(request)
+            return reception.page(
+                pages.over(alert: pages.alert(for: trouble)), request, at: "/t", status: trouble.status)
         }
     }
 

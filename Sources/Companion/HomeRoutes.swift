@@ -30,10 +30,7 @@ struct HomeRoutes: Sendable {
             $0.goOnAtHome(key, userID: login.userID, password: password, from: visit.client)
         }
         switch outcome {
-        case .success(let browser):
-            var response = Answer.seeOther(ErrandPath.page)
-            reception.cookie.set(browser, on: &response)
-            return response
+        case .success(let browser): return reception.begin(browser)
         case .failure(let trouble): return await again(trouble, key, login.userID, request, visit)
         }
     }
@@ -49,9 +46,7 @@ struct HomeRoutes: Sendable {
             let page = pages.home(of: notice, named: key, userID: String(userID.prefix(40)), alert: alert)
             return reception.page(page, request, at: "/t", status: trouble.status)
         }
-        var page = pages.over()
-        page.alert = alert
-        return reception.page(page, request, at: "/t", status: trouble.status)
+        return reception.page(pages.over(alert: alert), request, at: "/t", status: trouble.status)
     }
 }
 

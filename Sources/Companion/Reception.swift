@@ -12,6 +12,13 @@ struct Reception: Sendable {
         Answer.html(press.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
     }
 
+    /// To the errand of a browser that has opened a ticket.
+    func begin(_ browser: String) -> Response {
+        var response = Answer.seeOther(ErrandPath.page)
+        cookie.set(browser, on: &response)
+        return response
+    }
+
     func ticketPages(_ request: Request) -> TicketPages {
         TicketPages(words: press.words(in: BrowserLanguage.of(request)))
     }

@@ -1,7 +1,6 @@
 import Manual
 import Portal
 import World
-import Writing
 
 /// The pages before a ticket is opened: the eight letters, and whose screen it is.
 struct TicketPages {
@@ -25,8 +24,15 @@ struct TicketPages {
         return page
     }
 
+    /// What a ticket is opened with: one button beside its terminal, or a login at home.
+    func opening(of notice: TicketNotice, named key: TicketKey, action: String) -> WebPage {
+        if notice.isForHome { return home(of: notice, named: key) }
+        let letters: String? = if case .letters(let letters) = key { letters } else { nil }
+        return confirmation(of: notice, action: action, letters: letters)
+    }
+
     /// One button: looking changes nothing (S20), and she sees whose screen it is before she presses it.
-    func confirmation(of notice: TicketNotice, action: String, letters: String? = nil) -> WebPage {
+    private func confirmation(of notice: TicketNotice, action: String, letters: String?) -> WebPage {
         var page = WebPage(words("web.look.heading"))
         page.paragraphs = [words("web.look.text")]
         page.facts = words.facts(terminal: notice.terminal, maskedName: notice.maskedName, since: notice.since)
@@ -65,8 +71,9 @@ struct TicketPages {
     }
 
     /// The ticket is not there, or not any more.
-    func over() -> WebPage {
+    func over(alert: String? = nil) -> WebPage {
         var page = WebPage(words("web.over.heading"))
+        page.alert = alert
         page.paragraphs = [words("web.over.text")]
         return page
     }
@@ -103,12 +110,6 @@ struct TicketPages {
 }
 
 extension Words {
-    /// `2026年11月25日`
-    func day(_ instant: Instant) -> String {
-        let date = JapanTime(unixSeconds: instant.unixSeconds).date
-        return self("web.day", ["year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)"])
-    }
-
     /// Whose screen a ticket belongs to: its place, her masked name, and when it was shown.
     func facts(terminal: String, maskedName: String, since: Instant) -> [WebPage.Fact] {
         [

@@ -50,10 +50,7 @@ struct TicketRoutes: Sendable {
         let path = Self.path(of: token)
         switch await reception.desk({ $0.look(at: .token(token), from: visit.client) }) {
         case .success(let notice):
-            let page =
-                notice.isForHome
-                ? pages.home(of: notice, named: .token(Reception.pathPart(token)))
-                : pages.confirmation(of: notice, action: path)
+            let page = pages.opening(of: notice, named: .token(Reception.pathPart(token)), action: path)
             return reception.page(page, request, at: path)
         case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
         }
@@ -64,10 +61,7 @@ struct TicketRoutes: Sendable {
         let pages = reception.ticketPages(request)
         switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client) }) {
         case .success(let notice):
-            let page =
-                notice.isForHome
-                ? pages.home(of: notice, named: .letters(letters))
-                : pages.confirmation(of: notice, action: "/t/open", letters: letters)
+            let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
             return reception.page(page, request, at: "/t")
         case .failure(let trouble):
             let page = pages.letters(alert: pages.alert(for: trouble), typed: String(letters.prefix(20)))
@@ -77,10 +71,7 @@ struct TicketRoutes: Sendable {
 
     private func open(_ key: TicketKey, _ request: Request, _ visit: Visit, at path: String) async -> Response {
         switch await reception.desk({ $0.open(key, from: visit.client) }) {
-        case .success(let browser):
-            var response = Answer.seeOther(ErrandPath.page)
-            reception.cookie.set(browser, on: &response)
-            return response
+        case .success(let browser): return reception.begin(browser)
         case .failure(let trouble):
             let page = reception.ticketPages(request).over()
             return reception.page(page, request, at: "/t", status: trouble.status)

@@ -61,13 +61,11 @@ struct PhoneEntry: Codable {
     let label: String
     let letters: String
 
-    func code(at now: Instant) -> String {
-        Base32.decode(letters).map { TOTP(key: SecretBytes($0)).code(at: now) } ?? ""
-    }
+    private var totp: TOTP? { Base32.decode(letters).map { TOTP(key: SecretBytes($0)) } }
 
-    func secondsLeft(at now: Instant) -> Int {
-        Base32.decode(letters).map { TOTP(key: SecretBytes($0)).secondsLeft(at: now) } ?? 0
-    }
+    func code(at now: Instant) -> String { totp?.code(at: now) ?? "" }
+
+    func secondsLeft(at now: Instant) -> Int { totp?.secondsLeft(at: now) ?? 0 }
 }
 
 /// What stands on the phone: what was scanned last stands first.

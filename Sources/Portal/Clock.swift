@@ -8,4 +8,10 @@ extension Words {
         let time = JapanTime(unixSeconds: instant.unixSeconds)
         return self("clock", ["hour": "\(time.hour)", "minute": time.minuteDigits])
     }
+
+    /// The day in Japan: `2026年11月25日`.
+    public func day(_ instant: Instant) -> String {
+        let date = JapanTime(unixSeconds: instant.unixSeconds).date
+        return self("date.day", ["year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)"])
+    }
 }

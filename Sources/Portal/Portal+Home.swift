@@ -27,13 +27,7 @@ extension Portal {
                 _ = perform(.logOut, in: reply.session)
                 throw ErrandTrouble.otherStep
             }
-            let browser = try open(.token(own.token), from: client).get()
-            try store.write { records in
-                guard var opened = try records.ticket(own.id) else { throw ErrandTrouble.noTicket }
-                opened.isForHome = true
-                try records.put(opened)
-            }
-            return browser
+            return try openTicket(own.id, isAtHome: true)
         }
     }
 

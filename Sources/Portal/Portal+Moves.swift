@@ -128,9 +128,7 @@ extension Portal {
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:
             try supersedePendingKeys(of: member.id, in: records)
-            for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
-                try records.removePasskey(passkey.id)
-            }
+            try forgetUnprovedPasskeys(of: member.id, in: records)
             try closeTicket(of: &session, in: records)
         case .enrol(let method):
             try enrol(method, member, particulars, in: records)
@@ -190,6 +188,13 @@ extension Portal {
     func isPending(_ key: AuthenticatorRecord) -> Bool {
         key.provedAt == nil && key.supersededAt == nil
             && world.now() < key.createdAt.adding(seconds: settings.limits.pendingKeySeconds)
+    }
+
+    /// S18: registered, and never signed in with.
+    func forgetUnprovedPasskeys(of member: MemberID, in records: any WritableRecords) throws {
+        for passkey in try records.passkeys(member) where passkey.provedAt == nil {
+            try records.removePasskey(passkey.id)
+        }
     }
 
     /// They are kept to say 'that code is from an earlier registration'.

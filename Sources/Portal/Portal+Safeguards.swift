@@ -93,9 +93,7 @@ extension Portal {
     func preparePasskey(in session: Session) throws -> Reply {
         try change(session) { records, member, session in
             guard policy(at: session.terminal).methods.contains(.passkey) else { throw Refusal.notOffered }
-            for passkey in try records.passkeys(member.id) where passkey.provedAt == nil {
-                try records.removePasskey(passkey.id)
-            }
+            try forgetUnprovedPasskeys(of: member.id, in: records)
             try openTicket(for: member.id, as: .addition, in: &session, records: records)
         }
     }

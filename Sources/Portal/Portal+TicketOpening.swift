@@ -20,29 +20,34 @@ extension Portal {
     /// Opens a ticket, once, and gives the secret that the browser keeps as its cookie.
     public func open(_ key: TicketKey, from client: String) -> Result<String, ErrandTrouble> {
         attempt {
-            let found = try find(key, from: client)
-            let browser = Token.random(bytes: 32, world: world)
-            try store.write { records in
-                guard var ticket = try records.ticket(found.id), isOpen(ticket), !ticket.isForHome else {
-                    throw ErrandTrouble.noTicket
-                }
-                let session = try session(of: ticket, in: records)
-                ticket.openedAt = world.now()
-                ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
-                ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
-                try records.put(ticket)
-                let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
-                if case .step(let step)? = journey?.place, Branch.passage(of: step) == .ticketOpened {
-                    _ = try moved(session, by: .ticketOpened, in: records)
-                } else {
-                    // She comes back to a later step, or logs in later: the browser goes on where she stands.
-                    try note(
-                        "ticketOpenedAgain", of: ticket.member, at: session.terminal,
-                        place: journey?.place ?? .topPage, in: records)
-                }
-            }
-            return browser
+            let ticket = try find(key, from: client)
+            guard !ticket.isForHome else { throw ErrandTrouble.noTicket }
+            return try openTicket(ticket.id)
         }
+    }
+
+    /// Opens it for a browser, beside its terminal or at home, and gives the browser's secret.
+    func openTicket(_ id: String, isAtHome: Bool = false) throws -> String {
+        let browser = Token.random(bytes: 32, world: world)
+        try store.write { records in
+            guard var ticket = try records.ticket(id), isOpen(ticket) else { throw ErrandTrouble.noTicket }
+            let session = try session(of: ticket, in: records)
+            ticket.isForHome = isAtHome
+            ticket.openedAt = world.now()
+            ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
+            ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
+            try records.put(ticket)
+            let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
+            if case .step(let step)? = journey?.place, Branch.passage(of: step) == .ticketOpened {
+                _ = try moved(session, by: .ticketOpened, in: records)
+            } else {
+                // She comes back to a later step, or logs in later: the browser goes on where she stands.
+                try note(
+                    "ticketOpenedAgain", of: ticket.member, at: session.terminal,
+                    place: journey?.place ?? .topPage, in: records)
+            }
+        }
+        return browser
     }
 
     /// Whether it can still be opened.

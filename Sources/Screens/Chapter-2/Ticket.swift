@@ -50,7 +50,7 @@ struct TicketScreen: Screen {
                 .text(view.words("home.letters"), indent: margin),
                 .text(ticket.letters, indent: margin + 3, tone: .strong),
                 .text(view.words("home.then"), indent: margin),
-                .text(view.words("home.until", view.day(of: ticket.validUntil)), indent: margin),
+                .text(view.words("home.until", ["day": view.words.day(ticket.validUntil)]), indent: margin),
                 .blank,
             ]
         }

@@ -92,12 +92,6 @@ public struct PasswordAdvice: Sendable {
 }
 
 extension View {
-    /// The day of a moment in Japan, for words that name it shortly.
-    func day(of instant: Instant) -> KeyValuePairs<String, String> {
-        let date = JapanTime(unixSeconds: instant.unixSeconds).date
-        return ["year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)"]
-    }
-
     /// `令和8年11月24日 10時51分`.
     func dateAndTime(_ instant: Instant) -> String {
         let date = JapanTime(unixSeconds: instant.unixSeconds).date
