@@ -13,8 +13,10 @@ struct ErrandPages {
             switch errand.place {
             case .step(let step): self.page(step)
             case .key(let step):
-                key.map { KeyPages(words: words, device: device).page(of: $0, at: step) }
+                key.map { KeyPages(words: words, device: device).page(of: $0, at: step, isAtHome: errand.isAtHome) }
                     ?? TicketPages(words: words).over()
+            case .told(let step): StepsAtHome(words: words).told(step)
+            case .code(let step): StepsAtHome(words: words).code(step)
             case .addition: registration(WebPage(words("web.add.heading")))
             case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text")
             case .approval: approval(errand)
@@ -55,8 +57,7 @@ struct ErrandPages {
     }
 
     private func form(_ action: String, _ button: Phrase, at step: Step) -> WebPage.Form {
-        WebPage.Form(
-            action: action, button: words(button), hidden: [WebPage.Fact(name: "step", value: step.rawValue)])
+        WebPage.Form(action: action, button: words(button), step: step)
     }
 
     /// S27: what is approved and where; declining is as big as approving.
@@ -110,6 +111,7 @@ struct ErrandPages {
             ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),
             ("SecurityError", "web.failure.security"), ("offline", "web.failure.offline"),
             ("refused", "web.failure.refused"), ("registered", "web.failure.registered"), ("over", "web.noTicket"),
+            ("overAtHome", "web.home.over"),
             ("otherStep", "web.otherStep"), ("other", "web.failure.other"),
         ]
         return phrases.map { WebPage.Fact(name: $0.0, value: words($0.1)) }
@@ -123,6 +125,8 @@ enum ErrandPath {
     static let acknowledge = "/errand/acknowledge"
     static let name = "/errand/name"
     static let next = "/errand/next"
+    static let back = "/errand/back"
+    static let code = "/errand/code"
     static let approve = "/errand/approve"
     static let decline = "/errand/decline"
     static let beginRegistration = "/errand/registration/begin"

@@ -1,6 +1,7 @@
 import Hummingbird
 import Manual
 import Portal
+import Writing
 
 /// `/errand`: what a browser that opened a ticket does, a page a task.
 struct ErrandRoutes: Sendable {
@@ -11,6 +12,11 @@ struct ErrandRoutes: Sendable {
         var name: String?
     }
 
+    private struct Code: Decodable {
+        let step: String
+        let code: String
+    }
+
     private struct Approval: Decodable { let number: String }
 
     func add(to router: Router<Visit>) {
@@ -18,6 +24,8 @@ struct ErrandRoutes: Sendable {
         router.get(RouterPath(ErrandPath.keyPicture)) { request, _ in await picture(request) }
         post(ErrandPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
         post(ErrandPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
+        post(ErrandPath.back, to: router) { portal, step, _, browser in portal.goBack(from: step, browser) }
+        router.post(RouterPath(ErrandPath.code)) { request, _ in try await proveCode(request) }
         post(ErrandPath.name, to: router) { portal, step, name, browser in
             portal.nameDevice(name, at: step, browser)
         }
@@ -50,7 +58,40 @@ struct ErrandRoutes: Sendable {
                 key = shown
             }
             return reception.page(reception.errandPages(request).page(errand, key: key), request, at: ErrandPath.page)
-        case .failure: return over(request)
+        case .failure(let trouble): return over(request, trouble)
+        }
+    }
+
+    /// What cannot be a code costs no try; after one that was wrong she may type another.
+    private func proveCode(_ request: Request) async throws -> Response {
+        let form = try await reception.form(Code.self, of: request)
+        guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
+        let pages = reception.ticketPages(request)
+        guard let browser = reception.cookie.value(in: request) else { return over(request) }
+        let outcome: Result<Errand, ErrandTrouble>
+        switch TypedCode.read(form.code) {
+        case .digits(let digits): outcome = await reception.desk { $0.proveCode(digits, at: step, browser) }
+        case .empty: return await again(pages.words("code.empty"), .unprocessableContent, browser, request)
+        case .wrongLength(let count):
+            let alert = pages.words("code.length", ["count": "\(count)"])
+            return await again(alert, .unprocessableContent, browser, request)
+        case .notDigits: return await again(pages.words("code.notDigits"), .unprocessableContent, browser, request)
+        }
+        switch outcome {
+        case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
+        case .failure(let trouble): return await again(pages.alert(for: trouble), trouble.status, browser, request)
+        }
+    }
+
+    /// The page that she stands on, with what was wrong.
+    private func again(
+        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request
+    ) async -> Response {
+        switch await reception.desk({ $0.errand(browser) }) {
+        case .success(let errand):
+            let page = reception.errandPages(request).page(errand, alert: alert)
+            return reception.page(page, request, at: ErrandPath.page, status: status)
+        case .failure(let trouble): return over(request, trouble)
         }
     }
 
@@ -69,8 +110,10 @@ struct ErrandRoutes: Sendable {
         return Answer.file(picture, "image/png")
     }
 
-    private func over(_ request: Request) -> Response {
-        reception.page(reception.ticketPages(request).over(), request, at: "/t", status: .gone)
+    private func over(_ request: Request, _ trouble: ErrandTrouble = .noTicket) -> Response {
+        let pages = reception.ticketPages(request)
+        let page = trouble == .overAtHome ? pages.letters(alert: pages.alert(for: trouble)) : pages.over()
+        return reception.page(page, request, at: "/t", status: .gone)
     }
 
     /// A form of a step; what is done leads to the next page.
@@ -92,6 +135,7 @@ struct ErrandRoutes: Sendable {
         guard let browser = reception.cookie.value(in: request) else { return over(request) }
         switch await reception.desk({ deed($0, browser) }) {
         case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
+        case .failure(.overAtHome): return over(request, .overAtHome)
         case .failure(let trouble):
             let pages = reception.ticketPages(request)
             return reception.page(

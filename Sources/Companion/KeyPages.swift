@@ -10,14 +10,15 @@ struct KeyPages {
     let device: BrowserDevice
 
     /// On a phone its app opens by a link; on a PC an extension takes the picture. Letters are there for both (S17).
-    func page(of key: ShownKey, at step: Step) -> WebPage {
+    /// At home the page itself leads on; beside a terminal that does.
+    func page(of key: ShownKey, at step: Step, isAtHome: Bool) -> WebPage {
         var page = WebPage(words.heading(step))
         let isForEdge = step.chapter == "2-5e"
         let phrases: [Phrase] =
             switch step.chapter {
             case _ where device.isHandheld: ["web.key.phone"]
             case "2-5c": ["web.key.chrome.1", "web.key.chrome.2"]
-            case "2-5e": ["web.key.edge.1", "web.key.edge.2"]
+            case "2-5e": isAtHome ? ["web.home.edge"] : ["web.key.edge.1", "web.key.edge.2"]
             default: ["web.key.scan"]
             }
         page.paragraphs = phrases.map { words($0) }
@@ -29,6 +30,10 @@ struct KeyPages {
             letters: key.letters.revealedText(), lettersText: words("web.key.letters", ["label": key.label]),
             copyText: words("web.key.copy"), copiedText: words("web.key.copied"))
         page.closing = words("web.key.then")
+        if isAtHome {
+            page.forms = StepsAtHome(words: words).ways(from: step)
+            page.closing = words("web.home.key.then", ["next": page.forms[0].button])
+        }
         return page
     }
 

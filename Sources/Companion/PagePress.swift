@@ -36,6 +36,7 @@ struct PagePress: Sendable {
                 ] as [String: Any]
         }
         if let key = page.key { context["key"] = Self.context(key) }
+        if let link = page.link { context["outside"] = ["to": link.address, "text": link.text] }
         if let closing = page.closing { context["closing"] = closing }
         return template.render(context)
     }
@@ -58,7 +59,7 @@ struct PagePress: Sendable {
     private static func context(_ form: WebPage.Form) -> [String: Any] {
         [
             "action": form.action, "button": form.button, "hidden": form.hidden.map(Self.context),
-            "fields": form.fields.map(Self.context),
+            "fields": form.fields.map(Self.context), "main": form.isMain,
         ]
     }
 

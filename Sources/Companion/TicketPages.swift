@@ -96,6 +96,8 @@ struct TicketPages {
     func alert(for trouble: ErrandTrouble) -> String {
         switch trouble {
         case .noTicket: words("web.noTicket")
+        case .overAtHome: words("web.home.over")
+        case .code(let trouble): trouble.cause(in: words, label: words.filled("{issuer}"), isOnPC: true)
         case .notLetters: words("web.notLetters")
         case .waitFirst(let seconds): words("web.wait", ["seconds": "\(seconds)"])
         case .noMatch: words("web.home.noMatch")

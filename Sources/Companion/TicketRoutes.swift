@@ -98,8 +98,8 @@ extension ErrandTrouble {
     /// How a trouble is told to a browser.
     var status: HTTPResponse.Status {
         switch self {
-        case .noTicket: .gone
-        case .notLetters, .wrongNumber, .refused: .unprocessableContent
+        case .noTicket, .overAtHome: .gone
+        case .notLetters, .wrongNumber, .refused, .code: .unprocessableContent
         case .waitFirst: .tooManyRequests
         case .noMatch: .unprocessableContent
         case .setUpExpired: .gone
@@ -112,10 +112,11 @@ extension ErrandTrouble {
     var failure: String {
         switch self {
         case .noTicket: "over"
+        case .overAtHome: "overAtHome"
         case .refused: "refused"
         case .alreadyRegistered: "registered"
         case .otherStep: "otherStep"
-        case .notLetters, .waitFirst, .wrongNumber, .noMatch, .setUpExpired, .inside: "other"
+        case .notLetters, .waitFirst, .wrongNumber, .code, .noMatch, .setUpExpired, .inside: "other"
         }
     }
 }

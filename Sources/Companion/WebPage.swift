@@ -31,6 +31,14 @@ struct WebPage {
         let button: String
         var fields: [Field] = []
         var hidden: [Fact] = []
+        /// Whether it is what the page is for; a way back is not.
+        var isMain = true
+    }
+
+    /// A page of somebody else, which opens beside this one.
+    struct Link {
+        let address: String
+        let text: String
     }
 
     /// A ceremony of WebAuthn, which the page's script calls.
@@ -68,6 +76,7 @@ struct WebPage {
     var warning: String?
     var ceremony: Ceremony?
     var key: Key?
+    var link: Link?
     var closing: String?
     var forms: [Form] = []
 

@@ -22,10 +22,10 @@ extension FlowEngine {
             return Move(journey: next, effects: [])
         }
         if step == branch.loginStep || (branch == .mailCode && step == branch.firstStep) {
-            return enter(branch.step(after: branch.loginStep), of: branch, next)
+            return begunHere(enter(branch.step(after: branch.loginStep), of: branch, next), branch)
         }
-        // Resumed behind the login: what the step shows has to be there again.
-        return Move(journey: next, effects: effects(onResumingAt: step, of: branch))
+        // Resumed: what the step shows has to be there again.
+        return begunHere(Move(journey: next, effects: effects(onResumingAt: step, of: branch)), branch)
     }
 
     /// What a later login needs before a method can be proved.

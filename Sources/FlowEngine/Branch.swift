@@ -60,6 +60,14 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Whether it is set up on the member's own PC, which is never the office's terminal (S15).
+    public var isOnOwnPC: Bool {
+        switch self {
+        case .passkeyOnPC, .chromeExtension, .edgeExtension: true
+        case .passkeyOnPhone, .phoneForPC, .appOnPhone, .appBesidePC, .mailCode: false
+        }
+    }
+
     /// The steps in the printed order.
     public var legs: [Leg] {
         switch self {

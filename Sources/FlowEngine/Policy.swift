@@ -8,7 +8,7 @@ public struct Policy: Hashable, Sendable {
     public var mailMayBeWaived: Bool
     /// Whether a passkey may be set up on a PC (2-1): not at a kiosk, where her PC is not (S15).
     public var passkeyOnPC: Bool
-    /// Whether what cannot be set up here, but on her own PC, is chosen here and gone on with at home.
+    /// Whether what is set up on her own PC is chosen here and gone on with at home.
     public var goesOnAtHome = false
 
     /// A policy.

@@ -91,7 +91,15 @@ extension FlowEngine {
         return journey.moved(to: .step(earlier))
     }
 
-    func begin(_ branch: Branch, _ journey: Journey) -> Move { enter(branch.firstStep, of: branch, journey) }
+    func begin(_ branch: Branch, _ journey: Journey) -> Move {
+        begunHere(enter(branch.firstStep, of: branch, journey), branch)
+    }
+
+    /// What is gone on with at home needs no more here than the ticket for it.
+    func begunHere(_ move: Move, _ branch: Branch) -> Move {
+        guard policy.goesOnAtHome, branch.isOnOwnPC else { return move }
+        return Move(journey: move.journey, effects: [.openTicket])
+    }
 
     /// Enters a step; a login that this sitting has proved already is not asked again.
     func enter(_ step: Step?, of branch: Branch, _ journey: Journey) -> Move {

@@ -9,6 +9,13 @@ extension Words {
         return self("clock", ["hour": "\(time.hour)", "minute": time.minuteDigits])
     }
 
+    /// A span: `1分12秒`.
+    public func span(_ seconds: Int) -> String {
+        if seconds < 60 { return self("span.seconds", ["seconds": "\(seconds)"]) }
+        if seconds % 60 == 0 || seconds >= 3_600 { return self("span.minutes", ["minutes": "\((seconds + 59) / 60)"]) }
+        return self("span.both", ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"])
+    }
+
     /// The day in Japan: `2026年11月25日`.
     public func day(_ instant: Instant) -> String {
         let date = JapanTime(unixSeconds: instant.unixSeconds).date

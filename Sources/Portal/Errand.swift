@@ -29,6 +29,10 @@ public struct Errand: Hashable, Sendable {
         case step(Step)
         /// 2-3, 2-5: the key for the app is shown.
         case key(Step)
+        /// 2-5 at home: a step that is told or said.
+        case told(Step)
+        /// 2-5 at home: the app's code is asked.
+        case code(Step)
         /// The top page: another passkey is to be registered.
         case addition
         /// The top page: that passkey is to sign in, so that it counts (S18).
@@ -39,7 +43,7 @@ public struct Errand: Hashable, Sendable {
         case approval
         /// A later login: the number was right, the passkey is to sign in.
         case signIn
-        /// At home: the passkey has signed in, and the set-up is complete.
+        /// At home: the method was proved, and the set-up is complete.
         case doneAtHome
         /// The passkey has signed in.
         case done
@@ -47,6 +51,8 @@ public struct Errand: Hashable, Sendable {
 
     /// The page.
     public let place: Place
+    /// Whether no terminal is beside it: every step is this browser's.
+    public let isAtHome: Bool
     /// The name of the terminal that waits.
     public let terminal: String
     /// When the ticket was shown.
@@ -61,9 +67,13 @@ public struct Errand: Hashable, Sendable {
 public enum ErrandTrouble: Error, Hashable, Sendable {
     /// There is no such ticket, its time is over, or somebody else opened it: one answer for all.
     case noTicket
+    /// At home the time is over; the ticket and the password open it again.
+    case overAtHome
+    /// The app's code was not right.
+    case code(CodeTrouble)
     /// These cannot be a ticket's letters; nothing was counted.
     case notLetters
-    /// Too many letters were wrong; nothing was checked.
+    /// Too much was wrong in a row; nothing was checked.
     case waitFirst(seconds: Int)
     /// User ID and password do not belong together, or not to this ticket: one answer for all (S11).
     case noMatch

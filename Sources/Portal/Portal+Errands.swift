@@ -5,7 +5,7 @@ import Secrets
 import World
 import Writing
 
-/// What a browser does that opened a ticket: the steps of 2-1 and 2-2 that no ceremony belongs to, and S27.
+/// What a browser does that opened a ticket: the steps that no ceremony belongs to, and S27.
 extension Portal {
     /// What the browser has to do now.
     public func errand(_ browser: String) -> Result<Errand, ErrandTrouble> {
@@ -22,9 +22,14 @@ extension Portal {
         advance(browser, at: step, by: .acknowledged)
     }
 
-    /// 2-1【7】
+    /// 2-1【7】; at home, every step of 2-5 that is told or said.
     public func goOn(from step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
         advance(browser, at: step, by: .continued)
+    }
+
+    /// 2-5 at home: back to the step before.
+    public func goBack(from step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        advance(browser, at: step, by: .steppedBack)
     }
 
     /// 2-1【6】, 2-2【4】: what she calls the device.
@@ -33,6 +38,21 @@ extension Portal {
             guard var passkey = try records.passkeys(ticket.member).last(where: { $0.provedAt == nil }) else { return }
             passkey.name = deviceName(typed)
             try records.put(passkey)
+        }
+    }
+
+    /// 2-5①【5】, 2-5②【10】 at home: the app's code, checked and counted as at a terminal; it enrols the app.
+    public func proveCode(_ digits: String, at step: Step, _ browser: String) -> Result<Errand, ErrandTrouble> {
+        attempt {
+            let (present, session) = try store.read { records in
+                let ticket = try self.ticket(of: browser, in: records)
+                return (try self.errand(of: ticket, in: records), try self.session(of: ticket, in: records))
+            }
+            // A double press: what it wanted is done.
+            guard present.place == .code(step) else { return present }
+            let reply = perform(.proveCode(digits), in: session)
+            if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
+            return try store.read { try self.errand(of: self.ticket(of: browser, in: $0), in: $0) }
         }
     }
 
@@ -76,31 +96,47 @@ extension Portal {
                 let ticket = try ticket(of: browser, in: records)
                 let errand = try errand(of: ticket, in: records)
                 // A double press: what it wanted is done.
-                guard errand.place == .step(step) else { return errand }
+                guard errand.step == step else { return errand }
                 try besides(records, ticket)
                 _ = try moved(session(of: ticket, in: records), by: event, in: records)
+                try keepOpen(ticket, in: records)
                 return try self.errand(of: ticket, in: records)
             }
         }
     }
 
+    /// S13: at home she has as long again after each step, within the time of a whole session: no terminal's time runs.
+    private func keepOpen(_ ticket: TicketRecord, in records: any WritableRecords) throws {
+        guard ticket.isForHome, let openedAt = ticket.openedAt else { return }
+        var ticket = ticket
+        ticket.validUntil = min(
+            world.now().adding(seconds: settings.limits.errandSeconds),
+            openedAt.adding(seconds: settings.limits.sessionSeconds))
+        try records.put(ticket)
+    }
+
     /// The ticket that this browser opened, while it counts.
     func ticket(of browser: String, in records: any ReadableRecords) throws -> TicketRecord {
-        guard let ticket = try ticket(browser.utf8, by: .browser, in: records), ticket.validUntil > world.now(),
-            ticket.closedAt == nil
-        else { throw ErrandTrouble.noTicket }
+        guard let ticket = try ticket(browser.utf8, by: .browser, in: records), ticket.closedAt == nil else {
+            throw ErrandTrouble.noTicket
+        }
+        guard ticket.validUntil > world.now() else {
+            throw ticket.isForHome ? ErrandTrouble.overAtHome : ErrandTrouble.noTicket
+        }
         return ticket
     }
 
     func errand(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand {
         guard let member = try records.member(ticket.member) else { throw ErrandTrouble.noTicket }
         return Errand(
-            place: try place(of: ticket, in: records), terminal: ticket.terminal, since: ticket.createdAt,
+            place: try place(of: ticket, in: records), isAtHome: ticket.isForHome, terminal: ticket.terminal,
+            since: ticket.createdAt,
             maskedName: member.maskedName, validUntil: ticket.validUntil)
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
-        if ticket.provedAt != nil { return ticket.isForHome ? .doneAtHome : ticket.isAddition ? .added : .done }
+        if ticket.isForHome { return try placeAtHome(of: ticket, in: records) }
+        if ticket.provedAt != nil { return ticket.isAddition ? .added : .done }
         let session = try session(of: ticket, in: records)
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
@@ -116,9 +152,36 @@ extension Portal {
         }
     }
 
+    private func placeAtHome(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
+        let session = try session(of: ticket, in: records)
+        guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence) else {
+            throw ErrandTrouble.noTicket
+        }
+        if journey.isFinished { return .doneAtHome }
+        guard case .step(let step) = journey.place, let branch = Branch.of(step), branch.isOnOwnPC else {
+            throw ErrandTrouble.noTicket
+        }
+        switch (branch.method, Branch.passage(of: step)) {
+        case (.app, .appCode): return .code(step)
+        case (.app, _): return step == branch.step(after: branch.loginStep) ? .key(step) : .told(step)
+        default: return .step(step)
+        }
+    }
+
     func note(_ event: String, _ ticket: TicketRecord, in records: any WritableRecords) throws {
         let terminal = TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own)
         let journey = try records.journey(ticket.member)?.journey
         try note(event, of: ticket.member, at: terminal, place: journey?.standing ?? .topPage, in: records)
+    }
+}
+
+extension Errand {
+    /// The step that this browser itself completes; a key beside a terminal is the terminal's.
+    fileprivate var step: Step? {
+        switch place {
+        case .step(let step), .told(let step), .code(let step): step
+        case .key(let step): isAtHome ? step : nil
+        case .addition, .additionProof, .added, .approval, .signIn, .doneAtHome, .done: nil
+        }
     }
 }

@@ -3,7 +3,7 @@ import FlowEngine
 public import Secrets
 import World
 
-/// Going on at home with what belongs on the member's own PC, without a terminal (S15).
+/// Going on at home with what belongs on the member's own PC, without a terminal (S15): 2-1 and 2-5.
 extension Portal {
     /// Logs in with user ID, the new password and the ticket that the office's terminal showed, and gives the secret that
     /// the browser keeps as its cookie. The same checks and waits as at a terminal; the ticket can be used again until the
@@ -22,7 +22,7 @@ extension Portal {
                 _ = perform(.logOut, in: reply.session)
                 throw ErrandTrouble.noMatch
             }
-            guard let own = reply.session.ticket else {
+            guard reply.situation.place.isOnOwnPC, let own = try ticketAtHome(reply.session) else {
                 // She has gone another way meanwhile, or has no method to set up any more.
                 _ = perform(.logOut, in: reply.session)
                 throw ErrandTrouble.otherStep
@@ -31,11 +31,23 @@ extension Portal {
         }
     }
 
-    private func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
+    /// 2-1 has opened one by the login; in 2-5 the engine knows no ticket, since at a terminal none is needed.
+    private func ticketAtHome(_ session: Session) throws -> OwnTicket? {
+        if let own = session.ticket { return own }
+        return try transact(session) { records, session in
+            guard let member = session.member else { throw Refusal.notLoggedIn }
+            try openTicket(for: member, in: &session, records: records)
+        }.session.ticket
+    }
+
+    /// What went wrong, as a page tells it.
+    func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
         switch trouble {
         case .waitFirst: .waitFirst(seconds: session.waitUntil.map { world.now().secondsRemaining(until: $0) } ?? 1)
         case .noMatch: .noMatch
         case .setUpExpired: .setUpExpired
+        case .code(let trouble): .code(trouble)
+        case .movedElsewhere, .outOfOrder: .otherStep
         default: .inside
         }
     }

@@ -27,14 +27,15 @@ extension Portal {
         situation.method = journey.method
         situation.devices = journey.devices
         situation.branch = journey.branch
+        let policy = policy(at: session.terminal)
+        situation.goesOnAtHome = policy.goesOnAtHome
+        situation.belongsAtHome = session.terminal.isKiosk && journey.place.isOnOwnPC
         // Nobody is logged in: only the branch's steps before its login are hers to see.
         guard session.presence != .outside else { return situation }
         if case .initialPasswordProved = session.presence { return situation }
         try describe(member, journey, session, &situation, in: records)
-        let policy = policy(at: session.terminal)
         situation.browserExtensions = policy.browserExtensions
         situation.passkeyOnPC = policy.passkeyOnPC
-        situation.goesOnAtHome = policy.goesOnAtHome
         situation.hasPages = settings.companion != nil
         situation.ticket = try shownTicket(of: member, session, in: records)
         return situation

@@ -42,9 +42,7 @@ extension Portal {
 
     /// What is set up on her own PC is no matter of the office's terminals (S15): their tickets are opened at home.
     func ticketKind(at place: Standing, _ session: Session) -> TicketKind {
-        guard case .step(let step) = place, Branch.of(step) == .passkeyOnPC, policy(at: session.terminal).goesOnAtHome
-        else { return .here }
-        return .forHome
+        place.isOnOwnPC && policy(at: session.terminal).goesOnAtHome ? .forHome : .here
     }
 
     func removeTicketsForHome(of member: MemberID, in records: any WritableRecords) throws {
@@ -79,14 +77,14 @@ extension Portal {
             guard session.presence == .passwordProved, let (member, record) = try whoIsThere(session, in: records)
             else { throw Refusal.notLoggedIn }
             let place = record.journey.resumed(with: session.presence).place
+            let kind = ticketKind(at: place, session)
             guard
-                place.isOnTicket || place.isBesideKey
+                place.isOnTicket || place.isBesideKey || kind == .forHome
                     || (place == .secondFactor && record.journey.enrolled.contains(.passkey))
             else {
                 throw Refusal.outOfOrder(place)
             }
-            try openTicket(
-                for: member.id, as: ticketKind(at: place, session), in: &session, records: records)
+            try openTicket(for: member.id, as: kind, in: &session, records: records)
             try note("ticketRenewed", of: member.id, at: session.terminal, place: place, in: records)
         }
     }
@@ -148,6 +146,12 @@ extension TicketHash {
 }
 
 extension Standing {
+    /// Whether the place is one of her own PC.
+    var isOnOwnPC: Bool {
+        guard case .step(let step) = self else { return false }
+        return Branch.of(step)?.isOnOwnPC == true
+    }
+
     /// Whether the place is one that a browser goes on from.
     var isOnTicket: Bool {
         guard case .step(let step) = self, let branch = Branch.of(step) else { return false }

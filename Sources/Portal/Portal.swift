@@ -130,9 +130,9 @@ public final class Portal: Sendable {
         var policy = settings.policy
         if settings.companion == nil { policy.methods.remove(.passkey) }
         if terminal.isKiosk {
-            policy.browserExtensions = false
             policy.passkeyOnPC = false
             policy.goesOnAtHome = settings.companion?.isLocal == false
+            policy.browserExtensions = policy.browserExtensions && policy.goesOnAtHome
         }
         return policy
     }

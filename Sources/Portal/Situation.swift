@@ -98,8 +98,10 @@ public struct Situation: Sendable {
     public var browserExtensions: Bool
     /// Whether a passkey may be set up on a PC from here (S15).
     public var passkeyOnPC: Bool
-    /// Whether that is chosen here and gone on with at home.
+    /// Whether what is set up on her own PC is chosen here and gone on with at home.
     public var goesOnAtHome = false
+    /// Whether this is the office's terminal and the place one of her own PC.
+    public var belongsAtHome = false
     /// Whether pages of the companion can be opened.
     public var hasPages = false
     /// The ticket that the page shows.

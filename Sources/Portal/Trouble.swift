@@ -33,26 +33,6 @@ public enum Trouble: Hashable, Sendable {
     case inside
 }
 
-/// What can be said about a code that was not right. None of it ever lets a code pass (S16).
-public enum CodeTrouble: Hashable, Sendable {
-    /// Nothing more is known.
-    case unknown
-    /// It was used; a new one comes in so many seconds.
-    case alreadyUsed(seconds: Int)
-    /// The phone's clock is off by so many seconds; negative is late.
-    case clockOff(seconds: Int)
-    /// It belongs to a key of an earlier registration.
-    case earlierRegistration
-    /// A mailed code that is too old.
-    case mailTooOld
-    /// A mailed code after too many tries.
-    case mailExhausted
-    /// A mailed code that a newer mail has replaced, or a wrong one.
-    case mailUnknown
-    /// No mail with a code is under way.
-    case noMail
-}
-
 /// What the portal answers.
 public struct Reply: Sendable {
     /// The session from now on.

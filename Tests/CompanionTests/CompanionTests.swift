@@ -142,6 +142,61 @@ import World
         #expect(try await web.post("/home", byLetters).field("location") == "/errand")
     }
 
+    @Test("S15 2-5② at home: every page has its number, a way on and back, and the code's field what was wrong")
+    func extensionAtHome() async throws {
+        web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/142.0"
+        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        _ = try visitor.reachChoice()
+        let password = SecretBytes(text: visitor.password)
+        for request in [
+            Request.chooseMethod(.app), .chooseDevices(.pcOnly), .chooseBrowser(.edge), .choosePassword(password),
+            .goOn, .logOut,
+        ] { try #require(visitor.ask(request) == nil) }
+        house.clock.pass(seconds: 60)
+        try #require(visitor.logIn(visitor.password) == nil)
+        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let token = String(link.split(separator: "/").last ?? "")
+        let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
+        #expect(try await web.post("/home", fields).field("location") == "/errand")
+        let first = try await web.get("/errand")
+        #expect(first.body.contains("2-5②【1】") && !first.body.contains("/errand/back"))
+        #expect(first.body.contains(#"href="https://microsoftedge.microsoft.com/"#) && first.body.contains("noopener"))
+        for (step, number) in zip(["2-5e.1", "2-5e.2"], ["【2】", "【4】"]) {
+            #expect(try await web.post("/errand/next", ["step": step]).status == 303)
+            #expect(try await web.get("/errand").body.contains("2-5②\(number)"))
+        }
+        let key = try await web.get("/errand")
+        #expect(key.body.contains("/errand/key.png") && key.body.contains("/errand/back"))
+        #expect(try await web.get("/errand/key.png").status == 200)
+        #expect(try await web.post("/errand/back", ["step": "2-5e.4"]).status == 303)
+        #expect(try await web.get("/errand").body.contains("2-5②【2】"))
+        for step in ["2-5e.2", "2-5e.4", "2-5e.5", "2-5e.6", "2-5e.7", "2-5e.8", "2-5e.9"] {
+            #expect(try await web.post("/errand/next", ["step": step]).status == 303, "\(step)")
+        }
+        // What cannot be a code costs no try.
+        for (typed, sentence) in [("", "6けたの数字を"), ("12345", "5けたに"), ("12345a", "数字だけ")] {
+            let refused = try await web.post("/errand/code", ["step": "2-5e.10", "code": typed])
+            #expect(refused.status == 422 && refused.body.contains(sentence) && refused.body.contains("2-5②【10】"))
+        }
+        let letters = try #require(key.body.firstMatch(of: /value="([A-Z2-7]{32})"/)).1
+        visitor.key = SecretBytes(try #require(Base32.decode(String(letters))))
+        let wrong = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.wrongCode()])
+        #expect(wrong.status == 422 && wrong.body.contains("一致しません"))
+        let early = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode()])
+        #expect(early.status == 429 && early.body.contains("1秒"))
+        house.clock.pass(seconds: 60)
+        let late = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode(off: -240)])
+        #expect(late.status == 422 && late.body.contains("パソコンの時計が、約4分おくれています"))
+        house.clock.pass(seconds: Limits().errandSeconds)
+        // S13: she has been away; what she did is stored, and the letters open it again.
+        let over = try await web.get("/errand")
+        #expect(over.status == 410 && over.body.contains("保存済み") && over.body.contains("name=\"letters\""))
+        #expect(try await web.post("/home", fields).field("location") == "/errand")
+        let right = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode()])
+        #expect(right.field("location") == "/errand")
+        #expect(try await web.get("/errand").body.contains("設定が完了しました"))
+    }
+
     @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and no answer counts twice")
     func wholeWay() async throws {
         let token = try reachTicket()

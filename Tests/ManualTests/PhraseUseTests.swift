@@ -9,7 +9,8 @@ struct PhraseUseTests {
 
     /// Phrases whose names are put together: a step's, a method's, a mail's.
     static let families = [
-        #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
+        #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#,
+        #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
         #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,

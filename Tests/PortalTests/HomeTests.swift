@@ -41,7 +41,7 @@ struct HomeTests {
         #expect(try member.portal.errand(browser).get().place == .step(.step2_1_3))
         try member.register(browser)
         member.house.clock.pass(seconds: Limits().errandSeconds + 1)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        #expect(member.portal.errand(browser) == .failure(.overAtHome))
         let again = try goOn(key).get()
         #expect(try member.portal.errand(again).get().place == .step(.step2_1_4))
         _ = try member.portal.acknowledge(.step2_1_4, again).get()

@@ -95,6 +95,9 @@ final class RobotBrowser {
     /// Presses one of the large buttons, the first unless another is named.
     @discardableResult func press(_ index: Int = 0) throws -> Shown { try ask("press", ["index": index]) }
 
+    /// Presses the button of the form that is sent there.
+    @discardableResult func send(to action: String) throws -> Shown { try ask("send", ["action": action]) }
+
     /// Gives the device an authenticator of its own; one that cannot verify its user gives up as she would.
     func putAuthenticator(verified: Bool = true) throws { try ask("authenticator", ["verified": verified]) }
 

@@ -410,12 +410,18 @@ struct SittingTests {
 
         let elsewhere = TerminalPlace(name: "ssh", kind: .own, isRemote: true)
         #expect(!elsewhere.mayHoldPictures)
-        // S15: the choice itself is not there at a kiosk, and is refused behind the screen as well.
-        var kiosk = Walk(office, try office.member(.earlier), .app, .both, seat: office.seat(kind: .kiosk))
-        try kiosk.to(.devices)
-        #expect(kiosk.seat.sitting.page.choices.map(\.control) == ["phoneOnly", "both", "none"])
-        let reply = office.portal.perform(.chooseDevices(.pcOnly), in: kiosk.seat.sitting.session)
-        #expect(reply.trouble == .outOfOrder(.notOffered))
+        // S15: at a kiosk it is chosen, and gone on with at home: neither the key nor a step of the PC is there.
+        let counter = try Office(policy: .everything, companion: Office.origin)
+        var kiosk = Walk(counter, try counter.member(.new), .app, .pcOnly, seat: counter.seat(kind: .kiosk))
+        kiosk.browser = .edge
+        try kiosk.to(.step(.step2_5edge_1))
+        kiosk.seat.type(kiosk.member.userID)
+        kiosk.seat.press(.enter)
+        kiosk.seat.type(kiosk.password)
+        kiosk.seat.press(.enter)
+        let situation = kiosk.seat.sitting.situation
+        #expect(situation.presence == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
+        #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.primary == "leave")
     }
 
     @Test("S02: after a guessable password the address is masked on every page")

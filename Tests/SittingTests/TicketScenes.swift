@@ -39,6 +39,17 @@ extension Scene {
             try logIn(walk, &kiosk)
             seat = kiosk
         },
+        Scene(name: "home-login") { office, seat in
+            var walk = try walkAtKiosk(office, seat)
+            try walk.to(.step(.step2_5chrome_1))
+            seat = walk.seat
+        },
+        Scene(name: "home-extension") { office, seat in
+            var walk = try walkAtKiosk(office, seat)
+            try walk.to(.step(.step2_5chrome_1))
+            seat = walk.seat
+            logInHere(walk, &seat)
+        },
         Scene(name: "ticket-biometrics") { office, seat in
             var walk = try walk(office, .both, seat)
             try walk.to(.biometrics)
@@ -152,6 +163,12 @@ extension Scene {
 
     private static func walk(_ office: Office, _ devices: Devices, _ seat: Replay) throws -> Walk {
         Walk(office, try office.member(.new), .passkey, devices, seat: seat)
+    }
+
+    /// At the counter, where 2-5 is begun and gone on with at home (S15).
+    private static func walkAtKiosk(_ office: Office, _ seat: Replay) throws -> Walk {
+        let kiosk = office.seat(seat.sitting.language, kind: .kiosk, terminal: "組合の窓口 1番の機械")
+        return Walk(office, try office.member(.new), .app, .pcOnly, seat: kiosk)
     }
 
     private static func reach(_ step: Step, _ office: Office, _ seat: inout Replay) throws {

@@ -16,7 +16,7 @@ struct LoginScreen: Screen {
         var page = view.page(step)
         let words = view.words
         page.body = [
-            .text(words(isFirst ? "1.2.lead" : "login.again.lead")),
+            .text(words(isFirst ? "1.2.lead" : goesHome(view) ? "login.home.lead" : "login.again.lead")),
             .blank,
             .field(
                 Field(
@@ -33,7 +33,7 @@ struct LoginScreen: Screen {
             .buttons(buttons(view)),
         ]
         page.primary = .submit
-        page.keys = view.keys(reveal: true)
+        page.keys = view.keys(back: back(in: view) != nil, reveal: true)
         page.status = view.waitingStatus
         return page
     }
@@ -94,7 +94,13 @@ struct LoginScreen: Screen {
         return .ask(.logIn(userID: userID, password: password))
     }
 
-    func back(in view: View) -> Act? { isFirst ? .ask(.reopenOverview) : .ask(.goBack) }
+    func back(in view: View) -> Act? {
+        if isFirst { return .ask(.reopenOverview) }
+        let isBranchsBeginning = Branch.of(step)?.step(before: step) == nil
+        return isBranchsBeginning || view.situation.belongsAtHome ? nil : .ask(.goBack)
+    }
+
+    private func goesHome(_ view: View) -> Bool { view.situation.belongsAtHome && view.situation.goesOnAtHome }
 
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {

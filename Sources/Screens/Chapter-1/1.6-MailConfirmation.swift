@@ -126,24 +126,11 @@ extension View {
     func codeMistake(for trouble: Trouble) -> Mistake {
         switch trouble {
         case .code(let code):
-            Mistake("code", code, underField: cause(code), sentence: words(code.sentence), erases: ["code"])
+            Mistake(
+                "code", code, underField: code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC),
+                sentence: words(code.sentence), erases: ["code"])
         case .waitFirst: Mistake(.wait, sentence: words("trouble.waited"))
         default: commonMistake(for: trouble)
-        }
-    }
-
-    private func cause(_ trouble: CodeTrouble) -> String {
-        switch trouble {
-        case .unknown: words("cause.code.unknown", ["label": shownKey?.label ?? appLabel])
-        case .alreadyUsed(let seconds): words("cause.code.alreadyUsed", ["span": span(seconds)])
-        case .clockOff(let seconds):
-            words(
-                seconds < 0 ? "cause.code.clockLate" : "cause.code.clockEarly",
-                ["minutes": "\((abs(seconds) + 30) / 60)"])
-        case .earlierRegistration: words("cause.code.earlierRegistration")
-        case .mailTooOld, .noMail: words("cause.code.mailTooOld")
-        case .mailExhausted: words("cause.code.mailExhausted")
-        case .mailUnknown: words("cause.code.mailUnknown")
         }
     }
 

@@ -44,10 +44,13 @@ extension View {
                 Field(
                     "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
                     error: error(under: "code"))), .blank,
-            .text(words(isClock ? "app.clock" : "app.hints")), .blank,
+            .text(words(isClock ? isAppOnPC ? "app.clock.pc" : "app.clock" : "app.hints")), .blank,
             .buttons([Button(.submit, label: words(submit))]), .blank,
         ] + (buttons.isEmpty ? [] : [.text(words("app.stillWrong")), .buttons(buttons)])
     }
+
+    /// Whether the app is an extension in her PC's browser.
+    var isAppOnPC: Bool { situation.branch?.method == .app && situation.branch?.isOnOwnPC == true }
 
     /// The line above the keys of a page that asks for a code; counts a waiting time down.
     var codeStatus: Status? { status(waitingAfter: "code", "trouble.code.wait") }

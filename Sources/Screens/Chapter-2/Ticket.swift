@@ -15,7 +15,6 @@ struct TicketScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(step)
         guard let ticket = view.situation.ticket else { return NotOfferedScreen(step: step).page(in: view) }
-        if step.chapter == "2-1", view.terminal.isKiosk { return atKiosk(page, ticket, view) }
         switch ticket.state {
         case .waiting:
             view.show(ticket, on: &page, isForPC: step.chapter == "2-1") { progress(view, isBesideCode: $0) }
@@ -34,32 +33,6 @@ struct TicketScreen: Screen {
         return page
     }
 
-    /// S15: her PC is not at the society's counter. Where browsers reach the companion from there, she goes on at home
-    /// with what stands here.
-    private func atKiosk(_ page: Page, _ ticket: ShownTicket, _ view: View) -> Page {
-        var page = page
-        page.primary = "leave"
-        page.body = [.text(view.words("ticket.atKiosk")), .blank]
-        if view.situation.goesOnAtHome {
-            page.symbol = view.symbol(of: ticket)
-            let margin = page.symbol == nil ? 2 : 0
-            page.body = [
-                .text(view.words(page.symbol == nil ? "home.lead.wide" : "home.lead"), indent: margin), .blank,
-                .text(view.words("home.open"), indent: margin),
-                .text(ticket.address, indent: margin + 3, tone: .strong),
-                .text(view.words("home.letters"), indent: margin),
-                .text(ticket.letters, indent: margin + 3, tone: .strong),
-                .text(view.words("home.then"), indent: margin),
-                .text(view.words("home.until", ["day": view.words.day(ticket.validUntil)]), indent: margin),
-                .blank,
-            ]
-        }
-        page.body.append(.buttons([Button("leave", label: view.words("button.leave"))]))
-        page.keys = view.keys(back: false, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = view.status()
-        return page
-    }
-
     private func progress(_ view: View, isBesideCode: Bool = false) -> [Block] {
         guard let branch = Branch.of(step) else { return [] }
         return view.progress(of: branch, at: step, isBesideCode: isBesideCode)
@@ -70,7 +43,6 @@ struct TicketScreen: Screen {
         return switch control {
         case .submit, .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
-        case "leave": .leave
         default: .stay
         }
     }

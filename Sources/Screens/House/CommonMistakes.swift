@@ -47,6 +47,7 @@ extension View {
 }
 
 extension CodeTrouble {
+    /// What is to be done next.
     var sentence: Phrase {
         switch self {
         case .unknown: "trouble.code.unknown"

@@ -7,6 +7,10 @@ public enum Screens {
     /// The screen of the page that she faces. 2-1 and 2-2 end on the page that awaited the sign-in.
     public static func of(_ situation: Situation) -> any Screen {
         if situation.presence == .signedIn, case .step(let step) = situation.place { return TopPageScreen(step: step) }
+        if situation.belongsAtHome, case .step(let step) = situation.place, let branch = Branch.of(step) {
+            // Nothing before the login is done here either: her PC is not.
+            return situation.presence == .outside ? LoginScreen(step: branch.loginStep) : AtHomeScreen(step: step)
+        }
         return of(situation.place)
     }
 

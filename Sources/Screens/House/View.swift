@@ -64,11 +64,7 @@ public struct View: Sendable {
     }
 
     /// A span: `1分12秒`.
-    public func span(_ seconds: Int) -> String {
-        if seconds < 60 { return words("span.seconds", ["seconds": "\(seconds)"]) }
-        if seconds % 60 == 0 || seconds >= 3_600 { return words("span.minutes", ["minutes": "\((seconds + 59) / 60)"]) }
-        return words("span.both", ["minutes": "\(seconds / 60)", "seconds": "\(seconds % 60)"])
-    }
+    public func span(_ seconds: Int) -> String { words.span(seconds) }
 }
 
 /// What a screen may ask about a new password while it is typed.

@@ -77,8 +77,19 @@ class Browser:
 
     def press(self, index=0):
         """Presses a large button, and waits for another page or for what went wrong on this one."""
-        self.driver.execute_script("window.isOld = true;")
-        self.driver.find_elements(By.CSS_SELECTOR, "button.main")[index].click()
+        self.click(self.driver.find_elements(By.CSS_SELECTOR, "button.main")[index])
+
+    def send(self, action):
+        """Presses the button of the form that is sent there."""
+        self.click(self.driver.find_element(By.CSS_SELECTOR, f'form[action="{action}"] button'))
+
+    def click(self, button):
+        # What went wrong before is not what goes wrong now.
+        self.driver.execute_script("""
+            window.isOld = true;
+            for (const alert of document.querySelectorAll("[role=alert]")) alert.hidden = true;
+            """)
+        button.click()
         WebDriverWait(self.driver, 15, poll_frequency=0.05).until(lambda _: self.is_settled())
 
     def is_settled(self):
