@@ -36,6 +36,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -107,7 +108,7 @@ let package = Package(
             [
                 "Portal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing",
                 hummingbird, hummingbirdCore,
-                hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTPTypes, nioSSL,
+                hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTPTypes, nioPosix, nioSSL,
             ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
 

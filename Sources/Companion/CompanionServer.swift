@@ -34,7 +34,8 @@ public final class CompanionServer: Sendable {
         let desk = PortalDesk(portal: portal)
         let reception = Reception(
             desk: desk, press: press,
-            cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.errandSeconds))
+            // No errand is longer; most are shorter, which the portal sees to.
+            cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.sessionSeconds))
         TicketRoutes(reception: reception).add(to: router)
         HomeRoutes(reception: reception).add(to: router)
         ErrandRoutes(reception: reception).add(to: router)

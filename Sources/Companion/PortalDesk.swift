@@ -1,18 +1,15 @@
-import Dispatch
+import NIOPosix
 import Portal
 
-/// Asks the portal, which waits for the disk, on a thread of its own, one visitor after another: what hangs or sends
-/// slowly meanwhile keeps nobody's turn.
+/// Asks the portal, which waits for the disk and for hashes, on threads that may wait: neither who hangs nor who logs in
+/// at home holds up the others' answers.
 struct PortalDesk: Sendable {
     let portal: Portal
-    private let queue = DispatchQueue(label: "companion")
-
-    init(portal: Portal) { self.portal = portal }
 
     func callAsFunction<Answer: Sendable>(_ question: @escaping @Sendable (Portal) -> Answer) async -> Answer {
         let portal = portal
         return await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: question(portal)) }
+            NIOThreadPool.singleton.submit { _ in continuation.resume(returning: question(portal)) }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Synchronization
 import Testing
 
@@ -42,28 +43,45 @@ struct AbuseTests {
 
     @Test("S26, S28 a wizard whose own companion is besieged takes keys as before")
     func wizard() throws {
-        let walks = PasskeyWalkTests()
-        let robot = try walks.reachTicket("ja", "2-2", devices: "2").robot
-        let port = try #require(try walks.ticket(on: robot).url.firstMatch(of: /:([0-9]+)\//).flatMap { Int($0.1) })
-        /// Milliseconds from F2 to the page in the other language, in the middle of ten.
-        func wait() throws -> Duration {
-            var waits: [Duration] = []
-            for number in 0..<10 {
+        let home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
+        let members = try JSONDecoder().decode(
+            [RobotMember].self, from: Data(Shell.run([Robot.program, "demo", "--home", home, "--members"]).utf8))
+        let member = try #require(members.first { $0.state == "new" })
+        let port = try RawConnection.silentPort()
+        let terminal = try BareTerminal([
+            "FIRSTLOGIN_LANGUAGE=en", Robot.program, "demo", "--home", home, "--port", "\(port)",
+        ])
+        try terminal.see("0【1】")
+        terminal.send("\r")
+        try terminal.see("1【2】")
+        // With the first member who is known its companion begins.
+        terminal.send("\(member.userID)\r\(member.initialPassword ?? "")\r")
+        try terminal.see("date of birth")
+        try RawConnection.await(port)
+        /// From F2 to the page in the other language, a hundred times, as often as somebody types.
+        func waits() throws -> [Duration] {
+            try (0..<100).map { number in
+                terminal.forget()
                 let began = ContinuousClock.now
-                try robot.press("F2")
-                try robot.pane.see(number % 2 == 0 ? "日本語" : "English")
-                waits.append(ContinuousClock.now - began)
-            }
-            return waits.sorted()[5]
+                terminal.send("\u{1B}OQ")
+                try terminal.see(number % 2 == 0 ? "English" : "日本語")
+                defer { usleep(20_000) }
+                return ContinuousClock.now - began
+            }.sorted()
         }
-        let before = try wait()
+        let before = try waits()
         let siege = Siege(of: port)
         let end = ContinuousClock.now + .seconds(Self.seconds)
-        var worst = Duration.zero
-        repeat { worst = max(worst, try wait()) } while ContinuousClock.now < end
+        var besieged: [Duration] = []
+        repeat { besieged += try waits() } while ContinuousClock.now < end
         siege.lift()
-        print("F2 took \(before), and besieged \(worst) in the worst middle; \(siege.answered) abuses answered")
-        #expect(worst < before + .milliseconds(250))
+        besieged.sort()
+        let (usual, slow) = (besieged[besieged.count / 2], besieged[besieged.count * 95 / 100])
+        print(
+            "F2 took \(before[50]), \(before[95]) at the 95th of a hundred; besieged \(usual), \(slow) at the 95th of",
+            "\(besieged.count); \(siege.answered) abuses answered")
+        // Two hundred threads of this very test want the processor as well.
+        #expect(usual < before[50] + .milliseconds(5) && slow < before[95] + .milliseconds(40))
     }
 
     private func ask(_ society: ServedSociety) throws -> (text: String, wait: Duration) {

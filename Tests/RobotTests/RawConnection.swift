@@ -56,6 +56,20 @@ final class RawConnection {
         return Int(UInt16(bigEndian: place.sin_port))
     }
 
+    /// Waits until somebody listens there.
+    static func await(_ port: Int) throws {
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            do {
+                _ = try RawConnection(port: port)
+                return
+            } catch {
+                guard ContinuousClock.now < end else { throw error }
+                sched_yield()
+            }
+        }
+    }
+
     /// Sends all of it; false where the other end has gone.
     @discardableResult func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
