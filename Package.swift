@@ -159,7 +159,7 @@ let package = Package(
         // Files spoiled by a chance that repeats.
         .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(
-            name: "RobotTests", dependencies: ["Shell", "TestMailServer"], exclude: ["Browser"],
+            name: "RobotTests", dependencies: ["Manual", "Shell", "TestMailServer"], exclude: ["Browser"],
             swiftSettings: houseRules),
         tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),

@@ -76,6 +76,15 @@ async function ask(path, body) {
   return json;
 }
 
+// A browser says NotAllowedError when she cancelled, when her time was over, when nothing can verify her and when it is
+// barred, and does not say which (WebAuthn L3 §14.5.1). Nobody cancels a dialogue in a third of a second.
+async function cause(waited, timeout) {
+  if (waited > timeout - 1000) return "TimeoutError";
+  if (waited > 300) return "NotAllowedError";
+  const canVerify = await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => true);
+  return canVerify ? "barred" : "noAuthenticator";
+}
+
 async function perform() {
   if (!window.PublicKeyCredential || !navigator.credentials) throw new Refused("NotSupportedError");
   const json = await ask(place.dataset.begin);
@@ -86,9 +95,7 @@ async function perform() {
     credential = isRegistration
       ? await navigator.credentials.create({ publicKey }) : await navigator.credentials.get({ publicKey });
   } catch (error) {
-    // A browser says NotAllowedError when she cancelled and when her time was over, and does not say which.
-    const isLate = error.name === "NotAllowedError" && performance.now() - began > json.timeout - 1000;
-    throw isLate ? new Refused("TimeoutError") : error;
+    throw error.name === "NotAllowedError" ? new Refused(await cause(performance.now() - began, json.timeout)) : error;
   }
   await ask(place.dataset.finish, write(credential));
 }

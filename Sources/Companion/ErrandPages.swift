@@ -81,7 +81,7 @@ struct ErrandPages {
 
     private func registration(_ page: WebPage) -> WebPage {
         var page = page
-        page.paragraphs = [words("web.register.text")]
+        page.paragraphs = [words("web.register.text")] + besides
         page.ceremony = WebPage.Ceremony(
             kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
             button: words("web.register.button"), failures: failures)
@@ -90,12 +90,15 @@ struct ErrandPages {
 
     private func signIn(_ page: WebPage, _ text: Phrase) -> WebPage {
         var page = page
-        page.paragraphs = [words(text)]
+        page.paragraphs = [words(text)] + besides
         page.ceremony = WebPage.Ceremony(
             kind: "get", begin: ErrandPath.beginSignIn, finish: ErrandPath.finishSignIn,
             button: words("web.signIn.button"), failures: failures)
         return page
     }
+
+    /// On a PC a browser that has it offers the phone by its hybrid transport, which proves nearness (S27).
+    private var besides: [String] { device.isHandheld ? [] : [words("web.hybrid")] }
 
     private func done(_ text: Phrase) -> WebPage {
         var page = WebPage(words("web.done.heading"))
@@ -107,7 +110,9 @@ struct ErrandPages {
     private var failures: [WebPage.Fact] {
         let phrases: [(String, Phrase)] = [
             ("NotAllowedError", "web.failure.cancelled"), ("TimeoutError", "web.failure.late"),
-            ("AbortError", "web.failure.aborted"), ("InvalidStateError", "web.failure.registered"),
+            ("barred", "web.failure.barred"), ("noAuthenticator", "web.failure.noScreenLock"),
+            ("AbortError", "web.failure.aborted"), ("OperationError", "web.failure.aborted"),
+            ("InvalidStateError", "web.failure.registered"),
             ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),
             ("SecurityError", "web.failure.security"), ("offline", "web.failure.offline"),
             ("refused", "web.failure.refused"), ("registered", "web.failure.registered"), ("over", "web.noTicket"),

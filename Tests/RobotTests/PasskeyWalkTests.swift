@@ -68,7 +68,7 @@ struct PasskeyWalkTests {
         try robot.at("2-1【3】")
         // Whatever goes wrong has its own sentence, and the page is there for another try.
         try browser.putAuthenticator(verified: false)
-        #expect(try browser.press().alert.contains("確認が中止されました"))
+        #expect(try browser.press().alert.contains("確認の画面が出せませんでした"))
         try browser.putAuthenticator()
         try browser.excludeWhatIsThere()
         #expect(try browser.press().alert.contains("もう登録されています"))
@@ -87,6 +87,27 @@ struct PasskeyWalkTests {
         try robot.at("2-1【8】")
         #expect(try browser.press().heading == "確認が終わりました")
         try robot.pane.see("生体認証 「居間のパソコン」")
+    }
+
+    @Test("2-1 and a later login with the phone's passkey, by the PC browser's own hybrid dialogue")
+    func byHybrid() throws {
+        let browser = try RobotBrowser("en")
+        let walk = try reachTicket("en", "2-1", devices: "1")
+        #expect(try open(browser, at: walk.robot).text.contains("scan its QR code with the phone"))
+        try browser.putAuthenticator("hybrid")
+        for step in ["2-1【4】", "2-1【5】", "2-1【6】"] { #expect(try browser.press().heading.hasPrefix(step)) }
+        try browser.fill("name", "Taro's phone")
+        for step in ["2-1【7】", "2-1【8】"] { #expect(try browser.press().heading.hasPrefix(step)) }
+        #expect(try browser.press().heading == "You are done here")
+        try walk.robot.pane.see("Taro's phone")
+        try walk.robot.sitDownAgain()
+        try walk.robot.at("0【1】")
+        try walk.robot.press("Enter")
+        try walk.robot.at("1【2】")
+        try walk.robot.logIn(walk.member.userID, walk.password)
+        try walk.robot.at("2-1【3】")
+        try approve(browser, at: walk.robot)
+        try walk.robot.pane.see("Top page")
     }
 
     @Test("2-2 and ★ in English, declined once, and in again with the number of the terminal")

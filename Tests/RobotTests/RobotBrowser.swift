@@ -98,8 +98,18 @@ final class RobotBrowser {
     /// Presses the button of the form that is sent there.
     @discardableResult func send(to action: String) throws -> Shown { try ask("send", ["action": action]) }
 
-    /// Gives the device an authenticator of its own; one that cannot verify its user gives up as she would.
-    func putAuthenticator(verified: Bool = true) throws { try ask("authenticator", ["verified": verified]) }
+    /// Gives the device an authenticator: its own, or a phone's by hybrid transport. One that does not know its user
+    /// says so at once; one that waits for her touch waits until the time is over.
+    func putAuthenticator(
+        _ transport: String = "internal", verifies: Bool = true, verified: Bool = true, touched: Bool = true
+    ) throws {
+        try ask(
+            "authenticator",
+            ["transport": transport, "verifies": verifies, "verified": verified, "consenting": touched])
+    }
+
+    /// Changes what the page finds around it, until another page is there.
+    func run(_ script: String) throws { try ask("script", ["source": script]) }
 
     /// Makes the page ask for a passkey that the authenticator has.
     func excludeWhatIsThere() throws { try ask("excluded") }

@@ -32,13 +32,17 @@ class Browser:
         options.add_experimental_option("prefs", {"intl.accept_languages": language})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
-    def authenticator(self, verified=True):
+    def authenticator(self, transport="internal", verifies=True, verified=True, consenting=True):
         if self.driver.virtual_authenticator_id:
             self.driver.remove_virtual_authenticator()
         options = VirtualAuthenticatorOptions(
-            protocol="ctap2", transport="internal", has_resident_key=True, has_user_verification=True,
-            is_user_consenting=True, is_user_verified=verified)
+            protocol="ctap2", transport=transport, has_resident_key=True, has_user_verification=verifies,
+            is_user_consenting=consenting, is_user_verified=verified)
         self.driver.add_virtual_authenticator(options)
+
+    def script(self, source):
+        """Changes what the page finds around it, until another page is there."""
+        self.driver.execute_script(source)
 
     def excluded(self):
         """Makes the page ask for a passkey where its authenticator has one already: a true InvalidStateError."""
