@@ -36,7 +36,8 @@ extension Portal {
         try describe(member, journey, session, &situation, in: records)
         situation.browserExtensions = policy.browserExtensions
         situation.passkeyOnPC = policy.passkeyOnPC
-        situation.hasPages = settings.companion != nil
+        situation.hasPages = hasPages(at: session.terminal)
+        situation.pagesAreHere = settings.companion?.isLocal == true
         situation.ticket = try shownTicket(of: member, session, in: records)
         return situation
     }

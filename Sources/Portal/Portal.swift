@@ -124,17 +124,23 @@ public final class Portal: Sendable {
         }
     }
 
-    /// What is offered at a terminal: her PC is not at the society's counter, and nothing opens a ticket without a
-    /// companion.
+    /// What is offered at a terminal: her PC is not at the society's counter, and without a companion in reach nothing
+    /// opens a ticket.
     func policy(at terminal: TerminalPlace) -> Policy {
         var policy = settings.policy
-        if settings.companion == nil { policy.methods.remove(.passkey) }
+        if !hasPages(at: terminal) { policy.methods.remove(.passkey) }
         if terminal.isKiosk {
             policy.passkeyOnPC = false
             policy.goesOnAtHome = settings.companion?.isLocal == false
             policy.browserExtensions = policy.browserExtensions && policy.goesOnAtHome
         }
         return policy
+    }
+
+    /// Whether she has a browser that reaches the companion: one for this machine alone is none for whoever sits elsewhere.
+    func hasPages(at terminal: TerminalPlace) -> Bool {
+        guard let companion = settings.companion else { return false }
+        return !companion.isLocal || !terminal.isRemote
     }
 
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {

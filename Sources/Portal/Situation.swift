@@ -104,6 +104,8 @@ public struct Situation: Sendable {
     public var belongsAtHome = false
     /// Whether pages of the companion can be opened.
     public var hasPages = false
+    /// Whether only browsers of this very machine can: no phone.
+    public var pagesAreHere = false
     /// The ticket that the page shows.
     public var ticket: ShownTicket?
     /// The method that was chosen.

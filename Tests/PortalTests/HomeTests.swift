@@ -81,6 +81,22 @@ struct HomeTests {
         #expect(goOn(second) == .failure(.noTicket))
     }
 
+    @Test(
+        "a companion for this machine alone: over ssh no passkey is offered, and at the machine it is said beforehand")
+    func elsewhere() throws {
+        let house = try TrialHouse(
+            policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
+        for isRemote in [false, true] {
+            var visitor = try house.visitor(isRemote ? "76543210" : "01234567")
+            visitor.session = Session(at: TerminalPlace(name: "自宅の機械", kind: .own, isRemote: isRemote))
+            _ = try visitor.reachChoice()
+            let situation = try #require(visitor.reply?.situation)
+            #expect(situation.pagesAreHere && situation.hasPages == !isRemote)
+            #expect(situation.methods.contains(.passkey) == !isRemote)
+            #expect(visitor.ask(.chooseMethod(.passkey)) == (isRemote ? .outOfOrder(.notOffered) : nil))
+        }
+    }
+
     @Test("where no browser outside reaches the companion, a kiosk offers no PC alone") func unreachable() throws {
         let house = try TrialHouse(
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))

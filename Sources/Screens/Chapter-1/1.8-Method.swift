@@ -59,6 +59,8 @@ struct DevicesScreen: Screen {
         let method = view.situation.method ?? .app
         var lead = words("1.8.devices.lead")
         if view.terminal.isKiosk { lead += "\n" + words("1.8.devices.notKiosk") }
+        // Said before it is chosen: no phone opens what she would be shown.
+        if method == .passkey, view.situation.pagesAreHere { lead += "\n" + words("1.8.devices.here") }
         page.body = [
             .text(words("1.8.chosen", ["method": words(Phrase("1.8.\(method.rawValue)"))])), .blank,
             .text(lead), .blank,
