@@ -22,8 +22,8 @@ struct ErrandPages {
             case .approval: approval(errand)
             case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
             case .added: done("web.added.text")
-            case .doneAtHome: done("web.home.done")
-            case .done: done("web.done.text")
+            case .complete(let step): topPage(errand, at: step)
+            case .done: done(errand.isAtHome ? "web.home.done" : "web.done.text")
             }
         page.alert = alert
         return page
@@ -99,6 +99,24 @@ struct ErrandPages {
 
     /// On a PC a browser that has it offers the phone by its hybrid transport, which proves nearness (S27).
     private var besides: [String] { device.isHandheld ? [] : [words("web.hybrid")] }
+
+    /// The top page, as the terminal beside it shows it.
+    private func topPage(_ errand: Errand, at step: Step) -> WebPage {
+        var page = WebPage(words.heading(step))
+        let method = Branch.of(step)?.method ?? .passkey
+        let name = words(Phrase("method.\(method.rawValue)"))
+        let device = method == .passkey ? errand.deviceName : nil
+        let lines = words(Phrase("top.next.\(method.rawValue)")).split(separator: "\n")
+        page.paragraphs = [words("top.done"), lines.joined(separator: words.language == .japanese ? "" : " ")]
+        page.facts = [
+            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
+            WebPage.Fact(
+                name: words("web.method"),
+                value: device.map { words("method.named", ["method": name, "name": $0]) } ?? name),
+        ]
+        page.closing = words(errand.isAtHome ? "web.close" : "web.close.both")
+        return page
+    }
 
     private func done(_ text: Phrase) -> WebPage {
         var page = WebPage(words("web.done.heading"))

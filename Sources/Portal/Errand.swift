@@ -43,9 +43,9 @@ public struct Errand: Hashable, Sendable {
         case approval
         /// A later login: the number was right, the passkey is to sign in.
         case signIn
-        /// At home: the method was proved, and the set-up is complete.
-        case doneAtHome
-        /// The passkey has signed in.
+        /// The top page after the branch's last step: the method counts, and the set-up is complete.
+        case complete(Step)
+        /// Nothing is left to do: a later login was signed in for, or the set-up completed some time ago.
         case done
     }
 
@@ -61,6 +61,8 @@ public struct Errand: Hashable, Sendable {
     public let maskedName: String
     /// Until when the browser may go on.
     public let validUntil: Instant
+    /// What the device is called that was registered last.
+    public let deviceName: String?
 }
 
 /// Why a browser's wish was not done. A page has words for each, and none says more than whoever asks may know.

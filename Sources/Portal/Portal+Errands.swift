@@ -131,12 +131,13 @@ extension Portal {
         return Errand(
             place: try place(of: ticket, in: records), isAtHome: ticket.isForHome, terminal: ticket.terminal,
             since: ticket.createdAt,
-            maskedName: member.maskedName, validUntil: ticket.validUntil)
+            maskedName: member.maskedName, validUntil: ticket.validUntil,
+            deviceName: try records.passkeys(member.id).last { $0.provedAt != nil }?.name)
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
         if ticket.isForHome { return try placeAtHome(of: ticket, in: records) }
-        if ticket.provedAt != nil { return ticket.isAddition ? .added : .done }
+        if ticket.provedAt != nil { return ticket.isAddition ? .added : try end(of: ticket, in: records) }
         let session = try session(of: ticket, in: records)
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
@@ -152,12 +153,21 @@ extension Portal {
         }
     }
 
+    /// The branch's last page, until she has logged in again.
+    private func end(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
+        guard case .step(let step)? = try records.journey(ticket.member)?.journey.standing,
+            let branch = Branch.of(step),
+            branch != .phoneForPC
+        else { return .done }
+        return .complete(step)
+    }
+
     private func placeAtHome(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
         let session = try session(of: ticket, in: records)
         guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence) else {
             throw ErrandTrouble.noTicket
         }
-        if journey.isFinished { return .doneAtHome }
+        if journey.isFinished { return try end(of: ticket, in: records) }
         guard case .step(let step) = journey.place, let branch = Branch.of(step), branch.isOnOwnPC else {
             throw ErrandTrouble.noTicket
         }
@@ -181,7 +191,7 @@ extension Errand {
         switch place {
         case .step(let step), .told(let step), .code(let step): step
         case .key(let step): isAtHome ? step : nil
-        case .addition, .additionProof, .added, .approval, .signIn, .doneAtHome, .done: nil
+        case .addition, .additionProof, .added, .approval, .signIn, .complete, .done: nil
         }
     }
 }

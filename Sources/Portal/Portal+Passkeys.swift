@@ -137,7 +137,7 @@ extension Portal {
         case .signIn: return true
         case .additionProof: return false
         case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
-        case .step, .key, .told, .code, .addition, .added, .approval, .done, .doneAtHome: throw ErrandTrouble.otherStep
+        case .step, .key, .told, .code, .addition, .added, .approval, .complete, .done: throw ErrandTrouble.otherStep
         }
     }
 
@@ -190,7 +190,7 @@ extension Errand.Place {
         switch self {
         case .addition: true
         case .step(let step): Branch.passage(of: step) == .passkeyRegistered
-        case .key, .told, .code, .additionProof, .added, .approval, .signIn, .done, .doneAtHome: false
+        case .key, .told, .code, .additionProof, .added, .approval, .signIn, .complete, .done: false
         }
     }
 }

@@ -232,7 +232,7 @@ import World
         // S28: replayed, it counts for nobody, and for no other question.
         #expect(try await web.ask("/errand/sign-in/finish", assertion).status != 200)
         #expect(try await web.ask("/errand/registration/finish", assertion).status != 200)
-        #expect(try await web.get("/errand").body.contains("確認が終わりました"))
+        #expect(try await web.get("/errand").body.contains("以上で設定が完了しました"))
         visitor.ask(.lookAgain)
         #expect(visitor.session.presence == .signedIn)
         #expect(visitor.reply?.situation.safeguards?.methods.first?.name == "タロウの<b>電話")

@@ -74,11 +74,13 @@ struct ExtensionHomeTests {
         _ = try member.portal.goOn(from: .step2_5chrome_4, browser).get()
         #expect(try place(member, browser) == .code(.step2_5chrome_5))
         let end = try member.portal.proveCode(member.visitor.appCode(), at: .step2_5chrome_5, browser).get()
-        #expect(end.place == .doneAtHome && end.isAtHome)
+        #expect(end.place == .complete(.step2_5chrome_6) && end.isAtHome)
         #expect(try member.visitor.record()?.journey.enrolled == [.app])
         #expect(throws: ErrandTrouble.noTicket) { try goOn(member, by: key) }
         // A double press: what it wanted is done.
-        #expect(try member.portal.proveCode("000000", at: .step2_5chrome_5, browser).get().place == .doneAtHome)
+        #expect(
+            try member.portal.proveCode("000000", at: .step2_5chrome_5, browser).get().place
+                == .complete(.step2_5chrome_6))
         // The next login asks for the app.
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .secondFactor)
@@ -112,7 +114,7 @@ struct ExtensionHomeTests {
         _ = try member.portal.goOn(from: .step2_5edge_9, browser).get()
         #expect(
             try member.portal.proveCode(member.visitor.appCode(), at: .step2_5edge_10, browser).get().place
-                == .doneAtHome)
+                == .complete(.step2_5edge_11))
     }
 
     @Test("S09, S16 a wrong code is explained, waits and counts as at a terminal")

@@ -35,7 +35,7 @@ struct PasskeyTests {
         // S18: it does not count before it has signed in.
         #expect(try member.visitor.record()?.journey.enrolled.isEmpty == true)
         let errand = try member.signIn(browser).get()
-        #expect(errand.place == .done)
+        #expect(errand.place == .complete(.step2_2_5) && errand.deviceName == "タロウの電話")
         #expect(member.visitor.session.presence == .passwordProved)
         #expect(member.visitor.ask(.lookAgain) == nil)
         #expect(member.visitor.session.presence == .signedIn && member.visitor.place == .step(.step2_2_5))
@@ -58,7 +58,7 @@ struct PasskeyTests {
         #expect(try member.portal.acknowledge(.step2_1_5, browser).get().place == .step(.step2_1_6))
         #expect(try member.portal.nameDevice("居間のPC", at: .step2_1_6, browser).get().place == .step(.step2_1_7))
         #expect(try member.portal.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
-        #expect(try member.signIn(browser).get().place == .done)
+        #expect(try member.signIn(browser).get().place == .complete(.step2_1_8))
         member.visitor.ask(.lookAgain)
         #expect(member.visitor.session.presence == .signedIn)
     }
