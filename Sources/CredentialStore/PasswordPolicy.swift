@@ -27,12 +27,12 @@ public struct PasswordPolicy: Sendable {
     }
 
     private let limits: Limits
-    private let societyWords: KnownWords
+    private let societyNames: [String]
 
     /// A policy; `societyWords` are names that everybody knows: society, product, sender.
     public init(limits: Limits, societyWords: [String]) {
         self.limits = limits
-        self.societyWords = KnownWords(within: societyWords)
+        societyNames = societyWords
     }
 
     /// Code points that a password needs beside a method.
@@ -55,7 +55,8 @@ public struct PasswordPolicy: Sendable {
         if CommonPassword.lies(in: password) { return .common }
         let own = OwnWords(of: member)
         if own.isBirthdate(password) || own.words.make(password) { return .ownData }
-        if societyWords.make(password) { return .societyName }
+        // Taken apart here, not at the start, which has no password yet.
+        if KnownWords(within: societyNames).make(password) { return .societyName }
         return .fine(length: length)
     }
 

@@ -24,7 +24,8 @@ public struct StepHeading: Sendable {
     public func title(in language: Language) -> String { titles[language] ?? "" }
 
     /// All headings, from `Resources/manual/steps.tsv`, in the printed order.
-    public static let all: [StepHeading] = PrintedFile.steps.text.split(separator: "\n").dropFirst().compactMap(read)
+    public static let all: [StepHeading] = PrintedFile.steps.text.utf8.split(separator: UInt8(ascii: "\n")).dropFirst()
+        .compactMap(read)
 
     /// The heading of one step.
     public static func of(_ step: Step) -> StepHeading { byStep[step] ?? StepHeading(step: step) }
@@ -38,8 +39,10 @@ public struct StepHeading: Sendable {
         self.titles = titles
     }
 
-    private static func read(_ line: Substring) -> StepHeading? {
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    /// By bytes: the first page waits for it.
+    private static func read(_ line: Substring.UTF8View) -> StepHeading? {
+        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard columns.count == 5, let step = Step(rawValue: columns[0]), let kind = Kind(rawValue: columns[2]) else {
             return nil
         }

@@ -8,7 +8,7 @@ public enum Folding {
     /// since in kana mode it stands on the dash's key: never fold a name with it.
     public static func folded(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
-        for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+        for scalar in compatible(text).unicodeScalars {
             if isDash(scalar) {
                 scalars.append("-")
             } else if isSpace(scalar) {
@@ -35,7 +35,10 @@ public enum Folding {
     }
 
     /// Unicode's compatibility composition (NFKC): full width, half width and squared forms become plain ones.
-    public static func compatible(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
+    public static func compatible(_ text: String) -> String {
+        // Plain letters are in it already, and Unicode's tables are not even opened for them.
+        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
+    }
 
     /// Whether people type this mark where a dash is meant.
     public static func isDash(_ scalar: Unicode.Scalar) -> Bool {

@@ -62,6 +62,7 @@ extension MailAddress {
     /// In one width. Dashes and dots of kana mode are changed only where nothing but ASCII is left by that, so that
     /// サーバー.jp keeps its long vowels.
     private static func plain(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         let compatible = Folding.compatible(text).replacing("。", with: ".")
         return compatible.split(separator: "@", omittingEmptySubsequences: false).map { half in
             half.split(separator: ".", omittingEmptySubsequences: false).map { label in

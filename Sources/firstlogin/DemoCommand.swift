@@ -33,26 +33,36 @@ struct DemoCommand: ParsableCommand {
     }
 
     func run() throws {
-        let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
-        if members {
-            let home = try DemoHome(directory: directory)
-            return print(try JSONText.of(makeMembers(of: home, in: House.demo(home))))
+        guard members, let home else {
+            throw ExitCode(
+                Self.open(home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing)))
         }
-        let status = Wizard.supervised {
+        let folder = try DemoHome(directory: home)
+        print(try JSONText.of(Self.makeMembers(of: folder, in: House.demo(folder))))
+    }
+
+    /// Opens the wizard on the society; gives the exit status.
+    static func open(home: String?, port: Int? = nil, appearance: Appearance = Appearance()) -> Int32 {
+        let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
+        // The wizard is a process of its own, and comes by here before its supervisor does (T19).
+        defer { if home == nil { remove(directory) } }
+        return Wizard.supervised {
             let home = try DemoHome(directory: directory)
-            let house = try House.demo(
-                home, port: port ?? LocalPort.free(), appearance: Appearance(theme: theme, spacing: spacing))
+            let house = try House.demo(home, port: port ?? LocalPort.free(), appearance: appearance)
             _ = try makeMembers(of: home, in: house)
             return try house.open()
         }
-        // The wizard is a process of its own, and comes by here before its supervisor does (T19).
-        if home == nil, FileManager.default.fileExists(atPath: directory) {
-            try FileManager.default.removeItem(atPath: directory)
-        }
-        throw ExitCode(status)
     }
 
-    private func makeMembers(of home: DemoHome, in house: House) throws -> [DemoMember] {
+    private static func remove(_ directory: String) {
+        do {
+            try FileManager.default.removeItem(atPath: directory)
+        } catch {
+            // The wizard's own process has removed it, or the system empties its folder for temporary files.
+        }
+    }
+
+    private static func makeMembers(of home: DemoHome, in house: House) throws -> [DemoMember] {
         let society = DemoSociety(
             home: home, store: house.store, vault: house.vault, hasher: house.hasher, slots: house.slots,
             settings: house.settings, courier: house.courier, world: house.world)

@@ -8,8 +8,11 @@ struct WizardCommand: ParsableCommand {
 
     @OptionGroup var file: SettingsOption
 
-    func run() throws {
-        throw ExitCode(Wizard.supervised { try House.real(Settings.read(file: file.settings)).open() })
+    func run() throws { throw ExitCode(Self.open(settings: file.settings)) }
+
+    /// Opens the wizard; gives the exit status.
+    static func open(settings: String?) -> Int32 {
+        Wizard.supervised { try House.real(Settings.read(file: settings)).open() }
     }
 }
 

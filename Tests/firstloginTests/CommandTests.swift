@@ -23,7 +23,11 @@ import Testing
     /// Runs the program without a terminal, in an environment of its own.
     private func run(_ arguments: String..., input: String = "", with variables: [String: String] = [:]) throws
         -> Outcome
-    {
+    { try run(arguments: arguments, input: input, with: variables) }
+
+    private func run(
+        arguments: [String], input: String = "", with variables: [String: String] = [:]
+    ) throws -> Outcome {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let process = Process()
@@ -78,6 +82,19 @@ import Testing
         #expect(nobody.status == 1 && nobody.complaint == "firstlogin: there is no member with this user ID\n")
         let wizard = try run("--settings", settings)
         #expect(wizard.status == 1 && wizard.complaint.contains("needs a terminal"))
+    }
+
+    @Test("the calls of every day, which need no parser, answer as the parser's own")
+    func everyDay() throws {
+        for (plain, parsed) in [
+            (["--settings", settings], ["wizard", "--settings", settings]),
+            (["--settings", "/none.json"], ["wizard", "--settings", "/none.json"]),
+            (["demo", "--home", folder + "/home"], ["demo", "--theme", "light", "--home", folder + "/home"]),
+        ] {
+            let outcomes = try [plain, parsed].map { try run(arguments: $0) }
+            #expect(outcomes[0].status == outcomes[1].status && outcomes[0].status != 0)
+            #expect(outcomes[0].complaint == outcomes[1].complaint && outcomes[0].output == outcomes[1].output)
+        }
     }
 
     @Test(
