@@ -108,6 +108,8 @@ button.addEventListener("click", async () => {
     await perform();
     window.location.assign(place.dataset.next);
   } catch (error) {
+    // The page at that address asks for the letters again.
+    if (error.name === "overAtHome") return window.location.assign(place.dataset.next);
     show(error.name);
     button.disabled = false;
   } finally {

@@ -11,16 +11,16 @@ struct ErrandPages {
     func page(_ errand: Errand, key: ShownKey? = nil, alert: String? = nil) -> WebPage {
         var page =
             switch errand.place {
-            case .step(let step): self.page(step)
+            case .step(let step): self.page(step, errand)
             case .key(let step):
                 key.map { KeyPages(words: words, device: device).page(of: $0, at: step, isAtHome: errand.isAtHome) }
                     ?? TicketPages(words: words).over()
             case .told(let step): StepsAtHome(words: words).told(step)
             case .code(let step): StepsAtHome(words: words).code(step)
             case .addition: registration(WebPage(words("web.add.heading")))
-            case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text")
+            case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text", errand)
             case .approval: approval(errand)
-            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text")
+            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", errand)
             case .added: done("web.added.text")
             case .complete(let step): topPage(errand, at: step)
             case .done: done(errand.isAtHome ? "web.home.done" : "web.done.text")
@@ -29,7 +29,7 @@ struct ErrandPages {
         return page
     }
 
-    private func page(_ step: Step) -> WebPage {
+    private func page(_ step: Step, _ errand: Errand) -> WebPage {
         var page = WebPage(words.heading(step))
         switch Branch.passage(of: step) {
         case .passkeyRegistered:
@@ -50,7 +50,7 @@ struct ErrandPages {
         case .continued:
             page.paragraphs = [words("web.next.text")]
             page.forms = [form(ErrandPath.next, "web.next.button", at: step)]
-        case .passkeyProved: page = signIn(page, "web.prove.text")
+        case .passkeyProved: page = signIn(page, "web.prove.text", errand)
         case .ticketOpened, .login, .appCode, .mailCode, .arrival, nil: break
         }
         return page
@@ -81,16 +81,16 @@ struct ErrandPages {
 
     private func registration(_ page: WebPage) -> WebPage {
         var page = page
-        page.paragraphs = [words("web.register.text")] + besides
+        page.paragraphs = [words("web.register.text")] + beside(true)
         page.ceremony = WebPage.Ceremony(
             kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
             button: words("web.register.button"), failures: failures)
         return page
     }
 
-    private func signIn(_ page: WebPage, _ text: Phrase) -> WebPage {
+    private func signIn(_ page: WebPage, _ text: Phrase, _ errand: Errand) -> WebPage {
         var page = page
-        page.paragraphs = [words(text)] + besides
+        page.paragraphs = [words(text)] + beside(errand.mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "get", begin: ErrandPath.beginSignIn, finish: ErrandPath.finishSignIn,
             button: words("web.signIn.button"), failures: failures)
@@ -98,7 +98,9 @@ struct ErrandPages {
     }
 
     /// On a PC a browser that has it offers the phone by its hybrid transport, which proves nearness (S27).
-    private var besides: [String] { device.isHandheld ? [] : [words("web.hybrid")] }
+    private func beside(_ mayUsePhone: Bool) -> [String] {
+        device.isHandheld || !mayUsePhone ? [] : [words("web.hybrid")]
+    }
 
     /// The top page, as the terminal beside it shows it.
     private func topPage(_ errand: Errand, at step: Step) -> WebPage {
@@ -134,7 +136,6 @@ struct ErrandPages {
             ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),
             ("SecurityError", "web.failure.security"), ("offline", "web.failure.offline"),
             ("refused", "web.failure.refused"), ("registered", "web.failure.registered"), ("over", "web.noTicket"),
-            ("overAtHome", "web.home.over"),
             ("otherStep", "web.otherStep"), ("other", "web.failure.other"),
         ]
         return phrases.map { WebPage.Fact(name: $0.0, value: words($0.1)) }

@@ -79,17 +79,24 @@ struct ErrandRoutes: Sendable {
         }
         switch outcome {
         case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
-        case .failure(let trouble): return await again(pages.alert(for: trouble), trouble.status, browser, request)
+        case .failure(let trouble):
+            let alert = pages.alert(for: trouble, isOnPC: !reception.device(of: request).isHandheld)
+            var isClock = false
+            if case .code(.clockOff) = trouble { isClock = true }
+            return await again(alert, trouble.status, browser, request, isClock: isClock)
         }
     }
 
-    /// The page that she stands on, with what was wrong.
+    /// The page of the code, with what was wrong.
     private func again(
-        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request
+        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, isClock: Bool = false
     ) async -> Response {
         switch await reception.desk({ $0.errand(browser) }) {
         case .success(let errand):
-            let page = reception.errandPages(request).page(errand, alert: alert)
+            guard case .code = errand.place else { return Answer.seeOther(ErrandPath.page) }
+            let pages = reception.errandPages(request)
+            var page = pages.page(errand, alert: alert)
+            if isClock, !pages.device.isHandheld { page.paragraphs += pages.words.lines("web.home.clock") }
             return reception.page(page, request, at: ErrandPath.page, status: status)
         case .failure(let trouble): return over(request, trouble)
         }

@@ -9,7 +9,7 @@ struct StepsAtHome {
     func told(_ step: Step) -> WebPage {
         var page = WebPage(words.heading(step))
         let name = "web.home.\(step.rawValue)"
-        page.paragraphs = words(Phrase(name), ["next": words(next(step))]).split(separator: "\n").map(String.init)
+        page.paragraphs = words.lines(Phrase(name), ["next": words(next(step))])
         if words.has(Phrase("\(name).open")) {
             page.link = WebPage.Link(address: words(Phrase("\(name).address")), text: words(Phrase("\(name).open")))
         }
@@ -46,9 +46,9 @@ struct StepsAtHome {
     }
 }
 
-extension WebPage.Form {
-    /// A form of a step: it says which, so that a second press is not the next step's.
-    init(action: String, button: String, step: Step) {
-        self.init(action: action, button: button, hidden: [WebPage.Fact(name: "step", value: step.rawValue)])
+extension Words {
+    /// A text whose lines are paragraphs.
+    func lines(_ phrase: Phrase, _ blanks: KeyValuePairs<String, String> = [:]) -> [String] {
+        self(phrase, blanks).split(separator: "\n").map(String.init)
     }
 }

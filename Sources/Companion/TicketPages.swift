@@ -93,13 +93,13 @@ struct TicketPages {
     }
 
     /// What a trouble is called.
-    func alert(for trouble: ErrandTrouble) -> String {
+    func alert(for trouble: ErrandTrouble, isOnPC: Bool = true) -> String {
         switch trouble {
         case .noTicket: words("web.noTicket")
         case .overAtHome: words("web.home.over")
-        case .code(let trouble): trouble.cause(in: words, label: words.filled("{issuer}"), isOnPC: true)
+        case .code(let trouble): trouble.cause(in: words, label: words.filled("{issuer}"), isOnPC: isOnPC)
         case .notLetters: words("web.notLetters")
-        case .waitFirst(let seconds): words("web.wait", ["seconds": "\(seconds)"])
+        case .waitFirst(let seconds): words("web.wait", ["span": words.span(seconds)])
         case .noMatch: words("web.home.noMatch")
         case .setUpExpired: words("web.home.expired")
         case .otherStep: words("web.otherStep")

@@ -82,3 +82,10 @@ struct WebPage {
 
     init(_ heading: String) { self.heading = heading }
 }
+
+extension WebPage.Form {
+    /// A form of a step: it says which, so that a second press is not the next step's.
+    init(action: String, button: String, step: Step) {
+        self.init(action: action, button: button, hidden: [WebPage.Fact(name: "step", value: step.rawValue)])
+    }
+}

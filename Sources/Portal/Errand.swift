@@ -63,6 +63,8 @@ public struct Errand: Hashable, Sendable {
     public let validUntil: Instant
     /// What the device is called that was registered last.
     public let deviceName: String?
+    /// Whether one of her passkeys is had from a phone beside a PC, by hybrid transport.
+    public let mayUsePhone: Bool
 }
 
 /// Why a browser's wish was not done. A page has words for each, and none says more than whoever asks may know.

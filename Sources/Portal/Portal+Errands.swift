@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 public import Manual
+import Passkeys
 import Secrets
 import World
 import Writing
@@ -51,7 +52,10 @@ extension Portal {
             // A double press: what it wanted is done.
             guard present.place == .code(step) else { return present }
             let reply = perform(.proveCode(digits), in: session)
-            if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
+            if let trouble = reply.trouble {
+                try store.write { try self.keepOpen(self.ticket(of: browser, in: $0), in: $0) }
+                throw refusal(trouble, reply.session)
+            }
             return try store.read { try self.errand(of: self.ticket(of: browser, in: $0), in: $0) }
         }
     }
@@ -105,8 +109,8 @@ extension Portal {
         }
     }
 
-    /// S13: at home she has as long again after each step, within the time of a whole session: no terminal's time runs.
-    private func keepOpen(_ ticket: TicketRecord, in records: any WritableRecords) throws {
+    /// S13: at home she has as long again after each deed, within the time of a whole session: no terminal's time runs.
+    func keepOpen(_ ticket: TicketRecord, in records: any WritableRecords) throws {
         guard ticket.isForHome, let openedAt = ticket.openedAt else { return }
         var ticket = ticket
         ticket.validUntil = min(
@@ -120,9 +124,10 @@ extension Portal {
         guard let ticket = try ticket(browser.utf8, by: .browser, in: records), ticket.closedAt == nil else {
             throw ErrandTrouble.noTicket
         }
-        guard ticket.validUntil > world.now() else {
-            throw ticket.isForHome ? ErrandTrouble.overAtHome : ErrandTrouble.noTicket
-        }
+        if ticket.validUntil > world.now() { return ticket }
+        guard ticket.isForHome else { throw ErrandTrouble.noTicket }
+        // What is done stays said, in a tab that was left open too.
+        guard try records.journey(ticket.member)?.journey.isFinished == true else { throw ErrandTrouble.overAtHome }
         return ticket
     }
 
@@ -132,7 +137,10 @@ extension Portal {
             place: try place(of: ticket, in: records), isAtHome: ticket.isForHome, terminal: ticket.terminal,
             since: ticket.createdAt,
             maskedName: member.maskedName, validUntil: ticket.validUntil,
-            deviceName: try records.passkeys(member.id).last { $0.provedAt != nil }?.name)
+            deviceName: try records.passkeys(member.id).last { $0.provedAt != nil }?.name,
+            mayUsePhone: try records.passkeys(member.id).contains {
+                try passkey(of: $0).transports.contains(.hybrid)
+            })
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
@@ -172,6 +180,8 @@ extension Portal {
             throw ErrandTrouble.noTicket
         }
         switch (branch.method, Branch.passage(of: step)) {
+        // Begun anew elsewhere: she comes in by the letters again.
+        case (_, .login), (_, .ticketOpened), (_, nil): throw ErrandTrouble.overAtHome
         case (.app, .appCode): return .code(step)
         case (.app, _): return step == branch.step(after: branch.loginStep) ? .key(step) : .told(step)
         default: return .step(step)

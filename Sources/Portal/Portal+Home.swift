@@ -15,7 +15,7 @@ extension Portal {
             let ticket = try find(key, from: client)
             guard ticket.isForHome else { throw ErrandTrouble.noTicket }
             // Failures are counted by whoever asks, as at a terminal of that name.
-            let place = TerminalPlace(name: client, kind: .own)
+            let place = TerminalPlace(name: "Web \(client)", kind: .own)
             let reply = perform(.logIn(userID: userID, password: password), in: Session(at: place))
             if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
             guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {

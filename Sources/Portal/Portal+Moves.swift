@@ -129,6 +129,7 @@ extension Portal {
         case .discardKey:
             try supersedePendingKeys(of: member.id, in: records)
             try forgetUnprovedPasskeys(of: member.id, in: records)
+            try removeTicketsForHome(of: member.id, in: records)
             try closeTicket(of: &session, in: records)
         case .enrol(let method):
             try enrol(method, member, particulars, in: records)

@@ -60,6 +60,7 @@ extension Portal {
                     try note("passkeyRegistered", ticket, in: records)
                 } else {
                     _ = try moved(session(of: ticket, in: records), by: .passkeyRegistered, in: records)
+                    try keepOpen(ticket, in: records)
                 }
                 return try errand(of: ticket, in: records)
             }

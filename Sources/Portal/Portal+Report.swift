@@ -29,7 +29,7 @@ extension Portal {
         situation.branch = journey.branch
         let policy = policy(at: session.terminal)
         situation.goesOnAtHome = policy.goesOnAtHome
-        situation.belongsAtHome = session.terminal.isKiosk && journey.place.isOnOwnPC
+        situation.belongsAtHome = session.terminal.isKiosk && journey.place.isOnOwnPC && !journey.isFinished
         // Nobody is logged in: only the branch's steps before its login are hers to see.
         guard session.presence != .outside else { return situation }
         if case .initialPasswordProved = session.presence { return situation }

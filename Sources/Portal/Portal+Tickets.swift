@@ -9,7 +9,7 @@ extension Portal {
     func openTicket(
         for member: MemberID, as kind: TicketKind = .here, in session: inout Session, records: any WritableRecords
     ) throws {
-        guard settings.companion != nil, let password = session.passwordMark else { return }
+        guard hasPages(at: session.terminal), let password = session.passwordMark else { return }
         let now = world.now()
         if let old = session.ticket { try records.removeTicket(old.id) }
         session.ticket = nil
@@ -34,7 +34,9 @@ extension Portal {
             // The newest counts alone.
             try removeTicketsForHome(of: member, in: records)
             ticket.isForHome = true
-            ticket.validUntil = now.adding(seconds: settings.limits.homeDays * 86_400)
+            let end = now.adding(seconds: settings.limits.homeDays * 86_400)
+            // S01: no longer than the days for the set-up, which the letters would promise in vain.
+            ticket.validUntil = try records.password(member)?.validUntil.map { min($0, end) } ?? end
         }
         try records.put(ticket)
         session.ticket = own
@@ -114,7 +116,7 @@ extension Portal {
     /// What this session's screen may show of its ticket.
     func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
         guard session.presence == .passwordProved || session.presence == .signedIn,
-            let companion = settings.companion, let own = session.ticket
+            let companion = settings.companion, hasPages(at: session.terminal), let own = session.ticket
         else { return nil }
         let record = try records.ticket(own.id)
         let state: ShownTicket.State =

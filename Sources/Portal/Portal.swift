@@ -137,10 +137,11 @@ public final class Portal: Sendable {
         return policy
     }
 
-    /// Whether she has a browser that reaches the companion: one for this machine alone is none for whoever sits elsewhere.
+    /// Whether she has a browser that reaches the companion: one for this machine alone is none for whoever sits elsewhere,
+    /// and the office's own browser becomes nobody's passkey (S15).
     func hasPages(at terminal: TerminalPlace) -> Bool {
         guard let companion = settings.companion else { return false }
-        return !companion.isLocal || !terminal.isRemote
+        return !companion.isLocal || !(terminal.isRemote || terminal.isKiosk)
     }
 
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {

@@ -65,7 +65,7 @@ struct LimitSetting {
             LimitSetting("ticketTries", \.ticketTries, 1...5, "Tries of a ticket's letters (S26)."),
             LimitSetting(
                 "errandSeconds", \.errandSeconds, 120...600,
-                "Seconds in which the browser that opened a ticket may go on (S13)."),
+                "Seconds in which the browser that opened a ticket may go on; at home, from each step anew (S13)."),
             LimitSetting("ticketsAtOnce", \.ticketsAtOnce, 1...10, "Tickets that a member may have at once (S26)."),
             LimitSetting(
                 "mailTrialSeconds", \.mailTrialSeconds, 600...86_400, "Seconds for which a mail is tried (R03)."),

@@ -73,7 +73,7 @@ struct Setting {
         meaning: "Whether a member without mail may go on to the authenticator app.")
     static let browserExtensions = Setting(
         key: "policy.browserExtensions", fallback: "`true`",
-        meaning: "Whether 1【8】 offers the extensions of Chrome and Edge (2-5); never at a kiosk.")
+        meaning: "Whether 1【8】 offers the extensions of Chrome and Edge (2-5); at a kiosk only to go on at home.")
     static let pictures = Setting(
         key: "pictures", fallback: "the folder for downloads, or the home",
         meaning: "Where the picture of a QR code is saved (2-5②); never at a kiosk or over ssh.")

@@ -35,31 +35,26 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         guard members, let home else {
             throw ExitCode(
-                Self.open(home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing)))
+                try Self.open(home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing)))
         }
         let folder = try DemoHome(directory: home)
         print(try JSONText.of(Self.makeMembers(of: folder, in: House.demo(folder))))
     }
 
     /// Opens the wizard on the society; gives the exit status.
-    static func open(home: String?, port: Int? = nil, appearance: Appearance = Appearance()) -> Int32 {
+    static func open(home: String?, port: Int? = nil, appearance: Appearance = Appearance()) throws -> Int32 {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
-        // The wizard is a process of its own, and comes by here before its supervisor does (T19).
-        defer { if home == nil { remove(directory) } }
-        return Wizard.supervised {
+        let status = Wizard.supervised {
             let home = try DemoHome(directory: directory)
             let house = try House.demo(home, port: port ?? LocalPort.free(), appearance: appearance)
             _ = try makeMembers(of: home, in: house)
             return try house.open()
         }
-    }
-
-    private static func remove(_ directory: String) {
-        do {
+        // The wizard is a process of its own, and comes by here before its supervisor does (T19).
+        if home == nil, FileManager.default.fileExists(atPath: directory) {
             try FileManager.default.removeItem(atPath: directory)
-        } catch {
-            // The wizard's own process has removed it, or the system empties its folder for temporary files.
         }
+        return status
     }
 
     private static func makeMembers(of home: DemoHome, in house: House) throws -> [DemoMember] {

@@ -16,9 +16,9 @@ struct FirstLogin: ParsableCommand {
         defaultSubcommand: WizardCommand.self)
 
     static func main() {
-        // The parser asks the runtime for hundreds of types: a sixth of the time to the first page.
-        if let start = PlainStart(CommandLine.arguments.dropFirst()) { Foundation.exit(start.run()) }
         do {
+            // The parser asks the runtime for hundreds of types: a sixth of the time to the first page.
+            if let start = PlainStart(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
             var command = try parseAsRoot()
             try command.run()
         } catch {

@@ -19,10 +19,10 @@ enum PlainStart: Equatable {
     }
 
     /// Opens it; gives the exit status.
-    func run() -> Int32 {
+    func run() throws -> Int32 {
         switch self {
         case .wizard(let settings): WizardCommand.open(settings: settings)
-        case .demo(let home): DemoCommand.open(home: home)
+        case .demo(let home): try DemoCommand.open(home: home)
         }
     }
 }

@@ -24,6 +24,18 @@ struct PhraseUseTests {
         #expect(missing.isEmpty, "\(missing.map { "\($0.text) in \($0.file)" })")
     }
 
+    @Test("the pages at home lead to the address that the wizard shows")
+    func addressesAgree() {
+        for language in Language.allCases {
+            let words = Words(language)
+            for step in ["2-5c.1", "2-5e.1"] {
+                let shown = words(Phrase("\(step).text")).filter { !$0.isWhitespace }
+                let linked = words(Phrase("web.home.\(step).address")).prefix { $0 != "?" }
+                #expect(linked.hasPrefix("https://") && shown.contains(linked), "\(language) \(step)")
+            }
+        }
+    }
+
     @Test("every phrase is used")
     func nothingIsLeftOver() throws {
         let used = Set(try literals().map(\.text))

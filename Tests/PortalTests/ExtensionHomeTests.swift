@@ -81,10 +81,15 @@ struct ExtensionHomeTests {
         #expect(
             try member.portal.proveCode("000000", at: .step2_5chrome_5, browser).get().place
                 == .complete(.step2_5chrome_6))
+        // A tab that was left open says so still, and not that she should begin anew.
+        member.house.clock.pass(seconds: Limits().errandSeconds + 60)
+        #expect(try place(member, browser) == .complete(.step2_5chrome_6))
         // The next login asks for the app.
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .secondFactor)
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
+        #expect(try place(member, browser) == .done)
+        #expect(member.visitor.reply?.situation.belongsAtHome == false)
     }
 
     @Test("② as long as she goes on the time runs anew, within an hour; broken off, she goes on where she was")
@@ -145,10 +150,13 @@ struct ExtensionHomeTests {
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .step(.step2_5edge_1))
         let first = try member.token()
+        let home = try goOn(member, by: .token(first))
         for request in [Request.withdrawChoice, .chooseMethod(.app), .chooseDevices(.pcOnly), .chooseBrowser(.chrome)] {
             #expect(member.visitor.ask(request) == nil)
         }
         #expect(member.visitor.place == .step(.step2_5chrome_1))
+        // Withdrawn is withdrawn at home as well: what she finds there is the step where she stands now.
+        #expect(try place(member, home) == .told(.step2_5chrome_1))
         #expect(member.portal.look(at: .token(first), from: client) == .failure(.noTicket))
         let second = TicketKey.token(try member.token())
         #expect(throws: Never.self) { try goOn(member, by: second) }

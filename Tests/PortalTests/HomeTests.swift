@@ -71,6 +71,22 @@ struct HomeTests {
         #expect(throws: Never.self) { try goOn(key).get() }
     }
 
+    @Test("who takes another way at the kiosk has no letters for this one any more") mutating func withdrawn() throws {
+        let key = TicketKey.token(try member.token())
+        for request in [Request.withdrawChoice, .chooseMethod(.app), .chooseDevices(.both)] {
+            #expect(member.visitor.ask(request) == nil)
+        }
+        #expect(member.portal.look(at: key, from: client) == .failure(.noTicket))
+    }
+
+    @Test("S01 the letters promise no more days than the set-up has") mutating func lastDays() throws {
+        member.visitor.ask(.logOut)
+        member.house.clock.pass(seconds: (Limits().setUpDays - 2) * 86_400)
+        #expect(member.visitor.logIn(member.visitor.password) == nil)
+        let until = try #require(member.ticket).validUntil
+        #expect(member.house.clock.world.now().secondsRemaining(until: until) < 2 * 86_400)
+    }
+
     @Test("another one at the kiosk takes its place, and its days end")
     mutating func replaced() throws {
         let first = TicketKey.token(try member.token())
@@ -97,13 +113,15 @@ struct HomeTests {
         }
     }
 
-    @Test("where no browser outside reaches the companion, a kiosk offers no PC alone") func unreachable() throws {
+    @Test("where no browser outside reaches the companion, a kiosk offers nothing of a PC, and no passkey")
+    func unreachable() throws {
         let house = try TrialHouse(
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
         var visitor = try house.visitor("01234567")
         visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
         _ = try visitor.reachChoice()
-        #expect(visitor.ask(.chooseMethod(.passkey)) == nil)
+        #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))
+        #expect(visitor.ask(.chooseMethod(.app)) == nil)
         #expect(visitor.ask(.chooseDevices(.pcOnly)) == .outOfOrder(.notOffered))
     }
 }

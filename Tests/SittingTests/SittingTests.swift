@@ -422,6 +422,9 @@ struct SittingTests {
         let situation = kiosk.seat.sitting.situation
         #expect(situation.presence == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
         #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.primary == "leave")
+        // S13: nothing is waited for there.
+        let end = try #require(kiosk.seat.sitting.expiresAt)
+        #expect(counter.clock.world.now().secondsRemaining(until: end) == Limits().kioskIdleSeconds)
     }
 
     @Test("S02: after a guessable password the address is masked on every page")

@@ -67,7 +67,8 @@ struct DevicesScreen: Screen {
             .choices(
                 offered(method, view).map { devices in
                     let name = devices.rawValue
-                    var detail = words(Phrase("1.8.devices.\(name).\(method.rawValue)"))
+                    let isHere = method == .passkey && view.situation.pagesAreHere
+                    var detail = words(Phrase("1.8.devices.\(name).\(isHere ? "here" : method.rawValue)"))
                     if devices == .pcOnly, view.situation.goesOnAtHome { detail += "\n" + words("1.8.devices.atHome") }
                     return Choice(Control(name), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
                 } + [

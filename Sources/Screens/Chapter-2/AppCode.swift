@@ -49,8 +49,11 @@ extension View {
         ] + (buttons.isEmpty ? [] : [.text(words("app.stillWrong")), .buttons(buttons)])
     }
 
-    /// Whether the app is an extension in her PC's browser.
-    var isAppOnPC: Bool { situation.branch?.method == .app && situation.branch?.isOnOwnPC == true }
+    /// Whether the app that is being set up is an extension in her PC's browser.
+    var isAppOnPC: Bool {
+        guard situation.presence != .signedIn, case .step(let step) = situation.place else { return false }
+        return Branch.of(step).map { $0.method == .app && $0.isOnOwnPC } ?? false
+    }
 
     /// The line above the keys of a page that asks for a code; counts a waiting time down.
     var codeStatus: Status? { status(waitingAfter: "code", "trouble.code.wait") }

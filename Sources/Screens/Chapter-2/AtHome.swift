@@ -5,31 +5,39 @@ import Terminal
 
 /// 2-1, 2-5 at a kiosk: her PC is not at the society's counter (S15). Where browsers reach the companion from there, she
 /// goes on at home with the address and the letters that stand here, and the QR code for whoever takes a photograph.
+/// It waits for nothing: whoever walks away is logged out as soon as anywhere at a kiosk (S13).
 struct AtHomeScreen: Screen {
     let step: Step
 
-    var waitsForOutside: Bool { true }
-
     func page(in view: View) -> Page {
         var page = view.page(step)
-        if view.situation.goesOnAtHome, let ticket = view.situation.ticket {
-            page.symbol = view.symbol(of: ticket)
-            page.body = way(home: ticket, in: view, margin: page.symbol == nil ? 2 : 0)
-        } else {
-            page.body = [.text(view.words("ticket.atKiosk"))]
-        }
-        page.body += [.blank, .buttons([Button("leave", label: view.words("button.leave"))])]
         page.primary = "leave"
-        page.keys = view.keys(back: false, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        var own = [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        switch ticket(view) {
+        case nil: page.body = [.text(view.words("ticket.atKiosk")), .blank]
+        case let ticket? where ticket.state == .over:
+            page.body = view.overBody
+            page.primary = .renew
+            own.insert(view.ownKey(6, .renew, "key.renew"), at: 0)
+        case let ticket?:
+            page.symbol = view.symbol(of: ticket)
+            page.body = way(home: ticket, in: view, margin: page.symbol == nil ? 2 : 0) + [.blank]
+        }
+        page.body.append(.buttons([Button("leave", label: view.words("button.leave"))]))
+        page.keys = view.keys(back: false, own: own)
         page.status = view.status()
         return page
+    }
+
+    private func ticket(_ view: View) -> ShownTicket? {
+        view.situation.goesOnAtHome ? view.situation.ticket : nil
     }
 
     private func way(home ticket: ShownTicket, in view: View, margin: Int) -> [Block] {
         let words = view.words
         return [
             .text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank,
-            .text(words("home.open"), indent: margin),
+            .text(words(browser), indent: margin),
             .text(ticket.address, indent: margin + 3, tone: .strong),
             .text(words("home.letters"), indent: margin),
             .text(ticket.letters, indent: margin + 3, tone: .strong),
@@ -38,8 +46,18 @@ struct AtHomeScreen: Screen {
         ]
     }
 
+    /// An extension is had in its own browser alone.
+    private var browser: Phrase {
+        switch Branch.of(step) {
+        case .chromeExtension?: "home.open.chrome"
+        case .edgeExtension?: "home.open.edge"
+        default: "home.open"
+        }
+    }
+
     func act(on control: Control, in view: View) -> Act {
         switch control {
+        case .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
         case "leave": .leave
         default: .stay
