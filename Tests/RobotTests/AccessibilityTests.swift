@@ -45,11 +45,7 @@ struct AccessibilityTests {
         }
         try walk.robot.pane.see("PC-1")
         try addAnother(browser, walk, language)
-        try walk.robot.sitDownAgain()
-        try walk.robot.at("0【1】")
-        try walk.robot.press("Enter")
-        try walk.robot.at("1【2】")
-        try walk.robot.logIn(walk.member.userID, walk.password)
+        try walk.logInAgain()
         try walk.robot.at("2-1【3】")
         _ = try walks.open(browser, at: walk.robot)
         try inspect(browser, "approve", language)

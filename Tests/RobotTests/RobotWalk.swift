@@ -166,13 +166,18 @@ final class RobotWalk {
         }
     }
 
-    /// In again by a second login, with password and method.
-    func inAgain() throws {
+    /// A second login, as far as the password.
+    func logInAgain() throws {
         try robot.sitDownAgain()
         try robot.at("0【1】")
         try robot.press("Enter")
         try robot.at("1【2】")
         try robot.logIn(member.userID, password)
+    }
+
+    /// In again by a second login, with password and method.
+    func inAgain() throws {
+        try logInAgain()
         // The method is asked under the number at which she typed such a code for the first time.
         try robot.at(
             [
