@@ -55,15 +55,17 @@ public final class CompanionServer: Sendable {
             onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) }, logger: logger)
     }
 
+    /// Whether it was started and has not ended.
+    public var isRunning: Bool { running.withLock { $0 != nil } }
+
     /// Begins to answer, beside whatever this process does.
     public func start() {
-        let application = application
-        let ended = ended
         running.withLock {
-            $0 = Task {
+            $0 = Task { [self] in
                 do { try await application.run() } catch {
-                    // A port that is taken: the terminal then shows a ticket that nobody opens, and its other methods.
+                    // Somebody else has taken the port, and answers there.
                 }
+                running.withLock { $0 = nil }
                 ended.signal()
             }
         }

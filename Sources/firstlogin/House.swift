@@ -25,7 +25,7 @@ struct House {
     let pictures: PictureFolder
     let appearance: Appearance
     let windows: [any Window]
-    /// The companion that this very process is, if it is.
+    /// The companion that this very process is, where nobody else is.
     var companion: CompanionConfiguration?
     let world: World
 
@@ -80,8 +80,8 @@ extension House {
             store: try SQLiteStore(path: settings.store), vault: vault,
             hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: try slots(settings.slots),
             courier: courier, settings: settings.portal, place: settings.place,
-            pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [], world: world
-        )
+            pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
+            companion: settings.companion, world: world)
     }
 
     /// The demo in a folder: a society, a courier and two windows of its own.

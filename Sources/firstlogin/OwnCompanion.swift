@@ -4,9 +4,10 @@ import Portal
 import Synchronization
 import World
 
-/// The companion inside the wizard's own process. It begins with the first member who is known there: nothing that a
-/// browser opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has
-/// begun to use does not wake for its clock (P03).
+/// The companion inside the wizard's own process, where nobody else answers at its port: `firstlogin serve`, or another
+/// wizard, which may end before this one does. It begins with the first member who is known there: nothing that a browser
+/// opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has begun to use
+/// does not wake for its clock (P03).
 final class OwnCompanion: Sendable {
     private let portal: Portal
     private let configuration: CompanionConfiguration?
@@ -20,17 +21,20 @@ final class OwnCompanion: Sendable {
         self.world = world
     }
 
-    /// Begins it beside whatever this process does, if it has not begun.
+    /// Begins it beside whatever this process does, if nobody answers there.
     func start() {
-        guard let configuration, server.withLock({ $0 == nil }) else { return }
+        guard let configuration, server.withLock({ $0?.isRunning != true }) else { return }
         queue.async { [self] in
             server.withLock { server in
-                guard server == nil else { return }
+                guard server?.isRunning != true, LocalPort.isFree(configuration.port, of: configuration.host) else {
+                    return
+                }
                 do {
                     server = try CompanionServer(portal: portal, configuration: configuration, world: world)
                     server?.start()
                 } catch {
-                    // Its pages cannot be printed: the other methods are there.
+                    // Its pages cannot be printed, or its certificate cannot be read, which `serve` would say: the other
+                    // methods are there.
                 }
             }
         }

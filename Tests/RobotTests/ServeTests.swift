@@ -51,6 +51,28 @@ struct ServeTests {
         #expect(society.status() == 0)
     }
 
+    @Test("Where no server answers a wizard does itself, also when the server has gone meanwhile")
+    func ownCompanion() throws {
+        let society = try ServedSociety(secure: false)
+        let (robot, member) = try society.robot("en")
+        let walk = RobotWalk(robot, member, Route(branch: "2-1", choice: "a", devices: "1", steps: 0))
+        try walk.firstLogin()
+        try robot.at("2-1【1】")
+        society.terminate()
+        #expect(society.status() == 0)
+        try robot.logIn(member.userID, walk.password)
+        try robot.at("2-1【2】")
+        let browser = try RobotBrowser("en")
+        #expect(try PasskeyWalkTests().open(browser, at: robot, terminal: nil).heading.hasPrefix("2-1【3】"))
+        try robot.at("2-1【3】")
+        try browser.putAuthenticator()
+        for step in ["2-1【4】", "2-1【5】", "2-1【6】", "2-1【7】", "2-1【8】"] {
+            #expect(try browser.press().heading.hasPrefix(step))
+        }
+        #expect(try browser.press().text.contains("The set-up is complete"))
+        try robot.pane.see("set-up is complete")
+    }
+
     @Test("what is under way is answered when it is told to end, and whoever hangs keeps nothing up")
     func gracefulStop() throws {
         let society = try ServedSociety(secure: false)
