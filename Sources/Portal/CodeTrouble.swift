@@ -34,6 +34,7 @@ extension CodeTrouble {
         case .mailUnknown: words("cause.code.mailUnknown")
         }
     }
+
     private func clock(isLate: Bool, _ isOnPC: Bool) -> Phrase {
         switch (isLate, isOnPC) {
         case (true, false): "cause.code.clockLate"
