@@ -108,7 +108,7 @@ struct ErrandPages {
         let method = Branch.of(step)?.method ?? .passkey
         let name = words(Phrase("method.\(method.rawValue)"))
         let device = method == .passkey ? errand.deviceName : nil
-        let lines = words(Phrase("top.next.\(method.rawValue)")).split(separator: "\n")
+        let lines = words.lines(Phrase("top.next.\(method.rawValue)"))
         page.paragraphs = [words("top.done"), lines.joined(separator: words.language == .japanese ? "" : " ")]
         page.facts = [
             WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),

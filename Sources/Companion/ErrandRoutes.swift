@@ -66,37 +66,40 @@ struct ErrandRoutes: Sendable {
     private func proveCode(_ request: Request) async throws -> Response {
         let form = try await reception.form(Code.self, of: request)
         guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
-        let pages = reception.ticketPages(request)
         guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        let outcome: Result<Errand, ErrandTrouble>
+        let words = reception.ticketPages(request).words
+        let alert: String
         switch TypedCode.read(form.code) {
-        case .digits(let digits): outcome = await reception.desk { $0.proveCode(digits, at: step, browser) }
-        case .empty: return await again(pages.words("code.empty"), .unprocessableContent, browser, request)
-        case .wrongLength(let count):
-            let alert = pages.words("code.length", ["count": "\(count)"])
-            return await again(alert, .unprocessableContent, browser, request)
-        case .notDigits: return await again(pages.words("code.notDigits"), .unprocessableContent, browser, request)
+        case .digits(let digits): return await prove(digits, at: step, browser, request)
+        case .empty: alert = words("code.empty")
+        case .wrongLength(let count): alert = words("code.length", ["count": "\(count)"])
+        case .notDigits: alert = words("code.notDigits")
         }
-        switch outcome {
+        return await again(alert, .unprocessableContent, browser, request)
+    }
+
+    private func prove(_ digits: String, at step: Step, _ browser: String, _ request: Request) async -> Response {
+        switch await reception.desk({ $0.proveCode(digits, at: step, browser) }) {
         case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
         case .failure(let trouble):
-            let alert = pages.alert(for: trouble, isOnPC: !reception.device(of: request).isHandheld)
-            var isClock = false
-            if case .code(.clockOff) = trouble { isClock = true }
-            return await again(alert, trouble.status, browser, request, isClock: isClock)
+            let pages = reception.ticketPages(request)
+            let isOnPC = !reception.device(of: request).isHandheld
+            var remedy: [String] = []
+            if isOnPC, case .code(.clockOff) = trouble { remedy = pages.words.lines("web.home.clock") }
+            let alert = pages.alert(for: trouble, isOnPC: isOnPC)
+            return await again(alert, trouble.status, browser, request, remedy: remedy)
         }
     }
 
-    /// The page of the code, with what was wrong.
+    /// The page of the code, with what was wrong, and how it is mended where that is known.
     private func again(
-        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, isClock: Bool = false
+        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, remedy: [String] = []
     ) async -> Response {
         switch await reception.desk({ $0.errand(browser) }) {
         case .success(let errand):
             guard case .code = errand.place else { return Answer.seeOther(ErrandPath.page) }
-            let pages = reception.errandPages(request)
-            var page = pages.page(errand, alert: alert)
-            if isClock, !pages.device.isHandheld { page.paragraphs += pages.words.lines("web.home.clock") }
+            var page = reception.errandPages(request).page(errand, alert: alert)
+            page.paragraphs += remedy
             return reception.page(page, request, at: ErrandPath.page, status: status)
         case .failure(let trouble): return over(request, trouble)
         }

@@ -133,19 +133,20 @@ extension Portal {
 
     func errand(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand {
         guard let member = try records.member(ticket.member) else { throw ErrandTrouble.noTicket }
+        let passkeys = try records.passkeys(member.id)
         return Errand(
             place: try place(of: ticket, in: records), isAtHome: ticket.isForHome, terminal: ticket.terminal,
             since: ticket.createdAt,
             maskedName: member.maskedName, validUntil: ticket.validUntil,
-            deviceName: try records.passkeys(member.id).last { $0.provedAt != nil }?.name,
-            mayUsePhone: try records.passkeys(member.id).contains {
-                try passkey(of: $0).transports.contains(.hybrid)
-            })
+            deviceName: passkeys.last { $0.provedAt != nil }?.name,
+            mayUsePhone: try passkeys.contains { try passkey(of: $0).transports.contains(.hybrid) })
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
         if ticket.isForHome { return try placeAtHome(of: ticket, in: records) }
-        if ticket.provedAt != nil { return ticket.isAddition ? .added : try end(of: ticket, in: records) }
+        if ticket.provedAt != nil {
+            return ticket.isAddition ? .added : end(of: try records.journey(ticket.member)?.journey)
+        }
         let session = try session(of: ticket, in: records)
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
@@ -162,11 +163,10 @@ extension Portal {
     }
 
     /// The branch's last page, until she has logged in again.
-    private func end(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
-        guard case .step(let step)? = try records.journey(ticket.member)?.journey.standing,
-            let branch = Branch.of(step),
-            branch != .phoneForPC
-        else { return .done }
+    private func end(of journey: Journey?) -> Errand.Place {
+        guard case .step(let step)? = journey?.standing, let branch = Branch.of(step), branch != .phoneForPC else {
+            return .done
+        }
         return .complete(step)
     }
 
@@ -175,7 +175,7 @@ extension Portal {
         guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence) else {
             throw ErrandTrouble.noTicket
         }
-        if journey.isFinished { return try end(of: ticket, in: records) }
+        if journey.isFinished { return end(of: journey) }
         guard case .step(let step) = journey.place, let branch = Branch.of(step), branch.isOnOwnPC else {
             throw ErrandTrouble.noTicket
         }

@@ -146,14 +146,7 @@ import World
     func extensionAtHome() async throws {
         web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/142.0"
         visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
-        _ = try visitor.reachChoice()
-        let password = SecretBytes(text: visitor.password)
-        for request in [
-            Request.chooseMethod(.app), .chooseDevices(.pcOnly), .chooseBrowser(.edge), .choosePassword(password),
-            .goOn, .logOut,
-        ] { try #require(visitor.ask(request) == nil) }
-        house.clock.pass(seconds: 60)
-        try #require(visitor.logIn(visitor.password) == nil)
+        try #require(try visitor.reachExtension(.edge) == nil)
         let link = try #require(visitor.reply?.situation.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]

@@ -18,15 +18,7 @@ struct ExtensionHomeTests {
     private func member(_ browser: Browser) throws -> CompanionVisitor {
         var member = try CompanionVisitor()
         member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
-        _ = try member.visitor.reachChoice()
-        let password = SecretBytes(text: member.visitor.password)
-        for request in [
-            Request.chooseMethod(.app), .chooseDevices(.pcOnly), .chooseBrowser(browser), .choosePassword(password),
-            .goOn,
-            .logOut,
-        ] { try #require(member.visitor.ask(request) == nil) }
-        member.house.clock.pass(seconds: 60)
-        try #require(member.visitor.logIn(member.visitor.password) == nil)
+        try #require(try member.visitor.reachExtension(browser) == nil)
         return member
     }
 

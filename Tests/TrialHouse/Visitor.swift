@@ -128,6 +128,16 @@ public struct Visitor: Sendable {
         return trouble ?? logIn(password)
     }
 
+    /// 2-5 begun, and in again: behind the log-out of 1【11】 and the login after it.
+    public mutating func reachExtension(_ browser: Browser) throws -> Trouble? {
+        let trouble =
+            try reachChoice() ?? ask(.chooseMethod(.app)) ?? ask(.chooseDevices(.pcOnly)) ?? ask(
+                .chooseBrowser(browser))
+            ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
+        house.clock.pass(seconds: 60)
+        return trouble ?? logIn(password)
+    }
+
     /// The code of her method now.
     public func code(_ method: Method) throws -> String {
         method == .mail ? try mailedCode() : try appCode()

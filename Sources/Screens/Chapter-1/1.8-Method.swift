@@ -60,14 +60,14 @@ struct DevicesScreen: Screen {
         var lead = words("1.8.devices.lead")
         if view.terminal.isKiosk { lead += "\n" + words("1.8.devices.notKiosk") }
         // Said before it is chosen: no phone opens what she would be shown.
-        if method == .passkey, view.situation.pagesAreHere { lead += "\n" + words("1.8.devices.here") }
+        let isHere = method == .passkey && view.situation.pagesAreHere
+        if isHere { lead += "\n" + words("1.8.devices.here") }
         page.body = [
             .text(words("1.8.chosen", ["method": words(Phrase("1.8.\(method.rawValue)"))])), .blank,
             .text(lead), .blank,
             .choices(
                 offered(method, view).map { devices in
                     let name = devices.rawValue
-                    let isHere = method == .passkey && view.situation.pagesAreHere
                     var detail = words(Phrase("1.8.devices.\(name).\(isHere ? "here" : method.rawValue)"))
                     if devices == .pcOnly, view.situation.goesOnAtHome { detail += "\n" + words("1.8.devices.atHome") }
                     return Choice(Control(name), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
