@@ -57,3 +57,8 @@ static const unsigned char web_copy_script[] = {
 #embed "../../Resources/pages/copy.js"
 };
 printed_file printed_web_copy_script(void) { return (printed_file){web_copy_script, sizeof web_copy_script}; }
+
+static const unsigned char web_waiting_script[] = {
+#embed "../../Resources/pages/waiting.js"
+};
+printed_file printed_web_waiting_script(void) { return (printed_file){web_waiting_script, sizeof web_waiting_script}; }

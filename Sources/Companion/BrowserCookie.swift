@@ -5,9 +5,11 @@ struct BrowserCookie: Sendable {
     /// Whether pages come over TLS.
     let isSecure: Bool
     let seconds: Int
+    /// What it is called.
+    var base = "errand"
 
     /// RFC 6265bis §4.1.3.2: with this prefix no other host, and no page without TLS, can set it.
-    var name: String { isSecure ? "__Host-errand" : "errand" }
+    var name: String { isSecure ? "__Host-\(base)" : base }
 
     func value(in request: Request) -> String? { request.cookies[name]?.value }
 

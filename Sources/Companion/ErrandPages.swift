@@ -1,3 +1,4 @@
+import CredentialStore
 import FlowEngine
 import Manual
 import Portal
@@ -5,12 +6,13 @@ import Portal
 /// The pages of a browser that opened a ticket: one task each, under the manual's own heading where it has one.
 struct ErrandPages {
     let words: Words
-    let device: BrowserDevice
+    let device: DeviceKind
 
     /// `key` is the one that a page of an app shows.
     func page(_ errand: Errand, key: ShownKey? = nil, alert: String? = nil) -> WebPage {
         var page =
             switch errand.place {
+            case .confirmation(let number): confirmation(number, errand)
             case .step(let step): self.page(step, errand)
             case .key(let step):
                 key.map { KeyPages(words: words, device: device).page(of: $0, at: step, isAtHome: errand.isAtHome) }
@@ -29,6 +31,17 @@ struct ErrandPages {
         return page
     }
 
+    /// S38: until she has typed the number at the terminal, the page does nothing else.
+    private func confirmation(_ number: String, _ errand: Errand) -> WebPage {
+        var page = WebPage(words("web.confirm.heading"))
+        page.paragraphs = [words("web.confirm.text")]
+        page.facts = words.facts(terminal: errand.terminal, maskedName: errand.maskedName, since: errand.since)
+        page.waiting = WebPage.Waiting(
+            number: number, text: words("web.confirm.waiting"), next: words("web.confirm.next"))
+        page.warning = words("web.confirm.warning")
+        return page
+    }
+
     private func page(_ step: Step, _ errand: Errand) -> WebPage {
         var page = WebPage(words.heading(step))
         switch Branch.passage(of: step) {
@@ -44,7 +57,7 @@ struct ErrandPages {
             form.fields = [
                 WebPage.Field(
                     name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
-                    value: words(device.name), length: Portal.longestDeviceName, isRequired: false)
+                    value: words(device.suggestedName), length: Portal.longestDeviceName, isRequired: false)
             ]
             page.forms = [form]
         case .continued:

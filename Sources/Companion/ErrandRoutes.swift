@@ -1,3 +1,4 @@
+import CredentialStore
 import Hummingbird
 import Manual
 import Portal
@@ -164,7 +165,7 @@ struct ErrandRoutes: Sendable {
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
         _ path: String, to router: Router<Visit>,
-        _ deed: @escaping @Sendable (Portal, [UInt8], String, BrowserDevice) -> Result<String, ErrandTrouble>
+        _ deed: @escaping @Sendable (Portal, [UInt8], String, DeviceKind) -> Result<String, ErrandTrouble>
     ) {
         router.post(RouterPath(path)) { request, _ in
             let json = try await reception.bytes(of: request)

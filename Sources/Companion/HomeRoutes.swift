@@ -26,7 +26,7 @@ struct HomeRoutes: Sendable {
         let login = try await reception.form(Login.self, of: request)
         guard let key = login.key else { throw HTTPError(.badRequest) }
         let password = SecretBytes(text: login.password)
-        let outcome = await reception.desk {
+        let outcome = await reception.desk.hashing {
             $0.goOnAtHome(key, userID: login.userID, password: password, from: visit.client)
         }
         switch outcome {

@@ -1,3 +1,4 @@
+import CredentialStore
 import FlowEngine
 import Manual
 import OneTimeCodes
@@ -7,7 +8,7 @@ import Secrets
 /// 2-3, 2-5: the key for an authenticator app, as the device that opened it can take it.
 struct KeyPages {
     let words: Words
-    let device: BrowserDevice
+    let device: DeviceKind
 
     /// On a phone its app opens by a link; on a PC an extension takes the picture. Letters are there for both (S17).
     /// At home the page itself leads on; beside a terminal that does.

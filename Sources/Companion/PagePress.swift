@@ -35,6 +35,9 @@ struct PagePress: Sendable {
                     "withoutScript": words("web.withoutScript"), "failures": ceremony.failures.map(Self.context),
                 ] as [String: Any]
         }
+        if let waiting = page.waiting {
+            context["waiting"] = ["number": waiting.number, "text": waiting.text, "next": waiting.next, "path": path]
+        }
         if let key = page.key { context["key"] = Self.context(key) }
         if let link = page.link { context["outside"] = ["to": link.address, "text": link.text] }
         if let closing = page.closing { context["closing"] = closing }

@@ -1,22 +1,49 @@
 import NIOPosix
 import Portal
+import Synchronization
 
 /// Asks the portal, which waits for the disk and for hashes, on threads that may wait: who logs in at home holds up nobody
 /// else's answer.
 struct PortalDesk: Sendable {
     let portal: Portal
 
-    /// More than the hashes that may be reckoned at once (S08).
-    private static let threads = {
-        let threads = NIOThreadPool(numberOfThreads: 8)
+    private static let threads = started(8)
+    /// Of their own: a hash waits for a slot of the host, behind whoever holds those (S08, R10).
+    private static let hashingThreads = started(8)
+    private static let hashing = Mutex(0)
+    /// Hashes that may wait; who comes then is told at once to come again.
+    private static let mostHashing = 64
+
+    private static func started(_ count: Int) -> NIOThreadPool {
+        let threads = NIOThreadPool(numberOfThreads: count)
         threads.start()
         return threads
-    }()
+    }
 
     func callAsFunction<Answer: Sendable>(_ question: @escaping @Sendable (Portal) -> Answer) async -> Answer {
+        await ask(question, on: Self.threads)
+    }
+
+    /// The same for a question that takes a hash; `crowded` where too many wait already.
+    func hashing<Success: Sendable>(
+        _ question: @escaping @Sendable (Portal) -> Result<Success, ErrandTrouble>
+    ) async -> Result<Success, ErrandTrouble> {
+        let isAdmitted = Self.hashing.withLock { waiting in
+            guard waiting < Self.mostHashing else { return false }
+            waiting += 1
+            return true
+        }
+        guard isAdmitted else { return .failure(.crowded) }
+        defer { Self.hashing.withLock { $0 -= 1 } }
+        return await ask(question, on: Self.hashingThreads)
+    }
+
+    private func ask<Answer: Sendable>(
+        _ question: @escaping @Sendable (Portal) -> Answer, on threads: NIOThreadPool
+    ) async -> Answer {
         let portal = portal
         return await withCheckedContinuation { continuation in
-            Self.threads.submit { _ in continuation.resume(returning: question(portal)) }
+            threads.submit { _ in continuation.resume(returning: question(portal)) }
         }
     }
 }

@@ -1,3 +1,4 @@
+import CredentialStore
 import Hummingbird
 import Manual
 import Portal
@@ -8,8 +9,18 @@ struct Reception: Sendable {
     let press: PagePress
     let cookie: BrowserCookie
 
+    /// What a browser has from looking at a ticket on: it opens it by that, so that pressing twice is pressing once.
+    var visitCookie: BrowserCookie { BrowserCookie(isSecure: cookie.isSecure, seconds: cookie.seconds, base: "visit") }
+
     func page(_ page: WebPage, _ request: Request, at path: String, status: HTTPResponse.Status = .ok) -> Response {
         Answer.html(press.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
+    }
+
+    /// A ticket's page before it is opened.
+    func looking(_ page: WebPage, _ request: Request, at path: String) -> Response {
+        var response = self.page(page, request, at: path)
+        visitCookie.set(desk.portal.newBrowserSecret(), on: &response)
+        return response
     }
 
     /// To the errand of a browser that has opened a ticket.
@@ -30,8 +41,8 @@ struct Reception: Sendable {
     /// What of a token may stand in a path that is written into a page: letters and digits of ASCII.
     static func pathPart(_ token: String) -> String { token.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 
-    func device(of request: Request) -> BrowserDevice {
-        BrowserDevice(userAgent: request.headers[.userAgent].map { String($0.prefix(500)) } ?? "")
+    func device(of request: Request) -> DeviceKind {
+        DeviceKind(userAgent: request.headers[.userAgent].map { String($0.prefix(500)) } ?? "")
     }
 
     /// The fields of a form, bounded (S33).

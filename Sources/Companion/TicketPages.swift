@@ -95,7 +95,7 @@ struct TicketPages {
     /// What a trouble is called.
     func alert(for trouble: ErrandTrouble, isOnPC: Bool = true) -> String {
         switch trouble {
-        case .noTicket: words("web.noTicket")
+        case .noTicket, .openedHere: words("web.noTicket")
         case .overAtHome: words("web.home.over")
         case .code(let trouble): trouble.cause(in: words, label: words.filled("{issuer}"), isOnPC: isOnPC)
         case .notLetters: words("web.notLetters")
@@ -106,6 +106,7 @@ struct TicketPages {
         case .wrongNumber: words("web.wrongNumber")
         case .refused: words("web.failure.refused")
         case .alreadyRegistered: words("web.failure.registered")
+        case .crowded: words("trouble.crowded")
         case .inside: words("web.inside")
         }
     }

@@ -32,6 +32,9 @@ struct TicketRoutes: Sendable {
         router.post("/language") { request, _ in try await switchLanguage(request) }
         router.get("/style.css") { _, _ in Answer.file(WebFile.style.text, "text/css; charset=utf-8") }
         router.get("/copy.js") { _, _ in Answer.file(WebFile.copyScript.text, "text/javascript; charset=utf-8") }
+        router.get("/waiting.js") { _, _ in
+            Answer.file(WebFile.waitingScript.text, "text/javascript; charset=utf-8")
+        }
         router.get("/passkey.js") { _, _ in Answer.file(WebFile.script.text, "text/javascript; charset=utf-8") }
     }
 
@@ -48,10 +51,12 @@ struct TicketRoutes: Sendable {
         let token = try visit.parameters.require("token")
         let pages = reception.ticketPages(request)
         let path = Self.path(of: token)
-        switch await reception.desk({ $0.look(at: .token(token), from: visit.client) }) {
+        let browser = reception.cookie.value(in: request)
+        switch await reception.desk({ $0.look(at: .token(token), from: visit.client, by: browser) }) {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .token(Reception.pathPart(token)), action: path)
-            return reception.page(page, request, at: path)
+            return reception.looking(page, request, at: path)
+        case .failure(.openedHere): return Answer.seeOther(ErrandPath.page)
         case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
         }
     }
@@ -59,10 +64,12 @@ struct TicketRoutes: Sendable {
     private func look(_ request: Request, _ visit: Visit) async throws -> Response {
         let letters = try await reception.form(Letters.self, of: request).letters
         let pages = reception.ticketPages(request)
-        switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client) }) {
+        let browser = reception.cookie.value(in: request)
+        switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client, by: browser) }) {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
-            return reception.page(page, request, at: "/t")
+            return reception.looking(page, request, at: "/t")
+        case .failure(.openedHere): return Answer.seeOther(ErrandPath.page)
         case .failure(let trouble):
             let page = pages.letters(alert: pages.alert(for: trouble), typed: String(letters.prefix(20)))
             return reception.page(page, request, at: "/t", status: trouble.status)
@@ -70,7 +77,9 @@ struct TicketRoutes: Sendable {
     }
 
     private func open(_ key: TicketKey, _ request: Request, _ visit: Visit, at path: String) async -> Response {
-        switch await reception.desk({ $0.open(key, from: visit.client) }) {
+        let wished = reception.visitCookie.value(in: request)
+        let device = reception.device(of: request)
+        switch await reception.desk({ $0.open(key, from: visit.client, as: wished, on: device) }) {
         case .success(let browser): return reception.begin(browser)
         case .failure(let trouble):
             let page = reception.ticketPages(request).over()
@@ -99,6 +108,8 @@ extension ErrandTrouble {
     var status: HTTPResponse.Status {
         switch self {
         case .noTicket, .overAtHome: .gone
+        case .openedHere: .seeOther
+        case .crowded: .serviceUnavailable
         case .notLetters, .wrongNumber, .refused, .code: .unprocessableContent
         case .waitFirst: .tooManyRequests
         case .noMatch: .unprocessableContent
@@ -111,12 +122,12 @@ extension ErrandTrouble {
     /// What the page's script calls it.
     var failure: String {
         switch self {
-        case .noTicket: "over"
+        case .noTicket, .openedHere: "over"
         case .overAtHome: "overAtHome"
         case .refused: "refused"
         case .alreadyRegistered: "registered"
         case .otherStep: "otherStep"
-        case .notLetters, .waitFirst, .wrongNumber, .code, .noMatch, .setUpExpired, .inside: "other"
+        case .notLetters, .waitFirst, .wrongNumber, .code, .noMatch, .setUpExpired, .crowded, .inside: "other"
         }
     }
 }

@@ -69,7 +69,15 @@ struct WebPage {
         let copiedText: String
     }
 
+    /// A number that is to be typed at the terminal, and the wait for it (S38).
+    struct Waiting {
+        let number: String
+        let text: String
+        let next: String
+    }
+
     let heading: String
+    var waiting: Waiting?
     var alert: String?
     var paragraphs: [String] = []
     var facts: [Fact] = []

@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case readOnly
     /// The file is not there or no database of ours.
     case unusable(String)
+    /// Others than its owner can reach the file, or somebody else owns it.
+    case openToOthers(String)
 }
 
 /// Where members, journeys, credentials and mails are kept. A database fulfils it; a contract suite holds it to it.
@@ -53,6 +55,12 @@ public protocol ReadableRecords {
     func member(_ userID: UserID) throws -> Member?
     /// The member of an identity.
     func member(_ id: MemberID) throws -> Member?
+    /// Whether there is any member.
+    func hasMembers() throws -> Bool
+    /// By what each version of the key ring is known again (S35).
+    func keyChecks() throws -> [UInt32: [UInt8]]
+    /// Some member's key for an authenticator app, if anybody has one.
+    func anyAuthenticator() throws -> AuthenticatorRecord?
     /// Every user ID, in order.
     func userIDs() throws -> [UserID]
     /// Where a member stands.
@@ -61,16 +69,16 @@ public protocol ReadableRecords {
     func password(_ member: MemberID) throws -> PasswordRecord?
     /// All keys of a member, newest first.
     func authenticators(_ member: MemberID) throws -> [AuthenticatorRecord]
-    /// The newest code for a purpose.
-    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord?
+    /// The newest code for a purpose that was mailed on a quota.
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose, _ quota: Quota) throws -> MailedCodeRecord?
     /// The newest code whose mail has the link with that hash.
     func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord?
     /// Failures in a row under a hashed name.
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord?
     /// A mail.
     func mail(_ id: String) throws -> OutboxRow?
-    /// When mails with a code were written for a member since a moment, oldest first.
-    func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant]
+    /// When mails with a code were written for a member on a quota since a moment, oldest first.
+    func mailTimes(_ member: MemberID, _ quota: Quota, since: Instant) throws -> [Instant]
     /// All mails of a member, oldest first.
     func mails(_ member: MemberID) throws -> [OutboxRow]
     /// Mails that were refused, given up, or could not be sent yet, newest first; at most `count`.
@@ -115,7 +123,11 @@ public protocol WritableRecords: ReadableRecords {
     func removeAuthenticator(_ id: String) throws
     /// Puts a code in the place of the one before it.
     func put(_ code: MailedCodeRecord) throws
-    /// Removes a code, which then never counts again.
+    /// Counts no mail any more that was written for a member until now.
+    func forgetMailTimes(of member: MemberID) throws
+    /// Keeps by what a version of the key ring is known again.
+    func put(keyCheck: [UInt8], ofVersion version: UInt32) throws
+    /// Removes a purpose's codes on every quota, which then never count again.
     func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws
     /// Counts failures under a hashed name; `nil` forgets them.
     func put(_ throttle: ThrottleRecord?, _ name: [UInt8]) throws

@@ -32,6 +32,16 @@ public struct Limits: Hashable, Sendable {
     public var mailsAnHour = 5
     /// S21: mails a day.
     public var mailsADay = 10
+    /// S21: seconds within which several changes of an account are told in one mail.
+    public var gatheringSeconds = 3 * 60
+    /// S21: mails a day that tell of changes; what is more waits, all in one.
+    public var noticesADay = 10
+    /// S21: what one sitting may do in a minute, far more than anybody's hands can.
+    public var deedsAMinute = 300
+    /// S21: notes to the office about one member in a day.
+    public var notesADay = 20
+    /// S10: the longest wait at one of the office's terminals, in seconds.
+    public var longestWaitAtKiosk = 30
     /// S18: seconds for which a key that was not proved is kept.
     public var pendingKeySeconds = 24 * 60 * 60
     /// S34: seconds for which a password that was typed again lets her change what guards the account.

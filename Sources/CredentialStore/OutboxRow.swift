@@ -20,6 +20,10 @@ public struct OutboxRow: Hashable, Sendable {
     public var member: MemberID
     /// What for.
     public var purpose: MailPurpose
+    /// Whose count it goes to (S21); `nil` where it counts for nobody: a notice, and whatever lies before a new notice.
+    public var quota: Quota?
+    /// What a notice tells, so that more can be told in the same mail while it waits.
+    public var changes: [String] = []
     /// The address as it was when the mail was written.
     public var recipient: String
     /// The subject.

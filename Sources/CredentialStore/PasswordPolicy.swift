@@ -45,10 +45,11 @@ public struct PasswordPolicy: Sendable {
 
     /// Judges a password that a member wants beside a method.
     public func judge(_ password: String, for member: Member, beside method: Method?) -> Verdict {
+        // S33: before any work is done on it.
+        if password.utf8.count > limits.passwordBytes { return .tooLong(bytes: password.utf8.count) }
         let password = password.precomposedStringWithCanonicalMapping
         let length = password.unicodeScalars.count
         if password.isEmpty { return .empty }
-        if password.utf8.count > limits.passwordBytes { return .tooLong(bytes: password.utf8.count) }
         let needed = self.length(for: method)
         if length < needed { return .tooShort(length: length, needed: needed) }
         if PrintedPassword.read(password) != .otherForm { return .looksPrinted }

@@ -90,6 +90,8 @@ public struct MailedCodeRecord: Hashable, Sendable {
     public var member: MemberID
     /// What for.
     public var purpose: MailPurpose
+    /// On whose account it was mailed (S10).
+    public var quota: Quota
     /// The code, hashed with a key.
     public var codeHash: [UInt8]
     /// When it was drawn.
@@ -105,11 +107,12 @@ public struct MailedCodeRecord: Hashable, Sendable {
 
     /// A stored code.
     public init(
-        member: MemberID, purpose: MailPurpose, codeHash: [UInt8], sentAt: Instant, validUntil: Instant,
-        triesLeft: Int, messageID: String
+        member: MemberID, purpose: MailPurpose, quota: Quota, codeHash: [UInt8], sentAt: Instant,
+        validUntil: Instant, triesLeft: Int, messageID: String
     ) {
         self.member = member
         self.purpose = purpose
+        self.quota = quota
         self.codeHash = codeHash
         self.sentAt = sentAt
         self.validUntil = validUntil

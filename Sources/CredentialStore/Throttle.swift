@@ -18,11 +18,17 @@ public struct Throttle: Sendable {
         return min(last << doublings, limits.longestWait)
     }
 
-    /// The count after one more failure.
-    public func failed(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord {
+    /// The count after one more failure. At one of the office's terminals nobody waits longer than a moment (S10).
+    public func failed(_ record: ThrottleRecord?, at now: Instant, isKiosk: Bool = false) -> ThrottleRecord {
         let failures = (record?.failures ?? 0) + 1
         return ThrottleRecord(
-            failures: failures, blockedUntil: now.adding(seconds: wait(afterFailures: failures) ?? limits.longestWait))
+            failures: failures,
+            blockedUntil: now.adding(seconds: bounded(wait(afterFailures: failures), isKiosk: isKiosk)))
+    }
+
+    private func bounded(_ seconds: Int?, isKiosk: Bool) -> Int {
+        let seconds = seconds ?? limits.longestWait
+        return isKiosk ? min(seconds, limits.longestWaitAtKiosk) : seconds
     }
 
     /// The count when a try that was counted as `counted` after `before` turned out right; `present` may hold others'
@@ -35,16 +41,16 @@ public struct Throttle: Sendable {
         return ThrottleRecord(failures: present.failures - 1, blockedUntil: present.blockedUntil)
     }
 
-    /// The count of a terminal after one more failure there. Many members share a terminal, so that the first ones
-    /// cost nothing.
-    public func failedAtTerminal(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord {
+    /// The count of a terminal, or of an address, after one more failure there. Many people share one, so that the first
+    /// ones cost nothing.
+    public func failedAtShared(_ record: ThrottleRecord?, at now: Instant, isKiosk: Bool = false) -> ThrottleRecord {
         let failures = (record?.failures ?? 0) + 1
         let counting = failures - limits.failuresFreeAtTerminal
-        let seconds = counting > 0 ? wait(afterFailures: counting) ?? limits.longestWait : 0
+        let seconds = counting > 0 ? bounded(wait(afterFailures: counting), isKiosk: isKiosk) : 0
         return ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: seconds))
     }
 
-    /// The count of a terminal as time has worn it down: nobody's success forgets what others did there.
+    /// The count of a terminal or an address as time has worn it down: nobody's success forgets what others did there.
     public func decayed(_ record: ThrottleRecord?, at now: Instant) -> ThrottleRecord? {
         guard let record else { return nil }
         let quiet = (now.milliseconds - record.blockedUntil.milliseconds) / 1_000

@@ -39,6 +39,10 @@ public struct TicketRecord: Hashable, Sendable {
     public var openedAt: Instant?
     /// The cookie of that browser.
     public var browserHash: [UInt8]?
+    /// What that browser said that it runs on.
+    public var device: DeviceKind?
+    /// When she said at the terminal that the device is hers, or had proved it there by her password (S38).
+    public var confirmedAt: Instant?
     /// When she typed the number on the phone (S27).
     public var approvedAt: Instant?
     /// When she declined, or typed another number: it counts no more.

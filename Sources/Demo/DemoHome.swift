@@ -3,6 +3,7 @@ import FlowEngine
 import Foundation
 import Glibc
 public import Portal
+import World
 import Writing
 
 /// The folder that a demo lives in: its store, its key, its mails, its phone and its members.
@@ -10,11 +11,31 @@ public struct DemoHome: Sendable {
     /// The folder.
     public let directory: String
 
-    /// A folder, which is made (0700) when absent.
+    /// The file by which a folder is known as a demo's. Nothing is ever cleared where it is not (S36).
+    private static let mark = ".firstlogin-demo"
+
+    /// A folder, which is made (0700) and marked when it is absent or empty. Throws `DemoError` for any other that bears
+    /// no mark, that belongs to somebody else or that others can reach, and leaves it as it is.
     public init(directory: String) throws {
         self.directory = directory
-        try FileManager.default.createDirectory(
-            atPath: directory + "/downloads", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if FileOwnership(of: directory) == nil {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        guard let folder = FileOwnership(of: directory), folder.isFolder else { throw DemoError.noFolder(directory) }
+        guard folder.isOurs else { throw DemoError.ofSomebodyElse(directory) }
+        guard !folder.isOpenToOthers else { throw DemoError.openToOthers(directory) }
+        let mark = "\(directory)/\(Self.mark)"
+        if try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty {
+            try writePrivately(Data("A demo of First Login lives in this folder, which it may clear.\n".utf8), to: mark)
+        }
+        guard let file = FileOwnership(of: mark), file.isOurs, !file.isFolder else {
+            throw DemoError.notADemo(directory)
+        }
+        if FileOwnership(of: downloads) == nil {
+            try FileManager.default.createDirectory(
+                atPath: downloads, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        }
     }
 
     /// The store.

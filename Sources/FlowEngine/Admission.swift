@@ -45,8 +45,8 @@ extension FlowEngine {
         next.presence = .identified(kind)
         if kind == .guessable, next.mail == .confirmed, !next.hasChosenPassword {
             // S02: whoever reads her mail proved it in another sitting; card data alone do not inherit the proof.
-            next.mail = .unconfirmed
-            return next.moved(to: .step(.step1_6), [.renewConfirmation])
+            next.presence = .confirmingAgain(at: .step(.step1_6))
+            return Move(journey: next, effects: [.renewConfirmation])
         }
         switch next.standing {
         case .step(.step1_3): return next.moved(to: .step(.step1_4))

@@ -22,6 +22,24 @@ public enum AccountChange: String, CaseIterable, Sendable {
     case methodPreferred
     /// Another mail address.
     case addressReplaced
+    /// The first method: her first login is complete.
+    case firstMethod
+    /// She goes on without the address that is registered.
+    case withoutMail
+    /// Staff have allowed her to go on without it.
+    case withoutMailAllowed
+    /// A notice with an initial password was drawn.
+    case noticeDrawn
+    /// The same where her set-up was complete: her methods count no more.
+    case accountReset
+
+    /// Whether it is told at once, whatever was told just before: what decides whose account it is (S37).
+    public var isGrave: Bool {
+        switch self {
+        case .addressReplaced, .firstMethod, .withoutMail, .withoutMailAllowed, .noticeDrawn, .accountReset: true
+        case .passwordChanged, .methodAdded, .methodRemoved, .methodRenamed, .methodPreferred: false
+        }
+    }
 }
 
 /// What must happen together with a move, in one transaction.

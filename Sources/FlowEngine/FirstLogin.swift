@@ -18,6 +18,21 @@ extension FlowEngine {
         }
     }
 
+    /// 1【5】 to 1【7】 once more, for this sitting alone: where she stands, and what is known of her mail, stay as they are.
+    func confirmAgain(_ journey: Journey, _ event: Event, at place: Standing) throws(Refusal) -> Move {
+        var aside = journey
+        aside.standing = place
+        aside.mail = .unconfirmed
+        let move = try moveInFirstLogin(aside, event, .guessable)
+        var next = journey
+        guard event == .mailConfirmed else {
+            next.presence = .confirmingAgain(at: move.journey.standing)
+            return Move(journey: next, effects: move.effects)
+        }
+        next.presence = .identified(.guessable)
+        return Move(journey: next, effects: [])
+    }
+
     // 1【4】
     private func readTerms(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
         switch event {
@@ -50,7 +65,7 @@ extension FlowEngine {
         case .mailAbsent where policy.mailMayBeWaived && kind == .printed:
             var next = journey
             next.mail = .waived
-            return afterMail(next, [.noteDesk(.absent)])
+            return afterMail(next, [.noteDesk(.absent), .tell(.withoutMail)])
         case .mailAbsent:
             return journey.moved(to: .mailDesk, [.noteDesk(.absent)])
         default:

@@ -42,6 +42,7 @@ public struct FlowEngine: Sendable {
         case .outside: throw .notLoggedIn
         case .initialPasswordProved: throw .birthdateFirst
         case .identified(let kind): return try moveInFirstLogin(journey, event, kind)
+        case .confirmingAgain(let place): return try confirmAgain(journey, event, at: place)
         case .passwordProved where journey.place == .secondFactor: return try proveSecondFactor(journey, event)
         case .passwordProved: return try moveInSetUp(journey, event)
         case .signedIn: return try moveOnTopPage(journey, event)

@@ -8,6 +8,9 @@ public enum Presence: Hashable, Sendable {
     case initialPasswordProved(PasswordKind)
     /// Initial password and birthdate were right: first login is open, nothing else (S01).
     case identified(PasswordKind)
+    /// The same with a guessable password, where another sitting has confirmed the mail address already: this one reads
+    /// a mail there as well before it goes on, at a page of its own, and takes nothing back that was proved (S02, S10).
+    case confirmingAgain(at: Standing)
     /// The chosen password was right: set-up is open, or the method is to be proved.
     case passwordProved
     /// Everything that this member's login asks for was right.
@@ -70,6 +73,7 @@ public struct Journey: Hashable, Sendable {
         switch presence {
         case .outside: Self.placeOutside(standing)
         case .initialPasswordProved: .step(.step1_3)
+        case .confirmingAgain(let place): place
         case .identified, .signedIn: standing
         case .passwordProved:
             !enrolled.isEmpty && isFinished ? .secondFactor : standing

@@ -61,7 +61,7 @@ extension FlowEngine {
         // 2-3 and 2-4 end with the code itself; 2-1 and 2-2 end on the page that awaited the sign-in.
         let end: Standing =
             branch.step(after: step).map(Standing.step) ?? (branch.method == .passkey ? .step(step) : .topPage)
-        return next.moved(to: end, [.enrol(branch.method), .recordLogin])
+        return next.moved(to: end, [.enrol(branch.method), .tell(.firstMethod), .recordLogin])
     }
 
     /// Before the branch's login nobody is logged in, but the steps are hers to tick off.

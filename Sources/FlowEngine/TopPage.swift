@@ -7,6 +7,7 @@ extension FlowEngine {
         case .methodRemoved(let method): return try remove(method, journey)
         case .methodPreferred(let method):
             guard journey.enrolled.contains(method) else { throw .notEnrolled }
+            guard journey.usualMethod != method else { return Move(journey: journey, effects: []) }
             var next = journey
             next.method = method
             return Move(journey: next, effects: [.tell(.methodPreferred)])

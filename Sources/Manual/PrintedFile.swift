@@ -11,6 +11,7 @@ enum PrintedFile {
     case webStyle
     case webScript
     case webCopyScript
+    case webWaitingScript
 
     /// The whole text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -30,6 +31,7 @@ enum PrintedFile {
             case .webStyle: printed_web_style()
             case .webScript: printed_web_script()
             case .webCopyScript: printed_web_copy_script()
+            case .webWaitingScript: printed_web_waiting_script()
             }
         return UnsafeBufferPointer(start: file.bytes, count: file.count)
     }

@@ -8,6 +8,8 @@ public enum WebFile: CaseIterable, Sendable {
     case script
     /// What copies a key.
     case copyScript
+    /// What waits until the terminal has said whose device it is.
+    case waitingScript
 
     /// The whole text.
     public var text: String {
@@ -16,6 +18,7 @@ public enum WebFile: CaseIterable, Sendable {
         case .style: PrintedFile.webStyle.text
         case .script: PrintedFile.webScript.text
         case .copyScript: PrintedFile.webCopyScript.text
+        case .waitingScript: PrintedFile.webWaitingScript.text
         }
     }
 }

@@ -25,6 +25,8 @@ public enum TicketKey: Hashable, Sendable {
 public struct Errand: Hashable, Sendable {
     /// The page that it faces.
     public enum Place: Hashable, Sendable {
+        /// She types this number at the terminal, if the device is hers (S38).
+        case confirmation(number: String)
         /// A step of 2-1 or 2-2.
         case step(Step)
         /// 2-3, 2-5: the key for the app is shown.
@@ -71,6 +73,10 @@ public struct Errand: Hashable, Sendable {
 public enum ErrandTrouble: Error, Hashable, Sendable {
     /// There is no such ticket, its time is over, or somebody else opened it: one answer for all.
     case noTicket
+    /// No slot for a hash came free in time: nothing was checked or counted.
+    case crowded
+    /// This very browser has opened the ticket: it goes on.
+    case openedHere
     /// At home the time is over; the ticket and the password open it again.
     case overAtHome
     /// The app's code was not right.

@@ -20,20 +20,27 @@ extension Portal {
         try append(event, subject: name, terminal.name, "", in: records)
     }
 
-    /// Records what the office did.
+    /// Records what the office did, and which user of the system did it.
     func noteOffice(_ event: String, about subject: String, in records: any WritableRecords) throws {
-        try append(event, subject: Array(subject.utf8), "office", "", in: records)
+        let place = systemUser.isEmpty ? "office" : "office (\(systemUser))"
+        try append(event, subject: Array(subject.utf8), place, "", in: records)
+    }
+
+    /// Records that a key was added to the ring (S29).
+    public func noteNewKey(version: UInt32) throws {
+        try store.write { records in
+            try records.put(keyCheck: vault.check(ofVersion: version), ofVersion: version)
+            try noteOffice("keyAdded", about: "\(version)", in: records)
+        }
     }
 
     private func append(
         _ event: String, subject: [UInt8], _ terminal: String, _ place: String, in records: any WritableRecords
     ) throws {
-        // Salted with a key outside the database: who reads the record alone learns no identity from it.
-        let pseudonym = Hexadecimal.encode(vault.lastingHash(subject, purpose: "audit pseudonym").prefix(16))
         try records.add(
             AuditEntry(
-                after: try records.lastAudit(), at: world.now(), terminal: terminal, subject: pseudonym, event: event,
-                place: place))
+                after: try records.lastAudit(), at: world.now(), terminal: terminal,
+                subject: vault.auditPseudonym(of: subject), event: event, place: place))
     }
 
     /// Checks the whole record; gives the anchor of its end, or what is wrong. Throws what the store throws.
@@ -51,5 +58,12 @@ extension Portal {
         } catch let fault as AuditChain.Fault {
             return .failure(fault)
         }
+    }
+}
+
+extension Vault {
+    /// Salted with a key outside the database: who reads the record alone learns no identity from it.
+    func auditPseudonym(of subject: [UInt8]) -> String {
+        Hexadecimal.encode(lastingHash(subject, purpose: "audit pseudonym").prefix(16))
     }
 }

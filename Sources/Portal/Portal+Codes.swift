@@ -8,7 +8,7 @@ extension Portal {
     /// 1【6】: the code of the confirmation.
     func confirmMail(_ code: String, in session: Session) throws -> Reply {
         try prove(session) { records, member in
-            try proveMailedCode(code, .confirmation, of: member, in: records)
+            try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
             (.mailConfirmed, Particulars())
         }
@@ -21,7 +21,7 @@ extension Portal {
         }
         if journey.codeMethod(session) == .mail {
             return try prove(session) { records, member in
-                try proveMailedCode(code, .login, of: member, in: records)
+                try proveMailedCode(code, .login, of: member, on: session.quota, in: records)
             } then: { _ in
                 (.mailCodeMatched, Particulars())
             }
@@ -51,7 +51,7 @@ extension Portal {
         }
         var session = session
         let now = world.now()
-        let name = throttleName(ofCodesOf: id, isKiosk: session.terminal.isKiosk)
+        let name = throttleName(ofCodesOf: id, session.quota)
         var trouble: Trouble?
         do {
             try store.write { records in
@@ -70,7 +70,7 @@ extension Portal {
                     trouble = .code(reason)
                     try note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
                     guard counts else { return }
-                    let after = throttle.failed(before, at: now)
+                    let after = throttle.failed(before, at: now, isKiosk: session.terminal.isKiosk)
                     try records.put(after, name)
                     session.waitUntil = after.blockedUntil
                     return
@@ -127,11 +127,13 @@ extension Portal {
 
     /// S19: the newest code only, with few tries, for as long as it was promised.
     func proveMailedCode(
-        _ typed: String, _ purpose: MailPurpose, of member: MemberID, in records: any WritableRecords
+        _ typed: String, _ purpose: MailPurpose, of member: MemberID, on quota: Quota,
+        in records: any WritableRecords
     ) throws -> Proof {
-        guard let owner = try records.member(member), var record = try records.mailedCode(member, purpose) else {
-            return .failed(.noMail, counts: false)
-        }
+        guard let owner = try records.member(member),
+            var record = try presentCode(purpose, of: member, on: quota, in: records)
+        else { return .failed(.noMail, counts: false) }
+        let triesBefore = record.triesLeft
         var code = MailedCode(hash: record.codeHash, validUntil: record.validUntil, triesLeft: record.triesLeft)
         let check = code.check(typed, journey: codeOwner(owner, purpose), at: world.now(), vault: vault)
         record.triesLeft = code.triesLeft
@@ -143,9 +145,8 @@ extension Portal {
             return .failed(.mailUnknown, counts: true)
         case .exhausted:
             // The try that used the code up counts; those after it find nothing to guess.
-            let isNews = try records.mailedCode(member, purpose)?.triesLeft != 0
             try records.put(record)
-            return .failed(.mailExhausted, counts: isNews)
+            return .failed(.mailExhausted, counts: triesBefore != 0)
         }
         try records.removeCode(member, purpose)
         return .mail

@@ -67,7 +67,7 @@ extension Portal {
                 var ticket = try ticket(of: browser, in: records)
                 guard try errand(of: ticket, in: records).place == .approval else { throw ErrandTrouble.otherStep }
                 let hashes = vault.keyedHashes(
-                    numberText(Folding.bare(typed), of: ticket.id), purpose: Self.numberPurpose)
+                    numberText(Folding.bare(typed, atMost: Folding.longestShortText) ?? "", of: ticket.id), purpose: Self.numberPurpose)
                 let isRight = hashes.contains { equalInConstantTime($0, ticket.numberHash) }
                 if isRight { ticket.approvedAt = world.now() } else { ticket.closedAt = world.now() }
                 try records.put(ticket)
@@ -148,6 +148,7 @@ extension Portal {
             return ticket.isAddition ? .added : end(of: try records.journey(ticket.member)?.journey)
         }
         let session = try session(of: ticket, in: records)
+        if ticket.confirmedAt == nil { return .confirmation(number: deviceNumber(of: ticket)) }
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
             return isRegistered ? .additionProof : .addition
@@ -201,7 +202,7 @@ extension Errand {
         switch place {
         case .step(let step), .told(let step), .code(let step): step
         case .key(let step): isAtHome ? step : nil
-        case .addition, .additionProof, .added, .approval, .signIn, .complete, .done: nil
+        case .confirmation, .addition, .additionProof, .added, .approval, .signIn, .complete, .done: nil
         }
     }
 }

@@ -15,7 +15,7 @@ extension Portal {
             let ticket = try find(key, from: client)
             guard ticket.isForHome else { throw ErrandTrouble.noTicket }
             // Failures are counted by whoever asks, as at a terminal of that name.
-            let place = TerminalPlace(name: "Web \(client)", kind: .own)
+            let place = Self.home(of: client)
             let reply = perform(.logIn(userID: userID, password: password), in: Session(at: place))
             if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
             guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {
@@ -41,12 +41,16 @@ extension Portal {
     }
 
     /// What went wrong, as a page tells it.
+    /// A browser elsewhere, as a terminal.
+    static func home(of client: String) -> TerminalPlace { TerminalPlace(name: "Web \(client)", kind: .own) }
+
     func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
         switch trouble {
         case .waitFirst: .waitFirst(seconds: session.waitUntil.map { world.now().secondsRemaining(until: $0) } ?? 1)
         case .noMatch: .noMatch
         case .setUpExpired: .setUpExpired
         case .code(let trouble): .code(trouble)
+        case .crowded: .crowded
         case .movedElsewhere, .outOfOrder: .otherStep
         default: .inside
         }

@@ -18,7 +18,8 @@ extension Portal {
             return reply(session, .waitFirst)
         }
         let found = try store.read { try account(of: typedID, in: $0) }
-        let verdict = try verify(password, found)
+        // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
+        let verdict = try verify(password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found)
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
@@ -120,24 +121,36 @@ extension Portal {
         return (member, password, journey)
     }
 
-    /// One hash, whoever asks, so that time tells nothing.
+    /// One hash, and what was typed read in every way, whoever asks, so that time tells nothing (S11).
     private func verify(
         _ password: SecretBytes, _ found: (Member, PasswordRecord, JourneyRecord)?
     ) throws -> PasswordHasher.Verdict {
-        if let (member, stored, _) = found, stored.kind == .guessable { return try verifyGuessable(password, member) }
-        let isPrinted = found?.1.kind == .printed
-        let candidate = isPrinted ? SecretBytes(text: Folding.bare(password.revealedText())) : password
+        let typed = password.revealedText()
+        let bare = SecretBytes(text: Folding.bare(typed))
+        let (guess, right) = guessable(typed, of: found?.0 ?? Self.nobody)
         let hash = found.flatMap { PasswordHash(stored: $0.1.hash) } ?? hasher.dummy
-        return try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
+        let candidate = found?.1.kind == .printed ? bare : password
+        let verdict = try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
+        // A guessable one stands in the member's record anyway, so there is no hash of it.
+        guard found?.1.kind == .guessable else { return verdict }
+        return PasswordHasher.Verdict(matches: guess == right, outdated: false)
     }
 
-    /// It stands in the member's record anyway, so there is no hash of it; the work is the same all the same (S11).
-    private func verifyGuessable(_ password: SecretBytes, _ member: Member) throws -> PasswordHasher.Verdict {
-        _ = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hasher.dummy) }
-        let typed = GuessablePassword.canonical(typed: password.revealedText(), for: member)
+    /// What was typed, and what is right, in the one spelling that is compared.
+    private func guessable(_ typed: String, of member: Member?) -> (SecretBytes, SecretBytes) {
+        guard let member else { return (SecretBytes([]), SecretBytes([])) }
+        let guess = GuessablePassword.canonical(typed: typed, for: member)
         let right = GuessablePassword.canonical(
             symbol: member.symbol, number: member.number, birthdate: member.birthdate)
-        return PasswordHasher.Verdict(matches: SecretBytes(text: typed) == SecretBytes(text: right), outdated: false)
+        return (SecretBytes(text: guess), SecretBytes(text: right))
+    }
+
+    /// Somebody with a card like anybody's, for whom a password is read when the ID is unknown.
+    private static let nobody: Member? = Birthdate(year: 1950, month: 1, day: 1).flatMap { birthdate in
+        UserID(typed: "0").map {
+            Member(
+                id: MemberID(rawValue: ""), userID: $0, symbol: "12", number: "101", name: "", birthdate: birthdate)
+        }
     }
 
     /// S08: as many hashes at once on the whole host as it has slots; the rest queue.

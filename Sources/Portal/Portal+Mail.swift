@@ -23,12 +23,12 @@ extension Portal {
                 throw Refusal.outOfOrder(.step(.step1_6))
             }
             let now = world.now()
-            let sent = try records.mailTimes(member.id, since: resend.window(at: now))
+            let sent = try records.mailTimes(member.id, session.quota, since: resend.window(at: now))
             guard resend.secondsLeft(sent, at: now) == 0 else {
                 trouble = .resendLater
                 return
             }
-            try sendCode(purpose, to: member, in: records)
+            try sendCode(purpose, to: member, on: session.quota, in: records)
             try note("mailResent", of: member.id, at: session.terminal, place: journey.place, in: records)
         }
         return answer.trouble == nil ? reply(answer.session, trouble) : answer
@@ -36,11 +36,13 @@ extension Portal {
 
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
     /// not be sent yet, the one before it goes on counting.
-    func sendCode(_ purpose: MailPurpose, to member: Member, in records: any WritableRecords) throws {
+    func sendCode(
+        _ purpose: MailPurpose, to member: Member, on quota: Quota, in records: any WritableRecords
+    ) throws {
         guard let address = member.address(for: purpose) else { return }
         let now = world.now()
-        let sent = try records.mailTimes(member.id, since: resend.window(at: now))
-        if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose),
+        let sent = try records.mailTimes(member.id, quota, since: resend.window(at: now))
+        if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose, quota),
             code.validUntil > now, try records.mail(code.messageID)?.recipient == address.text
         {
             return
@@ -54,7 +56,7 @@ extension Portal {
             vault: vault, world: world)
         let link = try mailLink(for: purpose, of: member, in: records)
         let id = try write(
-            purpose, to: address, member, in: records,
+            purpose, to: address, member, on: quota, in: records,
             blanks: { words in
                 [
                     "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
@@ -64,35 +66,32 @@ extension Portal {
                 ]
             })
         var record = MailedCodeRecord(
-            member: member.id, purpose: purpose, codeHash: kept.hash, sentAt: now, validUntil: kept.validUntil,
-            triesLeft: kept.triesLeft, messageID: id)
+            member: member.id, purpose: purpose, quota: quota, codeHash: kept.hash, sentAt: now,
+            validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id)
         record.linkHash = link.map(hash(ofMailLink:))
         try records.put(record)
+    }
+
+    /// The code that a sitting's page waits for: the newest of its own quota, or while none of those counts the lender's.
+    func presentCode(
+        _ purpose: MailPurpose, of member: MemberID, on quota: Quota, in records: any ReadableRecords
+    ) throws -> MailedCodeRecord? {
+        let own = try records.mailedCode(member, purpose, quota)
+        if let own, own.validUntil > world.now() { return own }
+        guard let lender = quota.lender, let lent = try records.mailedCode(member, purpose, lender),
+            lent.validUntil > world.now()
+        else { return own }
+        return lent
     }
 
     /// S02: the old address learns at once that another was given; of more within an hour it has been warned already.
     func sendNotice(to old: MailAddress, _ member: Member, in records: any WritableRecords) throws {
         let hourAgo = world.now().adding(seconds: -60 * 60)
         let isWarned = try records.mails(member.id).contains {
-            $0.purpose == .notice && $0.recipient == old.text && $0.createdAt > hourAgo
+            $0.purpose == .notice && $0.changes.isEmpty && $0.recipient == old.text && $0.createdAt > hourAgo
         }
         if isWarned { return }
         _ = try write(.notice, to: old, member, in: records) { _ in ["name": member.maskedName] }
-    }
-
-    /// S34: the address of the account learns what was changed there.
-    func tell(_ change: AccountChange, _ member: Member, in records: any WritableRecords) throws {
-        guard let address = member.mail else { return }
-        try tell(change, at: address, member, in: records)
-    }
-
-    /// S34: an address learns what was changed in the account that it belongs to, or belonged to.
-    func tell(_ change: AccountChange, at address: MailAddress, _ member: Member, in records: any WritableRecords)
-        throws
-    {
-        _ = try write(.notice, as: "change", to: address, member, in: records) { words in
-            ["name": member.maskedName, "what": words(Phrase("mail.change.\(change.rawValue)"))]
-        }
     }
 
     /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
@@ -101,22 +100,36 @@ extension Portal {
     }
 
     private func write(
-        _ purpose: MailPurpose, as phrase: String? = nil, to address: MailAddress, _ member: Member,
+        _ purpose: MailPurpose, to address: MailAddress, _ member: Member, on quota: Quota? = nil,
         in records: any WritableRecords, blanks: (Words) -> KeyValuePairs<String, String>
     ) throws -> String {
-        let id = "\(world.newIdentity())@\(settings.society.sender.domain)"
-        let name = "mail.\(phrase ?? purpose.rawValue)"
+        var row = draft(purpose, named: purpose.rawValue, to: address, member)
+        row.quota = quota
+        row.sealedText = sealedText(ofMail: row.id, named: purpose.rawValue, blanks)
+        try records.put(row)
+        return row.id
+    }
+
+    /// A mail without its text.
+    func draft(
+        _ purpose: MailPurpose, named name: String, to address: MailAddress, _ member: Member
+    ) -> OutboxRow {
         // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
-        let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).subject")) } }
-        let subject = subjects.joined(separator: " / ") + "（\(settings.society.name)）"
-        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("\(name).text"), blanks($0)) } }
+        let subjects = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).subject")) } }
+        return OutboxRow(
+            id: "\(world.newIdentity())@\(settings.society.sender.domain)", member: member.id, purpose: purpose,
+            recipient: address.text,
+            subject: subjects.joined(separator: " / ") + "（\(settings.society.name)）", sealedText: [],
+            createdAt: world.now())
+    }
+
+    /// The text of a mail in both languages, sealed for its row.
+    func sealedText(
+        ofMail id: String, named name: String, _ blanks: (Words) -> KeyValuePairs<String, String>
+    ) -> [UInt8] {
+        let text = Language.allCases.compactMap { words[$0].map { $0(Phrase("mail.\(name).text"), blanks($0)) } }
             .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
-        let sealed = vault.seal(SecretBytes(text: text), for: .mailText(id), world: world)
-        try records.put(
-            OutboxRow(
-                id: id, member: member.id, purpose: purpose, recipient: address.text, subject: subject,
-                sealedText: sealed.bytes, createdAt: world.now()))
-        return id
+        return vault.seal(SecretBytes(text: text), for: .mailText(id), world: world).bytes
     }
 
     private func spaced(_ digits: String) -> String { "\(digits.prefix(3)) \(digits.suffix(3))" }

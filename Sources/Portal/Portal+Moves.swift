@@ -52,7 +52,10 @@ extension Portal {
         // R04: her screen showed another state; she is told, and sees the present one.
         guard record.revision == session.revision else { throw StoreError.movedElsewhere }
         let before = record.journey
-        let engine = FlowEngine(policy: policy(at: session.terminal))
+        var policy = policy(at: session.terminal)
+        // S37: who has an address registered goes on without it when staff have seen why.
+        if member.mail != nil, !member.mayDoWithoutMail { policy.mailMayBeWaived = false }
+        let engine = FlowEngine(policy: policy)
         let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
         for effect in move.effects {
             try perform(
@@ -89,9 +92,9 @@ extension Portal {
                     textHash: Hexadecimal.encode(Digest.sha256(Array(text.utf8))),
                     language: particulars.language, at: now, terminal: session.terminal.name))
         case .noteDeclined:
-            try records.add(DeskNote(member: member.id, reason: .termsDeclined, at: now))
+            try leaveNote(.termsDeclined, about: member.id, in: records)
         case .noteDesk(let reason):
-            try records.add(DeskNote(member: member.id, reason: DeskNoteReason(reason), at: now))
+            try leaveNote(DeskNoteReason(reason), about: member.id, in: records)
         case .takeRegisteredAddress:
             guard member.mail != nil else { throw Refusal.outOfOrder(.step(.step1_5)) }
             guard member.newMail != nil else { break }
@@ -102,11 +105,12 @@ extension Portal {
             if let old = member.mail, old != address { try sendNotice(to: old, member, in: records) }
             member.newMail = address
             try records.update(member)
-        case .sendConfirmation: try sendCode(.confirmation, to: member, in: records)
+        case .sendConfirmation: try sendCode(.confirmation, to: member, on: session.quota, in: records)
         case .renewConfirmation:
-            if let code = try records.mailedCode(member.id, .confirmation), code.validUntil > now { break }
-            try sendCode(.confirmation, to: member, in: records)
-        case .sendLoginCode: try sendCode(.login, to: member, in: records)
+            let code = try presentCode(.confirmation, of: member.id, on: session.quota, in: records)
+            if let code, code.validUntil > now { break }
+            try sendCode(.confirmation, to: member, on: session.quota, in: records)
+        case .sendLoginCode: try sendCode(.login, to: member, on: session.quota, in: records)
         case .confirmAddress:
             member.mail = member.newMail ?? member.mail
             member.newMail = nil
@@ -143,6 +147,16 @@ extension Portal {
         case .openTicket:
             try openTicket(for: member.id, as: ticketKind(at: place, session), in: &session, records: records)
         }
+    }
+
+    /// S21: the same again says nothing new to the office, and a day holds so many notes and no more.
+    private func leaveNote(
+        _ reason: DeskNoteReason, about member: MemberID, in records: any WritableRecords
+    ) throws {
+        let now = world.now()
+        let today = try records.deskNotes(member).filter { $0.at > now.adding(seconds: -86_400) }
+        guard today.last?.reason != reason, today.count < settings.limits.notesADay else { return }
+        try records.add(DeskNote(member: member, reason: reason, at: now))
     }
 
     private func closeTicket(of session: inout Session, in records: any WritableRecords) throws {

@@ -28,6 +28,8 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
     case noSuchMember
     /// She has completed her set-up, which a new notice would undo.
     case isSetUp
+    /// No address is registered that she could do without.
+    case hasNoMail
 }
 
 /// What the office does through the portal.
@@ -36,9 +38,13 @@ extension Portal {
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
         try store.write { records in
             try body(NewMembers(records: records, now: world.now()))
-            try noteOffice("membersAdded", about: "import", in: records)
+            try noteOffice(Self.membersAdded, about: Self.importSubject, in: records)
         }
     }
+
+    /// How the record names an import, and whom it is about.
+    static var membersAdded: String { "membersAdded" }
+    static var importSubject: String { "import" }
 
     /// A new identity for a member.
     public func newMemberID() -> MemberID { MemberID(rawValue: world.newIdentity()) }
@@ -59,19 +65,66 @@ extension Portal {
                 PasswordRecord(
                     member: member.id, kind: .printed, hash: hash.stored, setAt: now,
                     validUntil: Instant(unixSeconds: JapanTime.beginning(of: end))))
+            let isReset = !record.journey.enrolled.isEmpty
             if record.journey != .awaitingFirstLogin() {
                 try forgetMethods(of: record, in: records)
                 record.journey = record.journey.begunAgain()
                 try records.move(record)
             }
             member.newMail = nil
+            // What staff allowed was for the notice before.
+            member.mayDoWithoutMail = false
             try records.update(member)
+            // S10: whatever anybody spent of her mails, she begins anew.
+            try records.forgetMailTimes(of: member.id)
+            try tell(isReset ? .accountReset : .noticeDrawn, member, in: records)
             for name in throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
             try noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
+        }
+    }
+
+    /// Lets a member go on without the address that is registered, which is told so (S37). Throws `OfficeRefusal`.
+    public func allowWithoutMail(_ userID: UserID) throws {
+        try store.write { records in
+            var (member, _) = try find(userID, replacing: true, in: records)
+            guard member.mail != nil else { throw OfficeRefusal.hasNoMail }
+            guard !member.mayDoWithoutMail else { return }
+            member.mayDoWithoutMail = true
+            try records.update(member)
+            try tell(.withoutMailAllowed, member, in: records)
+            try noteOffice("withoutMailAllowed", about: member.id.rawValue, in: records)
+        }
+    }
+
+    /// Ends the waits of a member, whatever was typed wrong for her. Throws `OfficeRefusal`.
+    public func unlock(_ userID: UserID) throws {
+        try store.write { records in
+            let (member, _) = try find(userID, replacing: true, in: records)
+            for name in throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id)) {
+                try records.put(nil, name)
+            }
+            try noteOffice("memberUnlocked", about: member.id.rawValue, in: records)
+        }
+    }
+
+    /// Ends the wait of a terminal.
+    public func unlock(_ terminal: TerminalPlace) throws {
+        try store.write { records in
+            try records.put(nil, throttleName(of: terminal))
+            try noteOffice("terminalUnlocked", about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
+        }
+    }
+
+    /// Ends the wait of an address from which letters, or passwords at home, were typed wrong.
+    public func unlock(address: String) throws {
+        try store.write { records in
+            try records.put(nil, throttleName(ofAddress: address))
+            try records.put(nil, throttleName(of: Self.home(of: address)))
+            try noteOffice("addressUnlocked", about: address, in: records)
         }
     }
 

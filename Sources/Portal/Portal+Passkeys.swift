@@ -138,7 +138,7 @@ extension Portal {
         case .signIn: return true
         case .additionProof: return false
         case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
-        case .step, .key, .told, .code, .addition, .added, .approval, .complete, .done: throw ErrandTrouble.otherStep
+        case .confirmation, .step, .key, .told, .code, .addition, .added, .approval, .complete, .done: throw ErrandTrouble.otherStep
         }
     }
 
@@ -191,7 +191,7 @@ extension Errand.Place {
         switch self {
         case .addition: true
         case .step(let step): Branch.passage(of: step) == .passkeyRegistered
-        case .key, .told, .code, .additionProof, .added, .approval, .signIn, .complete, .done: false
+        case .confirmation, .key, .told, .code, .additionProof, .added, .approval, .signIn, .complete, .done: false
         }
     }
 }

@@ -15,6 +15,12 @@ extension Portal {
         guard let member = found.0, let record = found.1 else { return reply(session, .outOfOrder(.notLoggedIn)) }
         let verdict = passwords.judge(new.revealedText(), for: member, beside: record.journey.strictestMethod)
         guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
+        // S21: the same again is no change that anybody is told of.
+        if let stored = try store.read({ try $0.password(id) }).flatMap({ PasswordHash(stored: $0.hash) }),
+            try withinSlot({ () throws(SecretsError) in try hasher.verify(new, against: stored).matches })
+        {
+            return reply(session, .passwordIsPresent)
+        }
         let newHash = try withinSlot { () throws(SecretsError) in try hasher.hash(new, world: world) }
         return try move(
             session, by: .passwordChanged(suitsMail: passwords.suitsMail(length: length)),

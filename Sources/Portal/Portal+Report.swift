@@ -66,9 +66,12 @@ extension Portal {
     ) throws {
         situation.name = member.name
         situation.userID = member.userID.text
-        let isMasked: Bool = if case .identified(.guessable) = journey.presence { true } else { false }
+        let isGuessed = session.passwordMark?.kind == .guessable
+        // S37: whose account was complete before proves anew that its address is hers, and learns it from no notice.
+        let isMasked =
+            isGuessed || (journey.mail != .confirmed && member.lastLogin != nil && session.presence != .signedIn)
         situation.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
-        situation.mailMayBeChanged = !isMasked
+        situation.mailMayBeChanged = !isGuessed
         situation.mailIsConfirmed = journey.mail == .confirmed
         situation.methods = policy(at: session.terminal).methods.filter { $0 != .mail || journey.mail == .confirmed }
         situation.choiceWasSkipped = journey.choiceWasSkipped
@@ -90,7 +93,8 @@ extension Portal {
             situation.safeguards = try safeguards(of: member, journey, session, in: records)
         }
         if let purpose = journey.mailPurpose(session) {
-            situation.expectedMail = try expectedMail(purpose, of: member, isMasked: isMasked, in: records)
+            situation.expectedMail = try expectedMail(
+                purpose, of: member, on: session.quota, isMasked: isMasked, in: records)
         }
         if journey.branch?.method == .app, journey.presence == .passwordProved, journey.enrolled.isEmpty,
             let pending = try pendingKey(of: member.id, in: records)
@@ -110,15 +114,16 @@ extension Portal {
     }
 
     private func expectedMail(
-        _ purpose: MailPurpose, of member: Member, isMasked: Bool, in records: any ReadableRecords
+        _ purpose: MailPurpose, of member: Member, on quota: Quota, isMasked: Bool, in records: any ReadableRecords
     ) throws -> ExpectedMail {
         let now = world.now()
         let address = member.address(for: purpose)
-        let sent = try records.mailTimes(member.id, since: resend.window(at: now))
+        let sent = try records.mailTimes(member.id, quota, since: resend.window(at: now))
         var mail = ExpectedMail(
-            address: (isMasked ? address?.masked : address?.text) ?? "", purpose: purpose,
+            // What she has typed herself is no news to her.
+            address: (isMasked && member.newMail == nil ? address?.masked : address?.text) ?? "", purpose: purpose,
             resendAt: now.adding(seconds: resend.secondsLeft(sent, at: now)), fate: .waiting)
-        guard let code = try records.mailedCode(member.id, purpose) else { return mail }
+        guard let code = try presentCode(purpose, of: member.id, on: quota, in: records) else { return mail }
         mail.sentAt = code.sentAt
         mail.validUntil = code.validUntil
         mail.hasLink = code.linkHash != nil

@@ -65,7 +65,7 @@ extension Portal {
         guard let stored = try store.read({ try $0.password(id) }), PasswordMark(stored) == session.passwordMark,
             let hash = PasswordHash(stored: stored.hash)
         else { return .outOfOrder(.notLoggedIn) }
-        let name = throttleName(ofCodesOf: id, isKiosk: session.terminal.isKiosk)
+        let name = throttleName(ofCodesOf: id, session.quota)
         guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
         let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
         guard isRight, !attempt.isForOffice else {
@@ -118,7 +118,7 @@ extension Portal {
             var member = member
             member.newMail = nil
             try records.update(member)
-            try sendCode(.confirmation, to: member, in: records)
+            try sendCode(.confirmation, to: member, on: session.quota, in: records)
         }
     }
 
@@ -126,7 +126,7 @@ extension Portal {
         guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
         return try prove(session) { records, member in
             guard try records.member(member)?.newMail == nil else { return .failed(.noMail, counts: false) }
-            return try proveMailedCode(code, .confirmation, of: member, in: records)
+            return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
             (.methodAdded(.mail), Particulars())
         }
@@ -134,12 +134,16 @@ extension Portal {
 
     func renameMethod(_ id: String, _ name: String, in session: Session) throws -> Reply {
         try change(session) { records, member, _ in
+            let name = deviceName(name)
             if var key = try records.authenticators(member.id).first(where: { $0.id == id && $0.counts }) {
-                key.name = deviceName(name)
+                // S21: the same name again is no change.
+                guard key.name != name else { return }
+                key.name = name
                 try records.put(key)
             } else if var passkey = try records.passkeys(member.id).first(where: { $0.id == id && $0.provedAt != nil })
             {
-                passkey.name = deviceName(name)
+                guard passkey.name != name else { return }
+                passkey.name = name
                 try records.put(passkey)
             } else {
                 throw Refusal.notEnrolled
@@ -185,11 +189,20 @@ extension Portal {
 
     /// The present address counts until the new one has been read.
     func replaceMail(with address: MailAddress, in session: Session) throws -> Reply {
-        try change(session) { records, member, _ in
+        let present = try store.read { records in
+            try session.member.flatMap { id in try records.member(id).map { ($0, try records.journey(id)) } }
+        }
+        // S21: the address that counts already is no other one.
+        if mayChangeSafeguards(session), let (member, record) = present, member.mail == address,
+            record?.journey.mail == .confirmed
+        {
+            return reply(session, .sameAddress)
+        }
+        return try change(session) { records, member, session in
             var member = member
             member.newMail = address
             try records.update(member)
-            try sendCode(.confirmation, to: member, in: records)
+            try sendCode(.confirmation, to: member, on: session.quota, in: records)
         }
     }
 
@@ -198,7 +211,7 @@ extension Portal {
         let old = try store.read { records in try session.member.flatMap { try records.member($0) }?.mail }
         return try prove(session) { records, member in
             guard try records.member(member)?.newMail != nil else { return .failed(.noMail, counts: false) }
-            return try proveMailedCode(code, .confirmation, of: member, in: records)
+            return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
             (.addressReplaced, Particulars(address: old))
         }

@@ -121,7 +121,10 @@ extension Portal {
         let record = try records.ticket(own.id)
         let state: ShownTicket.State =
             if let record, record.validUntil > world.now(), record.closedAt == nil {
-                record.openedAt.map { .opened(at: $0) } ?? (record.triesLeft > 0 ? .waiting : .over)
+                record.openedAt.map { opened in
+                    record.confirmedAt == nil
+                        ? .asking(device: record.device ?? .other, at: opened) : .opened(at: opened)
+                } ?? (record.triesLeft > 0 ? .waiting : .over)
             } else {
                 .over
             }

@@ -31,25 +31,49 @@ extension Portal {
         case notBefore(Instant)
     }
 
+    /// Under which name a try is counted, and by which rule.
+    struct Counter {
+        let name: [UInt8]
+        /// Whether many people share it: then the first failures cost nothing, and time forgets them.
+        let isShared: Bool
+        /// S10: at the office's terminals nobody waits long.
+        let isKiosk: Bool
+    }
+
     /// Lets a try in under a name, and at a terminal where that counts too.
-    func admit(_ name: [UInt8], at place: TerminalPlace? = nil) throws -> Admission {
+    func admit(_ name: [UInt8], at place: TerminalPlace? = nil, isKiosk: Bool? = nil) throws -> Admission {
+        let isKiosk = isKiosk ?? place?.isKiosk ?? false
+        var counters = [Counter(name: name, isShared: false, isKiosk: isKiosk)]
+        if let place {
+            counters.append(Counter(name: throttleName(of: place), isShared: true, isKiosk: isKiosk))
+        }
+        return try admit(counters)
+    }
+
+    /// Lets a browser try a ticket's letters: counted by its address, which a whole office may share (S39).
+    func admit(address: String) throws -> Admission {
+        try admit([Counter(name: throttleName(ofAddress: address), isShared: true, isKiosk: false)])
+    }
+
+    private func admit(_ counters: [Counter]) throws -> Admission {
         let now = world.now()
         return try store.write(outliving: .process) { records in
-            let before = try records.throttle(name)
-            let terminal = place.map(throttleName(of:))
-            let beforeHere = try terminal.flatMap { try records.throttle($0) }
-            let worn = throttle.decayed(beforeHere, at: now)
-            let seconds = max(throttle.secondsLeft(before, at: now), throttle.secondsLeft(worn, at: now))
+            let before = try counters.map { try records.throttle($0.name) }
+            let present = zip(counters, before).map { $0.isShared ? throttle.decayed($1, at: now) : $1 }
+            let seconds = present.map { throttle.secondsLeft($0, at: now) }.max() ?? 0
             if seconds > 0 { return .notBefore(now.adding(seconds: seconds)) }
-            var counts = [Attempt.Count(name: name, before: before, counted: throttle.failed(before, at: now))]
-            if let terminal {
-                let failed = throttle.failedAtTerminal(worn, at: now)
-                counts.append(Attempt.Count(name: terminal, before: beforeHere, counted: failed))
+            let counts = counters.indices.map { index in
+                let counter = counters[index]
+                let counted =
+                    counter.isShared
+                    ? throttle.failedAtShared(present[index], at: now, isKiosk: counter.isKiosk)
+                    : throttle.failed(present[index], at: now, isKiosk: counter.isKiosk)
+                return Attempt.Count(name: counter.name, before: before[index], counted: counted)
             }
             for count in counts { try records.put(count.counted, count.name) }
             return .admitted(
                 Attempt(
-                    counts: counts, isForOffice: throttle.isForOffice(before),
+                    counts: counts, isForOffice: throttle.isForOffice(before.first ?? nil),
                     nextAllowedAt: counts.map(\.counted.blockedUntil).max() ?? now))
         }
     }
@@ -58,7 +82,7 @@ extension Portal {
     func admit(
         _ name: [UInt8], at place: TerminalPlace? = nil, telling session: inout Session
     ) throws -> Attempt? {
-        switch try admit(name, at: place) {
+        switch try admit(name, at: place, isKiosk: session.terminal.isKiosk) {
         case .admitted(let attempt): return attempt
         case .notBefore(let instant):
             session.waitUntil = instant
@@ -85,7 +109,7 @@ extension Portal {
     /// terminals they are counted for themselves, so that nobody elsewhere keeps a member out there.
     public func throttleName(ofTypedID typedID: String, isKiosk: Bool) -> [UInt8] {
         vault.lastingHash(
-            Array(Folding.bare(typedID).utf8), purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
+            Array((Folding.bare(typedID, atMost: Folding.longestShortText) ?? "").utf8), purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
     }
 
     /// Every name under which failures of a member's login and birthdate are counted.
@@ -93,18 +117,30 @@ extension Portal {
         Set([true, false].map { throttleName(ofTypedID: member.userID.text, isKiosk: $0) })
     }
 
-    /// Failures with codes and with the present password are counted by member: the password was right.
-    /// S10 holds for them too.
-    func throttleName(ofCodesOf member: MemberID, isKiosk: Bool) -> [UInt8] {
-        vault.lastingHash(
-            Array(member.rawValue.utf8), purpose: isKiosk ? "throttle of a code at a kiosk" : "throttle of a code")
+    /// Failures with codes and with the present password are counted by member and quota: what whoever knows the card
+    /// alone tries keeps nobody waiting who has proved more (S10).
+    func throttleName(ofCodesOf member: MemberID, _ quota: Quota) -> [UInt8] {
+        let purpose =
+            switch quota {
+            case .proved: "throttle of a code"
+            case .provedAtKiosk: "throttle of a code at a kiosk"
+            case .cardData: "throttle of a code after card data"
+            case .cardDataAtKiosk: "throttle of a code after card data at a kiosk"
+            }
+        return vault.lastingHash(Array(member.rawValue.utf8), purpose: purpose)
     }
 
     func throttleNames(ofCodesOf member: MemberID) -> Set<[UInt8]> {
-        Set([true, false].map { throttleName(ofCodesOf: member, isKiosk: $0) })
+        Set(Quota.allCases.map { throttleName(ofCodesOf: member, $0) })
     }
 
-    private func throttleName(of terminal: TerminalPlace) -> [UInt8] {
-        vault.lastingHash(Array(terminal.name.utf8), purpose: "throttle of a terminal")
+    /// By kind as well: whoever calls her own machine as the office calls its own shuts none of those.
+    func throttleName(of terminal: TerminalPlace) -> [UInt8] {
+        vault.lastingHash(
+            Array("\(terminal.kind.rawValue) \(terminal.countedAs)".utf8), purpose: "throttle of a terminal")
+    }
+
+    func throttleName(ofAddress address: String) -> [UInt8] {
+        vault.lastingHash(Array(address.utf8), purpose: "throttle of an address")
     }
 }

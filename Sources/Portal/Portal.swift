@@ -17,6 +17,8 @@ public final class Portal: Sendable {
     let throttle: Throttle
     let resend: ResendRule
     private let hasAnswered: @Sendable (Reply) -> Void
+    /// The system user at the office's keyboard, as the record names whose deed it was; empty where nobody is.
+    let systemUser: String
     /// S04 to S06.
     public let passwords: PasswordPolicy
     let words: [Language: Words]
@@ -25,7 +27,8 @@ public final class Portal: Sendable {
     /// `hasAnswered` is told of every answer: whoever drains the outbox looks then, for instance.
     public init(
         settings: PortalSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
-        slots: HashingSlots, world: World, hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
+        slots: HashingSlots, world: World, systemUser: String = "",
+        hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
     ) {
         self.settings = settings
         self.store = store
@@ -34,6 +37,7 @@ public final class Portal: Sendable {
         self.slots = slots
         self.world = world
         self.hasAnswered = hasAnswered
+        self.systemUser = systemUser
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
         let society = settings.society
@@ -56,6 +60,8 @@ public final class Portal: Sendable {
             return try answer(request, in: session)
         } catch let error as StoreError {
             return reply(session, error == .movedElsewhere ? .movedElsewhere : .store(error))
+        } catch SecretsError.noSlotInTime {
+            return reply(session, .crowded)
         } catch {
             return reply(session, .inside)
         }
@@ -66,7 +72,23 @@ public final class Portal: Sendable {
         do { return try store.changeMark() } catch { return nil }
     }
 
+    /// S21: nobody's hands are as quick; a program that repeats a deed without end waits for the next minute.
+    private func keepsPace(_ session: inout Session) -> Bool {
+        let now = world.now()
+        let minute = Pace(since: now, deeds: 0)
+        var pace = session.pace ?? minute
+        if now < pace.since || now >= pace.since.adding(seconds: 60) { pace = minute }
+        pace.deeds += 1
+        session.pace = pace
+        guard pace.deeds > settings.limits.deedsAMinute else { return true }
+        session.waitUntil = pace.since.adding(seconds: 60)
+        return false
+    }
+
     private func answer(_ request: Request, in session: Session) throws -> Reply {
+        var session = session
+        if case .lookAgain = request { return try lookAgain(in: session) }
+        guard keepsPace(&session) else { return reply(session, .waitFirst) }
         switch request {
         case .readOverview(let typist):
             var session = session
@@ -92,9 +114,11 @@ public final class Portal: Sendable {
         case .confirmMail(let code): return try confirmMail(code, in: session)
         case .correctMail: return try move(session, by: .mailCorrectionAsked)
         case .resendMail: return try resendMail(in: session)
-        // Whether the outside has reported something.
+        // Whether the outside has reported something: answered above, as often as a page asks.
         case .lookAgain: return try lookAgain(in: session)
         case .renewTicket: return try renewTicket(in: session)
+        case .confirmDevice(let number): return try confirmDevice(number, in: session)
+        case .refuseDevice: return try refuseDevice(in: session)
         case .chooseMethod(let method): return try move(session, by: .methodChosen(method))
         case .chooseDevices(let devices): return try move(session, by: .devicesChosen(devices))
         case .answerBiometrics(let has): return try move(session, by: .biometricsAnswered(has))

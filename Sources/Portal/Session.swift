@@ -22,15 +22,20 @@ public struct TerminalPlace: Hashable, Sendable {
     /// Whether the program runs elsewhere than at her hands: over ssh.
     public var isRemote: Bool
 
+    /// What its failures are counted under: the name that it was given, or, where none was, the line by which it is
+    /// connected, so that no two share a count (S39).
+    public var countedAs: String
+
     /// Whether it stands in the society's office.
     public var isKiosk: Bool { kind == .kiosk }
 
     /// Whether a picture of a key may be saved: only on her own disk (S15).
     public var mayHoldPictures: Bool { kind == .own && !isRemote }
 
-    /// A machine.
-    public init(name: String, kind: TerminalKind, isRemote: Bool = false) {
+    /// A machine. `countedAs` is its name where it is left out.
+    public init(name: String, kind: TerminalKind, isRemote: Bool = false, countedAs: String? = nil) {
         self.name = name
+        self.countedAs = countedAs ?? name
         self.kind = kind
         self.isRemote = isRemote
     }
@@ -64,8 +69,17 @@ public struct Session: Hashable, Sendable {
     var ticket: OwnTicket?
     /// Whether this sitting's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
+    /// When this sitting's present minute began, and what it has done in it (S21).
+    var pace: Pace?
     /// When the waiting time that was told last ends.
     public internal(set) var waitUntil: Instant?
+
+    /// On whose account its mails and tries are counted (S10).
+    var quota: Quota {
+        let isGuessed = passwordMark?.kind == .guessable
+        return terminal.isKiosk
+            ? (isGuessed ? .cardDataAtKiosk : .provedAtKiosk) : (isGuessed ? .cardData : .proved)
+    }
 
     /// The same sitting after its login has ended by itself.
     public func expired() -> Session {
@@ -85,6 +99,12 @@ public struct Session: Hashable, Sendable {
         cameBack = false
         hasConfirmedMail = false
     }
+}
+
+/// What a sitting has done in the minute that began then.
+struct Pace: Hashable, Sendable {
+    let since: Instant
+    var deeds: Int
 }
 
 /// Which password it was, without the password.

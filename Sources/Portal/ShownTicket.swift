@@ -1,3 +1,4 @@
+public import CredentialStore
 public import World
 
 /// The ticket that a terminal shows, and what has become of it.
@@ -8,6 +9,8 @@ public struct ShownTicket: Hashable, Sendable {
         case waiting
         /// A browser goes on with it.
         case opened(at: Instant)
+        /// A browser opened it then, and shows a number that she types here if the device is hers (S38).
+        case asking(device: DeviceKind, at: Instant)
         /// Its time is over, she declined on the phone, or its letters were tried too often: another is needed.
         case over
     }

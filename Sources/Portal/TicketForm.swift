@@ -21,7 +21,7 @@ enum TicketForm {
 
     /// The letters in whatever case, width and spacing they were typed; nil when no ticket can have them.
     static func letters(typed: String) -> String? {
-        let bare = Folding.bare(typed)
+        guard let bare = Folding.bare(typed, atMost: Folding.longestShortText) else { return nil }
         return bare.count == letterCount && bare.allSatisfy(alphabet.contains) ? bare : nil
     }
 

@@ -23,6 +23,14 @@ public enum Trouble: Hashable, Sendable {
     case passwordAgain
     /// The new password is the initial one.
     case passwordIsInitial
+    /// Nor is the one that counts already another one.
+    case passwordIsPresent
+    /// The address that she gave is the one that counts already.
+    case sameAddress
+    /// The number is not the one that her device shows (S38).
+    case deviceNumber
+    /// No slot for a hash came free in time (S08, R10).
+    case crowded
     /// Another terminal moved her meanwhile (R04).
     case movedElsewhere
     /// The step is completed in another way.

@@ -19,6 +19,8 @@ extension TicketRecord {
         isForHome = row["is_for_home"]
         openedAt = row.instant("opened_at")
         browserHash = (row["browser_hash"] as Data?).map { Array($0) }
+        device = try (row["device"] as String?).map { try DeviceKind(rawValue: $0).orUnusable("device") }
+        confirmedAt = row.instant("confirmed_at")
         approvedAt = row.instant("approved_at")
         closedAt = row.instant("closed_at")
         ceremony = (row["ceremony"] as Data?).map { Array($0) }
@@ -34,7 +36,8 @@ extension TicketRecord {
             "number_hash": Data(numberHash), "password_kind": passwordKind.rawValue,
             "password_set_at": passwordSetAt.milliseconds, "created_at": createdAt.milliseconds,
             "valid_until": validUntil.milliseconds, "tries_left": triesLeft, "opened_at": openedAt?.milliseconds,
-            "browser_hash": browserHash.map { Data($0) }, "approved_at": approvedAt?.milliseconds,
+            "browser_hash": browserHash.map { Data($0) }, "device": device?.rawValue,
+            "confirmed_at": confirmedAt?.milliseconds, "approved_at": approvedAt?.milliseconds,
             "closed_at": closedAt?.milliseconds, "ceremony": ceremony.map { Data($0) },
             "proved_at": provedAt?.milliseconds, "collected_at": collectedAt?.milliseconds,
         ]
@@ -84,12 +87,14 @@ extension SQLiteRecords {
     func put(_ ticket: TicketRecord) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, is_addition, is_for_home, token_hash, selector_hash, code_hash,
-                number_hash, password_kind, password_set_at, created_at, valid_until, tries_left, opened_at,
-                browser_hash, approved_at, closed_at, ceremony, proved_at, collected_at)
-            VALUES (:id, :member, :terminal, :is_kiosk, :is_addition, :is_for_home, :token_hash, :selector_hash, :code_hash,
-                :number_hash, :password_kind, :password_set_at, :created_at, :valid_until, :tries_left, :opened_at,
-                :browser_hash, :approved_at, :closed_at, :ceremony, :proved_at, :collected_at)
+            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, is_addition, is_for_home, token_hash,
+                selector_hash, code_hash, number_hash, password_kind, password_set_at, created_at, valid_until,
+                tries_left, opened_at, browser_hash, device, confirmed_at, approved_at, closed_at, ceremony, proved_at,
+                collected_at)
+            VALUES (:id, :member, :terminal, :is_kiosk, :is_addition, :is_for_home, :token_hash,
+                :selector_hash, :code_hash, :number_hash, :password_kind, :password_set_at, :created_at, :valid_until,
+                :tries_left, :opened_at, :browser_hash, :device, :confirmed_at, :approved_at, :closed_at, :ceremony,
+                :proved_at, :collected_at)
             """, ticket.arguments)
     }
 

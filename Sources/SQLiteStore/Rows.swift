@@ -43,6 +43,7 @@ extension Member {
             birthdate: try Birthdate(iso: row["birthdate"]).orUnusable("birthdate"),
             mail: try row.mail("mail"))
         newMail = try row.mail("new_mail")
+        mayDoWithoutMail = row["may_do_without_mail"]
         typist = try Typist(rawValue: row["typist"]).orUnusable("typist")
         previousLogin = row.login("previous_login")
         lastLogin = row.login("last_login")
@@ -52,6 +53,7 @@ extension Member {
         [
             "id": id.rawValue, "user_id": userID.text, "symbol": symbol, "number": number, "name": name,
             "birthdate": birthdate.iso, "mail": mail?.text, "new_mail": newMail?.text, "typist": typist.rawValue,
+            "may_do_without_mail": mayDoWithoutMail,
             "previous_login_at": previousLogin?.at.milliseconds, "previous_login_terminal": previousLogin?.terminal,
             "last_login_at": lastLogin?.at.milliseconds, "last_login_terminal": lastLogin?.terminal,
         ]
@@ -84,7 +86,8 @@ extension MailedCodeRecord {
     init(row: Row) throws {
         self.init(
             member: row.member("member"), purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"),
-            codeHash: row.bytes("code_hash"), sentAt: try row.moment("sent_at"),
+            quota: try Quota(rawValue: row["quota"]).orUnusable("quota"), codeHash: row.bytes("code_hash"),
+            sentAt: try row.moment("sent_at"),
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"], messageID: row["message"])
         linkHash = (row["link_hash"] as Data?).map { Array($0) }
     }
@@ -96,6 +99,8 @@ extension OutboxRow {
             id: row["id"], member: row.member("member"),
             purpose: try MailPurpose(rawValue: row["purpose"]).orUnusable("purpose"), recipient: row["recipient"],
             subject: row["subject"], sealedText: row.bytes("sealed_text"), createdAt: try row.moment("created_at"))
+        quota = try (row["quota"] as String?).map { try Quota(rawValue: $0).orUnusable("quota") }
+        changes = (row["changes"] as String).split(separator: ",").map(String.init)
         dueAt = try row.moment("due_at")
         attempts = row["attempts"]
         leasedUntil = row.instant("leased_until")

@@ -11,8 +11,10 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             """
             INSERT INTO member (id, user_id, symbol, number, name, birthdate, mail, new_mail, typist,
+                may_do_without_mail,
                 previous_login_at, previous_login_terminal, last_login_at, last_login_terminal)
             VALUES (:id, :user_id, :symbol, :number, :name, :birthdate, :mail, :new_mail, :typist,
+                :may_do_without_mail,
                 :previous_login_at, :previous_login_terminal, :last_login_at, :last_login_terminal)
             """, member.arguments)
         try execute(
@@ -25,6 +27,7 @@ extension SQLiteRecords: WritableRecords {
             """
             UPDATE member SET user_id = :user_id, symbol = :symbol, number = :number, name = :name,
                 birthdate = :birthdate, mail = :mail, new_mail = :new_mail, typist = :typist,
+                may_do_without_mail = :may_do_without_mail,
                 previous_login_at = :previous_login_at, previous_login_terminal = :previous_login_terminal,
                 last_login_at = :last_login_at, last_login_terminal = :last_login_terminal
             WHERE id = :id
@@ -72,12 +75,12 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             """
             INSERT OR REPLACE INTO mailed_code
-                (member, purpose, code_hash, sent_at, valid_until, tries_left, message, link_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (member, purpose, quota, code_hash, sent_at, valid_until, tries_left, message, link_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                code.member.rawValue, code.purpose.rawValue, Data(code.codeHash), code.sentAt.milliseconds,
-                code.validUntil.milliseconds, code.triesLeft, code.messageID,
+                code.member.rawValue, code.purpose.rawValue, code.quota.rawValue, Data(code.codeHash),
+                code.sentAt.milliseconds, code.validUntil.milliseconds, code.triesLeft, code.messageID,
                 code.linkHash.map { Data($0) },
             ])
     }
@@ -85,6 +88,15 @@ extension SQLiteRecords: WritableRecords {
     func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws {
         try execute(
             "DELETE FROM mailed_code WHERE member = ? AND purpose = ?", [member.rawValue, purpose.rawValue])
+    }
+
+    func forgetMailTimes(of member: MemberID) throws {
+        try execute("UPDATE outbox SET quota = NULL WHERE member = ?", [member.rawValue])
+    }
+
+    func put(keyCheck: [UInt8], ofVersion version: UInt32) throws {
+        try execute(
+            "INSERT OR REPLACE INTO key_check (version, value) VALUES (?, ?)", [Int64(version), Data(keyCheck)])
     }
 
     func put(_ throttle: ThrottleRecord?, _ name: [UInt8]) throws {
@@ -99,13 +111,14 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             """
             INSERT OR REPLACE INTO outbox (id, member, purpose, recipient, subject, sealed_text, created_at, due_at,
-                attempts, leased_until, state, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                attempts, leased_until, state, reason, quota, changes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 mail.id, mail.member.rawValue, mail.purpose.rawValue, mail.recipient, mail.subject,
                 Data(mail.sealedText), mail.createdAt.milliseconds, mail.dueAt.milliseconds, mail.attempts,
-                mail.leasedUntil?.milliseconds, state, reason,
+                mail.leasedUntil?.milliseconds, state, reason, mail.quota?.rawValue,
+                mail.changes.joined(separator: ","),
             ])
     }
 

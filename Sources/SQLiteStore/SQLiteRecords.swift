@@ -33,6 +33,19 @@ extension SQLiteRecords: ReadableRecords {
         try fetch("SELECT * FROM member WHERE id = ?", [id.rawValue], Member.init(row:))
     }
 
+    func hasMembers() throws -> Bool { try fetch("SELECT 1 FROM member LIMIT 1", []) { _ in true } ?? false }
+
+    func keyChecks() throws -> [UInt32: [UInt8]] {
+        let checks = try fetchAll("SELECT version, value FROM key_check", []) { row in
+            (try UInt32(exactly: row["version"] as Int64).orUnusable("version"), row.bytes("value"))
+        }
+        return Dictionary(uniqueKeysWithValues: checks)
+    }
+
+    func anyAuthenticator() throws -> AuthenticatorRecord? {
+        try fetch("SELECT * FROM authenticator LIMIT 1", [], AuthenticatorRecord.init(row:))
+    }
+
     func userIDs() throws -> [UserID] {
         try fetchAll("SELECT user_id FROM member ORDER BY user_id", []) { row in
             try UserID(typed: row["user_id"]).orUnusable("user_id")
@@ -58,10 +71,10 @@ extension SQLiteRecords: ReadableRecords {
             AuthenticatorRecord.init(row:))
     }
 
-    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord? {
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose, _ quota: Quota) throws -> MailedCodeRecord? {
         try fetch(
-            "SELECT * FROM mailed_code WHERE member = ? AND purpose = ?", [member.rawValue, purpose.rawValue],
-            MailedCodeRecord.init(row:))
+            "SELECT * FROM mailed_code WHERE member = ? AND purpose = ? AND quota = ?",
+            [member.rawValue, purpose.rawValue, quota.rawValue], MailedCodeRecord.init(row:))
     }
 
     func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord? {
@@ -78,10 +91,10 @@ extension SQLiteRecords: ReadableRecords {
         try fetch("SELECT * FROM outbox WHERE id = ?", [id], OutboxRow.init(row:))
     }
 
-    func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant] {
+    func mailTimes(_ member: MemberID, _ quota: Quota, since: Instant) throws -> [Instant] {
         try fetchAll(
-            "SELECT created_at FROM outbox WHERE member = ? AND created_at > ? AND purpose != 'notice' ORDER BY created_at",
-            [member.rawValue, since.milliseconds]
+            "SELECT created_at FROM outbox WHERE member = ? AND created_at > ? AND quota = ? ORDER BY created_at",
+            [member.rawValue, since.milliseconds, quota.rawValue]
         ) { Instant(milliseconds: $0["created_at"]) }
     }
 

@@ -2,6 +2,7 @@ public import CredentialStore
 private import Foundation
 import GRDB
 import Synchronization
+import World
 
 /// The credential store in one SQLite file, for one host. Never on a network file system.
 public final class SQLiteStore: CredentialStore {
@@ -112,8 +113,14 @@ public final class SQLiteStore: CredentialStore {
         try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 
+    /// A store that others can read, or that is somebody else's, is none to put a member into.
     private static func makePrivateFile(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
+        if let file = FileOwnership(of: path) {
+            guard file.isOurs || file.isRoots || geteuid() == 0, !file.isOpenToOthers else {
+                throw StoreError.openToOthers(path)
+            }
+            return
+        }
         let made = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         if !made { throw StoreError.unusable(path) }
     }

@@ -43,8 +43,49 @@ enum Schema {
                     ALTER TABLE ticket ADD COLUMN is_for_home INTEGER NOT NULL DEFAULT 0 CHECK (is_for_home IN (0, 1))
                     """)
         }
+        migrator.registerMigration("9 quotas, key checks, devices of tickets") { database in
+            try database.execute(sql: ninth)
+        }
         return migrator
     }
+
+    /// Codes that are under way belong to the sittings that their password opens; a browser that has opened a ticket
+    /// goes on.
+    private static let ninth = """
+        CREATE TABLE key_check (
+            version INTEGER PRIMARY KEY CHECK (version > 0),
+            value BLOB NOT NULL CHECK (length(value) = 32)
+        ) STRICT;
+        ALTER TABLE member ADD COLUMN may_do_without_mail INTEGER NOT NULL DEFAULT 0
+            CHECK (may_do_without_mail IN (0, 1));
+        ALTER TABLE outbox ADD COLUMN quota TEXT
+            CHECK (quota IS NULL OR quota IN ('cardData', 'cardDataAtKiosk', 'proved', 'provedAtKiosk'));
+        ALTER TABLE outbox ADD COLUMN changes TEXT NOT NULL DEFAULT '';
+        UPDATE outbox SET quota = (SELECT CASE WHEN p.kind = 'guessable' THEN 'cardData' ELSE 'proved' END
+            FROM password p WHERE p.member = outbox.member) WHERE purpose != 'notice';
+        ALTER TABLE ticket ADD COLUMN device TEXT;
+        ALTER TABLE ticket ADD COLUMN confirmed_at INTEGER;
+        UPDATE ticket SET confirmed_at = opened_at;
+        CREATE TABLE mailed_code_by_quota (
+            member TEXT NOT NULL REFERENCES member(id) ON DELETE CASCADE,
+            purpose TEXT NOT NULL CHECK (purpose IN ('confirmation', 'login')),
+            quota TEXT NOT NULL CHECK (quota IN ('cardData', 'cardDataAtKiosk', 'proved', 'provedAtKiosk')),
+            code_hash BLOB NOT NULL,
+            sent_at INTEGER NOT NULL,
+            valid_until INTEGER NOT NULL,
+            tries_left INTEGER NOT NULL CHECK (tries_left >= 0),
+            message TEXT NOT NULL,
+            link_hash BLOB CHECK (link_hash IS NULL OR length(link_hash) = 32),
+            PRIMARY KEY (member, purpose, quota)
+        ) STRICT;
+        INSERT INTO mailed_code_by_quota
+            SELECT c.member, c.purpose, CASE WHEN p.kind = 'guessable' THEN 'cardData' ELSE 'proved' END,
+                c.code_hash, c.sent_at, c.valid_until, c.tries_left, c.message, c.link_hash
+            FROM mailed_code c LEFT JOIN password p ON p.member = c.member;
+        DROP TABLE mailed_code;
+        ALTER TABLE mailed_code_by_quota RENAME TO mailed_code;
+        CREATE UNIQUE INDEX mailed_code_of_link ON mailed_code(link_hash);
+        """
 
     private static let fourth = """
         CREATE TABLE ticket (

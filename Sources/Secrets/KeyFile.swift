@@ -29,8 +29,8 @@ extension KeyRing {
         return try parse(content, path: path)
     }
 
-    /// Reads a key file, or makes one (0600) with one new key when there is none. Two processes that start at once
-    /// end with the same key.
+    /// Reads a key file, or makes one (0600) with one new key when there is none: only where nothing was ever sealed
+    /// (S35). Two processes that start at once end with the same key.
     public static func openOrCreate(path: String, world: World) throws(SecretsError) -> KeyRing {
         do { return try open(path: path) } catch {
             guard case .missing = error else { throw error }
@@ -49,7 +49,7 @@ extension KeyRing {
         // One at a time: of two rings with the same newest version only one would be kept.
         let folder = try openFolder(of: path)
         defer { close(folder) }
-        guard flock(folder, LOCK_EX) == 0 else { throw .unreadable(path: path, code: errno) }
+        guard lock(folder) else { throw .unreadable(path: path, code: errno) }
         let ring = try open(path: path).withAnotherKey(world: world)
         let draft = try writeDraft(ring, beside: path, world: world)
         guard rename(draft, path) == 0 else {
@@ -119,6 +119,19 @@ extension KeyRing {
         isWhole = true
         return draft
     }
+
+    /// R10: whoever holds the folder may be stopped for good; after a while the wait ends with EWOULDBLOCK.
+    private static func lock(_ folder: Int32) -> Bool {
+        for _ in 0..<(longestLockSeconds * 10) {
+            if flock(folder, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+            _ = poll(nil, 0, 100)
+        }
+        errno = EWOULDBLOCK
+        return false
+    }
+
+    private static let longestLockSeconds = 10
 
     /// Makes the file's name as lasting as its bytes.
     private static func settle(_ path: String) throws(SecretsError) {

@@ -30,7 +30,11 @@ public final class KeyRing: Sendable {
             guard let (path, mark) = file, let present = FileMark(path), present != mark else { return }
             do {
                 let more = try KeyRing.open(path: path).known.withLock { $0 }
-                known.withLock { $0.merge(more) { old, _ in old } }
+                known.withLock { known in
+                    // S35: another ring in its place adds nothing; a newer key is added to those that are known.
+                    guard known.allSatisfy({ more[$0.key] == $0.value }) else { return }
+                    known = more
+                }
                 file = (path, present)
             } catch {
                 // What is known goes on opening what it sealed; the file is looked at again at the next use.

@@ -16,4 +16,6 @@ public enum SecretsError: Error, Hashable, Sendable {
     case outOfMemory
     /// The directory of hashing slots cannot be used; `code` is the system's errno.
     case noSlots(directory: String, code: Int32)
+    /// All slots were taken for as long as anybody waits for one.
+    case noSlotInTime
 }

@@ -66,6 +66,11 @@ public struct Vault: Sendable {
         }
     }
 
+    /// S35: by what a store knows the key of a version again (32 bytes). Throws `unknownKey`.
+    public func check(ofVersion version: UInt32) throws(SecretsError) -> [UInt8] {
+        Digest.hmacSHA256(key: try ring.key(for: "key check", version: version), message: Array("firstlogin".utf8))
+    }
+
     /// The pepper of passwords of that version. Throws `unknownKey`.
     public func pepper(_ version: UInt32) throws(SecretsError) -> SecretBytes {
         try ring.key(for: "pepper", version: version)

@@ -56,6 +56,18 @@ struct LimitSetting {
             LimitSetting("mailsAnHour", \.mailsAnHour, 1...5, "Mails to a member in an hour (S21)."),
             LimitSetting("mailsADay", \.mailsADay, 1...10, "Mails to a member in a day (S21)."),
             LimitSetting(
+                "gatheringSeconds", \.gatheringSeconds, 60...900,
+                "Seconds within which several changes of an account are told in one mail (S21)."),
+            LimitSetting(
+                "noticesADay", \.noticesADay, 3...50,
+                "Mails a day that tell of changes of an account; more is told in one later (S21)."),
+            LimitSetting(
+                "deedsAMinute", \.deedsAMinute, 60...600, "Deeds of one sitting in a minute (S21)."),
+            LimitSetting("notesADay", \.notesADay, 5...50, "Notes to the office about a member in a day (S21)."),
+            LimitSetting(
+                "longestWaitAtKiosk", \.longestWaitAtKiosk, 5...30,
+                "Seconds of the longest wait at a kiosk (S10)."),
+            LimitSetting(
                 "pendingKeySeconds", \.pendingKeySeconds, 600...86_400,
                 "Seconds that a key which was not proved is kept (S18)."),
             LimitSetting(

@@ -103,10 +103,19 @@ public struct Settings: Sendable {
     private static func readPlace(
         _ reader: inout SettingsReader, _ environment: [String: String]
     ) -> TerminalPlace {
-        TerminalPlace(
-            name: reader.text(.terminalName, atMost: 40) ?? hostName,
-            kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
-            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil || isBelowSSH)
+        let name = reader.text(.terminalName, atMost: 40)
+        return TerminalPlace(
+            name: name ?? hostName, kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
+            isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil || isBelowSSH,
+            countedAs: name ?? "\(hostName) \(line(environment))")
+    }
+
+    /// S39: the line by which a terminal without a name is connected: whom ssh serves, or the terminal's own device.
+    private static func line(_ environment: [String: String]) -> String {
+        if let peer = environment["SSH_CONNECTION"]?.split(separator: " ").first { return "ssh \(peer)" }
+        var name = [CChar](repeating: 0, count: 256)
+        guard ttyname_r(STDIN_FILENO, &name, name.count) == 0 else { return "no terminal" }
+        return text(name)
     }
 }
 
@@ -128,6 +137,10 @@ extension Settings {
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)
         guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
-        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return text(name)
+    }
+
+    private static func text(_ name: [CChar]) -> String {
+        String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

@@ -82,14 +82,10 @@ public final class FullScreen {
             console.copyToClipboard(text)
             return nil
         case .savePicture(let picture, let name):
-            let isSaved = pictures.save(picture, name: name)
-            _ = sitting.take(.pictureSaved(in: isSaved ? pictures.path : nil))
+            _ = sitting.take(.pictureSaved(in: pictures.save(picture, name: name)))
             return nil
         case .removePicture:
-            // It bears the name of the language in which it was saved.
-            for language in Language.allCases {
-                pictures.remove(name: portal.settings.words(in: language)("picture.name"))
-            }
+            pictures.removeSaved()
             return nil
         case .repaint:
             console.repaint()

@@ -136,7 +136,7 @@ extension Sitting {
             switch session.presence {
             case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone
-            case .outside, .initialPasswordProved, .identified, .passwordProved: .stopped
+            case .outside, .initialPasswordProved, .identified, .confirmingAgain, .passwordProved: .stopped
             }
         drafts.forgetAll()
         return [.end(ending)]

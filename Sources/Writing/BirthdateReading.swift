@@ -31,6 +31,7 @@ extension Birthdate {
     /// Reads a birthdate in any usual form: `S25.3.4`, `昭和二十五年三月四日`, `㍼25/3/4`, `S250304`, `1950年3月4日`,
     /// `1950-3-4`, `19500304`, `4 March 1950`; in any width, with any dash, with spaces.
     public static func read(_ typed: String, today: Birthdate) -> Reading {
+        guard typed.utf8.count <= Folding.longestShortText else { return .impossible(.notADate) }
         let folded = Folding.folded(typed).lowercased()
         if folded.isEmpty { return .empty }
         guard let written = WrittenDate(folded) else { return .impossible(.notADate) }

@@ -14,7 +14,9 @@ public enum TypedCode {
 
     /// Reads a code of `digits` digits. Other scripts' digits are refused: no keyboard here writes them.
     public static func read(_ typed: String, digits: Int = 6) -> Reading {
-        let bare = Folding.bare(typed)
+        guard let bare = Folding.bare(typed, atMost: Folding.longestShortText) else {
+            return .wrongLength(typed.utf8.count)
+        }
         if bare.isEmpty { return .empty }
         guard bare.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return .notDigits }
         return bare.utf8.count == digits ? .digits(bare) : .wrongLength(bare.utf8.count)

@@ -1,5 +1,6 @@
 import Companion
 import CredentialStore
+import Demo
 import Foundation
 import Mail
 import Office
@@ -24,6 +25,10 @@ struct Complaint {
 
     init(_ error: any Error) {
         switch error {
+        case let error as NoticeTargetError: (status, sentence) = (1, error.description)
+        case let error as HostStoreError: (status, sentence) = (1, error.description)
+        case let error as KeyCheck.Fault: (status, sentence) = (1, Self.sentence(error))
+        case let error as DemoError: (status, sentence) = (1, Self.sentence(error))
         case let error as SettingsError: (status, sentence) = (2, error.description)
         case let error as WizardError: (status, sentence) = (1, error.description)
         case let error as StoreError: (status, sentence) = (1, Self.sentence(error))
@@ -40,6 +45,28 @@ struct Complaint {
         }
     }
 
+    private static func sentence(_ error: KeyCheck.Fault) -> String {
+        switch error {
+        case .otherKey(let version):
+            """
+            the key file is not the one of this store: its key of version \(version) is missing or another. Lay the \
+            right file back from your copy
+            """
+        case .otherRing: "the key file is not the one of this store: lay the right file back from your copy"
+        }
+    }
+
+    private static func sentence(_ error: DemoError) -> String {
+        switch error {
+        case .notADemo(let path):
+            "\(path) holds something that is no demo's, and stays as it is: name an empty folder, or a new one"
+        case .ofSomebodyElse(let path): "\(path) belongs to somebody else: name a folder of your own"
+        case .openToOthers(let path):
+            "others can reach \(path): name another folder, or close this one to them (chmod 700)"
+        case .noFolder(let path): "\(path) is no folder"
+        }
+    }
+
     private static func sentence(_ error: StoreError) -> String {
         switch error {
         case .movedElsewhere: "the member moved on at a terminal meanwhile; try again"
@@ -47,6 +74,8 @@ struct Complaint {
         case .busy: "the store is locked by another program; try again"
         case .diskFull: "the disk of the store is full"
         case .readOnly: "the store cannot be written to"
+        case .openToOthers(let path):
+            "others can reach the store \(path), or somebody else owns it: chmod 600, and run as its owner"
         case .unusable(let reason): "the store cannot be used: \(reason)"
         }
     }
@@ -54,6 +83,7 @@ struct Complaint {
     private static func sentence(_ error: OfficeRefusal) -> String {
         switch error {
         case .noSuchMember: "there is no member with this user ID"
+        case .hasNoMail: "no mail address is registered for her, so she may go on without one anyway"
         case .isSetUp:
             "she has completed her set-up, and a new notice would undo it; say --replace if that is what she needs"
         }
@@ -68,6 +98,7 @@ struct Complaint {
         case .unknownKey(let version): "the key file has no key of version \(version), which the store needs"
         case .doesNotOpen: "a sealed value does not open: the store was changed, or belongs to another key file"
         case .outOfMemory: "there is not enough memory to hash a password"
+        case .noSlotInTime: "all hashing slots are taken; try again"
         case .noSlots(let directory, let code): "the hashing slots \(directory): \(String(cString: strerror(code)))"
         }
     }

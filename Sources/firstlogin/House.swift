@@ -5,7 +5,6 @@ import FlowEngine
 import Foundation
 import Mail
 import Portal
-import SQLiteStore
 import Screens
 import Secrets
 import Settings
@@ -33,7 +32,7 @@ struct House {
     func portal(hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }) -> Portal {
         Portal(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
-            hasAnswered: hasAnswered)
+            systemUser: SystemUser.name, hasAnswered: hasAnswered)
     }
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
@@ -70,15 +69,15 @@ extension House {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        let vault = Vault(ring: try KeyRing.openOrCreate(path: settings.keys, world: world))
+        let host = try HostStore(store: settings.store, keys: settings.keys, world: world)
         let courier: any Courier =
             switch settings.delivery {
             case .smtp(let relay): SMTPCourier(settings: relay)
             case .folder(let directory): try FolderCourier(directory: directory)
             }
         return House(
-            store: try SQLiteStore(path: settings.store), vault: vault,
-            hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: try slots(settings.slots),
+            store: host.store, vault: host.vault,
+            hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
             courier: courier, settings: settings.portal, place: settings.place,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
             companion: settings.companion, world: world)
@@ -90,12 +89,12 @@ extension House {
     ) throws -> House {
         let world = World.live
         try home.clear()
-        let vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: world))
+        let host = try HostStore(store: home.store, keys: home.keys, world: world)
         let society = try DemoHome.society()
         // Browsers trust this very machine without TLS (W3C Secure Contexts §3.1).
         let address = try port.map { try CompanionAddress(origin: "http://localhost:\($0)", name: society.product) }
         return House(
-            store: try SQLiteStore(path: home.store), vault: vault, hasher: PasswordHasher(vault: vault),
+            store: host.store, vault: host.vault, hasher: PasswordHasher(vault: host.vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: .everything, companion: address),
             place: DemoSociety.terminal, pictures: PictureFolder(path: home.downloads),

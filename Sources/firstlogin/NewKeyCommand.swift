@@ -1,4 +1,5 @@
 import ArgumentParser
+import Portal
 import Secrets
 import Settings
 import World
@@ -17,7 +18,10 @@ struct NewKeyCommand: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        let path = try Settings.read(file: file.settings).keys
-        print("\(path) has \(try KeyRing.addKey(path: path, world: .live).versions.count) keys now.")
+        let settings = try Settings.read(file: file.settings)
+        let house = try House.real(settings)
+        let ring = try KeyRing.addKey(path: settings.keys, world: .live)
+        try house.portal().noteNewKey(version: ring.newest)
+        print("\(settings.keys) has \(ring.versions.count) keys now.")
     }
 }

@@ -12,7 +12,10 @@ struct OfficeCommand: ParsableCommand {
         commandName: "office",
         abstract:
             "What the society's staff do: take members in, draw notices, see which mails do not arrive, check the record.",
-        subcommands: [ImportCommand.self, NoticeCommand.self, MailsCommand.self, AuditCommand.self, NewKeyCommand.self])
+        subcommands: [
+            ImportCommand.self, NoticeCommand.self, UnlockCommand.self, WithoutMailCommand.self, MailsCommand.self,
+            AuditCommand.self, NewKeyCommand.self,
+        ])
 
     /// The options of every office command.
     struct Options: ParsableArguments {
@@ -75,31 +78,5 @@ struct ImportCommand: ParsableCommand {
             print(try JSONText.of(["refused": faults]))
             throw ExitCode(1)
         }
-    }
-}
-
-/// `firstlogin office notice`: draws an initial password and shows it once.
-struct NoticeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "notice", abstract: "Draws an initial password for a member, and shows her notice once.",
-        discussion: """
-            The password takes the place of the one she had, and her first login begins again; waiting times of her
-            ID end. Nothing can show the notice a second time: draw another.
-            """)
-
-    @Argument(help: "Her user ID.")
-    var userID: String
-
-    @Flag(help: "Also where she has completed her set-up, which the notice undoes.")
-    var replace = false
-
-    @OptionGroup var options: OfficeCommand.Options
-
-    func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
-        let house = try options.house()
-        let drawn = try house.portal().drawNotice(for: id, replacing: replace)
-        let notice = Notice(drawn, from: house.settings)
-        print(options.json ? try JSONText.of(notice) : notice.text)
     }
 }

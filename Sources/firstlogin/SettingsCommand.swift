@@ -1,6 +1,7 @@
 import ArgumentParser
 import Portal
 import Settings
+import World
 
 /// `firstlogin settings`: checks them, or says what there is to set.
 struct SettingsCommand: ParsableCommand {
@@ -22,7 +23,10 @@ struct SettingsCommand: ParsableCommand {
         switch form {
         case .table: print(SettingsTable.markdown)
         case .example: print(SettingsTable.example)
-        case nil: print(Self.report(on: try Settings.read(file: file.settings)))
+        case nil:
+            let settings = try Settings.read(file: file.settings)
+            try HostStore.check(store: settings.store, keys: settings.keys, world: .live)
+            print(Self.report(on: settings))
         }
     }
 

@@ -56,7 +56,7 @@ class Hall:
         """Every member walks to 1【6】 at a terminal of her own."""
         for number in range(TERMINALS):
             userID = str(10000000 + number)
-            password = json.loads(self.office("notice", userID, "--json"))["initialPassword"]
+            password = json.loads(self.office("notice", userID, "--show", "--json"))["initialPassword"]
             terminal = self.terminal([self.program, "--settings", self.settings])
             for text, keys in (("0【1】", "\r"), ("1【2】", userID + "\r"), ("", password + "\r"),
                                ("1【3】", "1950-03-04\r"), ("1【4】", "\x1b[F"), ("100%", "\r"), ("1【5】", "1\r")):
@@ -99,7 +99,10 @@ class Hall:
         for path in glob.glob(self.folder + "/data/mail/*.eml"):
             with open(path, "rb") as file:
                 mail = email.message_from_binary_file(file, policy=email.policy.default)
-            links[mail["to"].strip("<>")] = re.search(r"/m/\w+", mail.get_content()).group()
+            link = re.search(r"/m/\w+", mail.get_content())
+            # The mail that tells of her notice has none.
+            if link:
+                links[mail["to"].strip("<>")] = link.group()
         times = []
         for number, terminal in enumerate(self.terminals):
             # From an address of its own, as every phone has.

@@ -101,6 +101,11 @@ import World
         let token = String(link.split(separator: "/").last ?? "")
         #expect(try await web.post("/t/\(token)").field("location") == "/errand")
         let letters = try #require(visitor.reply?.situation.key?.letters.revealedText())
+        // S38: whoever was first sees a number, and no key.
+        let asking = try await web.get("/errand")
+        #expect(!asking.body.contains("otpauth") && !asking.body.contains(letters))
+        #expect(try await web.get("/errand/key.png").status == 410)
+        try await confirmDevice()
         let onPhone = try await web.get("/errand")
         #expect(onPhone.body.contains("href=\"otpauth://totp/") && onPhone.body.contains("secret=\(letters)&amp;"))
         #expect(onPhone.body.contains("value=\"\(letters)\"") && !onPhone.body.contains("<img"))
@@ -205,6 +210,11 @@ import World
             #expect(cookie.contains(part), "\(part)")
         }
         #expect(!cookie.contains("Domain"))
+        // Pressed twice, it leads to the same place.
+        #expect(try await web.get("/t/\(token)").field("location") == "/errand")
+        // S38: nothing counts before the terminal knows whose device it is.
+        #expect(try await web.ask("/errand/registration/begin").status == 409)
+        try await confirmDevice()
         #expect(try await web.get("/errand").body.contains("2-2【3】"))
         let phone = SoftAuthenticator(origin: "https://kenpo.example.jp", partyID: "kenpo.example.jp")
         let options = try await web.ask("/errand/registration/begin")
@@ -229,6 +239,13 @@ import World
         visitor.ask(.lookAgain)
         #expect(visitor.session.presence == .signedIn)
         #expect(visitor.reply?.situation.safeguards?.methods.first?.name == "タロウの<b>電話")
+    }
+
+    /// Types at the terminal the number that the browser's page shows.
+    private func confirmDevice() async throws {
+        let page = try await web.get("/errand").body
+        let number = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })
+        #expect(visitor.ask(.confirmDevice(number: number)) == nil)
     }
 
     @Test("S26 a stolen ticket, and a cookie of one's own making, get nowhere")
@@ -266,7 +283,7 @@ import World
         _ = try reachTicket()
         let letters = try #require(visitor.reply?.situation.ticket?.letters)
         #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
-        #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410)
+        for _ in 1...21 { #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410) }
         #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))
         house.clock.pass(seconds: 1)
         #expect(try await web.post("/t", ["letters": letters.lowercased()]).body.contains("ダ** タ**"))

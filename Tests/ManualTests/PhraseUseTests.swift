@@ -14,6 +14,8 @@ struct PhraseUseTests {
         #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,
+        #"mail\.change\.(firstMethod|withoutMail|withoutMailAllowed|noticeDrawn|accountReset)"#,
+        #"(web\.)?device\.(iPhone|iPad|android|windows|mac|other)"#,
         #"method\.(app|mail|passkey)"#, #"2-2\*\.[23]\.(text|next)"#, #"factor\.use\.(app|mail|passkey)"#,
     ]
 

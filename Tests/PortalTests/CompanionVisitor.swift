@@ -43,8 +43,21 @@ struct CompanionVisitor {
         guard try visitor.reachTicket(devices) == nil else { throw TrialHouse.Missing.key }
     }
 
-    /// Opens the ticket that is shown; gives the browser's cookie.
-    func open() throws -> String { try portal.open(.token(token()), from: "192.0.2.1").get() }
+    /// Opens the ticket that is shown, and says at the terminal that the device is hers; gives the browser's cookie.
+    mutating func open() throws -> String {
+        let browser = try openUnasked()
+        try confirm(browser)
+        return browser
+    }
+
+    /// Opens it, and no more.
+    func openUnasked() throws -> String { try portal.open(.token(token()), from: "192.0.2.1").get() }
+
+    /// Types at the terminal the number that a browser shows, where it is asked (S38).
+    mutating func confirm(_ browser: String) throws {
+        guard case .confirmation(let number) = try portal.errand(browser).get().place else { return }
+        guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TrialHouse.Missing.key }
+    }
 
     /// The two ceremonies of 2-2, to its end.
     @discardableResult

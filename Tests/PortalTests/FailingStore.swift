@@ -33,20 +33,27 @@ private struct FailingRecords: WritableRecords {
 
     func member(_ userID: UserID) throws -> Member? { try records.member(userID) }
     func member(_ id: MemberID) throws -> Member? { try records.member(id) }
+    func hasMembers() throws -> Bool { try records.hasMembers() }
+    func keyChecks() throws -> [UInt32: [UInt8]] { try records.keyChecks() }
+    func anyAuthenticator() throws -> AuthenticatorRecord? { try records.anyAuthenticator() }
+    func forgetMailTimes(of member: MemberID) throws { try records.forgetMailTimes(of: member) }
+    func put(keyCheck: [UInt8], ofVersion version: UInt32) throws {
+        try records.put(keyCheck: keyCheck, ofVersion: version)
+    }
     func userIDs() throws -> [UserID] { try records.userIDs() }
     func journey(_ member: MemberID) throws -> JourneyRecord? { try records.journey(member) }
     func password(_ member: MemberID) throws -> PasswordRecord? { try records.password(member) }
     func authenticators(_ member: MemberID) throws -> [AuthenticatorRecord] { try records.authenticators(member) }
-    func mailedCode(_ member: MemberID, _ purpose: MailPurpose) throws -> MailedCodeRecord? {
-        try records.mailedCode(member, purpose)
+    func mailedCode(_ member: MemberID, _ purpose: MailPurpose, _ quota: Quota) throws -> MailedCodeRecord? {
+        try records.mailedCode(member, purpose, quota)
     }
     func mailedCode(link hash: [UInt8]) throws -> MailedCodeRecord? {
         try records.mailedCode(link: hash)
     }
     func throttle(_ name: [UInt8]) throws -> ThrottleRecord? { try records.throttle(name) }
     func mail(_ id: String) throws -> OutboxRow? { try records.mail(id) }
-    func mailTimes(_ member: MemberID, since: Instant) throws -> [Instant] {
-        try records.mailTimes(member, since: since)
+    func mailTimes(_ member: MemberID, _ quota: Quota, since: Instant) throws -> [Instant] {
+        try records.mailTimes(member, quota, since: since)
     }
     func mails(_ member: MemberID) throws -> [OutboxRow] { try records.mails(member) }
     func troubledMails(count: Int) throws -> [OutboxRow] { try records.troubledMails(count: count) }

@@ -154,8 +154,10 @@ final class KilledHouse {
             let mails = try records.mails(member.id)
             // A step and its mail stand together or not at all.
             for purpose in [MailPurpose.confirmation, .login] {
-                guard let code = try records.mailedCode(member.id, purpose) else { continue }
-                try #require(mails.contains { $0.id == code.messageID })
+                for quota in Quota.allCases {
+                    guard let code = try records.mailedCode(member.id, purpose, quota) else { continue }
+                    try #require(mails.contains { $0.id == code.messageID })
+                }
             }
             for mail in mails { try #require(mail.state == .waiting || mail.state == .sent) }
             return Known(

@@ -141,7 +141,8 @@ import Writing
         other.ask(.agreeToTerms(.japanese))
         #expect(other.ask(.keepMail) == nil)
         let mine = try #require(try mails().first)
-        let code = try #require(try house.store.read { try $0.mailedCode(visitor.member.id, .confirmation) })
+        let code = try #require(
+            try house.store.read { try $0.mailedCode(visitor.member.id, .confirmation, .proved) })
         #expect(!String(decoding: mine.sealedText, as: UTF8.self).contains("健康保険"))
         #expect(code.codeHash.count == 32)
         let theirs = try #require(try house.store.read { try $0.mails(other.member.id).first })

@@ -21,7 +21,18 @@ struct RevokedTests {
         #expect(thief.identify() == nil)
         #expect(thief.place == .step(.step1_6))
         #expect(thief.ask(.chooseMethod(.app)) != nil)
-        #expect(try owner.record()?.journey.mail == .unconfirmed)
+        // S10: nor do they take back what was proved; the owner goes on where she is.
+        #expect(try owner.record()?.journey.mail == .confirmed)
+        #expect(owner.ask(.chooseMethod(.app)) == nil && owner.place == .devices)
+        // A mail read there proves it for that sitting too, which then stands where she stands.
+        thief.ask(.lookAgain)
+        #expect(thief.ask(.goOn) == nil && thief.place == .step(.step1_7))
+        #expect(thief.ask(.correctMail) == nil && thief.place == .step(.step1_5))
+        #expect(thief.ask(.reportMail(.unreadable)) == nil && thief.place == .mailDesk)
+        #expect(thief.ask(.leaveDesk) ?? thief.ask(.keepMail) == nil && thief.place == .step(.step1_6))
+        #expect(owner.ask(.chooseDevices(.both)) == nil)
+        thief.ask(.lookAgain)
+        #expect(try thief.ask(.confirmMail(code: thief.mailedCode())) == nil && thief.place == .step(.step1_9))
     }
 
     @Test("S02 nor does a sitting that waits at 1【6】 while the owner types her code elsewhere")

@@ -32,7 +32,7 @@ struct AccessibilityTests {
         try browser.fill("letters", ticket.letters)
         try browser.press()
         try inspect(browser, "look", language)
-        try browser.press()
+        _ = try walks.confirm(try browser.press(), in: browser, at: walk.robot)
         try inspect(browser, "2-1.3", language)
         try browser.putAuthenticator(verified: false)
         #expect(try !browser.press().alert.isEmpty)

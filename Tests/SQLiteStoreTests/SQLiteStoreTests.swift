@@ -40,6 +40,10 @@ import World
         let path = "\(folder)/letter.txt"
         let letter = Data(String(repeating: "a letter, not a database\n", count: 100).utf8)
         try letter.write(to: URL(fileURLWithPath: path))
+        // S29: what others can read is no place for members, whatever it is.
+        chmod(path, 0o644)
+        #expect(throws: StoreError.openToOthers(path)) { try SQLiteStore(path: path) }
+        chmod(path, 0o600)
         let error = #expect(throws: StoreError.self) { try SQLiteStore(path: path) }
         guard case .unusable? = error else {
             Issue.record("\(String(describing: error))")

@@ -95,6 +95,11 @@ extension Scene {
         Scene(name: "top-new-passkey-opened") { office, seat in
             var browser = try toNewPasskey(office, &seat)
             try browser.open(seat.sitting.situation, office.portal)
+            try browser.confirm(at: &seat, office.portal)
+        },
+        Scene(name: "top-new-passkey-asked") { office, seat in
+            var browser = try toNewPasskey(office, &seat)
+            try browser.open(seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
         },
         Scene(name: "top-new-passkey-done") { office, seat in try addPasskey(office, &seat) },
@@ -116,7 +121,41 @@ extension Scene {
             var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
             seat.press(.down, .down, .enter)
             try walk.device.open(seat.sitting.situation, office.portal)
+            try walk.device.confirm(at: &seat, office.portal)
+        },
+        Scene(name: "key-page-asked") { office, seat in
+            var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
+            seat.press(.down, .down, .enter)
+            try walk.device.open(seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
+        },
+        // S38
+        Scene(name: "ticket-asked") { office, seat in
+            var walk = try walk(office, .phoneOnly, seat)
+            try walk.to(.step(.step2_2_2))
+            seat = walk.seat
+            try walk.device.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+        },
+        Scene(name: "ticket-asked-empty") { office, seat in
+            var walk = try walk(office, .phoneOnly, seat)
+            try walk.to(.step(.step2_2_2))
+            seat = walk.seat
+            try walk.device.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+            seat.press(.enter)
+        },
+        Scene(name: "ticket-asked-wrong") { office, seat in
+            var walk = try walk(office, .phoneOnly, seat)
+            try walk.to(.step(.step2_2_2))
+            seat = walk.seat
+            try walk.device.open(seat.sitting.situation, office.portal)
+            seat.take(.storeChanged)
+            guard case .confirmation(let number) = try office.portal.errand(walk.device.cookie).get().place else {
+                return
+            }
+            seat.type(number == "00" ? "01" : "00")
+            seat.press(.enter)
         },
     ]
 
@@ -129,6 +168,7 @@ extension Scene {
     private static func addPasskey(_ office: Office, _ seat: inout Replay) throws {
         var browser = try toNewPasskey(office, &seat)
         try browser.open(seat.sitting.situation, office.portal)
+        try browser.confirm(at: &seat, office.portal)
         try browser.register(office.portal)
         try browser.signIn(office.portal)
         seat.take(.storeChanged)

@@ -74,7 +74,7 @@ struct TopPageTests {
         seat.press(.escape)
         let userID = try #require(UserID(typed: member.userID))
         let id = try #require(try office.store.read { try $0.member(userID) }).id
-        #expect(try office.store.read { try $0.mails(id) }.filter { $0.purpose == .notice }.count == 1)
+        #expect(try office.store.read { try $0.mails(id) }.last?.changes == ["passwordChanged"])
         open("4")
         #expect(seat.ending == .loggedOut)
         var again = office.seat()

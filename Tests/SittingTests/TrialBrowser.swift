@@ -1,6 +1,8 @@
 import Foundation
 import Manual
 import Portal
+import Sitting
+import Terminal
 import SoftAuthenticator
 
 /// A browser that opens tickets and does what its pages ask.
@@ -12,6 +14,14 @@ struct TrialBrowser {
     mutating func open(_ situation: Situation, _ portal: Portal) throws {
         guard let token = situation.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
         cookie = try portal.open(.token(String(token)), from: "192.0.2.1").get()
+    }
+
+    /// Types at the terminal the number that the browser shows, where it is asked (S38).
+    func confirm(at seat: inout Replay, _ portal: Portal) throws {
+        seat.take(.storeChanged)
+        guard case .confirmation(let number) = try portal.errand(cookie).get().place else { return }
+        seat.type(number)
+        seat.press(.enter)
     }
 
     /// Does what the page of a step asks.

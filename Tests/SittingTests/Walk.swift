@@ -104,6 +104,7 @@ struct Walk {
         case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
             try device.step(at: step, seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
+            if case .asking? = seat.sitting.situation.ticket?.state { try device.confirm(at: &seat, office.portal) }
         default: seat.press(.enter)
         }
     }

@@ -43,19 +43,26 @@ extension StoreContract {
         new.linkHash = [UInt8](repeating: 5, count: 32)
         let login = Samples.code(member, .login, hash: [3])
         let newest = new
+        let strangers = Samples.code(member, .confirmation, on: .cardData, hash: [4])
         try store.write { records in
             try records.put(old)
+            try records.put(strangers)
             try records.put(login)
             try records.put(newest)
         }
-        try require(try store.read { try $0.mailedCode(member.id, .confirmation) }, is: new, "the newest code")
+        try require(
+            try store.read { try $0.mailedCode(member.id, .confirmation, .cardData) }, is: strangers,
+            "another quota's code")
+        try require(try store.read { try $0.mailedCode(member.id, .confirmation, .proved) }, is: new, "the newest code")
         try require(
             try store.read { try $0.mailedCode(link: [UInt8](repeating: 5, count: 32)) }, is: new, "the link's code")
         try require(
             try store.read { try $0.mailedCode(link: [UInt8](repeating: 6, count: 32)) }, is: nil, "no such link")
         try store.write { try $0.removeCode(member.id, .confirmation) }
-        try require(try store.read { try $0.mailedCode(member.id, .confirmation) }, is: nil, "a removed code")
-        try require(try store.read { try $0.mailedCode(member.id, .login) }, is: login, "the other purpose's code")
+        try require(try store.read { try $0.mailedCode(member.id, .confirmation, .proved) }, is: nil, "a removed code")
+        try require(
+            try store.read { try $0.mailedCode(member.id, .confirmation, .cardData) }, is: nil, "on every quota")
+        try require(try store.read { try $0.mailedCode(member.id, .login, .proved) }, is: login, "the other purpose's code")
     }
 
     func failuresAreCounted(_ place: String) throws {

@@ -82,7 +82,15 @@ extension StoreContract {
         }
         let ordered = mails.sorted { $0.createdAt < $1.createdAt }
         try require(try store.read { try $0.mails(member.id) }, is: ordered, "mails, oldest first")
-        let times = try store.read { try $0.mailTimes(member.id, since: Samples.noon.adding(seconds: 1)) }
+        let since = Samples.noon.adding(seconds: 1)
+        let times = try store.read { try $0.mailTimes(member.id, .proved, since: since) }
+        try require(try store.read { try $0.mailTimes(member.id, .cardData, since: since) }, is: [], "of another quota")
+        try store.write { try $0.forgetMailTimes(of: member.id) }
+        try require(try store.read { try $0.mailTimes(member.id, .proved, since: since) }, is: [], "forgotten times")
+        try require(
+            try store.read { try $0.mailTimes(other.id, .proved, since: Samples.noon.adding(seconds: -1)) }.count,
+            is: 1, "times of somebody else")
+        try store.write { records in for mail in mails { try records.put(mail) } }
         var refused = ordered[0]
         refused.state = .refused("550 no such user")
         var late = ordered[2]

@@ -19,6 +19,7 @@ enum Samples {
             symbol: "12", number: digits, name: "ダイワ \(number)", birthdate: birthdate, mail: mail)
         member.newMail = newMail
         member.typist = .helper
+        member.mayDoWithoutMail = true
         member.previousLogin = LoginMark(at: noon, terminal: "窓口 1番")
         member.lastLogin = LoginMark(at: noon.adding(seconds: 61), terminal: "窓口 2番")
         return member
@@ -41,18 +42,23 @@ enum Samples {
     }
 
     static func mail(_ id: String, _ member: Member, at: Instant = noon) -> OutboxRow {
-        OutboxRow(
+        var row = OutboxRow(
             id: id, member: member.id, purpose: .confirmation, recipient: "m@example.jp", subject: "確認",
             sealedText: [0, 1, 255], createdAt: at)
+        row.quota = .proved
+        row.changes = ["one", "another"]
+        return row
     }
 
     static func key(_ id: String, _ member: Member, at: Instant = noon) -> AuthenticatorRecord {
         AuthenticatorRecord(id: id, member: member.id, sealedKey: [0, 9, 254], createdAt: at)
     }
 
-    static func code(_ member: Member, _ purpose: MailPurpose, hash: [UInt8]) -> MailedCodeRecord {
+    static func code(
+        _ member: Member, _ purpose: MailPurpose, on quota: Quota = .proved, hash: [UInt8]
+    ) -> MailedCodeRecord {
         MailedCodeRecord(
-            member: member.id, purpose: purpose, codeHash: hash, sentAt: noon, validUntil: noon.adding(seconds: 600),
-            triesLeft: 5, messageID: "a@example.jp")
+            member: member.id, purpose: purpose, quota: quota, codeHash: hash, sentAt: noon,
+            validUntil: noon.adding(seconds: 600), triesLeft: 5, messageID: "a@example.jp")
     }
 }

@@ -52,7 +52,7 @@ extension Said.Answer {
         trouble = reply.trouble.map { "\($0)" }
         if reply.session.member != nil { revision = reply.session.revision }
         switch reply.session.presence {
-        case .identified, .passwordProved, .signedIn:
+        case .identified, .confirmingAgain, .passwordProved, .signedIn:
             isConfirmed = reply.situation.mailIsConfirmed
             enrolled = reply.situation.enrolled.map(\.rawValue)
             if reply.situation.place != .secondFactor { standing = reply.situation.place.rawValue }

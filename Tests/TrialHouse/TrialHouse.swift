@@ -108,13 +108,17 @@ public final class TrialHouse: Sendable {
         guard let id = UserID(typed: userID), let birthdate = Birthdate(iso: "1950-03-04") else {
             throw Missing.member
         }
-        let member = Member(
-            id: portal.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ", birthdate: birthdate,
-            mail: mail.flatMap(MailAddress.init))
-        try portal.addMembers { try $0.add(member, account) }
+        var member = Member(
+            id: portal.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ", birthdate: birthdate)
+        let added = member
+        try portal.addMembers { try $0.add(added, account) }
         let password =
             account == .new
             ? try portal.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"
+        // Afterwards, so that her mails begin with her own deeds: the notice itself is told of by mail.
+        member.mail = mail.flatMap(MailAddress.init)
+        let registered = member
+        try store.write { try $0.update(registered) }
         return visitor(member, initialPassword: password)
     }
 

@@ -58,9 +58,10 @@ import Testing
         let taken = try run("office", "import", "-", "--settings", settings, input: members)
         #expect(taken.status == 0 && taken.output.hasPrefix("Added 1: 1 new"))
         #expect(taken.complaint.isEmpty)
-        let notice = try run("office", "notice", "0123-4567", "--settings", settings)
+        let notice = try run("office", "notice", "0123-4567", "--show", "--settings", settings)
         #expect(notice.status == 0 && notice.output.contains("ダイワ タロウ 様") && notice.complaint.isEmpty)
-        let second = try run("office", "notice", "01234567", "--json", with: ["FIRSTLOGIN_SETTINGS": settings])
+        let second = try run(
+            "office", "notice", "01234567", "--show", "--json", with: ["FIRSTLOGIN_SETTINGS": settings])
         let read = try JSONDecoder().decode([String: String].self, from: Data(second.output.utf8))
         #expect(second.status == 0 && read["userID"] == "01234567" && read["initialPassword"]?.count == 17)
         #expect(!notice.output.contains(read["initialPassword"] ?? "-"))
@@ -78,7 +79,7 @@ import Testing
         #expect(file.complaint.contains("line 2, birthdate: there is no such day"))
         let json = try run("office", "import", "-", "--json", "--settings", settings, input: wrong)
         #expect(json.status == 1 && json.output.contains("\"line\" : 2") && json.complaint.isEmpty)
-        let nobody = try run("office", "notice", "1", "--settings", settings)
+        let nobody = try run("office", "notice", "1", "--show", "--settings", settings)
         #expect(nobody.status == 1 && nobody.complaint == "firstlogin: there is no member with this user ID\n")
         let wizard = try run("--settings", settings)
         #expect(wizard.status == 1 && wizard.complaint.contains("needs a terminal"))
@@ -117,7 +118,7 @@ import Testing
     @Test("2 for wrong settings, which are named") func wrongSettings() throws {
         let missing = try run()
         #expect(missing.status == 2 && missing.complaint.contains("society.name (or FIRSTLOGIN_SOCIETY_NAME)"))
-        let unknown = try run("office", "notice", "1", "--settings", settings, with: ["FIRSTLOGIN_SMPT_HOST": "x"])
+        let unknown = try run("office", "notice", "1", "--show", "--settings", settings, with: ["FIRSTLOGIN_SMPT_HOST": "x"])
         #expect(
             unknown.status == 2 && unknown.complaint.contains("FIRSTLOGIN_SMPT_HOST (environment): there is no such"))
         let none = try run("settings", "--settings", "/none.json")
@@ -131,11 +132,14 @@ import Testing
         let keys = "\(data)/keys"
         try #require(
             FileManager.default.createFile(atPath: keys, contents: Data(), attributes: [.posixPermissions: 0o644]))
-        let open = try run("office", "notice", "1", "--settings", settings, with: variables)
+        try Data().write(to: URL(fileURLWithPath: "\(data)/store.sqlite"))
+        chmod("\(data)/store.sqlite", 0o600)
+        let open = try run("office", "notice", "1", "--show", "--settings", settings, with: variables)
         #expect(open.status == 1 && open.complaint.contains("others can read the key file"))
         try FileManager.default.removeItem(atPath: keys)
         try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: "\(data)/store.sqlite"))
-        let damaged = try run("office", "notice", "1", "--settings", settings, with: variables)
+        chmod("\(data)/store.sqlite", 0o600)
+        let damaged = try run("office", "notice", "1", "--show", "--settings", settings, with: variables)
         #expect(damaged.status == 1 && damaged.complaint.contains("the store cannot be used"))
     }
 

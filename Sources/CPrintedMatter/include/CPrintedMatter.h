@@ -18,3 +18,4 @@ printed_file printed_web_page(void);
 printed_file printed_web_style(void);
 printed_file printed_web_script(void);
 printed_file printed_web_copy_script(void);
+printed_file printed_web_waiting_script(void);

@@ -25,7 +25,7 @@ struct LeavingScreen: Screen {
         switch view.situation.presence {
         case .outside where view.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
         case .signedIn: "leaving.done"
-        case .outside, .identified, .passwordProved: "leaving.stored"
+        case .outside, .identified, .confirmingAgain, .passwordProved: "leaving.stored"
         }
     }
 

@@ -35,7 +35,7 @@ extension View {
             enter: buttons.isEmpty ? nil : "key.next", refresh: true, own: [ownKey(6, .renew, "key.renew")])
         switch ticket.state {
         case .waiting: show(ticket, on: &page, isForPC: false) { _ in buttons }
-        case .opened(let instant):
+        case .opened(let instant), .asking(_, let instant):
             page.body =
                 [
                     .text(words("ticket.number"), tone: .strong), .blank,

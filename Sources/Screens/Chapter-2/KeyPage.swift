@@ -31,6 +31,7 @@ struct KeyPageScreen: Screen {
                 .text(words("ticket.unknown")),
             ]
             page.primary = .submit
+        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
             page.body = view.overBody + [.buttons([back])]
             page.primary = .renew
@@ -39,7 +40,8 @@ struct KeyPageScreen: Screen {
     }
 
     func act(on control: Control, in view: View) -> Act {
-        switch control {
+        if let answer = view.answerAboutDevice(control) { return answer }
+        return switch control {
         case .submit: .ask(.goOn)
         case .renew: .ask(.renewTicket, then: .stay)
         case "back": .close

@@ -25,10 +25,11 @@ struct TicketScreen: Screen {
                     .text(view.words("ticket.unknown")), .blank,
                 ] + progress(view)
             page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over: page.body = view.overBody + progress(view)
         }
         page.keys = view.keys(
-            enter: ticket.state == .over ? "key.next" : nil, back: false, refresh: true,
+            enter: ticket.state.takesEnter ? "key.next" : nil, back: false, refresh: true,
             own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
@@ -40,6 +41,7 @@ struct TicketScreen: Screen {
 
     func act(on control: Control, in view: View) -> Act {
         if view.situation.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: view) }
+        if let answer = view.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit, .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)

@@ -15,6 +15,12 @@ extension View {
         case .code(let trouble): Mistake(nil, sentence: words(trouble.sentence))
         case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial, .wrongPresentPassword: Mistake(nil, sentence: words("trouble.password"))
+        case .passwordIsPresent: Mistake(nil, sentence: words("trouble.passwordIsPresent"))
+        case .sameAddress: Mistake(nil, sentence: words("trouble.sameAddress"))
+        case .deviceNumber: Mistake(
+                .deviceNumber, underField: words("trouble.deviceNumber"), sentence: words("trouble.deviceNumber"),
+                erases: [.deviceNumber])
+        case .crowded: Mistake(nil, sentence: words("trouble.crowded"))
         case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
         case .passwordAgain: Mistake(nil, sentence: words("again.over"))
         case .outOfOrder(.lastMethod): Mistake(nil, sentence: words("method.last"))

@@ -30,16 +30,18 @@ struct NewPasskeyScreen: Screen {
                 .text(view.words("ticket.unknown")),
             ]
             page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over: page.body = view.overBody
         }
         page.keys = view.keys(
-            enter: ticket.state == .over ? "key.next" : nil, refresh: true,
+            enter: ticket.state.takesEnter ? "key.next" : nil, refresh: true,
             own: [view.ownKey(6, .renew, "key.renew")])
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
-        switch control {
+        if let answer = view.answerAboutDevice(control) { return answer }
+        return switch control {
         case .submit, .renew: .ask(.preparePasskey)
         case "back": .close
         default: .stay

@@ -1,0 +1,82 @@
+import Foundation
+
+/// Where a notice goes: a printer, a file of its own, or the screen.
+enum NoticeTarget {
+    case printer(String)
+    case file(FileHandle, path: String)
+    case screen
+
+    /// A target that is ready: the file is made, the printer's program is there. Throws `NoticeTargetError`.
+    init(printer: String?, file: String?) throws {
+        if let printer {
+            guard Self.program != nil else { throw NoticeTargetError.noProgram }
+            self = .printer(printer)
+        } else if let path = file {
+            let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw FileComplaint(path: path, code: errno) }
+            self = .file(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path: path)
+        } else {
+            self = .screen
+        }
+    }
+
+    /// Prints it. Throws `NoticeTargetError` where it may not have come out: then another is drawn.
+    func print(_ text: String) throws {
+        switch self {
+        case .printer(let name): try Self.send(text, to: name)
+        case .file(let handle, let path):
+            do {
+                try handle.write(contentsOf: Data("\(text)\n".utf8))
+                try handle.synchronize()
+                try handle.close()
+            } catch { throw NoticeTargetError.notWritten(path) }
+            Swift.print("The notice is in \(path). Print it, and remove the file.")
+        case .screen: Swift.print(text)
+        }
+    }
+
+    /// Takes an empty file away, where nothing was drawn.
+    func discard() {
+        if case .file(_, let path) = self { unlink(path) }
+    }
+
+    /// lp(1), which takes the text on its standard input: no copy of it lies anywhere.
+    private static func send(_ text: String, to printer: String) throws {
+        guard let program else { throw NoticeTargetError.noProgram }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["-d", printer, "-t", "First Login"]
+        let input = Pipe()
+        process.standardInput = input
+        process.standardOutput = FileHandle.nullDevice
+        do {
+            try process.run()
+            try input.fileHandleForWriting.write(contentsOf: Data("\(text)\n".utf8))
+            try input.fileHandleForWriting.close()
+        } catch { throw NoticeTargetError.notPrinted(printer) }
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw NoticeTargetError.notPrinted(printer) }
+        Swift.print("The notice went to the printer \(printer).")
+    }
+
+    private static var program: String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        return path.split(separator: ":").map { "\($0)/lp" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// Why a notice did not come out.
+enum NoticeTargetError: Error, CustomStringConvertible {
+    case noProgram
+    case notPrinted(String)
+    case notWritten(String)
+
+    var description: String {
+        switch self {
+        case .noProgram: "there is no program lp to print with: install cups-client, or take --file"
+        case .notPrinted(let printer):
+            "the printer \(printer) did not take the notice, and nobody can read it any more: draw another"
+        case .notWritten(let path): "\(path) could not be written, and the notice is lost: draw another"
+        }
+    }
+}
