@@ -67,7 +67,8 @@ extension Portal {
                 var ticket = try ticket(of: browser, in: records)
                 guard try errand(of: ticket, in: records).place == .approval else { throw ErrandTrouble.otherStep }
                 let hashes = vault.keyedHashes(
-                    numberText(Folding.bare(typed, atMost: Folding.longestShortText) ?? "", of: ticket.id), purpose: Self.numberPurpose)
+                    numberText(Folding.bare(typed, atMost: Folding.longestShortText) ?? "", of: ticket.id),
+                    purpose: Self.numberPurpose)
                 let isRight = hashes.contains { equalInConstantTime($0, ticket.numberHash) }
                 if isRight { ticket.approvedAt = world.now() } else { ticket.closedAt = world.now() }
                 try records.put(ticket)

@@ -138,7 +138,8 @@ extension Portal {
         case .signIn: return true
         case .additionProof: return false
         case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
-        case .confirmation, .step, .key, .told, .code, .addition, .added, .approval, .complete, .done: throw ErrandTrouble.otherStep
+        case .confirmation, .step, .key, .told, .code, .addition, .added, .approval, .complete, .done:
+            throw ErrandTrouble.otherStep
         }
     }
 

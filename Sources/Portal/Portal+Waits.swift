@@ -109,7 +109,8 @@ extension Portal {
     /// terminals they are counted for themselves, so that nobody elsewhere keeps a member out there.
     public func throttleName(ofTypedID typedID: String, isKiosk: Bool) -> [UInt8] {
         vault.lastingHash(
-            Array((Folding.bare(typedID, atMost: Folding.longestShortText) ?? "").utf8), purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
+            Array((Folding.bare(typedID, atMost: Folding.longestShortText) ?? "").utf8),
+            purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
     }
 
     /// Every name under which failures of a member's login and birthdate are counted.

@@ -5,7 +5,9 @@ public struct UserID: Hashable, Sendable {
 
     /// Understands `０１２３ ４５６７` and `0123-4567`; nil when that leaves nothing, too much, or other characters.
     public init?(typed: String) {
-        guard let bare = Folding.bare(typed, atMost: Folding.longestShortText), (1...32).contains(bare.utf8.count), bare.utf8.allSatisfy(Self.isAllowed) else { return nil }
+        guard let bare = Folding.bare(typed, atMost: Folding.longestShortText), (1...32).contains(bare.utf8.count),
+            bare.utf8.allSatisfy(Self.isAllowed)
+        else { return nil }
         text = bare
     }
 

@@ -43,6 +43,21 @@ import Writing
         }
     }
 
+    // S33
+    @Test(
+        "S33 the longest password is judged within a key's time, whatever it is made of",
+        arguments: ["1", "19", "a1-", "月"])
+    func longest(letters: String) {
+        let text = String(repeating: letters, count: 1_024 / letters.utf8.count)
+        _ = isFine("warm up first")
+        let times = (0..<5).map { _ in ContinuousClock().measure { _ = isFine(text) } }
+        // Debug builds are some ten times slower than what is shipped.
+        #expect((times.min() ?? .zero) < .milliseconds(60), "\(letters): \(times)")
+        let longer = String(repeating: letters, count: 1_000_000)
+        let verdict = policy.judge(longer, for: member, beside: .app)
+        #expect(verdict == .tooLong(bytes: longer.utf8.count))
+    }
+
     // S05
     @Test("S05 8 beside the app, 15 beside the mail code, counted in code points after NFC") func lengths() {
         #expect(policy.judge("つきよのそら", for: member, beside: .app) == .tooShort(length: 6, needed: 8))

@@ -30,7 +30,9 @@ struct MigrationTests {
                 let id = try #require(try records.member(userID)).id
                 return try
                     (records.authenticators(id).map { $0.explainedSteps.isEmpty && $0.name == nil }
-                    + MailPurpose.allCases.compactMap { try records.mailedCode(id, $0, .proved) }.map { $0.linkHash == nil })
+                    + MailPurpose.allCases.compactMap { try records.mailedCode(id, $0, .proved) }.map {
+                        $0.linkHash == nil
+                    })
             }
         }
         #expect(!kept.isEmpty && kept.allSatisfy(\.self))

@@ -74,6 +74,50 @@ private final class Counters: Sendable {
         }
     }
 
+    @Test("R10 a process that is stopped within its hash is passed over, however many there are") func stopped() throws
+    {
+        try withDirectory { directory in
+            let slots = try HashingSlots(directory: directory, count: 1)
+            var held: [Process] = []
+            defer { for process in held { kill(process.processIdentifier, SIGKILL) } }
+            for place in ["slot-0", "slot-0.1", "slot-0.2"] {
+                let other = Process()
+                other.executableURL = URL(fileURLWithPath: "/bin/sh")
+                // As a hasher has it: the lock, and its own number in the file.
+                other.arguments = [
+                    "-c", "exec 9<>\(directory)/\(place); flock 9; echo $$ >&9; echo held; read line",
+                ]
+                let said = Pipe()
+                other.standardOutput = said
+                other.standardInput = Pipe()
+                try other.run()
+                held.append(other)
+                #expect(String(decoding: said.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
+                kill(other.processIdentifier, SIGSTOP)
+                // Stopped when the system says so.
+                var facts = siginfo_t()
+                #expect(waitid(P_PID, id_t(other.processIdentifier), &facts, WSTOPPED | WNOWAIT) == 0)
+                var waited = 0
+                let result = try slots.withSlot(whileWaiting: { waited = $0 }, { () throws(SecretsError) in place })
+                #expect(result == place && waited < 1_000)
+            }
+        }
+    }
+
+    @Test("R10 nobody waits for a slot without end") func noneFree() throws {
+        try withDirectory { directory in
+            let slots = try HashingSlots(directory: directory, count: 1)
+            let impatient = try HashingSlots(directory: directory, count: 1, longestWait: 50)
+            var caught: SecretsError?
+            try slots.withSlot { () throws(SecretsError) in
+                do {
+                    try impatient.withSlot { () throws(SecretsError) in }
+                } catch let error as SecretsError { caught = error } catch { Issue.record(error) }
+            }
+            #expect(caught == .noSlotInTime)
+        }
+    }
+
     private func onThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) {
         let group = DispatchGroup()
         for _ in 0..<count {

@@ -62,7 +62,8 @@ extension StoreContract {
         try require(try store.read { try $0.mailedCode(member.id, .confirmation, .proved) }, is: nil, "a removed code")
         try require(
             try store.read { try $0.mailedCode(member.id, .confirmation, .cardData) }, is: nil, "on every quota")
-        try require(try store.read { try $0.mailedCode(member.id, .login, .proved) }, is: login, "the other purpose's code")
+        try require(
+            try store.read { try $0.mailedCode(member.id, .login, .proved) }, is: login, "the other purpose's code")
     }
 
     func failuresAreCounted(_ place: String) throws {

@@ -118,7 +118,8 @@ import Testing
     @Test("2 for wrong settings, which are named") func wrongSettings() throws {
         let missing = try run()
         #expect(missing.status == 2 && missing.complaint.contains("society.name (or FIRSTLOGIN_SOCIETY_NAME)"))
-        let unknown = try run("office", "notice", "1", "--show", "--settings", settings, with: ["FIRSTLOGIN_SMPT_HOST": "x"])
+        let unknown = try run(
+            "office", "notice", "1", "--show", "--settings", settings, with: ["FIRSTLOGIN_SMPT_HOST": "x"])
         #expect(
             unknown.status == 2 && unknown.complaint.contains("FIRSTLOGIN_SMPT_HOST (environment): there is no such"))
         let none = try run("settings", "--settings", "/none.json")
@@ -155,6 +156,151 @@ import Testing
         #expect(none.status == 2 && none.complaint.contains("/none.json: No such file"))
         let wrong = try run("office", "audit", "verify", "--anchor", settings, "--settings", settings)
         #expect(wrong.status == 2 && wrong.complaint.contains("\(settings) is no anchor"))
+    }
+
+    /// A society that somebody runs, in a folder of its own.
+    private func society(_ folder: String) throws -> [String: String] {
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let variables = ["FIRSTLOGIN_STORE": "\(folder)/store.sqlite"]
+        #expect(try run("office", "import", "-", "--settings", settings, input: members, with: variables).status == 0)
+        return variables
+    }
+
+    private func contents(_ folder: String) throws -> [String: Data] {
+        var contents: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            contents[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+        }
+        return contents
+    }
+
+    @Test(
+        "S36 a demo clears no folder but its own: a society's, another's, or one that others can reach stays as it is")
+    func foreignFolders() throws {
+        let real = "\(folder)/real"
+        let variables = try society(real)
+        let before = try contents(real)
+        for arguments in [["demo", "--home", real, "--members"], ["demo", "--home", real]] {
+            let refused = try run(arguments: arguments)
+            #expect(refused.status == 1 && refused.complaint.contains("stays as it is"), "\(refused)")
+        }
+        #expect(try contents(real) == before)
+        // It goes on as if nothing had been.
+        #expect(try run("office", "notice", "01234567", "--show", "--settings", settings, with: variables).status == 0)
+        let papers = "\(folder)/papers"
+        try FileManager.default.createDirectory(
+            atPath: papers + "/mail", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try "mine".write(toFile: papers + "/mail/letter.eml", atomically: true, encoding: .utf8)
+        #expect(try run("demo", "--home", papers, "--members").status == 1)
+        #expect(try String(contentsOfFile: papers + "/mail/letter.eml", encoding: .utf8) == "mine")
+        let open = "\(folder)/open"
+        try FileManager.default.createDirectory(
+            atPath: open, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        chmod(open, 0o755)
+        let refused = try run("demo", "--home", open, "--members")
+        #expect(refused.status == 1 && refused.complaint.contains("chmod 700"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: open).isEmpty)
+        // A mark that is nobody's file is none.
+        chmod(open, 0o700)
+        try FileManager.default.createDirectory(atPath: open + "/.firstlogin-demo", withIntermediateDirectories: false)
+        #expect(try run("demo", "--home", open, "--members").status == 1)
+        #expect(try run("demo", "--home", settings, "--members").complaint.contains("is no folder"))
+    }
+
+    @Test("S35 without its keys, with other ones, or without its store every command says so and makes nothing")
+    func missingKeys() throws {
+        let data = "\(folder)/host"
+        let variables = try society(data)
+        let (keys, store) = ("\(data)/keys", "\(data)/store.sqlite")
+        let commands: [[String]] = [
+            [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"], ["office", "import", "-"],
+            ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"], ["office", "new-key"],
+            ["office", "unlock", "01234567"], ["office", "without-mail", "01234567"],
+        ]
+        func refuses(_ sentence: String, _ file: String) throws {
+            for command in commands {
+                var all = variables
+                if command == ["serve"] { all["FIRSTLOGIN_COMPANION_ADDRESS"] = "http://localhost:1" }
+                let outcome = try run(arguments: command + ["--settings", settings], input: members, with: all)
+                #expect(outcome.status == 1 && outcome.complaint.contains(sentence), "\(command): \(outcome)")
+                #expect(!FileManager.default.fileExists(atPath: file) || file.isEmpty, "\(command)")
+            }
+        }
+        let kept = try #require(FileManager.default.contents(atPath: keys))
+        try FileManager.default.removeItem(atPath: keys)
+        try refuses("its key file \(keys) is not there", keys)
+        // Another ring in its place.
+        let other = try society("\(folder)/other")
+        #expect(!other.isEmpty)
+        try FileManager.default.copyItem(atPath: "\(folder)/other/keys", toPath: keys)
+        try refuses("the key file is not the one of this store", "")
+        try FileManager.default.removeItem(atPath: keys)
+        #expect(FileManager.default.createFile(atPath: keys, contents: kept, attributes: [.posixPermissions: 0o600]))
+        #expect(try run("settings", "--settings", settings, with: variables).status == 0)
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: store + suffix) {
+            try FileManager.default.moveItem(atPath: store + suffix, toPath: store + suffix + ".away")
+        }
+        try refuses("its store \(store) is not", store)
+    }
+
+    @Test("S37 a notice goes into a new file, or to a printer, and on the screen only when that is said")
+    func noticeTargets() throws {
+        let variables = try society("\(folder)/host")
+        func notice(_ arguments: String..., path: String? = nil) throws -> Outcome {
+            var all = variables
+            if let path { all["PATH"] = path }
+            return try run(arguments: ["office", "notice", "01234567", "--settings", settings] + arguments, with: all)
+        }
+        let silent = try notice()
+        #expect(silent.status == 2 && silent.complaint.contains("--printer NAME, --file FILE, or --show"))
+        let file = "\(folder)/notice.txt"
+        let written = try notice("--file", file)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(written.status == 0 && text.contains("ダイワ タロウ 様") && !written.output.contains("01234567"))
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        // Nothing is drawn for a file that is there, or a printer that cannot be.
+        let again = try notice("--file", file)
+        #expect(again.status == 2 && again.complaint.contains("File exists"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+        let noProgram = try notice("--printer", "counter", path: folder)
+        #expect(noProgram.status == 1 && noProgram.complaint.contains("cups-client"))
+        // The print system's program, as far as we go: what it is given, and what is said when it fails.
+        let printer = "\(folder)/lp"
+        try "#!/bin/sh\n/bin/cat >\"$0.out\"\necho \"$@\" >>\"$0.out\"\n".write(
+            toFile: printer, atomically: true, encoding: .utf8)
+        chmod(printer, 0o700)
+        let printed = try notice("--printer", "counter", path: folder)
+        let sheet = try String(contentsOfFile: printer + ".out", encoding: .utf8)
+        #expect(printed.status == 0 && sheet.contains("ダイワ タロウ 様") && sheet.contains("-d counter"))
+        try "#!/bin/sh\n/bin/cat >/dev/null\nexit 1\n".write(toFile: printer, atomically: true, encoding: .utf8)
+        chmod(printer, 0o700)
+        let jammed = try notice("--printer", "counter", path: folder)
+        #expect(jammed.status == 1 && jammed.complaint.contains("draw another"))
+        // A member who is not there leaves no file behind.
+        let nobody = try run(
+            arguments: ["office", "notice", "9", "--file", "\(folder)/nobody.txt", "--settings", settings],
+            with: variables)
+        #expect(nobody.status == 1 && !FileManager.default.fileExists(atPath: "\(folder)/nobody.txt"))
+    }
+
+    @Test("S39 a wait is ended by its member, its terminal or its address; one at a time")
+    func unlock() throws {
+        let variables = try society("\(folder)/host")
+        for arguments in [["01234567"], ["--terminal", "Counter 1", "--kind", "kiosk"], ["--address", "192.0.2.7"]] {
+            let outcome = try run(
+                arguments: ["office", "unlock", "--settings", settings] + arguments, with: variables)
+            #expect(outcome.status == 0 && outcome.output.contains("no waiting time"), "\(outcome)")
+        }
+        for arguments in [[], ["01234567", "--address", "192.0.2.7"], ["--kind", "house", "--terminal", "x"]] {
+            #expect(
+                try run(arguments: ["office", "unlock", "--settings", settings] + arguments, with: variables).status
+                    == 2)
+        }
+        #expect(try run("office", "unlock", "9", "--settings", settings, with: variables).status == 1)
+        let without = try run("office", "without-mail", "01234567", "--settings", settings, with: variables)
+        #expect(without.status == 0 && without.output.contains("1【5】"))
     }
 
     @Test("A demo whose making was broken off is made anew") func demoAnew() throws {

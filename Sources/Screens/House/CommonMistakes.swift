@@ -17,7 +17,8 @@ extension View {
         case .password, .passwordIsInitial, .wrongPresentPassword: Mistake(nil, sentence: words("trouble.password"))
         case .passwordIsPresent: Mistake(nil, sentence: words("trouble.passwordIsPresent"))
         case .sameAddress: Mistake(nil, sentence: words("trouble.sameAddress"))
-        case .deviceNumber: Mistake(
+        case .deviceNumber:
+            Mistake(
                 .deviceNumber, underField: words("trouble.deviceNumber"), sentence: words("trouble.deviceNumber"),
                 erases: [.deviceNumber])
         case .crowded: Mistake(nil, sentence: words("trouble.crowded"))

@@ -1,0 +1,123 @@
+import CredentialStore
+import FlowEngine
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+/// S39, S10: what many people share is counted so that one of them shuts nobody out for long.
+@Suite("Counts that many share fade, and have names of their own")
+struct CounterTests {
+    private let house: TrialHouse
+    private let here = "192.0.2.1"
+
+    init() throws {
+        house = try TrialHouse(
+            policy: .everything, companion: CompanionAddress(origin: CompanionVisitor.origin, name: "Kenpo Web"))
+    }
+
+    private func sitting(_ member: Visitor, at terminal: TerminalPlace) -> Visitor {
+        var visitor = house.visitor(member.member, initialPassword: member.initialPassword)
+        visitor.session = Session(at: terminal)
+        return visitor
+    }
+
+    /// Wrong logins with IDs of nobody, as many as the terminal lets in within an hour.
+    private func besiege(_ terminal: TerminalPlace) throws {
+        let session = Session(at: terminal)
+        for number in 0..<60 {
+            _ = house.portal.perform(
+                .logIn(userID: "9\(number)", password: SecretBytes(text: "guess")), in: session)
+            house.clock.pass(seconds: number < 20 ? 0 : 60)
+        }
+    }
+
+    @Test("S39 somebody at one line of a host without a name shuts no other line, and no kiosk of that name")
+    func otherLines() throws {
+        let member = try house.visitor()
+        try besiege(TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
+        let places = [
+            TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 198.51.100.1"),
+            TerminalPlace(name: "host", kind: .own, countedAs: "host /dev/pts/3"),
+            TerminalPlace(name: "host", kind: .kiosk), TerminalPlace(name: "host", kind: .own),
+        ]
+        for place in places {
+            var visitor = sitting(member, at: place)
+            #expect(visitor.logIn(member.initialPassword) == nil, "\(place)")
+        }
+        var besieged = sitting(
+            member, at: TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
+        #expect(besieged.logIn(member.initialPassword) == .waitFirst)
+    }
+
+    @Test("S10 at a kiosk nobody waits longer than half a minute, whatever was typed there or for her")
+    func kiosk() throws {
+        let member = try house.visitor()
+        let kiosk = TerminalPlace(name: "窓口 1番", kind: .kiosk)
+        try besiege(kiosk)
+        var visitor = sitting(member, at: kiosk)
+        for _ in 0..<20 {
+            visitor.logIn("quite wrong")
+            let wait = visitor.session.waitUntil.map { house.clock.world.now().secondsRemaining(until: $0) } ?? 0
+            #expect(wait <= 30)
+            house.clock.pass(seconds: 30)
+        }
+        #expect(visitor.logIn(member.initialPassword) == nil)
+    }
+
+    @Test("S39 wrong letters of a whole office fade within the hour, and a month apart never add up")
+    func letters() throws {
+        for _ in 0..<120 {
+            #expect(house.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            house.clock.pass(seconds: 3_600)
+        }
+        for _ in 0..<40 {
+            _ = house.portal.open(.letters("BCDFGHJK"), from: here)
+            house.clock.pass(seconds: 1)
+        }
+        guard case .failure(.waitFirst) = house.portal.open(.letters("BCDFGHJK"), from: here) else {
+            Issue.record("an address that goes on waits")
+            return
+        }
+        house.clock.pass(seconds: 3_600)
+        #expect(house.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+    }
+
+    @Test("S30 wrong letters stand in the record, under the pseudonym of whoever typed them")
+    func recorded() throws {
+        _ = house.portal.open(.letters("BCDFGHJK"), from: here)
+        _ = house.portal.look(at: .letters("BCDFGHJL"), from: here)
+        let entries = try house.store.read { try $0.audits(after: 0, count: 10) }
+        #expect(entries.map(\.event) == ["ticketLettersFailed", "ticketLettersFailed"])
+        #expect(Set(entries.map(\.subject)).count == 1 && !"\(entries)".contains(here))
+    }
+
+    @Test("S39 the office ends the waits of a member, of a terminal, and of an address, and its deed names who did it")
+    func unlocked() throws {
+        let member = try house.visitor()
+        let place = TerminalPlace(name: "居間", kind: .own)
+        let office = Portal(
+            settings: house.settings, store: house.store, vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
+            world: house.clock.world, systemUser: "root, login hanako")
+        try besiege(place)
+        var visitor = sitting(member, at: place)
+        #expect(visitor.logIn(member.initialPassword) == .waitFirst)
+        try office.unlock(place)
+        #expect(visitor.logIn("quite wrong") == .noMatch && visitor.logIn(member.initialPassword) == .waitFirst)
+        try office.unlock(member.member.userID)
+        #expect(visitor.logIn(member.initialPassword) == nil)
+        for _ in 0..<60 { _ = house.portal.open(.letters("BCDFGHJK"), from: here) }
+        try office.unlock(address: here)
+        #expect(house.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+        let deeds = try house.store.read { try $0.audits(after: 0, count: 1_000) }.filter {
+            $0.event.hasSuffix("Unlocked")
+        }
+        #expect(deeds.map(\.event) == ["terminalUnlocked", "memberUnlocked", "addressUnlocked"])
+        #expect(deeds.allSatisfy { $0.terminal == "office (root, login hanako)" })
+    }
+}

@@ -1,0 +1,108 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Manual
+import OneTimeCodes
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+/// A society as the program of schema 8 left it: its store, its key file, its members and an anchor of its record.
+@Suite("A store that an earlier program wrote goes on")  // R08
+final class EarlierStoreTests {
+    private struct Known: Decodable {
+        let state: String
+        let userID: String
+        let birthdate: String
+        var initialPassword: String?
+        var password: String?
+        var totpKey: String?
+    }
+
+    private let house: TrialHouse
+    private let folder: String
+    private let members: [Known]
+
+    init() throws {
+        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("SQLiteStoreTests/Fixtures/schema-8")
+        folder = NSTemporaryDirectory() + "firstlogin-earlier-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for name in ["store.sqlite", "keys", "anchor.json", "members.json"] {
+            let copy = "\(folder)/\(name)"
+            try FileManager.default.copyItem(atPath: fixture.appendingPathComponent(name).path, toPath: copy)
+            // A checkout gives every file to everybody.
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy)
+        }
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/members.json"))
+        members = try JSONDecoder().decode([Known].self, from: data)
+        // 2026-11-27 in Japan, the day after.
+        house = try TrialHouse(
+            policy: .everything, cost: .standard, in: folder, at: Instant(unixSeconds: 1_795_780_000))
+    }
+
+    deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
+
+    private func sitting(_ state: String) throws -> (Known, Session) {
+        let known = try #require(members.first { $0.state == state })
+        var session = Session(at: TerminalPlace(name: "機械 \(state)", kind: .own))
+        session = house.portal.perform(.readOverview(.member), in: session).session
+        let word = SecretBytes(text: known.password ?? known.initialPassword ?? "")
+        let reply = house.portal.perform(.logIn(userID: known.userID, password: word), in: session)
+        try #require(reply.trouble == nil, "\(state): \(String(describing: reply.trouble))")
+        return (known, reply.session)
+    }
+
+    @Test("R08, S35 its key file fits, and from now on no other; its record is whole, up to an anchor of that day")
+    func keysAndRecord() throws {
+        try KeyCheck(of: house.vault, against: house.store).settle()
+        #expect(try house.store.read { try $0.keyChecks() }.count == house.vault.ring.versions.count)
+        let other = Vault(ring: KeyRing(world: house.clock.world))
+        #expect(throws: KeyCheck.Fault.otherKey(version: 1)) { try KeyCheck(of: other, against: house.store).settle() }
+        let anchor = try JSONDecoder().decode(
+            AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/anchor.json")))
+        #expect(anchor.sequence > 50)
+        guard case .success(let end) = try house.portal.verifyAudit(anchor: anchor) else {
+            Issue.record("the record is not whole")
+            return
+        }
+        #expect(end.sequence >= anchor.sequence)
+    }
+
+    @Test("R08, S35 before it knows its keys, a foreign ring is told by what was sealed")
+    func foreignRing() throws {
+        let other = Vault(ring: KeyRing(world: house.clock.world))
+        #expect(throws: KeyCheck.Fault.otherRing) { try KeyCheck(of: other, against: house.store).settle() }
+    }
+
+    @Test(
+        "R08 every password still opens, each to where its member stood",
+        arguments: [
+            ("new", "1.3"), ("earlier", "1.3"), ("withoutMail", "1.3"), ("awaitingMail", "1.3"),
+            ("enrolledApp", "login+method"),
+            ("enrolledMail", "login+method"), ("awaitingEnrolment", "2-4.1"),
+        ])
+    func passwords(_ state: String, _ place: String) throws {
+        let (_, session) = try sitting(state)
+        #expect(house.portal.perform(.lookAgain, in: session).situation.place.rawValue == place)
+    }
+
+    @Test("R08 an app's key still signs in, and a mail's code of that day still belongs to its member")
+    func appKey() throws {
+        let (known, session) = try sitting("enrolledApp")
+        let key = SecretBytes(try #require(Base32.decode(known.totpKey ?? "")))
+        let code = TOTP(key: key).code(at: house.clock.world.now())
+        #expect(house.portal.perform(.proveCode(code), in: session).session.presence == .signedIn)
+        let waiting = try #require(members.first { $0.state == "awaitingMail" })
+        let member = try house.store.read { records in
+            try records.member(try #require(UserID(typed: waiting.userID)))
+        }
+        let mailed = try house.store.read { try $0.mailedCode(try #require(member).id, .confirmation, .proved) }
+        #expect(mailed != nil)
+    }
+}

@@ -1,0 +1,73 @@
+import CredentialStore
+import FlowEngine
+import Foundation
+import Manual
+import Portal
+import SQLiteStore
+import Secrets
+import Testing
+import TrialHouse
+import World
+import Writing
+
+@Suite("A store knows the keys that it was written with")  // S35
+struct KeyCheckTests {
+    private let house: TrialHouse
+
+    init() throws { house = try TrialHouse() }
+
+    private func check(_ vault: Vault) -> KeyCheck { KeyCheck(of: vault, against: house.store) }
+
+    private var stranger: Vault { Vault(ring: KeyRing(world: FixedWorld(at: Instant(unixSeconds: 0), seed: 9).world)) }
+
+    @Test("S35 a ring is made for a new store alone")
+    func whereOneIsMade() throws {
+        #expect(try KeyCheck.mayMakeRing(for: house.store))
+        try check(house.vault).settle()
+        #expect(try !KeyCheck.mayMakeRing(for: house.store))
+        let other = try TrialHouse()
+        _ = try other.visitor()
+        #expect(try !KeyCheck.mayMakeRing(for: other.store))
+    }
+
+    @Test("S35 another ring of the same version is refused, and so is one that lacks a version")
+    func otherRing() throws {
+        try check(house.vault).settle()
+        try check(house.vault).settle()
+        #expect(throws: KeyCheck.Fault.otherKey(version: 1)) { try check(stranger).settle() }
+        let grown = Vault(ring: house.vault.ring.withAnotherKey(world: house.clock.world))
+        try check(grown).settle()
+        #expect(try house.store.read { try $0.keyChecks() }.keys.sorted() == [1, 2])
+        // S29: the file of before the rotation.
+        #expect(throws: KeyCheck.Fault.otherKey(version: 2)) { try check(house.vault).settle() }
+        let forked = Vault(
+            ring: house.vault.ring.withAnotherKey(world: FixedWorld(at: TrialHouse.start, seed: 5).world))
+        #expect(throws: KeyCheck.Fault.otherKey(version: 2)) { try check(forked).settle() }
+        try check(grown).settle()
+    }
+
+    @Test("S35 a store of the earlier form tells by its record, or by a sealed key, and takes the right ring in")
+    func earlierForm() throws {
+        var member = try house.visitor()
+        #expect(throws: KeyCheck.Fault.otherRing) { try check(stranger).settle() }
+        try #require(try member.enrol(.app) == nil)
+        #expect(throws: KeyCheck.Fault.otherRing) { try check(stranger).settle() }
+        try check(house.vault).settle()
+        #expect(try house.store.read { try $0.keyChecks() }.count == 1)
+    }
+
+    @Test("S29, S35 a ring in use takes no other ring that is laid into its file's place")
+    func swapped() throws {
+        let folder = NSTemporaryDirectory() + "firstlogin-ring-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
+        let world = house.clock.world
+        let ring = try KeyRing.openOrCreate(path: folder + "/keys", world: world)
+        let vault = Vault(ring: ring)
+        let before = vault.keyedHash([1], purpose: "p")
+        _ = try KeyRing.openOrCreate(path: folder + "/other", world: world)
+        _ = try KeyRing.addKey(path: folder + "/other", world: world)
+        #expect(rename(folder + "/other", folder + "/keys") == 0)
+        #expect(vault.keyedHash([1], purpose: "p") == before && ring.versions == [1])
+    }
+}
