@@ -16,7 +16,10 @@ extension Portal {
             guard ticket.isForHome else { throw ErrandTrouble.noTicket }
             // Failures are counted by whoever asks, as at a terminal of that name.
             let place = Self.home(of: client)
-            let reply = perform(.logIn(userID: userID, password: password), in: Session(at: place))
+            var session = Session(at: place)
+            // R10: the companion ends an exchange after ten seconds, without a word.
+            session.patience = Self.browsersPatience
+            let reply = perform(.logIn(userID: userID, password: password), in: session)
             if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
             guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {
                 _ = perform(.logOut, in: reply.session)
@@ -41,6 +44,9 @@ extension Portal {
     }
 
     /// What went wrong, as a page tells it.
+    /// Milliseconds.
+    private static let browsersPatience = 6_000
+
     /// A browser elsewhere, as a terminal.
     static func home(of client: String) -> TerminalPlace { TerminalPlace(name: "Web \(client)", kind: .own) }
 

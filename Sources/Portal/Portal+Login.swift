@@ -19,7 +19,9 @@ extension Portal {
         }
         let found = try store.read { try account(of: typedID, in: $0) }
         // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
-        let verdict = try verify(password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found)
+        let verdict = try verify(
+            password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found,
+            patience: session.patience)
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
@@ -123,14 +125,16 @@ extension Portal {
 
     /// One hash, and what was typed read in every way, whoever asks, so that time tells nothing (S11).
     private func verify(
-        _ password: SecretBytes, _ found: (Member, PasswordRecord, JourneyRecord)?
+        _ password: SecretBytes, _ found: (Member, PasswordRecord, JourneyRecord)?, patience: Int? = nil
     ) throws -> PasswordHasher.Verdict {
         let typed = password.revealedText()
         let bare = SecretBytes(text: Folding.bare(typed))
         let (guess, right) = guessable(typed, of: found?.0 ?? Self.nobody)
         let hash = found.flatMap { PasswordHash(stored: $0.1.hash) } ?? hasher.dummy
         let candidate = found?.1.kind == .printed ? bare : password
-        let verdict = try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
+        let verdict = try withinSlot(patience: patience) { () throws(SecretsError) in
+            try hasher.verify(candidate, against: hash)
+        }
         // A guessable one stands in the member's record anyway, so there is no hash of it.
         guard found?.1.kind == .guessable else { return verdict }
         return PasswordHasher.Verdict(matches: guess == right, outdated: false)
@@ -154,8 +158,10 @@ extension Portal {
     }
 
     /// S08: as many hashes at once on the whole host as it has slots; the rest queue.
-    func withinSlot<Result>(_ hash: () throws(SecretsError) -> Result) throws -> Result {
-        try slots.withSlot(hash)
+    func withinSlot<Result>(
+        patience: Int? = nil, _ hash: () throws(SecretsError) -> Result
+    ) throws -> Result {
+        try slots.withSlot(patience: patience, hash)
     }
 
     /// S07: a hash of an older cost is raised when its password is known.

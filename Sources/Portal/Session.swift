@@ -69,6 +69,8 @@ public struct Session: Hashable, Sendable {
     var ticket: OwnTicket?
     /// Whether this sitting's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
+    /// How long it waits for a slot to hash in, in milliseconds, where somebody else's time bounds it: a browser's.
+    var patience: Int?
     /// When this sitting's present minute began, and what it has done in it (S21).
     var pace: Pace?
     /// When the waiting time that was told last ends.

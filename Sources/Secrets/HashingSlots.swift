@@ -27,18 +27,20 @@ public struct HashingSlots: Sendable {
     }
 
     /// Runs `body` in a slot. While all are taken, `whileWaiting` is called every 10 ms with the milliseconds waited
-    /// so far. Throws `noSlots`, `noSlotInTime`, or what `body` throws.
+    /// so far. `patience` is shorter than everybody's longest wait, in milliseconds, for whoever has to answer sooner.
+    /// Throws `noSlots`, `noSlotInTime`, or what `body` throws.
     public func withSlot<Result>(
+        patience: Int? = nil,
         whileWaiting: (_ waitedMilliseconds: Int) -> Void = { _ in },
         _ body: () throws(SecretsError) -> Result
     ) throws(SecretsError) -> Result {
-        let descriptor = try takeSlot(whileWaiting: whileWaiting)
+        let descriptor = try takeSlot(within: min(patience ?? longestWait, longestWait), whileWaiting: whileWaiting)
         // Closing gives the lock back.
         defer { close(descriptor) }
         return try body()
     }
 
-    private func takeSlot(whileWaiting: (Int) -> Void) throws(SecretsError) -> CInt {
+    private func takeSlot(within longestWait: Int, whileWaiting: (Int) -> Void) throws(SecretsError) -> CInt {
         let start = ContinuousClock.now
         // Processes begin at different slots, or all would meet at the first.
         var next = Int(getpid()) % count

@@ -46,7 +46,8 @@ enum NoticeTarget {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = ["-d", printer, "-t", "First Login"]
-        let input = Pipe()
+        let (input, ended) = (Pipe(), DispatchSemaphore(value: 0))
+        process.terminationHandler = { _ in ended.signal() }
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
         do {
@@ -54,10 +55,16 @@ enum NoticeTarget {
             try input.fileHandleForWriting.write(contentsOf: Data("\(text)\n".utf8))
             try input.fileHandleForWriting.close()
         } catch { throw NoticeTargetError.notPrinted(printer) }
-        process.waitUntilExit()
+        // R10: a print system that does not answer.
+        guard ended.wait(timeout: .now() + .seconds(longestPrinting)) == .success else {
+            process.terminate()
+            throw NoticeTargetError.notPrinted(printer)
+        }
         guard process.terminationStatus == 0 else { throw NoticeTargetError.notPrinted(printer) }
         Swift.print("The notice went to the printer \(printer).")
     }
+
+    private static let longestPrinting = 60
 
     private static var program: String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

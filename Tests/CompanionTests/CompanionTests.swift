@@ -147,6 +147,45 @@ import World
         #expect(try await web.post("/home", byLetters).field("location") == "/errand")
     }
 
+    @Test("R10 logins that wait for a slot hold up nobody else's answer, and are answered when one comes free")
+    func besideHashes() async throws {
+        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        try #require(try visitor.reachTicket(.pcOnly) == nil)
+        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let token = String(link.split(separator: "/").last ?? "")
+        let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let slots = house.slots
+        for _ in 0..<2 {
+            Thread {
+                do {
+                    try slots.withSlot { () throws(SecretsError) in
+                        taken.signal()
+                        free.wait()
+                    }
+                } catch { Issue.record(error) }
+            }.start()
+        }
+        await withCheckedContinuation { continuation in
+            Thread {
+                for _ in 0..<2 { taken.wait() }
+                continuation.resume()
+            }.start()
+        }
+        let visitor = web
+        let logins = (0..<12).map { number in
+            Task {
+                var web = visitor
+                return try await web.post(
+                    "/home", ["token": token, "userID": "9999999\(number)", "password": "no"]
+                ).status
+            }
+        }
+        for _ in 0..<20 { #expect(try await web.get("/t").status == 200) }
+        #expect(try await web.get("/T/\(token)").status == 200)
+        for _ in 0..<2 { free.signal() }
+        for login in logins { #expect(try await login.value == 422) }
+    }
+
     @Test("S15 2-5② at home: every page has its number, a way on and back, and the code's field what was wrong")
     func extensionAtHome() async throws {
         web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/142.0"
