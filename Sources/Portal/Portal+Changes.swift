@@ -26,7 +26,10 @@ extension Portal {
             earlier.last { $0.state == .waiting && $0.attempts == 0 && $0.leasedUntil == nil && $0.dueAt > now }
             ?? draft(.notice, named: "change", to: address, member)
         if row.changes.isEmpty { row.dueAt = due(change, after: earlier, at: now) }
-        if change.isGrave { row.dueAt = now }
+        // At once, but not again and again: what was told within the hour waits with the rest.
+        let hourAgo = now.adding(seconds: -3_600)
+        let isNews = !earlier.contains { $0.createdAt > hourAgo && $0.changes.contains(change.rawValue) }
+        if change.isGrave, isNews { row.dueAt = now }
         if !row.changes.contains(change.rawValue) { row.changes.append(change.rawValue) }
         row.sealedText = sealedText(ofMail: row.id, named: "change") { words in
             let told = row.changes.map { words(Phrase("mail.change.\($0)")) }

@@ -112,6 +112,10 @@ extension Portal {
             try sendCode(.confirmation, to: member, on: session.quota, in: records)
         case .sendLoginCode: try sendCode(.login, to: member, on: session.quota, in: records)
         case .confirmAddress:
+            // S37: the address that counted until now learns that it does no more.
+            if let old = member.mail, let new = member.newMail, new != old, place != .topPage {
+                try tell(.addressReplaced, at: old, member, in: records)
+            }
             member.mail = member.newMail ?? member.mail
             member.newMail = nil
             try records.update(member)

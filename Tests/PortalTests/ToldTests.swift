@@ -132,6 +132,30 @@ struct ToldTests {
         #expect(text.contains("名前が変更されました") && text.contains("パスワードが変更されました"))
     }
 
+    @Test("S37 at first login the address that was registered learns of another one, and that it counts no more")
+    func anotherAddress() throws {
+        var thief = try house.visitor()
+        let other = try #require(MailAddress("thief@example.com"))
+        try #require(thief.identify() ?? thief.ask(.agreeToTerms(.japanese)) ?? thief.ask(.changeMail(other)) == nil)
+        try house.deliverAll()
+        #expect(house.courier.messages.count { $0.recipient.text == "taro@example.jp" } == 1)
+        #expect(try thief.ask(.confirmMail(code: thief.mailedCode(to: other.text))) == nil)
+        #expect(try told(thief.member) == ["addressReplaced"] && due(thief.member) == [true])
+    }
+
+    @Test("S21 what is told at once is not told again and again either")
+    func graveAgain() throws {
+        var member = try house.visitor()
+        try house.portal.allowWithoutMail(member.member.userID)
+        try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) == nil)
+        for _ in 0..<50 {
+            #expect(member.ask(.reportMail(.absent)) == nil && member.ask(.correctMail) == nil)
+            house.clock.pass(seconds: 10)
+        }
+        try house.deliverAll()
+        #expect(house.courier.messages.count <= 6)
+    }
+
     @Test("S21 so many mails of changes go out in a day, and the rest of it is told in one")
     func noticesADay() throws {
         var member = try house.visitor()
