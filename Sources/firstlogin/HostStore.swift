@@ -16,6 +16,11 @@ struct HostStore {
     init(store path: String, keys: String, world: World) throws {
         let hasKeys = Self.isThere(keys)
         if hasKeys, !Self.isThere(path) { throw HostStoreError.storeGone(store: path, keys: keys) }
+        let folder = Settings.folder(of: path)
+        if !Self.isThere(folder) {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
         store = try SQLiteStore(path: path)
         // Another process that begins at the same moment may have made them since.
         guard try hasKeys || Self.isThere(keys) || KeyCheck.mayMakeRing(for: store) else {

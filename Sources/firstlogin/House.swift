@@ -64,11 +64,6 @@ extension House {
     /// The real thing, as the settings say.
     static func real(_ settings: Settings) throws -> House {
         let world = World.live
-        let folder = Settings.folder(of: settings.store)
-        if !FileManager.default.fileExists(atPath: folder) {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
         let host = try HostStore(store: settings.store, keys: settings.keys, world: world)
         let courier: any Courier =
             switch settings.delivery {
