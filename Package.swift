@@ -217,7 +217,7 @@ let package = Package(
         .target(
             name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Manual", "World", "Writing"],
             path: "Tests/StoreContract", swiftSettings: houseRules),
-        tests(of: "Terminal", ["Secrets", "DrawnPages"], resources: [.copy("Goldens")]),
+        tests(of: "Terminal", ["Secrets", "DrawnPages"], exclude: ["Vectors"], resources: [.copy("Goldens")]),
         tests(of: "Curses", ["Shell", "Terminal", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
         .target(
@@ -231,7 +231,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzzer",
             dependencies: [
-                "CFuzzer", "CredentialStore", "firstlogin", "Office", "Passkeys", "Secrets", "Writing", hummingbird,
+                "CFuzzer", "CredentialStore", "firstlogin", "Office", "Passkeys", "Secrets", "Terminal", "Writing",
+                hummingbird,
             ],
             path: "Tests/Fuzzer", exclude: ["Corpus"], swiftSettings: houseRules),
         // What Resources/bench measures inside a process.

@@ -17,35 +17,25 @@
 
 static SCREEN *screen;
 
-static void define_keys(void) {
-    // Terminals send either form of the arrows, whatever terminfo says; an arrow read as Esc would leave the page.
-    static const struct { const char *sequence; int code; } keys[] = {
-        {"\033[A", KEY_UP}, {"\033OA", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033OB", KEY_DOWN},
-        {"\033[C", KEY_RIGHT}, {"\033OC", KEY_RIGHT}, {"\033[D", KEY_LEFT}, {"\033OD", KEY_LEFT},
-        {"\033[H", KEY_HOME}, {"\033OH", KEY_HOME}, {"\033[1~", KEY_HOME}, {"\033[7~", KEY_HOME},
-        {"\033[F", KEY_END}, {"\033OF", KEY_END}, {"\033[4~", KEY_END}, {"\033[8~", KEY_END},
-        {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
-        {"\033OM", KEY_ENTER},
-        {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)}, {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)},
-        {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)},
-        {"\033[[A", KEY_F(1)}, {"\033[[B", KEY_F(2)}, {"\033[[C", KEY_F(3)}, {"\033[[D", KEY_F(4)},
-        {"\033[[E", KEY_F(5)}, {"\033[15~", KEY_F(5)}, {"\033[17~", KEY_F(6)}, {"\033[18~", KEY_F(7)},
-        {"\033[19~", KEY_F(8)}, {"\033[20~", KEY_F(9)}, {"\033[21~", KEY_F(10)}, {"\033[23~", KEY_F(11)},
-        {"\033[24~", KEY_F(12)},
-        // Alt and a digit, for terminals without function keys.
-        {"\0331", KEY_F(1)}, {"\0332", KEY_F(2)}, {"\0333", KEY_F(3)}, {"\0334", KEY_F(4)}, {"\0335", KEY_F(5)},
-        {"\0336", KEY_F(6)}, {"\0337", KEY_F(7)}, {"\0338", KEY_F(8)}, {"\0339", KEY_F(9)}, {"\0330", KEY_F(10)},
-        {"\033[200~", CURSES_PASTE_BEGINS}, {"\033[201~", CURSES_PASTE_ENDS},
-    };
-    for (size_t index = 0; index < sizeof keys / sizeof keys[0]; index++)
-        define_key(keys[index].sequence, keys[index].code);
+// How long Esc waits for the rest of a sequence: longer than a line pauses in the middle of one, shorter than a person
+// notices.
+enum { ESCAPE_MILLISECONDS = 100 };
+
+static void write_string(const char *bytes) { curses_write(bytes, strlen(bytes)); }
+
+/// A capability that takes no parameters, or NULL.
+static const char *capability(const char *name) {
+    const char *value = tigetstr(name);
+    return value == NULL || value == (const char *)-1 ? NULL : value;
 }
 
 static void switch_modes(bool on) {
-    // Terminals that do not know these private modes ignore them (ECMA-48).
-    const char *paste = on ? "\033[?2004h" : "\033[?2004l";
-    curses_write(paste, strlen(paste));
-    mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    // Keypad and arrows as terminfo describes them; mouse and paste in private modes, which terminals that do not know
+    // them ignore (ECMA-48).
+    const char *keypad = capability(on ? "smkx" : "rmkx");
+    if (keypad != NULL) write_string(keypad);
+    write_string(on ? "\033[?2004h" : "\033[?2004l");
+    if (capability("kmous") != NULL) write_string(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
     supervisor_note_screen(on);
 }
 
@@ -53,6 +43,12 @@ int curses_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CURSES_NOT_A_TERMINAL;
     // Only how characters are read and drawn is the terminal's; every other category would be one more file to open.
     if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+    // The environment may be older than the terminal's size, or another terminal's: the system knows it (T14).
+    int rows, columns;
+    if (curses_system_size(&rows, &columns)) {
+        use_env(FALSE);
+        use_tioctl(TRUE);
+    }
     screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) return CURSES_UNKNOWN_TERMINAL;
     if (tigetstr("cup") == NULL) {
@@ -62,13 +58,8 @@ int curses_open(void) {
     raw();
     noecho();
     nonl();
-    keypad(stdscr, TRUE);
-    intrflush(stdscr, FALSE);
-    set_escdelay(50);
-    mouseinterval(0);
-    // All input is read before a frame is painted; asking for more in the middle of painting costs two calls a key.
+    // ncurses paints and reads nothing: bytes are ours (T23), and it may not look for them while it paints either.
     typeahead(-1);
-    define_keys();
     if (has_colors()) {
         start_color();
         use_default_colors();
@@ -77,20 +68,24 @@ int curses_open(void) {
     return CURSES_STARTED;
 }
 
-void curses_ask_ambiguous_width(void) {
+int curses_ask_ambiguous_width(void) {
     // On the last row: an answer from the first would be the same as some terminals' Shift-F3.
     int row = getmaxy(stdscr);
-    char question[32], answer[16];
-    for (int columns = 1; columns <= 2; columns++) {
-        snprintf(answer, sizeof answer, "\033[%d;%dR", row, columns + 1);
-        define_key(answer, columns == 1 ? CURSES_AMBIGUOUS_IS_NARROW : CURSES_AMBIGUOUS_IS_WIDE);
-    }
+    char question[32];
     // WHITE STAR at the left edge, then "where is the cursor?" (DSR 6); cursor saved and put back (DECSC, DECRC).
     int length = snprintf(question, sizeof question, "\0337\033[%d;1H\342\230\206\033[6n\0338", row);
     curses_write(question, (size_t)length);
     // ncurses does not know of the star, and paints the row anew.
     wredrawln(stdscr, row - 1, 1);
+    return row;
 }
+
+// Of <term.h>, which would make macros of words such as `columns`.
+extern const char *const strnames[];
+
+const char *curses_capability_name(int index) { return strnames[index]; }
+
+const char *curses_key_string(const char *name) { return name[0] == 'k' ? capability(name) : NULL; }
 
 WINDOW *curses_window(void) { return stdscr; }
 
@@ -140,24 +135,22 @@ void curses_background(WINDOW *window, int pair) {
     if (setcchar(&cell, L" ", A_NORMAL, (short)pair, NULL) != ERR) wbkgrndset(window, &cell);
 }
 
-int curses_read(WINDOW *window, int milliseconds, uint32_t *value) {
-    wint_t character = 0;
-    wtimeout(window, milliseconds);
-    int result = wget_wch(window, &character);
-    *value = (uint32_t)character;
-    return result;
+int curses_escape_delay(void) {
+    // As ncurses reads it (ncurses(3), ESCDELAY).
+    const char *value = getenv("ESCDELAY");
+    long milliseconds = value == NULL ? 0 : strtol(value, NULL, 10);
+    if (milliseconds > 0) return milliseconds < 1000 ? (int)milliseconds : 1000;
+    return ESCAPE_MILLISECONDS;
 }
 
-int curses_mouse(int *row, int *column) {
-    MEVENT event;
-    if (getmouse(&event) == ERR) return 0;
-    *row = event.y;
-    *column = event.x;
-    if (event.bstate & BUTTON1_PRESSED) return 1;
-    if (event.bstate & BUTTON4_PRESSED) return 2;
-    if (event.bstate & BUTTON5_PRESSED) return 3;
-    return 0;
+int curses_read(uint8_t *bytes, int most) {
+    ssize_t count;
+    do count = read(STDIN_FILENO, bytes, (size_t)most);
+    while (count < 0 && errno == EINTR);
+    return count < 0 ? (errno == EAGAIN ? 0 : -1) : count == 0 ? -1 : (int)count;
 }
+
+void curses_forget(uint8_t *bytes, int count) { explicit_bzero(bytes, (size_t)count); }
 
 int curses_wait(int doorbell, int signals, int milliseconds) {
     struct pollfd sources[] = {

@@ -14,7 +14,7 @@ public final class Console {
     private let signals: Int32
     private let options: ConsoleOptions
     private var painter: Painter
-    private var reader = KeyReader()
+    private var reader: KeyReader
     private var isOpen = true
 
     /// Blocks the signals that the console reads, in this thread and those it starts: call it before any starts.
@@ -35,6 +35,7 @@ public final class Console {
         guard let window = curses_window() else { throw .unknownTerminal }
         self.window = window
         self.options = options
+        reader = KeyReader()
         let most = Int(curses_colours())
         let colours = Console.colours(options.colours, of: most)
         painter = Painter(
@@ -63,16 +64,13 @@ public final class Console {
     /// Sleeps until there is something, at most so long; nothing after that time.
     public func wait(milliseconds: Int?) -> [ConsoleEvent] {
         guard isOpen else { return [.hungUp] }
-        let longest = reader.isPasting ? min(milliseconds ?? 1_000, 1_000) : milliseconds
+        let longest = reader.patience.map { min(milliseconds ?? $0, $0) } ?? milliseconds
         let woken = UInt32(
             bitPattern: curses_wait(doorbell.descriptor, signals, longest.map { Int32(clamping: $0) } ?? -1))
         var events: [ConsoleEvent] = []
         if woken & CURSES_WOKEN_BY_SIGNAL.rawValue != 0 { takeSignals(into: &events) }
-        if woken & CURSES_WOKEN_BY_TERMINAL.rawValue != 0 {
-            takeKeys(into: &events)
-        } else if woken == 0, let paste = reader.endPaste() {
-            events.append(.key(paste))
-        }
+        if woken & CURSES_WOKEN_BY_TERMINAL.rawValue != 0 { takeInput(into: &events) }
+        take(reader.lapsed(), into: &events)
         if woken & CURSES_WOKEN_BY_DOORBELL.rawValue != 0 {
             doorbell.answer()
             events.append(.rung)
@@ -103,23 +101,22 @@ public final class Console {
 
     // MARK: the wait's parts
 
-    private func takeKeys(into events: inout [ConsoleEvent]) {
-        // A character may arrive in two halves: where the terminal has something, its rest is waited for.
-        let patience: Int32 = 25
-        while true {
-            let isReadable = reader.isPasting || curses_wait(-1, -1, 0) != 0
-            var value: UInt32 = 0
-            let result = curses_read(window, isReadable ? patience : 0, &value)
-            if result == ERR {
-                if isReadable, curses_wait(-1, -1, 0) & Int32(CURSES_WOKEN_BY_TERMINAL.rawValue) != 0 { continue }
-                return
-            }
-            if value == 0x1A, result == OK, !reader.isPasting {
-                suspend(into: &events)
-            } else if result == Int32(CURSES_IS_KEY.rawValue), let width = AmbiguousWidth(key: value) {
-                events.append(.learntWidth(width))
-            } else if let key = reader.key(result: result, value: value) {
-                events.append(.key(key))
+    private func takeInput(into events: inout [ConsoleEvent]) {
+        // All that is there is read before a frame is painted.
+        repeat {
+            guard let input = reader.read() else { return events.append(.hungUp) }
+            take(input, into: &events)
+        } while reader.hasMore && curses_wait(-1, -1, 0) & Int32(CURSES_WOKEN_BY_TERMINAL.rawValue) != 0
+    }
+
+    private func take(_ input: [InputEvent], into events: inout [ConsoleEvent]) {
+        for event in input {
+            switch event {
+            case .key(let key): events.append(.key(key))
+            case .suspend: suspend(into: &events)
+            case .cursorAt(let row, let column):
+                if let width = AmbiguousWidth(cursorRow: row, column: column) { events.append(.learntWidth(width)) }
+            case .backdrop: break
             }
         }
     }
@@ -145,7 +142,8 @@ public final class Console {
         let present = Size(rows: Int(rows), columns: Int(columns))
         // The same again: it was another meanwhile, and the terminal may have lost what it showed.
         guard present != size else { return repaint() }
-        resizeterm(rows, columns)
+        // `resizeterm` would also lay a key aside that nobody takes.
+        resize_term(rows, columns)
         size = present
         painter.forget()
         events.append(.resized(present))

@@ -1,98 +1,80 @@
 import CNCurses
+import Glibc
 import Terminal
 
-/// Turns what `get_wch` gives into keys.
+/// Reads the terminal's bytes and keeps the times that the parser of them does not know.
 struct KeyReader {
-    /// The most that a paste may hold; the rest is thrown away, the terminal keeps up (R06, T15).
-    static let mostPasted = 65_536
+    private static let mostAtOnce = 4_096
+    /// After so long without a byte a paste whose end has not come is shown as far as it came.
+    private static let pasteSilence = Duration.seconds(1)
 
-    private var pasted: String?
+    private var parser: InputParser
+    private let escapeDelay: Duration
+    private var deadline: ContinuousClock.Instant?
+    /// Whether the last read was filled, so that there may be more.
+    private(set) var hasMore = false
 
-    /// Whether a paste has begun and not ended.
-    var isPasting: Bool { pasted != nil }
-
-    /// A key, or none where the event is part of something or means nothing.
-    mutating func key(result: Int32, value: UInt32) -> Key? {
-        // Key codes overlap Unicode: only the result tells them apart.
-        let isKey = result == Int32(CURSES_IS_KEY.rawValue)
-        if isKey, value == CURSES_PASTE_BEGINS.rawValue {
-            pasted = pasted ?? ""
-            return nil
-        }
-        if isKey, value == CURSES_PASTE_ENDS.rawValue { return endPaste() }
-        if pasted != nil {
-            if !isKey { collect(value) }
-            return nil
-        }
-        return isKey ? special(value) : character(value)
+    /// For the terminal that ncurses has opened.
+    init() {
+        parser = InputParser(strings: KeyReader.strings)
+        escapeDelay = .milliseconds(Int(curses_escape_delay()))
     }
 
-    /// A paste whose end never came is a paste all the same.
-    mutating func endPaste() -> Key? {
-        guard let text = pasted else { return nil }
-        pasted = nil
-        return text.isEmpty ? nil : .paste(text)
+    /// How many milliseconds the wait for the terminal may take at most; nil where it does not matter.
+    var patience: Int? {
+        guard let deadline else { return nil }
+        let (seconds, attoseconds) = deadline.duration(to: .now).components
+        // Rounded up: a wait that ends before its time would be another one.
+        return max(0, -Int(seconds) * 1_000 - Int(attoseconds / 1_000_000_000_000_000) + 1)
     }
 
-    private mutating func collect(_ value: UInt32) {
-        guard let scalar = Unicode.Scalar(value), let length = pasted?.utf8.count, length < KeyReader.mostPasted
-        else { return }
-        pasted?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
-    }
-
-    private func character(_ value: UInt32) -> Key? {
-        switch value {
-        case 3: .interrupt
-        case 8, 127: .backspace
-        case 9: .tab
-        case 10, 13: .enter
-        case 12: .repaint
-        case 21: .clear
-        case 27: .escape
-        case 0..<32, 0x80..<0xA0: nil
-        default: Unicode.Scalar(value).map { .character(Character($0)) }
+    /// Reads what is there; nil where the line is gone.
+    mutating func read() -> [InputEvent]? {
+        let parsed = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyReader.mostAtOnce) { buffer in
+            let count = curses_read(buffer.baseAddress, Int32(buffer.count))
+            hasMore = Int(count) == buffer.count
+            guard count >= 0 else { return [InputEvent]?.none }
+            defer { curses_forget(buffer.baseAddress, count) }
+            return parser.take(UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)]))
         }
+        deadline = wait.map { .now + $0 }
+        return parsed
     }
 
-    private func special(_ value: UInt32) -> Key? {
-        switch value {
-        case CURSES_UP.rawValue: .up
-        case CURSES_DOWN.rawValue: .down
-        case CURSES_LEFT.rawValue: .left
-        case CURSES_RIGHT.rawValue: .right
-        case CURSES_HOME.rawValue: .home
-        case CURSES_END.rawValue: .end
-        case CURSES_PAGE_UP.rawValue: .pageUp
-        case CURSES_PAGE_DOWN.rawValue: .pageDown
-        case CURSES_BACKSPACE.rawValue: .backspace
-        case CURSES_DELETE.rawValue: .delete
-        case CURSES_BACK_TAB.rawValue: .backTab
-        case CURSES_ENTER.rawValue: .enter
-        case CURSES_MOUSE.rawValue: mouse()
-        case CURSES_FUNCTION_0.rawValue + 1...CURSES_FUNCTION_0.rawValue + 12:
-            .function(Int(value - CURSES_FUNCTION_0.rawValue))
-        default: nil
-        }
+    /// What time has brought: Esc with nothing behind it, a paste without an end.
+    mutating func lapsed() -> [InputEvent] {
+        guard let deadline, deadline <= .now else { return [] }
+        self.deadline = nil
+        return parser.isEscapePending ? parser.escapeIsAlone() : parser.pasteFellSilent()
     }
 
-    private func mouse() -> Key? {
-        var row: Int32 = 0
-        var column: Int32 = 0
-        return switch curses_mouse(&row, &column) {
-        case 1: .pointed(row: Int(row), column: Int(column))
-        case 2: .wheel(-1)
-        case 3: .wheel(1)
-        default: nil
+    private var wait: Duration? {
+        if parser.isEscapePending { return escapeDelay }
+        return parser.isPastePending ? KeyReader.pasteSilence : nil
+    }
+
+    private static var strings: KeyStrings {
+        var strings: [(name: String, bytes: [UInt8])] = []
+        var index: Int32 = 0
+        while let name = curses_capability_name(index) {
+            index += 1
+            guard let value = curses_key_string(name) else { continue }
+            // Bytes: those of an 8-bit terminal are no UTF-8.
+            let bytes = UnsafeRawBufferPointer(start: value, count: strlen(value))
+            strings.append((String(cString: name), Array(bytes)))
         }
+        return KeyStrings(strings)
     }
 }
 
 extension AmbiguousWidth {
-    /// The terminal's answer, which comes among the keys.
-    init?(key value: UInt32) {
-        switch value {
-        case CURSES_AMBIGUOUS_IS_NARROW.rawValue: self = .narrow
-        case CURSES_AMBIGUOUS_IS_WIDE.rawValue: self = .wide
+    /// From where the cursor stands behind one character at the left edge. Of the first row it says nothing: a key of
+    /// some terminals looks the same there.
+    init?(cursorRow row: Int, column: Int) {
+        guard row > 1 else { return nil }
+        switch column {
+        case 2: self = .narrow
+        case 3: self = .wide
         default: return nil
         }
     }

@@ -9,7 +9,10 @@ final class BarePseudoTerminal {
     private var end: Int32 = -1
     private var previous: DispatchSemaphore?
 
-    init(page: String) throws {
+    /// What the probe noted of its first frame.
+    private(set) var firstFrame = ""
+
+    init(page: String, terminal name: String = "xterm-256color", environment: [String] = []) throws {
         let folder = try ProbeProgram.folder()
         watch = LineWatch(path: folder.appending(path: "log").path)
         var slave: Int32 = -1
@@ -17,7 +20,7 @@ final class BarePseudoTerminal {
         guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw Shell.Failure(status: errno) }
         _ = fcntl(master, F_SETFD, FD_CLOEXEC)
         process = try Shell.start(
-            ["env", "TERM=xterm-256color", ProbeProgram.path, page, watch.path], terminal: slave)
+            ["env", "TERM=\(name)"] + environment + [ProbeProgram.path, page, watch.path], terminal: slave)
         close(slave)
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Shell.Failure(status: errno) }
@@ -34,7 +37,7 @@ final class BarePseudoTerminal {
             close(terminal)
             close(ended)
         }
-        try watch.line("painted")
+        firstFrame = try watch.line("painted")
     }
 
     /// Sends bytes as fast as the probe takes them, while the test reads what it notes.

@@ -5,11 +5,13 @@ import Hummingbird
 @testable import Passkeys
 import Secrets
 import Settings
+import Terminal
 import Writing
 
 /// A parser that takes what others send (S33). It reads, or refuses; it neither ends the process nor takes long.
 enum Parser: String, CaseIterable {
     case settings
+    case input
     case members
     case forms
     case cbor
@@ -27,6 +29,7 @@ enum Parser: String, CaseIterable {
     func read(_ bytes: [UInt8]) {
         switch self {
         case .settings: readSettings(bytes)
+        case .input: readInput(bytes)
         case .members: readMembers(bytes)
         case .forms: _ = try? URLEncodedFormDecoder().decode(Form.self, from: String(decoding: bytes, as: UTF8.self))
         case .cbor: _ = try? CBOR.decode(bytes)
@@ -45,6 +48,16 @@ enum Parser: String, CaseIterable {
         case .registrations: _ = try? RegistrationResponse(json: bytes)
         case .authentications: _ = try? AuthenticationResponse(json: bytes)
         }
+    }
+
+    /// What a terminal sends means the same in whatever pieces it comes (T23).
+    private func readInput(_ bytes: [UInt8]) {
+        var whole = InputParser()
+        var split = InputParser()
+        let events = whole.take(bytes)
+        precondition(bytes.flatMap { split.take([$0]) } == events)
+        precondition(whole.escapeIsAlone() == split.escapeIsAlone())
+        precondition(whole.pasteFellSilent() == split.pasteFellSilent())
     }
 
     /// The fields of every form that the companion takes.

@@ -13,30 +13,6 @@
 
 // What Swift cannot import: macros, globals, variadics, and what a fork must not leave to it.
 
-/// Codes of `get_wch`, and our own above those of ncurses.
-enum curses_key {
-    CURSES_IS_KEY = KEY_CODE_YES,
-    CURSES_UP = KEY_UP,
-    CURSES_DOWN = KEY_DOWN,
-    CURSES_LEFT = KEY_LEFT,
-    CURSES_RIGHT = KEY_RIGHT,
-    CURSES_HOME = KEY_HOME,
-    CURSES_END = KEY_END,
-    CURSES_PAGE_UP = KEY_PPAGE,
-    CURSES_PAGE_DOWN = KEY_NPAGE,
-    CURSES_BACKSPACE = KEY_BACKSPACE,
-    CURSES_DELETE = KEY_DC,
-    CURSES_BACK_TAB = KEY_BTAB,
-    CURSES_ENTER = KEY_ENTER,
-    CURSES_MOUSE = KEY_MOUSE,
-    CURSES_RESIZE = KEY_RESIZE,
-    CURSES_FUNCTION_0 = KEY_F0,
-    CURSES_PASTE_BEGINS = KEY_MAX + 1,
-    CURSES_PASTE_ENDS = KEY_MAX + 2,
-    CURSES_AMBIGUOUS_IS_NARROW = KEY_MAX + 3,
-    CURSES_AMBIGUOUS_IS_WIDE = KEY_MAX + 4,
-};
-
 /// Attributes of a cell.
 enum curses_look {
     CURSES_BOLD = 1,
@@ -56,8 +32,12 @@ enum curses_start {
 /// `initscr`, which exits where it does not know the terminal.
 int curses_open(void);
 /// Asks how many columns the terminal gives to a character of ambiguous width, by the place of its cursor. The answer
-/// comes as a key of ours, whenever it comes; nobody waits for it.
-void curses_ask_ambiguous_width(void);
+/// comes among the keys, whenever it comes; nobody waits for it. Returns the row, from 1.
+int curses_ask_ambiguous_width(void);
+/// The names of terminfo's strings by number; NULL behind the last.
+const char *curses_capability_name(int index);
+/// What a key of this terminal sends; NULL where it has none, or where the name is no key's.
+const char *curses_key_string(const char *name);
 /// The window of the whole screen.
 WINDOW *curses_window(void);
 /// How many colours the terminal has; 0 where it has none.
@@ -76,10 +56,12 @@ void curses_put(WINDOW *window, int row, int column, const uint32_t *scalars, in
 /// The colours of cells that nothing was put into.
 void curses_background(WINDOW *window, int pair);
 
-/// Reads one key: ERR, OK for a character or CURSES_IS_KEY. `milliseconds` is how long a split one may take.
-int curses_read(WINDOW *window, int milliseconds, uint32_t *value);
-/// Takes the mouse's place: 1 pressed, 2 wheel up, 3 wheel down, 0 anything else.
-int curses_mouse(int *row, int *column);
+/// Milliseconds after which an ESC with nothing behind it is Esc.
+int curses_escape_delay(void);
+/// Reads what the terminal has, without waiting where `curses_wait` saw something; -1 where its line is gone.
+int curses_read(uint8_t *bytes, int most);
+/// Overwrites bytes that may have been a secret.
+void curses_forget(uint8_t *bytes, int count);
 
 /// Bits of `curses_wait`.
 enum curses_woken {

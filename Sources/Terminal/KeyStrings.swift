@@ -1,0 +1,73 @@
+/// The strings that keys of this very terminal send, as terminfo has them.
+public struct KeyStrings: Sendable {
+    enum Match: Equatable {
+        case none
+        /// It could become one.
+        case beginning
+        /// It is one; without a key where it means nothing here.
+        case whole(Key?)
+    }
+
+    private var keys: [[UInt8]: Key?] = [:]
+    private var beginnings: Set<[UInt8]> = []
+    /// Whether a string begins with a control character that is not ESC.
+    private(set) var hasControls = false
+    /// Whether the terminal sends CSI and SS3 as single bytes, which then are no stray halves of UTF-8.
+    private(set) var hasSingleBytes = false
+
+    /// Of names of terminfo and what belongs to them.
+    public init(_ strings: [(name: String, bytes: [UInt8])] = []) {
+        for (name, bytes) in strings { add(bytes, named: name) }
+    }
+
+    private mutating func add(_ given: [UInt8], named name: String) {
+        guard let first = given.first else { return }
+        var bytes = given
+        // C1 as ESC and a character, as the parser keeps it.
+        if first == 0x9B || first == 0x8F {
+            hasSingleBytes = true
+            bytes = [0x1B, first - 0x40] + given.dropFirst()
+        }
+        let key = KeyStrings.key(named: name)
+        guard let start = bytes.first, start < 0x20, bytes != [0x1B] else { return }
+        if start == 0x1B {
+            // What means nothing here is kept to know where it ends: rxvt's `ESC [ 3 $` has no final byte.
+            guard key != nil || bytes.count > 2 && !KeyStrings.isOfTheMouse(bytes) else { return }
+        } else {
+            // What everybody's keyboard has keeps its meaning: Ctrl-C, Backspace, Tab, Return, Ctrl-U, Ctrl-Z.
+            guard key != nil, ![3, 8, 9, 13, 21, 26].contains(start) else { return }
+            hasControls = true
+        }
+        if key != nil || keys[bytes] == nil { keys[bytes] = .some(key) }
+        for length in 1..<max(1, bytes.count) { beginnings.insert(Array(bytes[..<length])) }
+    }
+
+    func match(_ bytes: [UInt8]) -> Match {
+        if let key = keys[bytes] { return .whole(key) }
+        return beginnings.contains(bytes) ? .beginning : .none
+    }
+
+    private static func isOfTheMouse(_ bytes: [UInt8]) -> Bool {
+        bytes == Array("\u{1B}[M".utf8) || bytes == Array("\u{1B}[<".utf8)
+    }
+
+    /// The names of terminfo(5).
+    private static func key(named name: String) -> Key? {
+        switch name {
+        case "kcuu1": .up
+        case "kcud1": .down
+        case "kcub1": .left
+        case "kcuf1": .right
+        case "khome": .home
+        case "kend": .end
+        case "kpp": .pageUp
+        case "knp": .pageDown
+        case "kbs": .backspace
+        case "kdch1": .delete
+        case "kcbt": .backTab
+        case "kent": .enter
+        default:
+            name.hasPrefix("kf") ? Int(name.dropFirst(2)).flatMap { (1...12).contains($0) ? .function($0) : nil } : nil
+        }
+    }
+}
