@@ -38,6 +38,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
@@ -108,7 +110,8 @@ let package = Package(
             [
                 "Portal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing",
                 hummingbird, hummingbirdCore,
-                hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTPTypes, nioPosix, nioSSL,
+                hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
+                nioPosix, nioSSL,
             ]),
         room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
 
@@ -140,7 +143,7 @@ let package = Package(
             dependencies: [
                 "Sitting", "Demo", "Settings", "Companion", "Office", "Screens", "Curses", "Portal", "SQLiteStore",
                 "CredentialStore", "Mail",
-                "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments,
+                "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments, logging,
             ],
             swiftSettings: houseRules),
 
@@ -194,8 +197,8 @@ let package = Package(
             of: "Companion",
             [
                 "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "SQLiteStore", "Secrets",
-                "SoftAuthenticator", "TrialHouse", "World", httpTypes, hummingbird,
-            ]),
+                "SoftAuthenticator", "TrialHouse", "VectorFile", "World", httpTypes, hummingbird,
+            ], exclude: ["Vectors"]),
         // Members at random before a portal, to be killed.
         .executableTarget(
             name: "KillWalker", dependencies: ["TrialHouse", "World"], path: "Tests/KillWalker",

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -59,14 +60,23 @@ static size_t give(char *buffer, size_t size, size_t count, void *context) {
     return part;
 }
 
+static void keep(char *place, size_t room, const char *text, size_t length) {
+    size_t kept = length < room - 1 ? length : room - 1;
+    memcpy(place, text, kept);
+    place[kept] = 0;
+}
+
 // Called with each line that the server answers. The last refusal is kept: after it come others, to QUIT.
 static size_t hear(char *line, size_t size, size_t count, void *context) {
     ccurl_outcome *outcome = context;
     size_t length = size * count;
+    // RFC 4954 §3: "250-AUTH PLAIN LOGIN"; what it names before TLS is not what it names within.
+    if (length > 9 && !strncmp(line, "250", 3) && !strncasecmp(line + 4, "AUTH", 4) && strchr(" =", line[8]))
+        keep(outcome->mechanisms, sizeof outcome->mechanisms, line + 9, length - 9);
+    if (length > 3 && !strncmp(line, "220", 3)) outcome->mechanisms[0] = 0;
+    if (length > 3 && !strncmp(line, "235", 3)) outcome->is_logged_in = 1;
     if (length == 0 || (line[0] != '4' && line[0] != '5')) return length;
-    size_t kept = length < sizeof outcome->line - 1 ? length : sizeof outcome->line - 1;
-    memcpy(outcome->line, line, kept);
-    outcome->line[kept] = 0;
+    keep(outcome->line, sizeof outcome->line, line, length);
     return length;
 }
 
@@ -153,6 +163,8 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     if (mail->authority_file) curl.easy_setopt(session, CURLOPT_CAINFO, mail->authority_file);
     if (mail->username) curl.easy_setopt(session, CURLOPT_USERNAME, mail->username);
     if (mail->password) curl.easy_setopt(session, CURLOPT_PASSWORD, mail->password);
+    if (mail->login_options) curl.easy_setopt(session, CURLOPT_LOGIN_OPTIONS, mail->login_options);
+    curl.easy_setopt(session, CURLOPT_SASL_IR, (long)mail->initial_response);
     curl.easy_setopt(session, CURLOPT_MAIL_FROM, mail->sender);
     curl.easy_setopt(session, CURLOPT_MAIL_RCPT, recipients);
     curl.easy_setopt(session, CURLOPT_UPLOAD, 1L);
@@ -165,4 +177,7 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     curl.easy_getinfo(session, CURLINFO_RESPONSE_CODE, &outcome->reply);
     curl.slist_free_all(recipients);
     curl.easy_cleanup(session);
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    outcome->seconds_left = time.end.tv_sec - now.tv_sec;
 }

@@ -26,7 +26,7 @@ struct AccessLog: RouterMiddleware {
         let response = try await next(request, context)
         let ended = world.now()
         let route = context.endpointPath ?? "-"
-        let client = client(request, peer: context.peer)
+        let client = client(request, peer: context.peer).name
         var line = "\(request.method.rawValue) \(route) \(response.status.code)"
         line += " \(ended.milliseconds - began.milliseconds) ms \(client)"
         if response.status == .tooManyRequests {

@@ -10,7 +10,12 @@ public import World
 
 /// The companion: the pages that a phone or browser opens from a code on the screen.
 public final class CompanionServer: Sendable {
-    private let application: Application<RouterResponder<Visit>>
+    private let application: Application<ChangingResponder>
+    private let responder: ChangingResponder
+    private let connections: OpenConnections
+    private let certificate: ReloadedCertificate?
+    private let rate: RequestRate
+    private let logs: CompanionLog
     private let running = Mutex<Task<Void, Never>?>(nil)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -19,18 +24,49 @@ public final class CompanionServer: Sendable {
 
     /// A companion of a portal; `nil` where the portal's settings name no address for one. Throws where its
     /// certificate cannot be read. `whenRunning` is told the port as soon as it answers there.
-    public init?(
+    public convenience init?(
         portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false,
         whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
+        try self.init(
+            portal: portal, configuration: configuration, world: world, logs: logs, bounds: ConnectionBounds(),
+            whenRunning: whenRunning)
+    }
+
+    /// The same with other bounds of what a visitor may cost.
+    init?(
+        portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false,
+        bounds: ConnectionBounds, whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
+    ) throws {
+        let log = CompanionLog(isWritten: logs, world: world)
+        let client = ClientAddress(proxies: configuration.proxies)
+        rate = RequestRate(world: world)
+        guard let router = try Self.router(portal: portal, client: client, rate: rate, log: log) else { return nil }
+        responder = ChangingResponder(router.buildResponder())
+        connections = OpenConnections(
+            most: bounds.most, mostOfAddress: bounds.mostOfAddress, isProxy: { client.isProxy($0) })
+        certificate = try configuration.certificate.map { try ReloadedCertificate($0, logger: log.logger) }
+        self.logs = log
+        let plain = bounds.http(connections)
+        let server = try certificate.map {
+            try HTTPServerBuilder.tls(plain, tlsConfiguration: $0.configuration())
+        }
+        application = Application(
+            responder: responder, server: server ?? plain,
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(bounds.most + bounds.leaving)),
+            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) }, logger: log.logger)
+    }
+
+    private static func router(
+        portal: Portal, client: ClientAddress, rate: RequestRate, log: CompanionLog
+    ) throws -> Router<Visit>? {
         guard let address = portal.settings.companion else { return nil }
         let press = try PagePress(settings: portal.settings)
-        // In the wizard's own process a line of a log would stand on her screen.
-        let logger = logs ? Logger(label: "companion") : Logger(label: "companion") { _ in SwiftLogNoOpLogHandler() }
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
-        let client = ClientAddress(proxies: configuration.proxies)
-        if logs { router.add(middleware: AccessLog(client: client, world: world, logger: logger)) }
-        router.add(middleware: Guard(address: address, client: client, rate: RequestRate(world: world), press: press))
+        if log.isWritten { router.add(middleware: AccessLog(client: client, world: log.world, logger: log.logger)) }
+        router.add(middleware: Guard(address: address, client: client, rate: rate, press: press))
         let desk = PortalDesk(portal: portal)
         let reception = Reception(
             desk: desk, press: press,
@@ -41,18 +77,25 @@ public final class CompanionServer: Sendable {
         ErrandRoutes(reception: reception).add(to: router)
         MailLinkRoutes(reception: reception).add(to: router)
         HealthRoutes(desk: desk).add(to: router)
-        let bounds = ConnectionBounds()
-        let plain = bounds.http(proxies: configuration.proxies)
-        let server = try configuration.certificate.map { files in
-            try HTTPServerBuilder.tls(
-                plain, tlsConfiguration: ReloadedCertificate(files, logger: logger).configuration())
+        return router
+    }
+
+    /// From the next request on, answers for another portal, believes other proxies, and shows another certificate: what
+    /// was under way stays as it began. Where it listens, and whether over TLS, never changes. Gives what of the new could
+    /// not be used, so that the old is used on.
+    public func change(portal: Portal, configuration: CompanionConfiguration) throws -> [CertificateFault] {
+        let client = ClientAddress(proxies: configuration.proxies)
+        if let router = try Self.router(portal: portal, client: client, rate: rate, log: logs) {
+            responder.change(to: router.buildResponder())
+            connections.change(isProxy: { client.isProxy($0) })
         }
-        application = Application(
-            responder: router.buildResponder(), server: server ?? plain,
-            configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(bounds.most)),
-            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+        guard let certificate, let files = configuration.certificate else { return [] }
+        do {
+            try certificate.change(to: files)
+            return []
+        } catch {
+            return [error]
+        }
     }
 
     /// Whether it was started and has not ended.

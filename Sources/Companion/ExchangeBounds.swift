@@ -2,16 +2,17 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// What one visitor may cost on a connection: a request with its answer takes so long at most, however slowly its bytes
-/// come or are fetched, and is so long at most. The server's own idle time does not bound that: a byte now and then
-/// keeps it waiting for ever, and it never looks at answers that nobody fetches.
+/// What one visitor may cost on a connection: a request's head, and then the request with its answer, take so long at
+/// most, however slowly their bytes come or are fetched, and are so long at most. The server's own idle time does not
+/// bound that: a byte now and then keeps it waiting for ever, and it never looks at answers that nobody fetches.
 final class ExchangeBounds: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let longest: TimeAmount
+    private let bounds: ConnectionBounds
+    private let turnstile: Turnstile
     private var deadline: Scheduled<Void>?
     /// Of requests on their way.
     private var unanswered = 0
@@ -23,21 +24,31 @@ final class ExchangeBounds: ChannelDuplexHandler, RemovableChannelHandler {
     /// has to reach whoever is still sending.
     private static let mostBytes = 1 << 20
 
-    init(longest: TimeAmount) { self.longest = longest }
+    init(_ bounds: ConnectionBounds, turnstile: Turnstile) {
+        self.bounds = bounds
+        self.turnstile = turnstile
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        begin(context, seconds: bounds.headSeconds)
+        context.fireChannelActive()
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
+            // Its head is whole: from here on the request's own time runs, or that of the one before it.
+            if unanswered == 0 { begin(context, seconds: bounds.exchangeSeconds) }
             unanswered += 1
             isReading = true
             bodyBytes = 0
-            if deadline == nil { begin(context) }
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
             if bodyBytes > Self.mostBytes { return context.close(promise: nil) }
         case .end:
             isReading = false
-            settle()
+            if unanswered > 0 { turnstile.requestIsWhole() }
+            settle(context)
         }
         context.fireChannelRead(data)
     }
@@ -67,15 +78,23 @@ final class ExchangeBounds: ChannelDuplexHandler, RemovableChannelHandler {
     private func answered(_ context: ChannelHandlerContext) {
         unanswered -= 1
         if isLast { return context.close(promise: nil) }
+        if unanswered > 0 || isReading { begin(context, seconds: bounds.exchangeSeconds) }
+        settle(context)
+    }
+
+    /// The time for what comes next; what was bounded before is over.
+    private func begin(_ context: ChannelHandlerContext, seconds: Int64) {
         rest()
-        if unanswered > 0 || isReading { begin(context) }
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(seconds)) {
+            context.close(promise: nil)
+        }
     }
 
-    private func begin(_ context: ChannelHandlerContext) {
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: longest) { context.close(promise: nil) }
+    private func settle(_ context: ChannelHandlerContext) {
+        guard unanswered == 0, !isReading else { return }
+        turnstile.allAnswered()
+        begin(context, seconds: bounds.idleSeconds)
     }
-
-    private func settle() { if unanswered == 0, !isReading { rest() } }
 
     private func rest() {
         deadline?.cancel()

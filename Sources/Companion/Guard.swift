@@ -16,7 +16,7 @@ struct Guard: RouterMiddleware {
         _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
         var visit = context
-        visit.client = client(request, peer: visit.peer)
+        visit.blocks = client(request, peer: visit.peer)
         var response = try await answer(request, visit, next)
         for (name, value) in Self.headers { response.headers[name] = value }
         // RFC 6797 §7.2: never over plain HTTP.
@@ -27,13 +27,10 @@ struct Guard: RouterMiddleware {
     private func answer(
         _ request: Request, _ visit: Visit, _ next: (Request, Visit) async throws -> Response
     ) async throws -> Response {
-        guard rate.admits(visit.client) else {
-            var response = sorry(.tooManyRequests, "web.tooMany", request)
-            response.headers[.connection] = "close"
-            return response
-        }
+        guard rate.admits(visit.blocks) else { return farewell(.tooManyRequests, "web.tooMany", request) }
+        guard RequestForm.isClear(request) else { return farewell(.badRequest, "web.notUnderstood", request) }
         // A name that leads here and is not ours, as another's page would use it to reach this machine.
-        let isOurs = client.proxies.contains(ClientAddress.plain(visit.peer)) || request.head.authority == authority
+        let isOurs = client.isProxy(visit.peer) || request.head.authority == authority
         guard isOurs || HealthRoutes.owns(request.uri.path) else {
             return sorry(.misdirectedRequest, "web.notFound", request)
         }
@@ -55,6 +52,13 @@ struct Guard: RouterMiddleware {
         } catch {
             return sorry(.internalServerError, "web.inside", request)
         }
+    }
+
+    /// The same, and nothing more on this connection.
+    private func farewell(_ status: HTTPResponse.Status, _ phrase: Phrase, _ request: Request) -> Response {
+        var response = sorry(status, phrase, request)
+        response.headers[.connection] = "close"
+        return response
     }
 
     private func sorry(_ status: HTTPResponse.Status, _ phrase: Phrase, _ request: Request) -> Response {

@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import NIOSSL
+import Secrets
 import Synchronization
 import World
 
@@ -11,6 +12,7 @@ import World
 /// cryptographic library in every program that links this room.
 final class ReloadedCertificate: Sendable {
     private struct Held {
+        var files: CompanionConfiguration.Certificate
         var marks: [FileMark?]
         var pair: Pair
     }
@@ -20,16 +22,22 @@ final class ReloadedCertificate: Sendable {
         let key: NIOSSLPrivateKeySource
     }
 
-    private let files: CompanionConfiguration.Certificate
     private let logger: Logger
     private let held: Mutex<Held>
 
     /// Throws where the files hold no certificate with its key: a server does not begin so.
     init(_ files: CompanionConfiguration.Certificate, logger: Logger) throws(CertificateFault) {
-        self.files = files
         self.logger = logger
         let marks = Self.marks(files)
-        held = Mutex(Held(marks: marks, pair: try Self.read(files)))
+        held = Mutex(Held(files: files, marks: marks, pair: try Self.read(files)))
+    }
+
+    /// Reads it anew, from other files perhaps. Throws where they hold none; then what was held is held on.
+    func change(to files: CompanionConfiguration.Certificate) throws(CertificateFault) {
+        try held.withLock { held throws(CertificateFault) in
+            let marks = Self.marks(files)
+            held = Held(files: files, marks: marks, pair: try Self.read(files))
+        }
     }
 
     /// What the server says to whoever connects.
@@ -45,11 +53,11 @@ final class ReloadedCertificate: Sendable {
 
     private func present() -> NIOSSLContextConfigurationOverride {
         let pair = held.withLock { held in
-            let marks = Self.marks(files)
+            let marks = Self.marks(held.files)
             if marks != held.marks {
                 held.marks = marks
                 do {
-                    held.pair = try Self.read(files)
+                    held.pair = try Self.read(held.files)
                     logger.info("the certificate was read anew")
                 } catch {
                     logger.error("\(error); the one before is used on")
@@ -68,6 +76,8 @@ final class ReloadedCertificate: Sendable {
     }
 
     private static func read(_ files: CompanionConfiguration.Certificate) throws(CertificateFault) -> Pair {
+        // S28: whoever can read the key can be the companion.
+        if let reason = PrivateFile.fault(of: files.keyFile) { throw CertificateFault(files: files, reason: reason) }
         do {
             let chain: [NIOSSLCertificateSource] = try NIOSSLCertificate.fromPEMFile(files.chainFile).map {
                 .certificate($0)
@@ -83,9 +93,18 @@ final class ReloadedCertificate: Sendable {
         }
     }
 
+    /// RFC 9325 §4.2: of TLS 1.2 those suites alone whose key nobody can reckon later from the certificate's. TLS 1.3 has
+    /// no others.
+    private static let forwardSecret: [NIOTLSCipher] = [
+        .TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, .TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+        .TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, .TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+        .TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, .TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+    ]
+
     private static func configuration(_ pair: Pair) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: pair.chain, privateKey: pair.key)
         configuration.minimumTLSVersion = .tlsv12
+        configuration.cipherSuiteValues = forwardSecret
         return configuration
     }
 }

@@ -1,10 +1,13 @@
 import Synchronization
 import World
 
-/// How many requests an address may make: a bucket that fills with time. Bounded, however many addresses ask.
+/// How many requests an address may make, and the blocks of IPv6 around it: a bucket each, which fills with time. Bounded,
+/// however many addresses ask.
 final class RequestRate: Sendable {
     private struct Bucket {
         var requests: Double
+        /// How often what an address may ask for goes into what this block may.
+        var share: Int
         var at: Instant
     }
 
@@ -19,24 +22,39 @@ final class RequestRate: Sendable {
     init(world: World) { self.world = world }
 
     /// Whether one more is let in.
-    func admits(_ client: String) -> Bool {
+    func admits(_ client: AddressBlocks) -> Bool {
         let now = world.now()
         return buckets.withLock { buckets in
-            if buckets.count >= Self.longestList, buckets[client] == nil {
-                // Those that have filled up again are as good as forgotten.
-                buckets = buckets.filter { Self.filled($0.value, at: now).requests < Self.most }
-                if buckets.count >= Self.longestList { return false }
+            let present = client.all.map { block in
+                (block, Self.filled(buckets[block.name], share: block.share, at: now))
             }
-            var bucket = Self.filled(buckets[client] ?? Bucket(requests: Self.most, at: now), at: now)
-            let isAdmitted = bucket.requests >= 1
-            if isAdmitted { bucket.requests -= 1 }
-            buckets[client] = bucket
-            return isAdmitted
+            // Who is refused for the whole of her /48 leaves no trace in it, or she would fill the list with her own.
+            guard present.allSatisfy({ $0.1.requests >= 1 }) else { return false }
+            for (block, bucket) in present {
+                if buckets.count >= Self.longestList, buckets[block.name] == nil { Self.makeRoom(in: &buckets) }
+                buckets[block.name] = Bucket(requests: bucket.requests - 1, share: block.share, at: now)
+            }
+            return true
         }
     }
 
-    private static func filled(_ bucket: Bucket, at now: Instant) -> Bucket {
+    /// Those that have filled up again are as good as forgotten. Where that is not enough, those go that have asked for
+    /// nothing for longest: a full list keeps nobody out.
+    private static func makeRoom(in buckets: inout [String: Bucket]) {
+        guard let now = buckets.values.map(\.at).max() else { return }
+        buckets = buckets.filter { entry in
+            filled(entry.value, share: entry.value.share, at: now).requests < most * Double(entry.value.share)
+        }
+        guard buckets.count >= longestList else { return }
+        let oldest = buckets.sorted { $0.value.at < $1.value.at }.prefix(longestList / 4)
+        for (name, _) in oldest { buckets[name] = nil }
+    }
+
+    private static func filled(_ bucket: Bucket?, share: Int, at now: Instant) -> Bucket {
+        let full = most * Double(share)
+        guard let bucket else { return Bucket(requests: full, share: share, at: now) }
         let seconds = Double(max(0, now.milliseconds - bucket.at.milliseconds)) / 1_000
-        return Bucket(requests: min(most, bucket.requests + seconds * perSecond), at: now)
+        let requests = min(full, bucket.requests + seconds * perSecond * Double(share))
+        return Bucket(requests: requests, share: share, at: now)
     }
 }

@@ -7,7 +7,9 @@ struct Visit: RequestContext {
     /// The address at the other end of the wire.
     let peer: String
     /// Who asks, as rates and waits are counted: the peer, or whom a believed proxy names.
-    var client: String
+    var client: String { blocks.name }
+    /// The same with the blocks of addresses around it.
+    var blocks: AddressBlocks
 
     /// S33: bytes of any body.
     static let longestBody = 65_536
@@ -17,6 +19,6 @@ struct Visit: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? ""
-        client = peer
+        blocks = AddressBlocks(peer)
     }
 }

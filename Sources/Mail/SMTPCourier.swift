@@ -6,43 +6,79 @@ private import Writing
 /// The password passes through libcurl's own memory, which is freed without being wiped.
 public struct SMTPCourier: Courier {
     private let settings: SMTPSettings
+    private let known = KnownLogin()
 
     /// A courier to that relay.
     public init(settings: SMTPSettings) { self.settings = settings }
 
-    /// Connects, sends and waits for the relay's answer, no longer than the settings allow.
+    /// Connects, sends and waits for the relay's answer, no longer than the settings allow. Where the relay refuses the
+    /// way to log in, the next one is tried within that time, and what it took is what the next mail begins with.
     public func deliver(_ message: Message) -> Delivery {
         let bytes = message.rendered()
+        var login = known.login ?? .first(settings.mechanism)
+        var refusals: [String] = []
+        var seconds = settings.totalSeconds
+        while true {
+            let outcome = send(message, bytes, login, seconds: seconds)
+            let named = Self.words(outcome).split(separator: " ").map { $0.uppercased() }
+            if outcome.is_logged_in == 1 { known.login = login }
+            guard outcome.code == Int32(CURLE_LOGIN_DENIED.rawValue), outcome.is_logged_in == 0 else {
+                return judge(outcome, hasNamed: !named.isEmpty)
+            }
+            known.login = nil
+            let line = Self.line(outcome)
+            guard let used = login.mechanism(of: named) else {
+                let ours = login.mechanisms.map(\.rawValue).joined(separator: " or ")
+                return .deferred(reason: "login: the mail server names \(named.joined(separator: ", ")), not \(ours)")
+            }
+            refusals.append("AUTH \(used.rawValue): \(line.isEmpty ? Self.libcurl(outcome) : line)")
+            seconds = outcome.seconds_left
+            guard seconds > 0,
+                let next = login.next(after: SMTPRefusal(line: line), named: named, pinned: settings.mechanism)
+            else { return .deferred(reason: "login: \(refusals.joined(separator: "; "))") }
+            login = next
+        }
+    }
+
+    private func send(_ message: Message, _ bytes: [UInt8], _ login: SMTPLogin, seconds: Int) -> ccurl_outcome {
         var outcome = ccurl_outcome()
         withCStrings(settings.username, settings.username.flatMap { _ in settings.password() }) { username, password in
             withCStrings(settings.authorityFile, settings.url) { authorityFile, url in
                 withCStrings(message.sender.smtpPath, message.recipient.smtpPath) { sender, recipient in
-                    bytes.withUnsafeBufferPointer { bytes in
-                        guard let url, let sender, let recipient, let start = bytes.baseAddress else { return }
-                        var mail = ccurl_mail(
-                            url: url, username: username, password: password, authority_file: authorityFile,
-                            sender: sender, recipient: recipient,
-                            starts_tls: settings.security == .startTLS ? 1 : 0,
-                            connect_seconds: settings.connectSeconds,
-                            total_seconds: settings.totalSeconds, bytes: start, count: bytes.count)
-                        ccurl_send(&mail, &outcome)
+                    withCStrings(username == nil ? nil : login.options, nil) { options, _ in
+                        bytes.withUnsafeBufferPointer { bytes in
+                            guard let url, let sender, let recipient, let start = bytes.baseAddress else { return }
+                            var mail = ccurl_mail(
+                                url: url, username: username, password: password, login_options: options,
+                                authority_file: authorityFile, sender: sender, recipient: recipient,
+                                starts_tls: settings.security == .startTLS ? 1 : 0,
+                                initial_response: login.saysAtOnce ? 1 : 0,
+                                connect_seconds: min(settings.connectSeconds, seconds),
+                                total_seconds: seconds, bytes: start, count: bytes.count)
+                            ccurl_send(&mail, &outcome)
+                        }
                     }
                 }
             }
         }
-        return Self.judge(outcome)
+        return outcome
     }
 
-    private static func judge(_ outcome: ccurl_outcome) -> Delivery {
+    private func judge(_ outcome: ccurl_outcome, hasNamed: Bool) -> Delivery {
         if outcome.code == 0 { return .accepted }
-        let words = withUnsafeBytes(of: outcome.words) { text(from: $0) }
-        let line = withUnsafeBytes(of: outcome.line) { text(from: $0) }
+        let words = Self.libcurl(outcome)
         let reply = Int(outcome.reply)
         // The reply that libcurl names is the last one heard; only where it says that the reply was the fault is it.
         let isReplyTheFault = (400...599).contains(reply)
         let isLate = outcome.code == Int32(CURLE_ABORTED_BY_CALLBACK.rawValue)
         if isLate { return .deferred(reason: "no answer within the time that was set") }
-        let reason = isReplyTheFault ? line : words.isEmpty ? "libcurl error \(outcome.code)" : words
+        let reason = isReplyTheFault ? Self.line(outcome) : words
+        // libcurl goes on without a login where the server names no way to log in at all. What is refused then is
+        // refused to a stranger.
+        if settings.username != nil, outcome.is_logged_in == 0, isReplyTheFault || hasNamed {
+            let cause = hasNamed ? "" : "the mail server names no AUTH, and then: "
+            return .deferred(reason: "login: \(cause)\(reason)")
+        }
         // A refusal of ourselves (login, sender, TLS) is for the operator to mend, and the mail can wait for that;
         // a refusal of the recipient or of the mail is final (RFC 5321 §4.2.1).
         let concernsThisMail =
@@ -50,6 +86,20 @@ public struct SMTPCourier: Courier {
             || outcome.code == Int32(CURLE_WEIRD_SERVER_REPLY.rawValue)
         return isReplyTheFault && reply >= 500 && concernsThisMail
             ? .refused(reason: reason) : .deferred(reason: reason)
+    }
+
+    /// What libcurl says, in its own words where it has some.
+    private static func libcurl(_ outcome: ccurl_outcome) -> String {
+        let words = withUnsafeBytes(of: outcome.words) { text(from: $0) }
+        return words.isEmpty ? "libcurl error \(outcome.code)" : words
+    }
+
+    private static func line(_ outcome: ccurl_outcome) -> String {
+        withUnsafeBytes(of: outcome.line) { text(from: $0) }
+    }
+
+    private static func words(_ outcome: ccurl_outcome) -> String {
+        withUnsafeBytes(of: outcome.mechanisms) { text(from: $0) }
     }
 
     /// One line of printable ASCII out of a C string, for a record.

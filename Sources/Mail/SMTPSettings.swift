@@ -15,17 +15,19 @@ public struct SMTPSettings: Sendable {
     let security: Security
     let username: String?
     let password: @Sendable () -> String?
+    let mechanism: SMTPMechanism?
     let authorityFile: String?
     let helloName: String?
     let connectSeconds: Int
     let totalSeconds: Int
 
-    /// A relay. `password` is asked for at each mail, so that it need not be kept; `authorityFile` is a PEM file of
+    /// A relay. `password` is asked for at each mail, so that it need not be kept; `mechanism` is the only one to log in
+    /// with, where PLAIN and then LOGIN are not right; `authorityFile` is a PEM file of
     /// certificate authorities in place of the system's; `helloName` is how we call ourselves.
     public init(
         host: String, port: Int, security: Security, username: String? = nil,
-        password: @escaping @Sendable () -> String? = { nil }, authorityFile: String? = nil,
-        helloName: String? = nil, connectSeconds: Int = 10, totalSeconds: Int = 60
+        password: @escaping @Sendable () -> String? = { nil }, mechanism: SMTPMechanism? = nil,
+        authorityFile: String? = nil, helloName: String? = nil, connectSeconds: Int = 10, totalSeconds: Int = 60
     ) throws(MailError) {
         let names = [host] + (helloName.map { [$0] } ?? [])
         for name in names {
@@ -40,6 +42,7 @@ public struct SMTPSettings: Sendable {
         self.security = security
         self.username = username
         self.password = password
+        self.mechanism = mechanism
         self.authorityFile = authorityFile
         self.helloName = helloName
         self.connectSeconds = connectSeconds

@@ -1,3 +1,5 @@
+import Writing
+
 /// Reads comma-separated values byte by byte (RFC 4180), in whatever pieces they come, a row at a time.
 ///
 /// Our own, because it has to say in which line a row began, and to bound what it takes (S33).
@@ -17,6 +19,12 @@ struct CSVReader {
             let start = index == 0 ? 0 : ends[index - 1]
             return String(validating: bytes[start..<ends[index]], as: UTF8.self)
         }
+
+        /// Whether nothing can be seen in a field.
+        func isBlank(_ index: Int) -> Bool { self[index].map { !PrintableText.hasVisible($0) } ?? false }
+
+        /// Whether nothing can be seen in any.
+        var isBlank: Bool { (0..<count).allSatisfy(isBlank) }
     }
 
     /// What cannot be read.

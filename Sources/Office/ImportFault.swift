@@ -8,6 +8,12 @@ public struct ImportFault: Hashable, Sendable {
         case noMembers
         /// The bytes are no UTF-8.
         case notUTF8
+        /// The bytes from there on are of no letter of the encoding; counted from 0.
+        case undecodable(MemberFileEncoding, byte: Int)
+        /// The file may be UTF-8 or CP932; its first words in question as each would have them.
+        case encodingUnclear(asUTF8: String, asCP932: String)
+        /// More bytes than a file of members has.
+        case fileTooLong
         /// A quotation mark where none may stand.
         case strayQuote
         /// A quotation mark that is never closed.
@@ -22,7 +28,9 @@ public struct ImportFault: Hashable, Sendable {
         case columnTwice
         /// The row has fewer fields than the header, or more.
         case fields(Int, expected: Int)
-        /// Nothing stands there.
+        /// Something stands in a field, from 1, for which the header has no name.
+        case outsideColumns(field: Int)
+        /// Nothing stands there, or nothing that anybody sees.
         case empty
         /// More characters than are kept.
         case tooLong(Int)
@@ -46,6 +54,10 @@ public struct ImportFault: Hashable, Sendable {
         case account
         /// A remark only: the address looks like a slip.
         case mailMayBeSlip(meant: MailAddress)
+        /// A remark only: other user IDs have more digits, so that zeros may be missing in front of it.
+        case userIDShort(usual: Int)
+        /// A remark only: letters that each host draws as it likes (外字).
+        case privateUse(String)
     }
 
     /// The line, from 1.
@@ -80,6 +92,8 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var earlier = 0
     /// What is odd and was taken all the same.
     public internal(set) var remarks = ImportFaults()
+    /// The encoding in which the file was read.
+    public internal(set) var encoding = MemberFileEncoding.utf8
 }
 
 /// Why the office's work was not done.

@@ -25,13 +25,30 @@ enum MemberColumn: String, CaseIterable {
 /// Where each column stands in a file.
 struct MemberColumns {
     private let places: [MemberColumn: Int]
-    /// How many there are.
-    var count: Int { places.count }
+    /// The fields before the last with a name that have none.
+    private let unnamed: [Int]
+    /// How many fields there are from the first to the last that has a name.
+    let count: Int
+
+    private init(places: [MemberColumn: Int]) {
+        self.places = places
+        let count = (places.values.max() ?? -1) + 1
+        self.count = count
+        unnamed = (0..<count).filter { !places.values.contains($0) }
+    }
 
     /// Where a column stands.
     func place(of column: MemberColumn) -> Int { places[column] ?? 0 }
 
-    /// Reads the header: each column once, in any order.
+    /// What is wrong with how many fields a row has: those behind the last name, and those without one, hold nothing.
+    func fault(of row: CSVReader.Row) -> ImportFault.Reason? {
+        guard row.count >= count, (count..<row.count).allSatisfy(row.isBlank) else {
+            return .fields(row.count, expected: count)
+        }
+        return unnamed.first { !row.isBlank($0) }.map { .outsideColumns(field: $0 + 1) }
+    }
+
+    /// Reads the header: each column once, in any order, and fields of nothing between them.
     static func read(_ row: CSVReader.Row) -> (columns: MemberColumns?, faults: [ImportFault]) {
         var places: [MemberColumn: Int] = [:]
         var faults: [ImportFault] = []
@@ -43,6 +60,8 @@ struct MemberColumns {
                 note(nil, .notUTF8)
                 continue
             }
+            // A spreadsheet's column of nothing.
+            guard PrintableText.hasVisible(text) else { continue }
             let name = Folding.trimmed(text).lowercased()
             guard let column = MemberColumn(rawValue: name) else {
                 note(String(name.prefix(40)), .columnUnknown)

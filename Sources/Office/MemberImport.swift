@@ -16,17 +16,20 @@ public struct MemberImport {
         self.fitsScreen = fitsScreen
     }
 
-    /// Reads comma-separated values in UTF-8, piece by piece until there is none, and adds the members in one
-    /// transaction. Throws `OfficeError.fileRefused`, or what the store throws.
-    public func run(_ nextPiece: () throws -> [UInt8]?) throws -> ImportReport {
+    /// Reads comma-separated values, piece by piece until there is none, and adds the members in one transaction. The
+    /// encoding is what the bytes say, unless one is named. Throws `OfficeError.fileRefused`, or what the store throws.
+    public func run(encoding: MemberFileEncoding? = nil, _ nextPiece: () throws -> [UInt8]?) throws -> ImportReport {
+        let file = try MemberFile(named: encoding, nextPiece)
         var report = ImportReport()
         try portal.addMembers { members in
             var pass = ImportPass(rules: MemberRules(today: today, fitsScreen: fitsScreen), portal: portal)
             var reader = CSVReader()
-            while let piece = try nextPiece() { try reader.read(piece) { try pass.take($0, into: members) } }
+            let undecodable = try file.read { piece in try reader.read(piece) { try pass.take($0, into: members) } }
+            if let undecodable { pass.note(undecodable) }
             try reader.finish { try pass.take($0, into: members) }
             report = try pass.finish()
         }
+        report.encoding = file.encoding
         return report
     }
 }
@@ -59,22 +62,35 @@ private struct ImportPass {
             faults.append(ImportFault(line: 1, column: nil, reason: .noMembers))
         }
         guard faults.count == 0 else { throw OfficeError.fileRefused(faults) }
+        var report = report
+        for remark in shortIDs { report.remarks.append(remark) }
         return report
+    }
+
+    /// Excel takes numbers for numbers, and zeros off their front. Those are remarked on that are shorter than most.
+    private var shortIDs: [ImportFault] {
+        let numbers = lines.filter { $0.key.text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        let lengths = Dictionary(grouping: numbers, by: \.key.text.utf8.count).mapValues(\.count)
+        guard let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 > numbers.count
+        else { return [] }
+        return numbers.filter { $0.key.text.utf8.count < usual.key }.map(\.value).sorted().map {
+            ImportFault(line: $0, column: MemberColumn.userID.rawValue, reason: .userIDShort(usual: usual.key))
+        }
     }
 
     private mutating func take(_ row: CSVReader.Row, into members: NewMembers) throws {
         guard let header else {
             // Without its header no row can be read: what is wrong with that is all there is to say.
-            guard !isUnreadable else { return }
+            guard !isUnreadable, !row.isBlank else { return }
             let (columns, wrong) = MemberColumns.read(row)
             for fault in wrong { faults.append(fault) }
             header = columns
             isUnreadable = columns == nil
             return
         }
-        guard row.count == header.count else {
-            return note(row.line, nil, .fields(row.count, expected: header.count))
-        }
+        // What a spreadsheet saves of rows in which something stood once.
+        if row.isBlank { return }
+        if let reason = header.fault(of: row) { return note(row.line, nil, reason) }
         let reading = rules.read(row, header, id: portal.newMemberID())
         for fault in reading.faults { faults.append(fault) }
         for remark in reading.remarks { report.remarks.append(remark) }
@@ -90,6 +106,8 @@ private struct ImportPass {
         }
         if account == .new { report.new += 1 } else { report.earlier += 1 }
     }
+
+    mutating func note(_ fault: ImportFault) { faults.append(fault) }
 
     private mutating func note(_ line: Int, _ column: MemberColumn?, _ reason: ImportFault.Reason) {
         faults.append(ImportFault(line: line, column: column?.rawValue, reason: reason))

@@ -99,9 +99,15 @@ private struct Fields {
     mutating func text(_ column: MemberColumn, mayBeEmpty: Bool = false) -> String? {
         guard let raw = row[columns.place(of: column)] else { return refuse(column, .notUTF8) }
         let text = Folding.trimmed(raw)
-        if text.isEmpty { return mayBeEmpty ? nil : refuse(column, .empty) }
+        if !PrintableText.hasVisible(text) { return mayBeEmpty ? nil : refuse(column, .empty) }
         if text.unicodeScalars.count > column.longest { return refuse(column, .tooLong(column.longest)) }
-        let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        // Most are plain letters, for which Unicode's tables are not even opened.
+        let others = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? "" : text
+        let hostsOwn = others.unicodeScalars.filter { $0.properties.generalCategory == .privateUse }
+        if !hostsOwn.isEmpty {
+            remark(column, .privateUse(PrintableText.escaped(String(String.UnicodeScalarView(hostsOwn)))))
+        }
+        let isClean = others.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         return isClean ? text : refuse(column, .controlCharacter)
     }
 

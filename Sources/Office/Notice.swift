@@ -36,7 +36,7 @@ public struct Notice: Sendable {
             settings.words(in: language)(
                 "notice.text",
                 [
-                    "name": name, "userID": userID, "password": password.revealedText(),
+                    "name": PrintableText.escaped(name), "userID": userID, "password": password.revealedText(),
                     "eraYear": eraYear(language), "year": "\(day.year)", "month": "\(day.month)", "day": "\(day.day)",
                 ])
         }.joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")

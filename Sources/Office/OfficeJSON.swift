@@ -30,7 +30,7 @@ extension ImportFaults: Encodable {
 }
 
 extension ImportReport: Encodable {
-    private enum CodingKeys: String, CodingKey { case new, earlier, remarks }
+    private enum CodingKeys: String, CodingKey { case new, earlier, remarks, encoding }
 
     /// Writes the counts and the remarks.
     public func encode(to encoder: any Encoder) throws {
@@ -38,6 +38,7 @@ extension ImportReport: Encodable {
         try container.encode(new, forKey: .new)
         try container.encode(earlier, forKey: .earlier)
         try container.encode(remarks, forKey: .remarks)
+        try container.encode(encoding.rawValue, forKey: .encoding)
     }
 }
 

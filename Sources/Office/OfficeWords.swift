@@ -27,7 +27,7 @@ extension AuditVerdict: CustomStringConvertible {
 extension ImportFault: CustomStringConvertible {
     /// `line 3, birthdate: the month has no such day`.
     public var description: String {
-        "line \(line)\(column.map { ", \($0)" } ?? ""): \(sentence)"
+        "line \(line)\(column.map { ", \(PrintableText.escaped($0))" } ?? ""): \(sentence)"
     }
 
     /// What is wrong, without the place.
@@ -35,6 +35,12 @@ extension ImportFault: CustomStringConvertible {
         switch reason {
         case .noMembers: "there are no members in this file"
         case .notUTF8: "this is no UTF-8; in Excel save it as 'CSV UTF-8'"
+        case .undecodable(let encoding, let byte):
+            "byte \(byte) of the file is no letter of \(encoding.name); --encoding says which it is"
+        case .encodingUnclear(let asUTF8, let asCP932):
+            "this is '\(PrintableText.escaped(asUTF8))' in UTF-8 and '\(PrintableText.escaped(asCP932))' in CP932: say "
+                + "--encoding utf-8 or --encoding cp932"
+        case .fileTooLong: "the file has more than \(MemberFile.largest >> 20) MiB"
         case .strayQuote: "a quotation mark stands where none may; within quotation marks it is written twice"
         case .openQuote: "the quotation mark that begins here is never closed"
         case .rowTooLong: "the row has more than \(CSVReader.largestRow) bytes"
@@ -42,6 +48,7 @@ extension ImportFault: CustomStringConvertible {
         case .columnUnknown: "there is no such column; they are \(Self.columns)"
         case .columnTwice: "the header has this column twice"
         case .fields(let count, let expected): "the row has \(count) fields, and the header \(expected)"
+        case .outsideColumns(let field): "something stands in field \(field), and the header has no name for it"
         case .empty: "nothing stands here"
         case .tooLong(let limit): "more than \(limit) characters"
         case .controlCharacter: "a line break or another control character stands here"
@@ -54,6 +61,10 @@ extension ImportFault: CustomStringConvertible {
         case .mail(let reason): Self.sentence(reason)
         case .account: "it is either new or earlier"
         case .mailMayBeSlip(let meant): "taken as it stands; was \(meant.domain) meant?"
+        case .userIDShort(let usual):
+            "taken as it stands; most have \(usual) characters: did a spreadsheet take zeros from its front?"
+        case .privateUse(let letters):
+            "taken as it stands; \(letters) are letters of your host alone (外字), which no other can draw"
         }
     }
 
@@ -80,7 +91,8 @@ extension ImportFault: CustomStringConvertible {
         case .quoted, .literal: "mail addresses of this kind are not taken"
         case .tooLong: "the mail address is too long"
         case .severalAddresses: "these are several mail addresses"
-        case .forbiddenCharacter(let character): "no mail address has '\(character)' there"
+        case .forbiddenCharacter(let character):
+            "no mail address has '\(PrintableText.escaped(String(character)))' there"
         case .controlCharacter: "a character that cannot be seen stands in the mail address"
         }
     }
@@ -97,7 +109,9 @@ extension ImportFaults: CustomStringConvertible {
 extension ImportReport: CustomStringConvertible {
     /// What was added, and what to do next.
     public var description: String {
-        var lines = ["Added \(new + earlier): \(new) new, \(earlier) with an earlier account."]
+        var lines = [
+            "Added \(new + earlier): \(new) new, \(earlier) with an earlier account. The file was read as \(encoding.name)."
+        ]
         if remarks.count > 0 { lines += ["Please look at:", remarks.description] }
         if new > 0 { lines.append("Each new one needs a notice: firstlogin office notice USER_ID") }
         return lines.joined(separator: "\n")
@@ -121,7 +135,7 @@ extension TroubledMail: CustomStringConvertible {
         let clock = "\(time.hour < 10 ? "0" : "")\(time.hour):\(time.minuteDigits)"
         let tries = attempts == 1 ? "1 try" : "\(attempts) tries"
         return
-            "\(time.date.iso) \(clock)  \(userID.text)  \(recipient)  \(purpose.rawValue)  \(fate) after \(tries): \(reason)"
+            "\(time.date.iso) \(clock)  \(userID.text)  \(PrintableText.escaped(recipient))  \(purpose.rawValue)  \(fate) after \(tries): \(PrintableText.escaped(reason))"
     }
 
     /// What became of it, in a word or two.

@@ -1,4 +1,5 @@
 import Foundation
+import Secrets
 
 /// A file whose first line is a password, as systemd hands credentials over.
 struct PasswordFile {
@@ -8,14 +9,7 @@ struct PasswordFile {
 
     /// Why it cannot be used; nil when it can.
     var fault: String? {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            return "\(path) cannot be read: \(String(cString: strerror(errno)))"
-        }
-        var facts = stat()
-        guard fstat(handle.fileDescriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-            return "\(path) is no file"
-        }
-        if facts.st_mode & 0o077 != 0 { return "others can read \(path): chmod 600 \(path)" }
+        if let reason = PrivateFile.fault(of: path) { return reason }
         return password() == nil ? "\(path) has no password in its first line" : nil
     }
 

@@ -45,6 +45,9 @@ struct Setting {
     static let smtpPasswordFile = Setting(
         key: "smtp.passwordFile", fallback: "none",
         meaning: "The file whose first line is the password, readable by this user alone; read anew for each mail.")
+    static let smtpMechanism = Setting(
+        key: "smtp.mechanism", fallback: "`PLAIN`, then `LOGIN`",
+        meaning: "The one way to log in there, where the server names one that does not work: `PLAIN`, `LOGIN`.")
     static let smtpAuthorityFile = Setting(
         key: "smtp.authorityFile", fallback: "the system's",
         meaning: "A PEM file of certificate authorities to trust instead.")
@@ -95,10 +98,12 @@ struct Setting {
         key: "companion.port", fallback: "443 with a certificate, else 8080", meaning: "Its port.")
     static let companionCertificate = Setting(
         key: "companion.certificateFile", fallback: "none", meaning: "Its certificate with those above it, as PEM.")
-    static let companionKey = Setting(key: "companion.keyFile", fallback: "none", meaning: "The certificate's key.")
+    static let companionKey = Setting(
+        key: "companion.keyFile", fallback: "none",
+        meaning: "The certificate's key, in a file readable by this user alone.")
     static let companionProxies = Setting(
         key: "companion.proxies", fallback: "none",
-        meaning: "Addresses of proxies that do TLS for it and whose `X-Forwarded-For` is believed, with commas.")
+        meaning: "Addresses of proxies that do TLS for it and whose `X-Forwarded-For` is believed: a list.")
     static let companionAttestation = Setting(
         key: "companion.acceptUnverified", fallback: "`true`",
         meaning: "Whether a passkey counts whose maker's attestation is of a kind that is not verified here.")
@@ -109,9 +114,10 @@ struct Setting {
             product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,
             senderName,
         ]
-        + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpAuthorityFile]
+        + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
-            smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing, offersMailCode,
+            smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
+            offersMailCode,
             mailMayBeWaived,
         ]
         + [browserExtensions, pictures]

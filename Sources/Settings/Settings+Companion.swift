@@ -2,6 +2,7 @@ import Companion
 import Foundation
 import Passkeys
 import Portal
+import Secrets
 
 /// Where browsers reach the companion, and how it listens there.
 extension Settings {
@@ -30,13 +31,14 @@ extension Settings {
         let host = reader.text(.companionHost) ?? "127.0.0.1"
         let certificate = readCertificate(&reader)
         let port = reader.number(.companionPort, 1...65_535) ?? (certificate == nil ? 8_080 : 443)
-        let proxies = reader.text(.companionProxies, atMost: 1_000)?.split(separator: ",").map {
-            $0.trimmingCharacters(in: .whitespaces)
+        let proxies = reader.list(.companionProxies)
+        if let proxies, !proxies.allSatisfy({ NetworkAddress($0) != nil }) {
+            reader.note(.companionProxies, "each must be an address such as 127.0.0.1 or ::1: no name, port or network")
         }
         guard let origin = reader.text(.companionAddress) else { return nil }
         do {
             let address = try CompanionAddress(origin: origin, partyID: party, name: product)
-            if address.isSecure, certificate == nil, proxies == nil {
+            if address.isSecure, certificate == nil, case .nowhere = reader.origin(of: .companionProxies) {
                 reader.note(
                     .companionAddress,
                     "TLS needs companion.certificateFile and companion.keyFile, or a proxy named in companion.proxies")
@@ -54,11 +56,11 @@ extension Settings {
     private static func readCertificate(_ reader: inout SettingsReader) -> CompanionConfiguration.Certificate? {
         let chain = reader.text(.companionCertificate, atMost: 4_096)
         let key = reader.text(.companionKey, atMost: 4_096)
-        for (setting, path) in [(Setting.companionCertificate, chain), (.companionKey, key)] {
-            if let path, !FileManager.default.isReadableFile(atPath: path) {
-                reader.note(setting, "there is no such file, or it cannot be read")
-            }
+        if let chain, !FileManager.default.isReadableFile(atPath: chain) {
+            reader.note(.companionCertificate, "there is no such file, or it cannot be read")
         }
+        // S28: whoever can read the key can be the companion.
+        if let key, let reason = PrivateFile.fault(of: key) { reader.note(.companionKey, reason) }
         guard let chain, let key else {
             if chain != nil { reader.note(.companionCertificate, "it needs companion.keyFile") }
             if key != nil { reader.note(.companionKey, "it needs companion.certificateFile") }

@@ -8,8 +8,8 @@ extension Settings {
     static func readDelivery(_ reader: inout SettingsReader, base: String) -> Delivery? {
         guard case .nowhere = reader.origin(of: .smtpHost) else { return readRelay(&reader).map(Delivery.smtp) }
         let others: [Setting] = [
-            .smtpPort, .smtpSecurity, .smtpUsername, .smtpPassword, .smtpPasswordFile, .smtpAuthorityFile,
-            .smtpHelloName,
+            .smtpPort, .smtpSecurity, .smtpUsername, .smtpPassword, .smtpPasswordFile, .smtpMechanism,
+            .smtpAuthorityFile, .smtpHelloName,
         ]
         for setting in others {
             if case .nowhere = reader.origin(of: setting) { continue }
@@ -27,6 +27,8 @@ extension Settings {
         let port = reader.number(.smtpPort, 1...65_535) ?? security.usualPort
         let username = reader.text(.smtpUsername)
         let password = readPassword(&reader, hasUsername: username != nil)
+        let mechanism = reader.choice(.smtpMechanism, of: SMTPMechanism.self)
+        if mechanism != nil, username == nil { reader.note(.smtpMechanism, "it needs smtp.username") }
         let authorities = reader.text(.smtpAuthorityFile, atMost: 4_096)
         if let authorities, !FileManager.default.isReadableFile(atPath: authorities) {
             reader.note(.smtpAuthorityFile, "there is no such file, or it cannot be read")
@@ -35,7 +37,7 @@ extension Settings {
         do {
             return try SMTPSettings(
                 host: host, port: port, security: security, username: username, password: password,
-                authorityFile: authorities, helloName: reader.text(.smtpHelloName))
+                mechanism: mechanism, authorityFile: authorities, helloName: reader.text(.smtpHelloName))
         } catch {
             switch error {
             case .plainOutsideLoopback:
@@ -58,8 +60,10 @@ extension Settings {
             reader.note(password != nil ? .smtpPassword : .smtpPasswordFile, "it needs smtp.username")
         }
         if password != nil, file != nil { reader.note(.smtpPassword, "smtp.passwordFile is set as well") }
-        if password != nil, reader.fileIsOpenToOthers, case .file(let path) = reader.origin(of: .smtpPassword) {
-            reader.note(.smtpPassword, "others can read this file: chmod 600 \(path)")
+        if password != nil, case .file(let path) = reader.origin(of: .smtpPassword),
+            let reason = PrivateFile.fault(of: path)
+        {
+            reader.note(.smtpPassword, reason)
         }
         guard let file else { return { password?.revealedText() } }
         if let reason = PasswordFile(path: file).fault { reader.note(.smtpPasswordFile, reason) }

@@ -1,3 +1,5 @@
+import Writing
+
 /// Why the settings cannot be used.
 public enum SettingsError: Error, Hashable, Sendable {
     /// The file cannot be read, or is no JSON object.
@@ -20,9 +22,12 @@ extension SettingsError: CustomStringConvertible {
     /// For an operator, line by line.
     public var description: String {
         switch self {
-        case .unusableFile(let path, let reason): return "the settings in \(path) cannot be used: \(reason)"
+        case .unusableFile(let path, let reason):
+            return PrintableText.escaped("the settings in \(path) cannot be used: \(reason)")
         case .faults(let faults):
-            let wrong = faults.filter { $0.origin != nil }.map { "  \($0.name) (\($0.origin ?? "")): \($0.reason)" }
+            let wrong = faults.filter { $0.origin != nil }.map {
+                PrintableText.escaped("  \($0.name) (\($0.origin ?? "")): \($0.reason)")
+            }
             let missing = faults.filter { $0.origin == nil }.map { "  \($0.name): \($0.reason)" }
             var lines: [String] = []
             if !wrong.isEmpty { lines += ["these settings are wrong:"] + wrong }

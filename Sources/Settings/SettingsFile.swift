@@ -12,8 +12,6 @@ struct SettingsFile {
     let path: String
     /// Every key that the file sets.
     let keys: [String]
-    /// Whether others than its owner can read it.
-    let isOpenToOthers: Bool
     let values: any ConfigSnapshot
 
     /// Reads a file. Throws `unusableFile`.
@@ -28,8 +26,7 @@ struct SettingsFile {
         }
         guard data.count <= Self.largest else { throw refuse("it has more than \(Self.largest) bytes") }
         guard Self.depth(data) <= Self.deepest else { throw refuse("its objects lie deeper than \(Self.deepest)") }
-        var facts = stat()
-        isOpenToOthers = fstat(handle.fileDescriptor, &facts) == 0 && facts.st_mode & 0o077 != 0
+        if let key = RepeatedKey.first(in: data) { throw refuse("it has the key \(key) twice in one object") }
         // The parser asks of every key that it finds whether it is secret: that is how unknown ones become known.
         let found = KeyTray()
         do {

@@ -67,6 +67,22 @@ struct SettingsReader {
         )
     }
 
+    /// Words: a list of the file, or a text with commas between them.
+    mutating func list(_ setting: Setting) -> [String]? {
+        guard let text = value(setting, [.stringArray, .string], "it must be a list of texts, or one with commas")
+        else {
+            return nil
+        }
+        let words: [String]
+        switch text {
+        case .stringArray(let list): words = list
+        case .string(let line): words = line.components(separatedBy: ",")
+        default: return refuse(setting, "it must be a list of texts, or one with commas")
+        }
+        let trimmed = words.map { $0.trimmingCharacters(in: .whitespaces) }
+        return trimmed.contains("") || trimmed.isEmpty ? refuse(setting, "it, or one of its parts, is empty") : trimmed
+    }
+
     /// True or false.
     mutating func flag(_ setting: Setting) -> Bool? {
         guard case .bool(let flag)? = value(setting, .bool, "it must be true or false") else { return nil }
@@ -103,9 +119,6 @@ struct SettingsReader {
         return read(&self)
     }
 
-    /// Whether others than its owner can read the file.
-    var fileIsOpenToOthers: Bool { file?.isOpenToOthers ?? false }
-
     /// Where a setting was set.
     enum Origin {
         case environment
@@ -130,18 +143,44 @@ struct SettingsReader {
     }
 
     private mutating func value(_ setting: Setting, _ type: ConfigType, _ otherwise: String) -> ConfigContent? {
-        do {
-            switch origin(of: setting) {
-            case .environment:
-                let key = AbsoluteConfigKey([Self.prefix] + setting.path)
-                return try environment.value(forKey: key, type: type).value?.content
-            case .file:
-                return try file?.values.value(forKey: AbsoluteConfigKey(setting.path), type: type).value?.content
-            case .nowhere: return nil
+        value(setting, [type], otherwise)
+    }
+
+    /// The value as the first of some types that it has.
+    private mutating func value(_ setting: Setting, _ types: [ConfigType], _ otherwise: String) -> ConfigContent? {
+        for type in types {
+            do { return try content(setting, as: type) } catch {
+                // It is of another type.
             }
-        } catch {
-            return refuse(setting, otherwise)
         }
+        return refuse(setting, otherwise)
+    }
+
+    private func content(_ setting: Setting, as type: ConfigType) throws -> ConfigContent? {
+        switch origin(of: setting) {
+        case .environment:
+            return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + setting.path), type: type).value?
+                .content
+        case .file: return try file?.values.value(forKey: AbsoluteConfigKey(setting.path), type: type).value?.content
+        case .nowhere: return nil
+        }
+    }
+
+    /// What each setting holds that is set, so that it can be told whether it was changed, and nothing more: no secret can be
+    /// read from it (Swift's hashes are keyed by the process).
+    var marks: [String: Int] {
+        let marks = Setting.all.map { ($0.key, mark(of: $0)) }
+        return Dictionary(marks.compactMap { key, mark in mark.map { (key, $0) } }, uniquingKeysWith: { $1 })
+    }
+
+    private func mark(of setting: Setting) -> Int? {
+        // The last one takes any number for true.
+        for type in [ConfigType.string, .int, .double, .stringArray, .intArray, .bool] {
+            do { return try content(setting, as: type)?.hashValue } catch {
+                // It is of another type.
+            }
+        }
+        return nil
     }
 
     private mutating func refuse(_ name: String, _ origin: String?, _ reason: String) {

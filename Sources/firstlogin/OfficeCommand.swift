@@ -42,18 +42,30 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Takes a file of members into the store: all of them, or none.",
         discussion: """
-            The file holds comma-separated values in UTF-8. Its first line names the columns, in any order:
+            The file holds comma-separated values in UTF-8, CP932 or UTF-16. Its first line names the columns, in any order:
 
               user_id,symbol,number,name,birthdate,mail,account
               01234567,12,101,ダイワ タロウ,1950-03-04,taro@example.jp,new
 
             birthdate may have any usual form (1950-03-04, S25.3.4); mail may be empty; account is new for a member
             who gets a notice, or earlier for one whose symbol, number and birthdate open first login. Whatever is
-            wrong is listed by line and column, and then nobody is added (exit status 1).
+            wrong is listed by line and column, and then nobody is added (exit status 1). Rows and columns of nothing are
+            passed over.
             """)
 
     @Argument(help: "The file, or - for what comes in.", completion: .file(extensions: ["csv"]))
     var file: String
+
+    @Option(
+        help: "The file's encoding, where its bytes do not say it: utf-8, cp932, utf-16le, utf-16be.",
+        transform: { word in
+            guard let encoding = MemberFileEncoding(rawValue: word.lowercased()) else {
+                let known = MemberFileEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("it is one of \(known)")
+            }
+            return encoding
+        })
+    var encoding: MemberFileEncoding?
 
     @OptionGroup var options: OfficeCommand.Options
 
@@ -70,7 +82,7 @@ struct ImportCommand: ParsableCommand {
         }
         do {
             try options.show(
-                try members.run {
+                try members.run(encoding: encoding) {
                     let piece = try handle.read(upToCount: Self.pieceSize) ?? Data()
                     return piece.isEmpty ? nil : Array(piece)
                 })

@@ -1,39 +1,49 @@
 import HTTPTypes
 import Hummingbird
 import Testing
+import VectorFile
 
 @testable import Companion
 
-@Suite("Who asks, as rates and waits count it") struct ClientAddressTests {
-    private func client(_ peer: String, forwarded: String?, proxies: Set<String> = []) throws -> String {
+// S39
+@Suite("S39 who asks, as rates and waits count it") struct ClientAddressTests {
+    private func client(_ peer: String, fields: [String], proxies: Set<String>) throws -> String {
         var head = HTTPRequest(method: .get, scheme: "https", authority: "kenpo.example.jp", path: "/t")
-        head.headerFields[try #require(HTTPField.Name("X-Forwarded-For"))] = forwarded
+        let name = try #require(HTTPField.Name("X-Forwarded-For"))
+        for field in fields { head.headerFields.append(HTTPField(name: name, value: field)) }
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-        return ClientAddress(proxies: proxies)(request, peer: peer)
+        return ClientAddress(proxies: proxies)(request, peer: peer).name
     }
 
-    @Test("S26 only a named proxy is believed, and only the last of whom it names, in an address's own letters")
+    @Test("S39 the last hop that is none of ours, without port, brackets and quotes; what is no address is the proxy")
     func proxies() throws {
-        #expect(try client("203.0.113.7", forwarded: "198.51.100.1") == "203.0.113.7")
-        #expect(try client("10.0.0.1", forwarded: nil, proxies: ["10.0.0.1"]) == "10.0.0.1")
-        #expect(try client("10.0.0.1", forwarded: "6.6.6.6, 198.51.100.1", proxies: ["10.0.0.1"]) == "198.51.100.1")
-        // A listener of both kinds sees addresses of IPv4 as ones of IPv6.
-        #expect(
-            try client("::ffff:10.0.0.1", forwarded: "198.51.100.1", proxies: ["10.0.0.1"]) == "198.51.100.1")
-        let rubbish = "1.2.3.4 500 ms <b>" + String(repeating: "9", count: 99)
-        let counted = try client("10.0.0.1", forwarded: rubbish, proxies: ["10.0.0.1"])
-        #expect(counted.count == 45 && counted.allSatisfy { $0.isHexDigit || $0 == "." })
+        let rows = try VectorFile.rows(
+            "forwarded-for.tsv", columns: ["# peer", "proxies", "fields (a semicolon between two)", "client"])
+        #expect(rows.count == 33)
+        for row in rows {
+            let proxies = try #require(row["proxies"]).split(separator: ",").map { $0.filter { $0 != " " } }
+            let fields = try #require(row["fields (a semicolon between two)"]).split(separator: ";").map(String.init)
+            let found = try client(try #require(row["# peer"]), fields: fields, proxies: Set(proxies))
+            #expect(found == row["client"], "\(row)")
+        }
+    }
+
+    @Test("S39 each guess from another port is the same visitor's") func ports() throws {
+        let names = try (1...50).map {
+            try client("10.0.0.1", fields: ["198.51.100.1:\(40_000 + $0)"], proxies: ["10.0.0.1"])
+        }
+        #expect(Set(names) == ["198.51.100.1"])
     }
 
     @Test(
-        "S26 the addresses of one household's IPv6 are one",
+        "S39 an address of IPv6 counts for its /64, its /56 and its /48, one of IPv4 for itself",
         arguments: [
-            ("2001:db8:1:2::5", "2001:db8:1:2::/64"), ("2001:DB8:1:2:ffff:1:2:3", "2001:db8:1:2::/64"),
-            ("2001:db8:1:3::5", "2001:db8:1:3::/64"), ("::ffff:192.0.2.7", "192.0.2.7"), ("::1", "0:0:0:0::/64"),
-            ("127.0.0.1", "127.0.0.1"),
-            ("not:an:address", "not:an:address"), ("", ""),
+            ("2001:db8:1:2345::5", ["2001:db8:1:2345::/64", "2001:db8:1:2300::/56", "2001:db8:1::/48"]),
+            ("2001:DB8:1:2:ffff:1:2:3", ["2001:db8:1:2::/64", "2001:db8:1::/56", "2001:db8:1::/48"]),
+            ("::ffff:192.0.2.7", ["192.0.2.7"]), ("::1", ["::/64", "::/56", "::/48"]), ("127.0.0.1", ["127.0.0.1"]),
+            ("not:an:address", ["not:an:address"]), ("", [""]),
         ])
-    func households(_ address: String, _ counted: String) {
-        #expect(ClientAddress.counted(address) == counted)
+    func households(_ address: String, _ counted: [String]) {
+        #expect(AddressBlocks(address).all.map(\.name) == counted)
     }
 }

@@ -18,7 +18,7 @@ import World
 
     deinit { unlinkAll(folder) }
 
-    private func file(_ text: String, mode: Int = 0o644) throws -> String {
+    func file(_ text: String, mode: Int = 0o644) throws -> String {
         let path = "\(folder)/\(UUID().uuidString).json"
         let made = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode])
@@ -27,23 +27,23 @@ import World
     }
 
     /// The example's settings with more lines in front.
-    private func example(and more: String = "", mode: Int = 0o644) throws -> String {
+    func example(and more: String = "", mode: Int = 0o644) throws -> String {
         let rest = SettingsTable.example.dropFirst()
         return try file(more.isEmpty ? SettingsTable.example : "{\(more),\(rest)", mode: mode)
     }
 
-    private func read(_ path: String?, _ variables: [String: String] = [:]) throws -> Settings {
+    func read(_ path: String?, _ variables: [String: String] = [:]) throws -> Settings {
         let home = ["HOME": folder].merging(variables) { $1 }
         return try Settings.read(file: path, environment: home)
     }
 
-    private func faults(_ path: String?, _ variables: [String: String] = [:]) throws -> [String: String] {
+    func faults(_ path: String?, _ variables: [String: String] = [:]) throws -> [String: String] {
         let error = #expect(throws: SettingsError.self) { try read(path, variables) }
         guard case .faults(let faults)? = error else { return [:] }
         return Dictionary(faults.map { ($0.name, $0.reason) }, uniquingKeysWith: { "\($0); \($1)" })
     }
 
-    private func folder(of delivery: Settings.Delivery) -> String? {
+    func folder(of delivery: Settings.Delivery) -> String? {
         guard case .folder(let path) = delivery else { return nil }
         return path
     }
@@ -131,8 +131,19 @@ import World
             ), (#""companion": {"address": "https://a.example.jp"}"#, "companion.address", "TLS needs"),
             (#""companion": {"port": 80}"#, "companion.port", "without companion.address"),
             (
-                #""companion": {"address": "https://a.jp", "certificateFile": "/nowhere", "keyFile": "/dev/null"}"#,
-                "companion.certificateFile", "no such file"
+                #""companion": {"address": "https://a.jp", "proxies": "::1", "certificateFile": "/dev/null"}"#,
+                "companion.certificateFile", "needs companion.keyFile"
+            ),
+            (
+                #""companion": {"address": "https://a.jp", "proxies": ["::1", "proxy.example.jp"]}"#,
+                "companion.proxies",
+                "must be an address"
+            ),
+            (#""companion": {"address": "https://a.jp", "proxies": "::1,"}"#, "companion.proxies", "empty"),
+            (#""companion": {"address": "https://a.jp", "proxies": []}"#, "companion.proxies", "empty"),
+            (#""companion": {"address": "https://a.jp", "proxies": [1]}"#, "companion.proxies", "list of texts"),
+            (
+                #""smtp": {"host": "mail.example.jp", "mechanism": "PLAIN"}"#, "smtp.mechanism", "needs smtp.username"
             ),
         ]) func wrong(_ lines: String, _ name: String, _ reason: String) throws
     {
@@ -155,6 +166,21 @@ import World
         #expect(settings.companion?.proxies == ["127.0.0.1", "::1"] && settings.companion?.port == 8_080)
         let without = try read(example())
         #expect(without.companion == nil && without.portal.companion == nil)
+    }
+
+    // S39
+    @Test(
+        "S39 proxies are a list of the file, a text with commas, or a variable",
+        arguments: [
+            #"["127.0.0.1", "::1"]"#, #""127.0.0.1, ::1""#, #"[" 127.0.0.1 ", "::1"]"#,
+        ]) func proxies(_ value: String) throws
+    {
+        let companion = #""companion": {"address": "https://a.example.jp", "proxies": \#(value)}"#
+        #expect(try read(example(and: companion)).companion?.proxies == ["127.0.0.1", "::1"])
+        let variables = [
+            "FIRSTLOGIN_COMPANION_ADDRESS": "https://a.example.jp", "FIRSTLOGIN_COMPANION_PROXIES": "127.0.0.1, ::1",
+        ]
+        #expect(try read(example(), variables).companion?.proxies == ["127.0.0.1", "::1"])
     }
 
     @Test("An unknown variable is named, however well it is meant") func unknownVariable() throws {
@@ -197,6 +223,7 @@ import World
         #expect(PasswordFile(path: path).fault == nil)
         #expect(PasswordFile(path: path).password() == "se cret")
         #expect(try PasswordFile(path: file("\n", mode: 0o600)).fault?.contains("no password") == true)
+        #expect(try PasswordFile(path: file("x", mode: 0o640)).fault?.contains("others can read") == true)
         #expect(PasswordFile(path: "/none").fault?.contains("cannot be read") == true)
     }
 

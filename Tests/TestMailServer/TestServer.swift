@@ -87,6 +87,11 @@ public final class TestServer {
         try files(ending: ".envelope").map { $0.split(separator: "\n").map(String.init) }
     }
 
+    /// How somebody tried to log in, first first: the mechanism, and `with` where its line bore the beginning.
+    public func logins() throws -> [String] {
+        try files(ending: "logins").flatMap { $0.split(separator: "\n").map(String.init) }
+    }
+
     /// The six digits in the newest message that it took.
     public func newestCode() throws -> String? {
         let body = try messages().last?.components(separatedBy: "\r\n\r\n").dropFirst().joined() ?? ""

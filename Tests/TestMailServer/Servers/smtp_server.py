@@ -21,6 +21,19 @@ class Server(SMTP):
         await super().smtp_RCPT(arg)
 
 
+    async def smtp_AUTH(self, arg):
+        options = self.event_handler.options
+        mechanism, _, initial = (arg or "").partition(" ")
+        self.event_handler.note(f"AUTH {mechanism}{' with' if initial else ''}")
+        if mechanism in options.refuse_mechanism:
+            return await self.push(options.refusal)
+        if options.initial_response == "never" and initial:
+            return await self.push("501 5.5.4 no initial response here")
+        if options.initial_response == "always" and not initial:
+            return await self.push("501 5.5.4 an initial response is wanted")
+        await super().smtp_AUTH(arg)
+
+
 class Handler:
     def __init__(self, options):
         self.options = options
@@ -32,6 +45,19 @@ class Handler:
     def behaviour(self):
         file = self.directory / "behaviour"
         return file.read_text() if file.exists() else self.options.behaviour
+
+    def note(self, line):
+        with (self.directory / "logins").open("a") as file:
+            file.write(line + "\n")
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        session.host_name = hostname
+        if self.options.name_mechanisms is None:
+            return responses
+        named = [line for line in responses if not line[4:].upper().startswith("AUTH")]
+        if self.options.name_mechanisms and any(line[4:].upper().startswith("AUTH") for line in responses):
+            named.insert(1, f"250-AUTH {self.options.name_mechanisms}")
+        return named
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         if self.behaviour == "refuse-sender":
@@ -83,6 +109,10 @@ async def main():
     parser.add_argument("--cert")
     parser.add_argument("--key")
     parser.add_argument("--auth", help="user:password")
+    parser.add_argument("--name-mechanisms", help="in place of those that it has")
+    parser.add_argument("--refuse-mechanism", nargs="*", default=[])
+    parser.add_argument("--refusal", default="504 5.5.4 Unrecognized authentication type")
+    parser.add_argument("--initial-response", choices=["always", "never"])
     parser.add_argument(
         "--behaviour",
         default="ok",
