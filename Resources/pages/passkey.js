@@ -18,16 +18,34 @@ function bytes(text) {
 }
 
 function text(buffer) {
-  const plain = String.fromCharCode(...new Uint8Array(buffer));
+  if (typeof buffer === "string") return buffer;
+  const plain = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("");
   return btoa(plain).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+// Password managers put objects of their own in the place of the browser's, which lack what the browser's can do, throw,
+// or answer with something else. What the browser does of itself is taken where it is what it should be, and is otherwise
+// done by hand.
+function attempt(deed, isRight) {
+  try {
+    const found = deed();
+    return isRight(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // WebAuthn L3 §5.1.9 and §5.1.10, and the same by hand for browsers of Level 2.
 function parse(json) {
   const known = window.PublicKeyCredential;
-  if (isRegistration && known.parseCreationOptionsFromJSON) return known.parseCreationOptionsFromJSON(json);
-  if (!isRegistration && known.parseRequestOptionsFromJSON) return known.parseRequestOptionsFromJSON(json);
-  const list = (descriptors) => (descriptors ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
+  const isRight = (options) => options?.challenge instanceof ArrayBuffer || ArrayBuffer.isView(options?.challenge);
+  return attempt(
+    () => isRegistration ? known.parseCreationOptionsFromJSON(json) : known.parseRequestOptionsFromJSON(json), isRight)
+    ?? parseByHand(json);
+}
+
+function parseByHand(json) {
+  const list = (descriptors) => descriptors.map((one) => ({ ...one, id: bytes(one.id) }));
   const options = { ...json, challenge: bytes(json.challenge) };
   if (json.user) options.user = { ...json.user, id: bytes(json.user.id) };
   if (json.excludeCredentials) options.excludeCredentials = list(json.excludeCredentials);
@@ -37,19 +55,24 @@ function parse(json) {
 
 // §5.1.8, the other way round.
 function write(credential) {
-  if (credential.toJSON) return credential.toJSON();
+  const needed = isRegistration
+    ? ["clientDataJSON", "attestationObject"] : ["clientDataJSON", "authenticatorData", "signature"];
+  const isRight = (json) => [json?.id, json?.rawId, json?.type, ...needed.map((name) => json?.response?.[name])]
+    .every((part) => typeof part === "string");
+  return attempt(() => credential.toJSON(), isRight) ?? writeByHand(credential, needed);
+}
+
+function writeByHand(credential, needed) {
   const answer = credential.response;
-  const response = { clientDataJSON: text(answer.clientDataJSON) };
+  const response = Object.fromEntries(needed.map((name) => [name, text(answer[name])]));
   if (isRegistration) {
-    response.attestationObject = text(answer.attestationObject);
-    response.transports = answer.getTransports ? answer.getTransports() : [];
+    response.transports = attempt(() => answer.getTransports(), Array.isArray) ?? [];
   } else {
-    response.authenticatorData = text(answer.authenticatorData);
-    response.signature = text(answer.signature);
     response.userHandle = answer.userHandle ? text(answer.userHandle) : null;
   }
+  const rawId = text(credential.rawId ?? credential.id);
   return {
-    id: credential.id, rawId: text(credential.rawId), type: credential.type, response,
+    id: credential.id ?? rawId, rawId, type: credential.type ?? "public-key", response,
     authenticatorAttachment: credential.authenticatorAttachment ?? null, clientExtensionResults: {},
   };
 }
@@ -81,8 +104,15 @@ async function ask(path, body) {
 async function cause(waited, timeout) {
   if (waited > timeout - 1000) return "TimeoutError";
   if (waited > 300) return "NotAllowedError";
-  const canVerify = await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => true);
-  return canVerify ? "barred" : "noAuthenticator";
+  return await canVerify() ? "barred" : "noAuthenticator";
+}
+
+async function canVerify() {
+  try {
+    return await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable() !== false;
+  } catch {
+    return true;
+  }
 }
 
 async function perform() {
@@ -95,7 +125,7 @@ async function perform() {
     credential = isRegistration
       ? await navigator.credentials.create({ publicKey }) : await navigator.credentials.get({ publicKey });
   } catch (error) {
-    throw error.name === "NotAllowedError" ? new Refused(await cause(performance.now() - began, json.timeout)) : error;
+    throw error?.name === "NotAllowedError" ? new Refused(await cause(performance.now() - began, json.timeout)) : error;
   }
   await ask(place.dataset.finish, write(credential));
 }
@@ -109,8 +139,8 @@ button.addEventListener("click", async () => {
     window.location.assign(place.dataset.next);
   } catch (error) {
     // The page at that address asks for the letters again.
-    if (error.name === "overAtHome") return window.location.assign(place.dataset.next);
-    show(error.name);
+    if (error?.name === "overAtHome") return window.location.assign(place.dataset.next);
+    show(error?.name ?? "other");
     button.disabled = false;
   } finally {
     working.hidden = true;

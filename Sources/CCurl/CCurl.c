@@ -88,6 +88,7 @@ static struct {
     typeof(&curl_easy_perform) easy_perform;
     typeof(&curl_easy_getinfo) easy_getinfo;
     typeof(&curl_easy_cleanup) easy_cleanup;
+    typeof(&curl_easy_strerror) easy_strerror;
     typeof(&curl_slist_append) slist_append;
     typeof(&curl_slist_free_all) slist_free_all;
     int is_ready;
@@ -109,9 +110,10 @@ static void load(void) {
     curl.easy_perform = find(library, "curl_easy_perform", &found);
     curl.easy_getinfo = find(library, "curl_easy_getinfo", &found);
     curl.easy_cleanup = find(library, "curl_easy_cleanup", &found);
+    curl.easy_strerror = find(library, "curl_easy_strerror", &found);
     curl.slist_append = find(library, "curl_slist_append", &found);
     curl.slist_free_all = find(library, "curl_slist_free_all", &found);
-    curl.is_ready = found == 8 && global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    curl.is_ready = found == 9 && global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 static int ready(void) {
@@ -135,6 +137,7 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     struct curl_slist *recipients = session ? curl.slist_append(NULL, mail->recipient) : NULL;
     if (!recipients) {
         outcome->code = CURLE_OUT_OF_MEMORY;
+        strncpy(outcome->words, "out of memory", sizeof outcome->words - 1);
         curl.easy_cleanup(session);
         return;
     }
@@ -173,7 +176,11 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     curl.easy_setopt(session, CURLOPT_INFILESIZE_LARGE, (curl_off_t)mail->count);
     curl.easy_setopt(session, CURLOPT_HEADERFUNCTION, hear);
     curl.easy_setopt(session, CURLOPT_HEADERDATA, outcome);
-    outcome->code = curl.easy_perform(session);
+    CURLcode code = curl.easy_perform(session);
+    outcome->code = code;
+    // Of some failures it has no words of their own, and nobody who reads a reason knows its numbers.
+    if (code != CURLE_OK && !outcome->words[0])
+        strncpy(outcome->words, curl.easy_strerror(code), sizeof outcome->words - 1);
     curl.easy_getinfo(session, CURLINFO_RESPONSE_CODE, &outcome->reply);
     curl.slist_free_all(recipients);
     curl.easy_cleanup(session);

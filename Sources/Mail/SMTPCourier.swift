@@ -75,7 +75,10 @@ public struct SMTPCourier: Courier {
         let reason = isReplyTheFault ? Self.line(outcome) : words
         // libcurl goes on without a login where the server names no way to log in at all. What is refused then is
         // refused to a stranger.
-        if settings.username != nil, outcome.is_logged_in == 0, isReplyTheFault || hasNamed {
+        let isInMail = ["MAIL", "RCPT", "DATA"].contains { words.hasPrefix("\($0) failed") }
+        if settings.username != nil, outcome.is_logged_in == 0, !words.hasPrefix("STARTTLS"),
+            hasNamed || isReplyTheFault && isInMail
+        {
             let cause = hasNamed ? "" : "the mail server names no AUTH, and then: "
             return .deferred(reason: "login: \(cause)\(reason)")
         }
@@ -88,10 +91,9 @@ public struct SMTPCourier: Courier {
             ? .refused(reason: reason) : .deferred(reason: reason)
     }
 
-    /// What libcurl says, in its own words where it has some.
+    /// What libcurl says.
     private static func libcurl(_ outcome: ccurl_outcome) -> String {
-        let words = withUnsafeBytes(of: outcome.words) { text(from: $0) }
-        return words.isEmpty ? "libcurl error \(outcome.code)" : words
+        withUnsafeBytes(of: outcome.words) { text(from: $0) }
     }
 
     private static func line(_ outcome: ccurl_outcome) -> String {

@@ -65,17 +65,20 @@ extension House {
     static func real(_ settings: Settings) throws -> House {
         let world = World.live
         let host = try HostStore(store: settings.store, keys: settings.keys, world: world)
-        let courier: any Courier =
-            switch settings.delivery {
-            case .smtp(let relay): SMTPCourier(settings: relay)
-            case .folder(let directory): try FolderCourier(directory: directory)
-            }
         return House(
             store: host.store, vault: host.vault,
             hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
-            courier: courier, settings: settings.portal, place: settings.place,
+            courier: try courier(settings), settings: settings.portal, place: settings.place,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
             companion: settings.companion, world: world)
+    }
+
+    /// What takes mails away.
+    static func courier(_ settings: Settings) throws -> any Courier {
+        switch settings.delivery {
+        case .smtp(let relay): SMTPCourier(settings: relay)
+        case .folder(let directory): try FolderCourier(directory: directory)
+        }
     }
 
     /// The demo in a folder: a society, a courier and two windows of its own.

@@ -35,6 +35,30 @@ import VectorFile
         #expect(Set(names) == ["198.51.100.1"])
     }
 
+    @Test("S39 behind two proxies a guess from another port waits for the one before it, and nobody else does")
+    func guesses() async throws {
+        let companion = try await TestCompanion(proxies: ["127.0.0.1", "10.0.0.2"])
+        func guess(_ forwarded: String) async throws -> Substring? {
+            let body = "letters=BCDFGHJK"
+            let request = """
+                POST /t HTTP/1.1\r
+                Host: kenpo.example.jp\r
+                Origin: https://kenpo.example.jp\r
+                X-Forwarded-For: \(forwarded)\r
+                Content-Type: application/x-www-form-urlencoded\r
+                Content-Length: \(body.utf8.count)\r
+                Connection: close\r
+                \r
+                \(body)
+                """
+            return try await companion.web.exchange(Array(request.utf8)).split(separator: " ").dropFirst().first
+        }
+        #expect(try await guess("198.51.100.1:40001, 10.0.0.2") == "410")
+        #expect(try await guess("\"198.51.100.1:40002\", 10.0.0.2:443") == "429")
+        #expect(try await guess("6.6.6.6\r\nX-Forwarded-For: 198.51.100.1, 10.0.0.2") == "429")
+        #expect(try await guess("198.51.100.2:40001, 10.0.0.2") == "410")
+    }
+
     @Test(
         "S39 an address of IPv6 counts for its /64, its /56 and its /48, one of IPv4 for itself",
         arguments: [

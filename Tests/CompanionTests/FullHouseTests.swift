@@ -50,6 +50,6 @@ import Testing
         let began = ContinuousClock.now
         #expect(try await companion.web.exchange([]).isEmpty)
         #expect(try await companion.web.exchange(Array("GET /t HTTP/1.1\r\nHost: kenpo".utf8)).isEmpty)
-        #expect(ContinuousClock.now - began < .seconds(8))
+        #expect(ContinuousClock.now - began < .seconds(25))
     }
 }

@@ -19,8 +19,8 @@ final class ServedSociety {
     var key: String { folder + "/companion.key" }
 
     /// Starts it, and waits until it answers; over TLS with a new certificate of its own, or without. `kiosk` is what
-    /// the office's terminal is called.
-    init(secure: Bool, host: String = "localhost", kiosk: String? = nil) throws {
+    /// the office's terminal is called, `notify` the socket of its service manager.
+    init(secure: Bool, host: String = "localhost", kiosk: String? = nil, notify: NotifySocket? = nil) throws {
         self.host = host
         folder = NSTemporaryDirectory() + "firstlogin-serve-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -42,7 +42,7 @@ final class ServedSociety {
         if secure { try layCertificate() }
         process.executableURL = URL(fileURLWithPath: Robot.program)
         process.arguments = ["serve", "--settings", folder + "/settings.json"]
-        process.environment = ["HOME": folder]
+        process.environment = ["HOME": folder].merging(notify.map { ["NOTIFY_SOCKET": $0.name] } ?? [:]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
@@ -78,6 +78,17 @@ final class ServedSociety {
         return (robot, member)
     }
 
+    /// Changes its settings' file, without a word to it.
+    func changeSettings(_ old: String, _ new: String) throws {
+        let path = folder + "/settings.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        guard text.contains(old) else { throw Failed(reason: "not in the settings: \(old)") }
+        try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Tells it to read its settings anew, as a service manager does.
+    func hangUp() { kill(process.processIdentifier, SIGHUP) }
+
     /// Ends it as a service manager does.
     func terminate() { process.terminate() }
 
@@ -97,14 +108,15 @@ final class ServedSociety {
     }
 
     /// What comes back over TLS to whoever trusts a certificate; nothing where it is not the server's.
-    func overTLS(_ request: String, trusting certificate: String) throws -> String {
+    func overTLS(_ request: String, trusting certificate: String, with options: [String] = []) throws -> String {
         let client = Process()
         let (input, output) = (Pipe(), Pipe())
         client.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        client.arguments = [
-            "openssl", "s_client", "-quiet", "-connect", "localhost:\(port)", "-servername", "localhost", "-CAfile",
-            certificate, "-verify_hostname", "localhost", "-verify_return_error",
-        ]
+        client.arguments =
+            [
+                "openssl", "s_client", "-quiet", "-connect", "localhost:\(port)", "-servername", "localhost", "-CAfile",
+                certificate, "-verify_hostname", "localhost", "-verify_return_error",
+            ] + options
         client.standardInput = input
         client.standardOutput = output
         client.standardError = FileHandle.nullDevice

@@ -1,0 +1,29 @@
+import CredentialStore
+import Mail
+import Portal
+import Secrets
+import Settings
+import World
+
+/// What outlives every change of settings.
+struct ServiceParts: Sendable {
+    let store: any CredentialStore
+    let vault: Vault
+    let slots: HashingSlots
+    let world: World
+
+    init(_ house: House) { (store, vault, slots, world) = (house.store, house.vault, house.slots, house.world) }
+
+    func portal(_ settings: Settings, bell: RunnerBell) -> Portal {
+        Portal(
+            settings: settings.portal, store: store, vault: vault,
+            hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: slots, world: world,
+            hasAnswered: { _ in bell.ring() })
+    }
+
+    func runner(_ settings: Settings, courier: any Courier) -> OutboxRunner {
+        OutboxRunner(
+            drain: OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings.portal),
+            world: world)
+    }
+}
