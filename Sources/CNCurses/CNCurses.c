@@ -16,10 +16,15 @@
 #include <unistd.h>
 
 static SCREEN *screen;
+static bool wipes_everything;
 
 // How long Esc waits for the rest of a sequence: longer than a line pauses in the middle of one, shorter than a person
 // notices.
 enum { ESCAPE_MILLISECONDS = 100 };
+
+// Of <term.h>, which would make macros of words such as `columns`.
+extern const char *const strnames[];
+extern int putp(const char *string);
 
 static void write_string(const char *bytes) { curses_write(bytes, strlen(bytes)); }
 
@@ -39,7 +44,7 @@ static void switch_modes(bool on) {
     supervisor_note_screen(on);
 }
 
-int curses_open(void) {
+int curses_open(bool is_kiosk) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CURSES_NOT_A_TERMINAL;
     // Only how characters are read and drawn is the terminal's; every other category would be one more file to open.
     if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
@@ -64,6 +69,8 @@ int curses_open(void) {
         start_color();
         use_default_colors();
     }
+    wipes_everything = is_kiosk;
+    supervisor_note_terminal(is_kiosk, capability("smcup") != NULL);
     switch_modes(true);
     return CURSES_STARTED;
 }
@@ -80,8 +87,14 @@ int curses_ask_ambiguous_width(void) {
     return row;
 }
 
-// Of <term.h>, which would make macros of words such as `columns`.
-extern const char *const strnames[];
+void curses_ask_backdrop(void) {
+    // OSC 11. A terminal that is too old to know such strings writes the question down, on a row that is painted anew.
+    int row = getmaxy(stdscr);
+    char question[32];
+    int length = snprintf(question, sizeof question, "\0337\033[%d;1H\033]11;?\033\\\0338", row);
+    curses_write(question, (size_t)length);
+    wredrawln(stdscr, row - 1, 1);
+}
 
 const char *curses_capability_name(int index) { return strnames[index]; }
 
@@ -92,13 +105,28 @@ WINDOW *curses_window(void) { return stdscr; }
 int curses_colours(void) { return has_colors() ? COLORS : 0; }
 
 void curses_close(void) {
+    // The other screen keeps what it showed, for whoever switches back to it (S14).
+    if (wipes_everything) write_string(CURSES_WIPE_SCREEN);
     switch_modes(false);
     curs_set(1);
     endwin();
+    if (wipes_everything) {
+        write_string(CURSES_WIPE_SCREEN CURSES_WIPE_SCROLLBACK);
+        // What one member typed is not for the next.
+        tcflush(STDIN_FILENO, TCIFLUSH);
+    } else if (capability("smcup") == NULL) {
+        // There is no other screen: the page would stay, and a password that was shown on it.
+        supervisor_wipe_rows();
+    }
 }
 
 void curses_reopen(void) {
     switch_modes(true);
+    clearok(curscr, TRUE);
+}
+
+void curses_forget_screen(void) {
+    if (capability("smcup") == NULL) supervisor_wipe_rows();
     clearok(curscr, TRUE);
 }
 
@@ -108,6 +136,12 @@ bool curses_system_size(int *rows, int *columns) {
     *rows = size.ws_row;
     *columns = size.ws_col;
     return true;
+}
+
+void curses_resize(int rows, int columns) {
+    // `resizeterm` does the same, and lays a key aside that nobody takes.
+    resize_term(rows, columns);
+    curses_forget_screen();
 }
 
 int curses_rows(WINDOW *window) { return getmaxy(window); }

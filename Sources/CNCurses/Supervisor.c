@@ -12,15 +12,28 @@
 #include <time.h>
 #include <unistd.h>
 
-// A byte that parent and child share: whether the terminal is in the child's hands.
-static volatile char *screen_is_open;
+// What parent and child share: whether the terminal is in the child's hands, and what has to be wiped at its end.
+struct shared {
+    char screen_is_open;
+    char is_kiosk;
+    char keeps_page;
+};
+static volatile struct shared *shared;
 static struct termios before;
 static bool has_terminal;
 static sigset_t mask_before;
 
 void supervisor_note_screen(bool is_open) {
-    if (screen_is_open != NULL) *screen_is_open = is_open;
+    if (shared != NULL) shared->screen_is_open = is_open;
 }
+
+void supervisor_note_terminal(bool kiosk, bool has_other_screen) {
+    if (shared == NULL) return;
+    shared->is_kiosk = kiosk;
+    shared->keeps_page = !has_other_screen;
+}
+
+static bool screen_is_open(void) { return shared == NULL || shared->screen_is_open; }
 
 static void supervised_signals(sigset_t *set) {
     sigemptyset(set);
@@ -34,8 +47,11 @@ static void supervised_signals(sigset_t *set) {
 
 pid_t supervisor_fork(void) {
     has_terminal = tcgetattr(STDIN_FILENO, &before) == 0;
-    void *page = mmap(NULL, 1, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    screen_is_open = page == MAP_FAILED ? NULL : page;
+    // One for all children, one after the other.
+    if (shared == NULL) {
+        void *page = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        shared = page == MAP_FAILED ? NULL : page;
+    }
     sigset_t set;
     supervised_signals(&set);
     sigprocmask(SIG_BLOCK, &set, &mask_before);
@@ -54,16 +70,34 @@ pid_t supervisor_fork(void) {
     return 0;
 }
 
+static void write_all(const char *bytes) {
+    ssize_t written = write(STDOUT_FILENO, bytes, strlen(bytes));
+    (void)written;
+}
+
+void supervisor_wipe_rows(void) {
+    int rows, columns;
+    if (!curses_system_size(&rows, &columns)) rows = 24;
+    write_all("\033[H");
+    // Erase the row (EL 2), one down (CUD).
+    for (int row = 0; row < rows; row++) write_all("\033[2K\033[B");
+    write_all("\033[H");
+}
+
 static void restore_terminal(void) {
     if (!has_terminal) return;
-    if (screen_is_open == NULL || *screen_is_open) {
+    bool is_kiosk = shared != NULL && shared->is_kiosk;
+    // The other screen keeps what it showed, for whoever switches back to it (S14).
+    if (is_kiosk) write_all(CURSES_WIPE_SCREEN);
+    if (screen_is_open()) {
         // Mouse, paste, keypad and cursor keys off; colours and cursor as ever; the other screen.
         static const char reset[] =
             "\033[?1000l\033[?1002l\033[?1006l\033[?2004l\033[?1l\033>\033[0m\033[?25h\033[?1049l\r\n";
-        ssize_t written = write(STDOUT_FILENO, reset, sizeof reset - 1);
-        (void)written;
-        if (screen_is_open != NULL) *screen_is_open = 0;
+        write_all(reset);
+        if (shared != NULL && shared->keeps_page) supervisor_wipe_rows();
+        if (shared != NULL) shared->screen_is_open = 0;
     }
+    if (is_kiosk) write_all(CURSES_WIPE_SCREEN CURSES_WIPE_SCROLLBACK);
     // What was typed and not read must not reach the shell.
     tcflush(STDIN_FILENO, TCIFLUSH);
     // A parent in the background would be stopped for touching the terminal.
@@ -77,11 +111,10 @@ static void restore_terminal(void) {
 
 static void stop_with_child(pid_t child) {
     sigset_t stop, mask;
-    if (has_terminal && (screen_is_open == NULL || *screen_is_open)) {
+    if (has_terminal && screen_is_open()) {
         // Stopped by force: the child has not put the terminal back itself. It paints anew on SIGWINCH.
-        char open = 1;
         restore_terminal();
-        if (screen_is_open != NULL) *screen_is_open = open;
+        supervisor_note_screen(true);
     }
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
@@ -115,7 +148,7 @@ int supervisor_wait(pid_t child) {
                 stop_with_child(child);
                 continue;
             }
-            if (WIFSIGNALED(status) || (screen_is_open != NULL && *screen_is_open)) restore_terminal();
+            if (WIFSIGNALED(status) || (shared != NULL && shared->screen_is_open)) restore_terminal();
             sigprocmask(SIG_SETMASK, &mask_before, NULL);
             return status;
         }

@@ -26,7 +26,7 @@ public final class Console {
         doorbell = try Doorbell()
         signals = curses_open_signals()
         guard signals >= 0 else { throw .noDescriptor }
-        switch UInt32(bitPattern: curses_open()) {
+        switch UInt32(bitPattern: curses_open(options.isKiosk)) {
         case CURSES_STARTED.rawValue: break
         case CURSES_NOT_A_TERMINAL.rawValue: throw .notATerminal
         case CURSES_CANNOT_POSITION.rawValue: throw .cannotPosition
@@ -58,7 +58,7 @@ public final class Console {
     public func repaint() {
         guard isOpen else { return }
         painter.forget()
-        clearok(window, true)
+        curses_forget_screen()
     }
 
     /// Sleeps until there is something, at most so long; nothing after that time.
@@ -91,6 +91,19 @@ public final class Console {
         curses_ask_ambiguous_width()
     }
 
+    /// Whether a QR code cannot be given its colours here.
+    public var isColourless: Bool { painter.symbolColours < 8 }
+
+    /// Asks a terminal without colours whether it is light or dark, so that a QR code is dark on light (T16). The answer
+    /// is heeded whenever it comes; where none comes, F6 shows the code the other way round.
+    public func askBackdrop() {
+        guard isOpen, isColourless else { return }
+        if let told = ProcessInfo.processInfo.environment["COLORFGBG"].flatMap(Backdrop.init(variable:)) {
+            painter.learn(told)
+        }
+        curses_ask_backdrop()
+    }
+
     /// Puts the terminal back as it was; the second time it does nothing.
     public func close() {
         guard isOpen else { return }
@@ -106,7 +119,7 @@ public final class Console {
         repeat {
             guard let input = reader.read() else { return events.append(.hungUp) }
             take(input, into: &events)
-        } while reader.hasMore && curses_wait(-1, -1, 0) & Int32(CURSES_WOKEN_BY_TERMINAL.rawValue) != 0
+        } while reader.isBurst && curses_wait(-1, -1, 0) & Int32(CURSES_WOKEN_BY_TERMINAL.rawValue) != 0
     }
 
     private func take(_ input: [InputEvent], into events: inout [ConsoleEvent]) {
@@ -116,7 +129,7 @@ public final class Console {
             case .suspend: suspend(into: &events)
             case .cursorAt(let row, let column):
                 if let width = AmbiguousWidth(cursorRow: row, column: column) { events.append(.learntWidth(width)) }
-            case .backdrop: break
+            case .backdrop(let backdrop): painter.learn(backdrop)
             }
         }
     }
@@ -142,15 +155,14 @@ public final class Console {
         let present = Size(rows: Int(rows), columns: Int(columns))
         // The same again: it was another meanwhile, and the terminal may have lost what it showed.
         guard present != size else { return repaint() }
-        // `resizeterm` would also lay a key aside that nobody takes.
-        resize_term(rows, columns)
+        curses_resize(rows, columns)
         size = present
         painter.forget()
         events.append(.resized(present))
     }
 
     private func suspend(into events: inout [ConsoleEvent]) {
-        guard options.maySuspend else { return }
+        guard !options.isKiosk else { return }
         curses_close()
         curses_suspend()
         curses_reopen()

@@ -14,15 +14,16 @@ public struct ConsoleOptions: Sendable {
     public var colours: Colours
     /// Dark on light, or light on dark.
     public var theme: Theme
-    /// Whether Ctrl-Z stops the program; never at a kiosk (T21).
-    public var maySuspend: Bool
+    /// Whether the next member may be another one: Ctrl-Z does not stop the program (T21), and every end wipes screen
+    /// and scrollback (S14).
+    public var isKiosk: Bool
 
     /// Options.
     public init(
-        colours: Colours = .asTheTerminalHas, theme: Theme = .light, maySuspend: Bool = true
+        colours: Colours = .asTheTerminalHas, theme: Theme = .light, isKiosk: Bool = false
     ) {
         self.colours = colours
         self.theme = theme
-        self.maySuspend = maySuspend
+        self.isKiosk = isKiosk
     }
 }

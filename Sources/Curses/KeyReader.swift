@@ -11,8 +11,9 @@ struct KeyReader {
     private var parser: InputParser
     private let escapeDelay: Duration
     private var deadline: ContinuousClock.Instant?
-    /// Whether the last read was filled, so that there may be more.
-    private(set) var hasMore = false
+    /// Whether the last read brought more than a key or two, so that there may be more behind it. A line gives less at
+    /// once than was asked for.
+    private(set) var isBurst = false
 
     /// For the terminal that ncurses has opened.
     init() {
@@ -32,7 +33,7 @@ struct KeyReader {
     mutating func read() -> [InputEvent]? {
         let parsed = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyReader.mostAtOnce) { buffer in
             let count = curses_read(buffer.baseAddress, Int32(buffer.count))
-            hasMore = Int(count) == buffer.count
+            isBurst = count > 32
             guard count >= 0 else { return [InputEvent]?.none }
             defer { curses_forget(buffer.baseAddress, count) }
             return parser.take(UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)]))

@@ -18,6 +18,8 @@ struct Painter {
     let colours: Int
     /// What a QR code uses: NO_COLOR does not keep it from being black on white, or no phone would read it (T16).
     let symbolColours: Int
+    /// How bright the terminal is by itself: most of those without colours are light on dark.
+    private var backdrop = Backdrop.dark
     private var pairs: [Colours: Int32] = [:]
     private var shown: Canvas?
 
@@ -31,6 +33,12 @@ struct Painter {
 
     /// Forgets what is on the screen, so that everything is painted anew.
     mutating func forget() { shown = nil }
+
+    /// The terminal has said how bright it is.
+    mutating func learn(_ backdrop: Backdrop) {
+        self.backdrop = backdrop
+        forget()
+    }
 
     mutating func paint(_ frame: Frame) {
         let canvas = frame.canvas
@@ -83,7 +91,7 @@ struct Painter {
 
     private mutating func put(_ cell: Cell, row: Int, column: Int) {
         let isSymbol = cell.style.role == .symbol || cell.style.role == .symbolDark
-        let look = theme.look(of: cell.style, colours: isSymbol ? symbolColours : colours)
+        let look = theme.look(of: cell.style, colours: isSymbol ? symbolColours : colours, on: backdrop)
         switch cell.content {
         case .continuation: return
         case .text(let glyph): put(glyph.scalars, look: look, row: row, column: column)
@@ -96,8 +104,7 @@ struct Painter {
     private mutating func putModules(upper: Bool, lower: Bool, look: Look, row: Int, column: Int) {
         var look = look
         guard symbolColours >= 8 else {
-            // Reversed, ink is dark and paper light.
-            look.isReversed = true
+            // The look sees to it that ink is dark and paper light.
             let block: Unicode.Scalar = upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
             put([block.value], look: look, row: row, column: column)
             return

@@ -24,14 +24,14 @@ struct Look: Hashable {
 }
 
 extension Theme {
-    /// How a style looks with so many colours.
-    func look(of style: Style, colours: Int) -> Look {
-        if style.role == .symbolDark { return look(of: Style(.symbol), colours: colours).swapped() }
+    /// How a style looks with so many colours, and without any on a terminal that is so bright by itself.
+    func look(of style: Style, colours: Int, on backdrop: Backdrop = .dark) -> Look {
+        if style.role == .symbolDark { return look(of: Style(.symbol), colours: colours, on: backdrop).swapped() }
         return switch colours {
         case 256...: self == .light ? light256(style) : dark256(style)
         case 16...: self == .light ? light16(style) : dark8(style, white: 15)
         case 8...: dark8(style, white: 7)
-        default: mono(style)
+        default: mono(style, on: backdrop)
         }
     }
 
@@ -112,14 +112,14 @@ extension Theme {
         }
     }
 
-    private func mono(_ style: Style) -> Look {
+    private func mono(_ style: Style, on backdrop: Backdrop) -> Look {
         if style.focused { return Look(isReversed: true) }
         return switch style.role {
         case .heading, .keyBar, .keyName, .pointer: Look(isReversed: true)
         case .strong, .wrong, .label, .number, .choice: Look(isBold: true)
         case .field: Look(isUnderlined: true)
-        // Most terminals without colours are light on dark; reversed, a code is dark on light.
-        case .symbol: Look(isReversed: true)
+        // Where the terminal is light on dark, a code is dark on light when it is reversed (T16).
+        case .symbol: Look(isReversed: backdrop == .dark)
         default: Look()
         }
     }

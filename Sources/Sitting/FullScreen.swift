@@ -33,6 +33,7 @@ public final class FullScreen {
         var mark: Int?
         console.paint(sitting.show())
         console.askAmbiguousWidth()
+        console.askBackdrop()
         while true {
             var errands = sitting.take(.ticked(world.now()))
             for event in console.wait(milliseconds: patience(sitting)) {
@@ -43,7 +44,7 @@ public final class FullScreen {
                 case .learntWidth(let width): errands += sitting.take(.learntWidth(width))
                 case .rung: errands += answers.take().flatMap { sitting.take(.answered($0.reply, to: $0.number)) }
                 case .resumed: errands.append(.repaint)
-                case .hungUp, .terminated: return (.stopped, sitting.language)
+                case .hungUp, .terminated: return (.told, sitting.language)
                 }
             }
             errands += sitting.take(.ticked(world.now()))

@@ -36,8 +36,8 @@ public struct Replay {
     /// Takes anything that a terminal may bring.
     public mutating func take(_ input: Sitting.Input) {
         guard ending == nil else { return }
-        _ = sitting.take(.ticked(world.now()))
-        var errands = sitting.take(input)
+        var errands = sitting.take(.ticked(world.now()))
+        if errands.isEmpty { errands = sitting.take(input) }
         while !errands.isEmpty {
             switch errands.removeFirst() {
             case .ask(let question):

@@ -49,9 +49,9 @@ extension Sitting {
     }
 
     /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
-    /// next person may be another one: nothing stays.
-    mutating func expireIfIdle() {
-        guard askedAt == nil, let expiresAt, expiresAt <= now else { return }
+    /// next person may be another one: nothing stays, and the sitting is over.
+    mutating func expireIfIdle() -> [Errand] {
+        guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
         let wasInside = session.presence != .outside
         newestQuestion += 1
         drafts.leave(draftKey, page)
@@ -66,9 +66,10 @@ extension Sitting {
             draftOwner = nil
             session = Session(at: session.terminal)
             situation = Situation(place: .step(.step0_1))
-        } else {
-            session = session.expired()
-            situation = Situation(place: .step(.step1_2))
+            return [.end(.leftAlone)]
         }
+        session = session.expired()
+        situation = Situation(place: .step(.step1_2))
+        return []
     }
 }

@@ -101,7 +101,7 @@ extension Sitting {
         case .save(let picture, let name): return [.savePicture(picture, name: name)]
         case .changeShape:
             guard let symbol = page.symbol else { return [] }
-            let next = symbol.shape.next(side: symbol.side, in: size)
+            let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
             if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
             drafts[draftKey].symbolShape = next
             return []

@@ -52,6 +52,10 @@ public struct Sitting: Sendable {
         case stopped
         /// Nobody had logged in.
         case nothingDone
+        /// Nobody was at the kiosk any more.
+        case leftAlone
+        /// The line is gone, or the system wants the program to end.
+        case told
     }
 
     /// The language of every word.
@@ -72,6 +76,7 @@ public struct Sitting: Sendable {
     var now: Instant
     var size: Size
     let spacing: Spacing
+    let isColourless: Bool
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var mistake: Mistake?
@@ -95,10 +100,10 @@ public struct Sitting: Sendable {
     var draftOwner: MemberID?
     private let words: [Language: Words]
 
-    /// A sitting that begins with the overview.
+    /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
         at terminal: TerminalPlace, language: Language, settings: PortalSettings, size: Size,
-        spacing: Spacing = .normal, now: Instant, windows: [any Window] = [],
+        spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
         advice: @escaping @Sendable (Session) -> PasswordAdvice
     ) {
         self.language = language
@@ -107,6 +112,7 @@ public struct Sitting: Sendable {
         lastKeyAt = now
         self.size = size
         self.spacing = spacing
+        self.isColourless = isColourless
         ambiguous = .narrow
         self.now = now
         self.windows = windows
@@ -136,8 +142,7 @@ public struct Sitting: Sendable {
             return press(key)
         case .ticked(let instant):
             now = instant
-            expireIfIdle()
-            return []
+            return expireIfIdle()
         case .answered(let reply, let number): return number == newestQuestion ? hear(reply) : []
         case .storeChanged:
             guard askedAt == nil, session.member != nil else { return [] }
@@ -206,6 +211,7 @@ public struct Sitting: Sendable {
             society: society, passwords: advice(session), size: size)
         view.mistake = mistake
         view.remark = remark
+        view.isColourless = isColourless
         return view
     }
 }

@@ -218,6 +218,9 @@ public struct Symbol: Sendable {
         case fullBlocks
         /// `##` and spaces.
         case ascii
+        /// Half blocks, dark and light changed places: for a terminal without colours that does not say whether it is
+        /// light or dark.
+        case changedHalfBlocks
     }
 
     /// Modules on one side, quiet zone not counted.

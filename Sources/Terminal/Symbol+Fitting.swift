@@ -8,7 +8,7 @@ extension Symbol.Shape {
     func extent(side: Int) -> Size {
         let whole = side + 2 * Symbol.Shape.quietZone
         return switch self {
-        case .halfBlocks: Size(rows: (whole + 1) / 2, columns: whole)
+        case .halfBlocks, .changedHalfBlocks: Size(rows: (whole + 1) / 2, columns: whole)
         case .fullBlocks, .ascii: Size(rows: whole, columns: whole * 2)
         }
     }
@@ -17,15 +17,18 @@ extension Symbol.Shape {
     public func fits(side: Int, in size: Size) -> Bool {
         let extent = extent(side: side)
         // Row 1 is the heading's and the last row the keys'; the quiet zone may lose one module below.
-        let rows = self == .halfBlocks ? (side + 2 * Symbol.Shape.quietZone) / 2 : extent.rows
+        let rows = isOfHalfBlocks ? (side + 2 * Symbol.Shape.quietZone) / 2 : extent.rows
         return size.holdsPages && rows <= size.rows - 2
             && extent.columns + 1 + Symbol.Shape.columnsBeside <= size.columns
     }
 
+    /// Whether a cell holds two modules.
+    var isOfHalfBlocks: Bool { self == .halfBlocks || self == .changedHalfBlocks }
+
     /// The next shape that finds room, or this one where no other does (F6).
-    public func next(side: Int, in size: Size) -> Symbol.Shape {
+    public func next(side: Int, in size: Size, isColourless: Bool = false) -> Symbol.Shape {
         let all = Symbol.Shape.allCases
         let later = all[(rawValue + 1)...] + all[...rawValue]
-        return later.first { $0.fits(side: side, in: size) } ?? self
+        return later.first { $0.fits(side: side, in: size) && (isColourless || $0 != .changedHalfBlocks) } ?? self
     }
 }

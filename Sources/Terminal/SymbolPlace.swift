@@ -14,7 +14,7 @@ struct SymbolPlace {
     init?(_ symbol: Symbol, shape chosen: Symbol.Shape?, size: Size, ambiguous: AmbiguousWidth) {
         // Half blocks are of ambiguous width: where they are wide, only spaces keep their place (T13).
         let shapes = [chosen, symbol.shape, .halfBlocks, .fullBlocks].compactMap(\.self)
-            .filter { ambiguous == .narrow || $0 != .halfBlocks }
+            .filter { ambiguous == .narrow || !$0.isOfHalfBlocks }
         guard let shape = shapes.first(where: { $0.fits(side: symbol.side, in: size) }) else { return nil }
         self.shape = shape
         let extent = shape.extent(side: symbol.side)
@@ -23,9 +23,9 @@ struct SymbolPlace {
         // The drawings: up to version 4 there is room for the banner above and the status below it (2-2【2】);
         // version 5 takes rows 2 to 23 with one module of quiet zone less below (2-4【6】).
         let shortened = (symbol.side + 2 * Symbol.Shape.quietZone) / 2
-        takesBanner = shape != .halfBlocks || shortened > most
+        takesBanner = !shape.isOfHalfBlocks || shortened > most
         firstRow = takesBanner ? 1 : 2
-        let rows = shape != .halfBlocks || extent.rows <= most ? extent.rows : shortened
+        let rows = !shape.isOfHalfBlocks || extent.rows <= most ? extent.rows : shortened
         lastRow = firstRow + rows - 1
     }
 }
@@ -44,10 +44,12 @@ extension PageLayout {
         let line = row - place.firstRow
         let target = block.lowerBound + column
         switch place.shape {
-        case .halfBlocks:
+        case .halfBlocks, .changedHalfBlocks:
+            let isChanged = place.shape == .changedHalfBlocks
             frame.canvas.put(
-                upper: symbol.isDark(row: 2 * line - quiet, column: column - quiet),
-                lower: symbol.isDark(row: 2 * line + 1 - quiet, column: column - quiet), row: row, column: target)
+                upper: symbol.isDark(row: 2 * line - quiet, column: column - quiet) != isChanged,
+                lower: symbol.isDark(row: 2 * line + 1 - quiet, column: column - quiet) != isChanged, row: row,
+                column: target)
         case .fullBlocks:
             let isDark = symbol.isDark(row: line - quiet, column: column / 2 - quiet)
             frame.canvas.put(" ", row: row, column: target, style: Style(isDark ? .symbolDark : .symbol))

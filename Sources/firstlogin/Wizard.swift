@@ -19,7 +19,8 @@ struct Wizard {
     let appearance: Appearance
     let windows: [any Window]
 
-    /// Runs a sitting in the present terminal. Exit status 0 after an orderly end.
+    /// Runs a sitting in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
+    /// process of her own, which shows the first page at once (T21).
     func run() throws -> Int32 {
         let language = Self.language
         let console: Console
@@ -31,7 +32,7 @@ struct Wizard {
         let portal = portal
         let sitting = Sitting(
             at: place, language: language, settings: portal.settings, size: console.size,
-            spacing: appearance.spacing, now: world.now(), windows: windows
+            spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
                 judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
@@ -41,11 +42,12 @@ struct Wizard {
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
         let (ending, last) = driver.run(sitting)
         console.close()
+        if place.isKiosk, ending != .told { return Supervisor.anew }
         let words = portal.settings.words(in: last)
         switch ending {
         case .done: print(words("ending.done"))
         case .loggedOut: print(words("ending.loggedOut"))
-        case .stopped: print(words("ending.stopped"))
+        case .stopped, .told, .leftAlone: print(words("ending.stopped"))
         case .nothingDone: print(words("ending.nothing"))
         }
         return 0
@@ -60,7 +62,7 @@ struct Wizard {
         let environment = ProcessInfo.processInfo.environment
         let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         return ConsoleOptions(
-            colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, maySuspend: !place.isKiosk)
+            colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, isKiosk: place.isKiosk)
     }
 
     /// Runs `body` under a parent that restores the terminal after any death of it.

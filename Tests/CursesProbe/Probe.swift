@@ -11,6 +11,7 @@ struct Probe {
     let pages: [Page]
     let log: Log
     let traps: Bool
+    let isKiosk: Bool
 
     init(page name: String, options: Set<String>, log: Log) throws {
         guard let page = try DrawnPages.named(name) else { throw CocoaError(.fileNoSuchFile) }
@@ -18,8 +19,10 @@ struct Probe {
         pages = try DrawnPages.names.compactMap { try DrawnPages.named($0) }
         self.log = log
         traps = options.contains("trap")
+        isKiosk = options.contains("kiosk")
         var consoleOptions = ConsoleOptions()
         if options.contains("dark") { consoleOptions.theme = .dark }
+        if options.contains("kiosk") { consoleOptions.isKiosk = true }
         if options.contains("none") { consoleOptions.colours = .none }
         for count in [8, 16, 256] where options.contains("colours=\(count)") { consoleOptions.colours = .atMost(count) }
         console = try Console(options: consoleOptions)
@@ -41,7 +44,10 @@ struct Probe {
                     log.note("key \(key)")
                     if key == .repaint { console.repaint() }
                     if traps, key == .function(9) { fatalError("asked to trap") }
-                    if key == .function(7) { console.askAmbiguousWidth() }
+                    if key == .function(7) {
+                        console.askAmbiguousWidth()
+                        console.askBackdrop()
+                    }
                     if key == .function(8) { Thread.detachNewThread { doorbell.ring() } }
                     if case .function(12) = key {
                         // Every page after every other, to see that nothing of the last one stays.
@@ -72,6 +78,6 @@ struct Probe {
     private func end(_ reason: String) -> Int32 {
         console.close()
         log.note("end \(reason)")
-        return reason == "left" ? 0 : 1
+        return reason == "left" ? (isKiosk ? Supervisor.anew : 0) : 1
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Terminal
 
 // Shows one of the drawn pages on the terminal it runs in, and writes what happens as lines into a file.
-// `CursesProbe PAGE LOG [option…]`: dark, colours=N, none, supervised, trap=CHARACTER.
+// `CursesProbe PAGE LOG [option…]`: dark, colours=N, none, kiosk, supervised, trap.
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else { exit(2) }
 let options = Set(arguments.dropFirst(3))

@@ -21,6 +21,13 @@ import Testing
         #expect(theme.look(of: Style(.symbol), colours: 8) == Look(ink: 0, paper: 7))
     }
 
+    @Test("T16 Without colours a code is dark on light, whichever of both the terminal is")
+    func theCodeWithoutColours() {  // T16
+        #expect(Theme.light.look(of: Style(.symbol), colours: 0, on: .dark) == Look(isReversed: true))
+        #expect(Theme.light.look(of: Style(.symbol), colours: 0, on: .light) == Look())
+        #expect(Theme.light.look(of: Style(.symbolDark), colours: 0, on: .light) == Look(isReversed: true))
+    }
+
     @Test func withoutColoursTheFocusIsReversed() {
         #expect(Theme.light.look(of: Style(.button, focused: true), colours: 0).isReversed)
     }

@@ -37,6 +37,11 @@ final class TmuxTerminal {
         }
     }
 
+    /// The terminal's device.
+    func line() throws -> String {
+        try tmux("display-message", "-p", "#{pane_tty}").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     func file(_ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }

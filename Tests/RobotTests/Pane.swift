@@ -16,7 +16,12 @@ final class Pane {
     }
 
     /// Starts a command of the shell in a pane.
-    init(_ command: String, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]) throws {
+    ///
+    /// `background` is the colour behind the text that the terminal tells whoever asks it.
+    init(
+        _ command: String, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:],
+        background: String? = nil
+    ) throws {
         folder = NSTemporaryDirectory() + "firstlogin-robot-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         socket = folder + "/tmux"
@@ -27,6 +32,7 @@ final class Pane {
         let settings = environment.map { "\($0.key)='\($0.value)'" }.sorted().joined(separator: " ")
         try Shell.run(
             ["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "cat"])
+        if let background { try tmux("set-option", "-g", "window-style", "bg=#\(background)") }
         try tmux("pipe-pane", "cat >'\(pipe)'")
         try tmux(
             "respawn-pane", "-k",
@@ -48,6 +54,9 @@ final class Pane {
     private func tmux(_ arguments: String...) throws -> String {
         try Shell.run(["tmux", "-S", socket] + arguments)
     }
+
+    /// The screen as it stands, and what has left it above.
+    func everything() throws -> String { try tmux("capture-pane", "-p", "-S", "-") }
 
     /// The screen as it stands.
     func screen(colours: Bool = false) throws -> String {
@@ -75,8 +84,10 @@ final class Pane {
 
     /// Waits until the screen shows what is looked for.
     @discardableResult
-    func see<Found>(_ find: (String) -> Found?, what: () -> String) throws -> Found {
-        let end = ContinuousClock.now.advanced(by: .seconds(Self.patience))
+    func see<Found>(
+        within seconds: Int = patience, _ find: (String) -> Found?, what: () -> String
+    ) throws -> Found {
+        let end = ContinuousClock.now.advanced(by: .seconds(seconds))
         while true {
             let screen = try screen()
             if let found = find(screen) { return found }

@@ -130,6 +130,22 @@ import Testing
         #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .smallest) == .halfBlocks)
     }
 
+    @Test("T16 Where a terminal has no colours, F6 shows the code the other way round, too")
+    func codesAreTriedBothWays() throws {  // T16
+        #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .smallest, isColourless: true) == .changedHalfBlocks)
+        #expect(Symbol.Shape.changedHalfBlocks.next(side: 37, in: .smallest, isColourless: true) == .halfBlocks)
+        let page = try DrawnPages.appCode()
+        func modules(_ shape: Symbol.Shape) -> [Bool] {
+            var draft = Draft()
+            draft.symbolShape = shape
+            return frame(of: page, draft: draft).canvas.cells.flatMap { cell in
+                if case .modules(let upper, let lower) = cell.content { [upper, lower] } else { [Bool]() }
+            }
+        }
+        #expect(modules(.halfBlocks).contains(true))
+        #expect(modules(.changedHalfBlocks) == modules(.halfBlocks).map { !$0 })
+    }
+
     @Test(arguments: Symbol.Shape.allCases) func codesAreDrawnWithTheirQuietZone(shape: Symbol.Shape) throws {  // T16
         let page = try DrawnPages.appCode()
         var draft = Draft()
@@ -137,6 +153,6 @@ import Testing
         let drawn = frame(of: page, draft: draft, rows: 60, columns: 160)
         #expect(drawn.overflow == 0)
         let symbolCells = drawn.canvas.cells.count { [.symbol, .symbolDark].contains($0.style.role) }
-        #expect(symbolCells == (shape == .halfBlocks ? 45 * 22 : 90 * 45))
+        #expect(symbolCells == (shape.isOfHalfBlocks ? 45 * 22 : 90 * 45))
     }
 }

@@ -13,6 +13,11 @@
 
 // What Swift cannot import: macros, globals, variadics, and what a fork must not leave to it.
 
+/// Cursor home, and everything on the screen erased (ECMA-48).
+#define CURSES_WIPE_SCREEN "\033[H\033[2J"
+/// Everything above the screen erased (xterm, the Linux console).
+#define CURSES_WIPE_SCROLLBACK "\033[3J"
+
 /// Attributes of a cell.
 enum curses_look {
     CURSES_BOLD = 1,
@@ -29,11 +34,13 @@ enum curses_start {
 };
 
 /// Opens the terminal on standard input and output. Returns a value of `curses_start`; `newterm` rather than
-/// `initscr`, which exits where it does not know the terminal.
-int curses_open(void);
+/// `initscr`, which exits where it does not know the terminal. At a kiosk every end wipes screen and scrollback.
+int curses_open(bool is_kiosk);
 /// Asks how many columns the terminal gives to a character of ambiguous width, by the place of its cursor. The answer
 /// comes among the keys, whenever it comes; nobody waits for it. Returns the row, from 1.
 int curses_ask_ambiguous_width(void);
+/// Asks which colour is behind the text; the answer comes like the one above.
+void curses_ask_backdrop(void);
 /// The names of terminfo's strings by number; NULL behind the last.
 const char *curses_capability_name(int index);
 /// What a key of this terminal sends; NULL where it has none, or where the name is no key's.
@@ -46,8 +53,12 @@ int curses_colours(void);
 void curses_close(void);
 /// Back from the shell after `curses_close`.
 void curses_reopen(void);
+/// What the terminal shows is unknown; it is painted anew.
+void curses_forget_screen(void);
 /// Rows and columns as the system knows them; false where it does not.
 bool curses_system_size(int *rows, int *columns);
+/// Another size. What the terminal shows is unknown then.
+void curses_resize(int rows, int columns);
 int curses_rows(WINDOW *window);
 int curses_columns(WINDOW *window);
 

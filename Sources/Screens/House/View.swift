@@ -28,6 +28,8 @@ public struct View: Sendable {
     public var passwords: PasswordAdvice
     /// The terminal's size, which bounds what a QR code can look like.
     public var size: Size
+    /// Whether the terminal shows no colours, and a QR code may be one of light on dark.
+    public var isColourless = false
 
     /// A view.
     public init(

@@ -1,0 +1,81 @@
+import Foundation
+import Shell
+import Testing
+
+@Suite("T21: what a kiosk keeps of a member", .serialized)
+final class KioskTests {
+    private let folder = NSTemporaryDirectory() + "firstlogin-kiosk-\(UUID().uuidString)"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let settings = """
+            {
+              "product": "Hoken Web",
+              "society": {"name": "あおぞら健康保険組合", "telephone": "06-0000-0000", "hours": "平日 9時～17時",
+                          "hoursInEnglish": "weekdays 9:00-17:00"},
+              "issuer": "Aozora",
+              "sender": {"address": "portal@aozora.example.jp"},
+              "store": "\(folder)/data/store.sqlite",
+              "terminal": {"kind": "kiosk", "name": "Counter 1"},
+              "limits": {"kioskIdleSeconds": 60}
+            }
+            """
+        try settings.write(toFile: folder + "/settings.json", atomically: true, encoding: .utf8)
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
+    }
+
+    /// The wizard at 1【2】, with something typed.
+    private func pane(terminal name: String) throws -> Pane {
+        let pane = try Pane(
+            "'\(Robot.program)' --settings '\(folder)/settings.json'", environment: ["HOME": folder, "TERM": name])
+        try type(pane)
+        return pane
+    }
+
+    private func type(_ pane: Pane) throws {
+        try pane.see("0【1】")
+        try pane.press("Enter")
+        try pane.see("1【2】")
+        try pane.type("CANARY12")
+        try pane.see("[ CANARY12")
+    }
+
+    /// Waits for the first page of a process that is another one than before.
+    private func expectAnotherProcess(than first: Int32, _ pane: Pane, within seconds: Int = 20) throws {
+        try pane.see(within: seconds) {
+            $0.contains("0【1】") ? true : nil
+        } what: {
+            "the first page"
+        }
+        #expect(try pane.wizard() != first)
+        #expect(kill(first, 0) == -1)
+        #expect(try !pane.everything().contains("CANARY"))
+    }
+
+    // T21, S14
+    @Test("T21 S14 F10 and an idle end give the next member a new process and an empty screen")
+    func nextMember() throws {
+        let pane = try pane(terminal: "linux")
+        let first = try pane.wizard()
+        try pane.press("F10")
+        try pane.see("ここで終わりますか")
+        try pane.press("2", "Enter")
+        try expectAnotherProcess(than: first, pane)
+        try type(pane)
+        let second = try pane.wizard()
+        // Nobody presses a key for a minute, the shortest that the settings allow.
+        try expectAnotherProcess(than: second, pane, within: 90)
+    }
+
+    // S14, T19
+    @Test("S14 T19 A kiosk's wizard is ended: nothing of the page is left", arguments: [SIGTERM, SIGKILL])
+    func ended(signal: Int32) throws {
+        let pane = try pane(terminal: "linux")
+        kill(try pane.wizard(), signal)
+        try pane.end()
+        #expect(try !pane.everything().contains("CANARY") && !pane.everything().contains("1【2】"))
+    }
+}
