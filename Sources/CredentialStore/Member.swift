@@ -75,9 +75,14 @@ public struct Member: Hashable, Sendable {
         typist = .member
     }
 
-    /// The name for a screen or a mail that others may see: `ダ** タ**`.
+    /// The name for a screen or a mail that others may see: `ダ** タ**`. Never the whole of it, however short its parts
+    /// are: of `林 一` the family name alone is shown, of `林` nothing.
     public var maskedName: String {
-        name.split(separator: " ").map { "\($0.prefix(1))**" }.joined(separator: " ")
+        let parts = name.split(whereSeparator: \.isWhitespace)
+        return parts.enumerated().map { index, part in
+            let mayBeSeen = part.count > 1 || index == 0 && parts.count > 1
+            return (mayBeSeen ? part.prefix(1) : "") + "**"
+        }.joined(separator: " ")
     }
 }
 

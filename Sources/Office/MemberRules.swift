@@ -20,7 +20,7 @@ struct MemberRules {
         let userID = userID(&fields)
         let symbol = fields.text(.symbol).map(Folding.folded)
         let number = fields.text(.number).map(Folding.folded)
-        let name = fields.text(.name).map(Self.tidied)
+        let name = name(&fields)
         let birthdate = birthdate(&fields)
         let mail = mail(&fields)
         let account = account(&fields)
@@ -71,10 +71,16 @@ struct MemberRules {
         return Account(rawValue: Folding.folded(text).lowercased()) ?? fields.refuse(.account, .account)
     }
 
-    /// With one space between its parts, by which names are masked; half-width kana, as hosts write it, in full width.
+    private func name(_ fields: inout Fields) -> String? {
+        guard let text = fields.text(.name) else { return nil }
+        let name = Self.tidied(text)
+        return DisplayText.isFit(name) ? name : fields.refuse(.name, .controlCharacter)
+    }
+
+    /// In NFC, with one space between its parts, by which names are masked; half-width kana, as hosts write it, in full width.
     private static func tidied(_ name: String) -> String {
         let isHalfWidth = name.unicodeScalars.contains { (0xFF61...0xFF9F).contains($0.value) }
-        return (isHalfWidth ? Folding.compatible(name) : name).split(whereSeparator: \.isWhitespace)
+        return (isHalfWidth ? Folding.compatible(name) : Folding.composed(name)).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
     }
 

@@ -90,6 +90,7 @@ extension ImportFault: CustomStringConvertible {
         case .nonASCII: "the mail address has letters that mail servers here do not take"
         case .quoted, .literal: "mail addresses of this kind are not taken"
         case .tooLong: "the mail address is too long"
+        case .mixedScripts: "the domain mixes letters of scripts that do not belong together, some of which look alike"
         case .severalAddresses: "these are several mail addresses"
         case .forbiddenCharacter(let character):
             "no mail address has '\(PrintableText.escaped(String(character)))' there"

@@ -241,7 +241,8 @@ extension Portal {
     }
 
     func deviceName(_ typed: String) -> String? {
-        let name = Folding.trimmed(typed.filter { !$0.isNewline }).prefix(Self.longestDeviceName)
-        return name.isEmpty ? nil : String(name)
+        let name = Folding.trimmed(Folding.composed(typed.filter { !$0.isNewline })).prefix(Self.longestDeviceName)
+        // A browser sends what it likes; what would command a terminal or turn its lines around is no name. (T06)
+        return DisplayText.isFit(String(name)) ? String(name) : nil
     }
 }

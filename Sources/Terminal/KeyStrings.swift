@@ -30,25 +30,24 @@ public struct KeyStrings: Sendable {
         }
         let key = KeyStrings.key(named: name)
         guard let start = bytes.first, start < 0x20, bytes != [0x1B] else { return }
+        let followsGrammar = start == 0x1B && bytes.count > 2 && (bytes[1] == 0x5B || bytes[1] == 0x4F)
         if start == 0x1B {
-            // What means nothing here is kept to know where it ends: rxvt's `ESC [ 3 $` has no final byte.
-            guard key != nil || bytes.count > 2 && !KeyStrings.isOfTheMouse(bytes) else { return }
+            // What means nothing here is kept only where it does not end by the grammar: rxvt's `ESC [ 3 $`.
+            let lacksEnd = followsGrammar && (0x20..<0x30).contains(bytes[bytes.count - 1])
+            guard key != nil || lacksEnd else { return }
         } else {
             // What everybody's keyboard has keeps its meaning: Ctrl-C, Backspace, Tab, Return, Ctrl-U, Ctrl-Z.
             guard key != nil, ![3, 8, 9, 13, 21, 26].contains(start) else { return }
             hasControls = true
         }
         if key != nil || keys[bytes] == nil { keys[bytes] = .some(key) }
+        guard !followsGrammar else { return }
         for length in 1..<max(1, bytes.count) { beginnings.insert(Array(bytes[..<length])) }
     }
 
     func match(_ bytes: [UInt8]) -> Match {
         if let key = keys[bytes] { return .whole(key) }
         return beginnings.contains(bytes) ? .beginning : .none
-    }
-
-    private static func isOfTheMouse(_ bytes: [UInt8]) -> Bool {
-        bytes == Array("\u{1B}[M".utf8) || bytes == Array("\u{1B}[<".utf8)
     }
 
     /// The names of terminfo(5).

@@ -27,6 +27,8 @@ extension MailAddress {
         case space
         /// Other than ASCII before the `@`; relays here do not take it (RFC 6531).
         case nonASCII
+        /// A domain of scripts that do not belong together, as one that is made to look like another has.
+        case mixedScripts
         /// Quotation marks: allowed by RFC 5321, in nobody's real address.
         case quoted
         /// A host's number instead of a name.

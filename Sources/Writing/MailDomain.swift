@@ -16,6 +16,7 @@ enum MailDomain {
             return refuse(.forbiddenCharacter(odd))
         }
         if !domain.utf8.allSatisfy({ $0 < 0x80 }) {
+            if Scripts.areMixed(in: domain) { return refuse(.mixedScripts) }
             guard let encoded = aLabels(domain) else { return refuse(.nonASCII) }
             domain = encoded
         }

@@ -158,6 +158,9 @@ import Testing
             ("kDC", Array("\u{1B}[3$".utf8)), ("kf1", Array("\u{1B}[11~".utf8)),
         ]
         #expect(keys(Array("\u{1B}[3$x".utf8), rxvt) == [.key(.character("x"))])
+        // The beginning of a report of the mouse is no key.
+        let xterm: [(name: String, bytes: [UInt8])] = [("kmous", Array("\u{1B}[<".utf8))]
+        #expect(keys(Array("\u{1B}[<0;10;20M".utf8), xterm) == [.key(.pointed(row: 19, column: 9))])
         let wyse: [(name: String, bytes: [UInt8])] = [("kf1", [1, 0x40, 13]), ("kcuu1", [11]), ("kcub1", [8])]
         #expect(keys([1, 0x40, 13, 11, 8], wyse) == [.key(.function(1)), .key(.up), .key(.backspace)])
         #expect(keys([1, 0x41], wyse) == [.key(.character("A"))])

@@ -34,9 +34,24 @@ import Writing
             ("hanako@exam\u{0}ple.jp", .controlCharacter), ("hana\u{200B}ko@example.jp", .controlCharacter),
             ("hanako@example.jp\u{2028}", .controlCharacter),
             ("hanako@\(String(repeating: "a", count: 64)).jp", .tooLong),
+            // Cyrillic а in a Latin name, a whole Cyrillic name before a Latin ending, Greek ο.
+            ("hanako@gm\u{430}il.com", .mixedScripts),
+            ("hanako@\u{430}\u{440}\u{440}\u{4CF}\u{435}.com", .mixedScripts),
+            ("hanako@d\u{3BF}como.ne.jp", .mixedScripts), ("hanako@あおぞ\u{440}.jp", .mixedScripts),
         ]) func reason(typed: String, expected: MailAddress.Reason)
     {
         #expect(MailAddress.read(typed) == .refused(expected))
+    }
+
+    // S23
+    @Test(
+        "S23 Scripts that belong together are no look-alikes",
+        arguments: ["あおぞら健康ホケン.jp", "サーバー.jp", "日本abc.jp", "пример.рф", "한국.com", "bücher.de", "々々.jp"])
+    func scripts(domain: String) {
+        guard case .address = MailAddress.read("hanako@\(domain)") else {
+            Issue.record("\(domain): \(MailAddress.read("hanako@\(domain)"))")
+            return
+        }
     }
 
     @Test(

@@ -53,6 +53,57 @@ import Writing
         #expect(throws: DecodingError.self) { try decoder.decode([UserID].self, from: wrong) }
     }
 
+    // T06
+    @Test(
+        "T06 Folding composes: a letter and its mark are one character",
+        arguments: [
+            ("ﾀﾞ", "ダ"), ("ﾊﾟｰﾎﾞﾂｶﾞ", "パーボツガ"), ("か\u{3099}", "が"), ("e\u{301}", "é"), ("ｶ\u{3099}", "ガ"),
+            ("\u{1112}\u{1161}\u{11AB}", "한"), ("ｱｲｳ", "アイウ"), ("ﾀﾞ山\u{3000}Ａ", "ダ山 A"),
+        ]) func composition(typed: String, composed: String)
+    {
+        #expect(Array(Folding.compatible(typed).unicodeScalars) == Array(composed.unicodeScalars))
+    }
+
+    // T06
+    @Test("T06 What was folded is in NFC and folds to itself, whatever two characters it was made of")
+    func compositionIsStable() {
+        let marks: [Unicode.Scalar] = ["\u{3099}", "\u{309A}", "ﾞ", "ﾟ", "\u{301}", "\u{308}", "a", "あ"]
+        for value in UInt32(0x80)...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for mark in marks where value >= 0x3000 || mark == "\u{301}" {
+                var text = String.UnicodeScalarView()
+                text.append(scalar)
+                text.append(mark)
+                let folded = Folding.compatible(String(text))
+                guard Array(Folding.composed(folded).unicodeScalars) == Array(folded.unicodeScalars),
+                    Array(Folding.compatible(folded).unicodeScalars) == Array(folded.unicodeScalars)
+                else {
+                    Issue.record("U+\(String(value, radix: 16)) and U+\(String(mark.value, radix: 16))")
+                    continue
+                }
+            }
+        }
+    }
+
+    // T06
+    @Test(
+        "T06 Names that can be shown",
+        arguments: [
+            "林 一", "ダ タロウ", "Zoë", "葛\u{E0100}城", "👨\u{200D}👩\u{200D}👧 の電話", "क्\u{200D}ष", "می\u{200C}خواهم", "3号機",
+        ])
+    func fitNames(name: String) { #expect(DisplayText.isFit(name)) }
+
+    // T06
+    @Test(
+        "T06 Names that hide something, or command a terminal",
+        arguments: [
+            "", " ", "\u{3000}", "a\u{1B}[2J", "a\nb", "a\tb", "a\u{7F}", "a\u{9B}b", "\u{202E}abc",
+            "a\u{2066}b\u{2069}",
+            "a\u{200E}", "a\u{200B}b", "\u{FEFF}a", "a\u{AD}b", "a\u{2028}b", "\u{200D}", "a\u{200D}", "\u{200C}a",
+            "a \u{200D}b", "a\u{200D}\u{200D}b", "\u{3164}", "\u{2800}", "a\u{E0041}",
+        ])
+    func unfitNames(name: String) { #expect(!DisplayText.isFit(name)) }
+
     @Test(
         "T06 every dash and every space",
         arguments: ["-", "‐", "‑", "‒", "–", "—", "―", "−", "ー", "ｰ", "－", "﹣"])

@@ -121,6 +121,7 @@ extension MailAddress.Reason {
         case .noDomainDot, .emptyPart: "mail.reason.incomplete"
         case .space: "mail.reason.space"
         case .nonASCII: "mail.reason.nonASCII"
+        case .mixedScripts: "mail.reason.mixed"
         case .quoted, .literal: "mail.reason.unusual"
         case .tooLong: "mail.reason.tooLong"
         case .severalAddresses: "mail.reason.several"

@@ -28,7 +28,9 @@ struct QRCodeScreen: Screen {
             .text(words("qr.cannotRead"), indent: 0),
         ]
         // A remedy that a terminal of this size does not have is not offered.
-        let hasShapes = page.symbol.map { $0.shape.next(side: $0.side, in: view.size, isColourless: view.isColourless) != $0.shape } ?? false
+        let hasShapes =
+            page.symbol.map { $0.shape.next(side: $0.side, in: view.size, isColourless: view.isColourless) != $0.shape }
+            ?? false
         if hasShapes { page.body.append(.buttons([Button("shape", label: words("qr.shape"))])) }
         page.body += [
             .buttons([Button("key", label: words("qr.key"))]),
