@@ -90,6 +90,34 @@ import Testing
         }
     }
 
+    // T23, S33
+    @Test("T23 S33 Whatever bytes come, the pieces in which they come do not matter") func anyBytes() {
+        // What sequences are made of comes often enough to make them.
+        let alphabet =
+            Array("\u{1B}\u{1B}\u{1B}[[]OPMX_^<;:0129~uRABC$\\\u{7}\u{18}\r\t a".utf8) + Array(0x80...0xFF) + [0, 3]
+        var state: UInt64 = 42
+        func random(below limit: Int) -> Int {
+            // Knuth's MMIX generator: the same bytes in every run.
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: state >> 33) % limit
+        }
+        for _ in 1...3_000 {
+            let bytes = (0..<random(below: 40)).map { _ in alphabet[random(below: alphabet.count)] }
+            var whole = InputParser()
+            var pieces = InputParser()
+            let events = whole.take(bytes)
+            var split: [InputEvent] = []
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = 1 + random(below: 5)
+                split += pieces.take(rest.prefix(count))
+                rest = rest.dropFirst(count)
+            }
+            #expect(split == events && whole.escapeIsAlone() == pieces.escapeIsAlone(), "\(bytes)")
+            #expect(whole.pasteFellSilent() == pieces.pasteFellSilent(), "\(bytes)")
+        }
+    }
+
     // T23
     @Test("T23 Only an ESC that stands alone waits, and it is Esc when the time is over") func loneEscape() {
         var parser = InputParser()
