@@ -42,10 +42,12 @@ public struct Throttle: Sendable {
     }
 
     /// The count of a terminal, or of an address, after one more failure there. Many people share one, so that the first
-    /// ones cost nothing.
-    public func failedAtShared(_ record: ThrottleRecord?, at now: Instant, isKiosk: Bool = false) -> ThrottleRecord {
+    /// ones cost nothing: as many times over as it is wider than a household's.
+    public func failedAtShared(
+        _ record: ThrottleRecord?, at now: Instant, isKiosk: Bool = false, width: Int = 1
+    ) -> ThrottleRecord {
         let failures = (record?.failures ?? 0) + 1
-        let counting = failures - limits.failuresFreeAtTerminal
+        let counting = failures - limits.failuresFreeAtTerminal * width
         let seconds = counting > 0 ? bounded(wait(afterFailures: counting), isKiosk: isKiosk) : 0
         return ThrottleRecord(failures: failures, blockedUntil: now.adding(seconds: seconds))
     }

@@ -122,7 +122,7 @@ extension Portal {
     /// Ends the wait of an address from which letters, or passwords at home, were typed wrong.
     public func unlock(address: String) throws {
         try store.write { records in
-            try records.put(nil, throttleName(ofAddress: address))
+            for (block, _) in Self.blocks(of: address) { try records.put(nil, throttleName(ofAddress: block)) }
             try records.put(nil, throttleName(of: Self.home(of: address)))
             try noteOffice("addressUnlocked", about: address, in: records)
         }

@@ -1,4 +1,5 @@
 import CredentialStore
+import Glibc
 import Secrets
 import World
 import Writing
@@ -38,6 +39,8 @@ extension Portal {
         let isShared: Bool
         /// S10: at the office's terminals nobody waits long.
         let isKiosk: Bool
+        /// How many times over it bears what one household's address does.
+        var width = 1
     }
 
     /// Lets a try in under a name, and at a terminal where that counts too.
@@ -52,7 +55,21 @@ extension Portal {
 
     /// Lets a browser try a ticket's letters: counted by its address, which a whole office may share (S39).
     func admit(address: String) throws -> Admission {
-        try admit([Counter(name: throttleName(ofAddress: address), isShared: true, isKiosk: false)])
+        try admit(
+            Self.blocks(of: address).map {
+                Counter(name: throttleName(ofAddress: $0.block), isShared: true, isKiosk: false, width: $0.width)
+            })
+    }
+
+    /// RFC 6177 §2: whoever has a /56 or a /48 of IPv6 has as many /64 in it as she likes; each block bears more than the
+    /// one within it. An address of IPv4 is a block by itself.
+    public static func blocks(of address: String) -> [(block: String, width: Int)] {
+        var network = in6_addr()
+        guard address.hasSuffix("/64"), inet_pton(AF_INET6, String(address.dropLast(3)), &network) == 1 else {
+            return [(address, 1)]
+        }
+        let bytes = withUnsafeBytes(of: network) { $0.prefix(7).map { $0 } }
+        return [(address, 1), ("\(bytes)/56", 2), ("\(bytes.prefix(6))/48", 4)]
     }
 
     private func admit(_ counters: [Counter]) throws -> Admission {
@@ -66,7 +83,8 @@ extension Portal {
                 let counter = counters[index]
                 let counted =
                     counter.isShared
-                    ? throttle.failedAtShared(present[index], at: now, isKiosk: counter.isKiosk)
+                    ? throttle.failedAtShared(
+                        present[index], at: now, isKiosk: counter.isKiosk, width: counter.width)
                     : throttle.failed(present[index], at: now, isKiosk: counter.isKiosk)
                 return Attempt.Count(name: counter.name, before: before[index], counted: counted)
             }

@@ -87,6 +87,20 @@ struct CounterTests {
         #expect(house.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
     }
 
+    @Test("S39 a whole /48 of IPv6 guesses no more often than four households, however many of its /64 it uses")
+    func wideBlock() throws {
+        var tries = 0
+        for number in 0..<1_000 {
+            let client = "2001:db8:7:\(String(number * 61, radix: 16))::/64"
+            guard case .failure(.noTicket) = house.portal.open(.letters("BCDFGHJK"), from: client) else { break }
+            tries += 1
+        }
+        #expect(tries == 81)
+        let neighbour = "2001:db8:8:1::/64"
+        #expect(house.portal.open(.letters("BCDFGHJK"), from: neighbour) == .failure(.noTicket))
+        #expect(Portal.blocks(of: "192.0.2.7").map(\.block) == ["192.0.2.7"])
+    }
+
     @Test("S30 wrong letters stand in the record, under the pseudonym of whoever typed them")
     func recorded() throws {
         _ = house.portal.open(.letters("BCDFGHJK"), from: here)
