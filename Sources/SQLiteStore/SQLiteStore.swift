@@ -26,12 +26,30 @@ public final class SQLiteStore: CredentialStore {
                 }
             }
             queue = try DatabaseQueue(path: path, configuration: writing)
-            try Schema.migrator.migrate(queue)
+            try Self.migrate(queue, at: path)
             watcher = Mutex(nil)
         } catch {
             throw Self.storeError(error)
         }
     }
+
+    /// R08: one process brings the schema up to date, and whoever comes meanwhile waits for it, by a lock on the store's
+    /// folder: one on the file itself would take SQLite's own away when it is closed.
+    private static func migrate(_ queue: DatabaseQueue, at path: String) throws {
+        if try queue.read({ try Schema.migrator.hasCompletedMigrations($0) }) { return }
+        let folder = Foundation.open(
+            URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw StoreError.unusable(path) }
+        defer { close(folder) }
+        // R10: a stopped process holds nobody for ever.
+        for _ in 0..<(longestWaitSeconds * 10) where flock(folder, LOCK_EX | LOCK_NB) != 0 {
+            _ = poll(nil, 0, 100)
+        }
+        guard flock(folder, LOCK_EX | LOCK_NB) == 0 else { throw StoreError.busy }
+        try Schema.migrator.migrate(queue)
+    }
+
+    private static let longestWaitSeconds = 30
 
     /// The last connection to close writes the log back into the file, which one that only reads cannot.
     deinit {

@@ -49,7 +49,9 @@ extension KeyRing {
         // One at a time: of two rings with the same newest version only one would be kept.
         let folder = try openFolder(of: path)
         defer { close(folder) }
-        guard lock(folder) else { throw .unreadable(path: path, code: errno) }
+        guard lock(folder) else {
+            throw errno == EWOULDBLOCK ? .lockedElsewhere(path: path) : .unreadable(path: path, code: errno)
+        }
         let ring = try open(path: path).withAnotherKey(world: world)
         let draft = try writeDraft(ring, beside: path, world: world)
         guard rename(draft, path) == 0 else {

@@ -6,6 +6,8 @@ public enum SecretsError: Error, Hashable, Sendable {
     case unreadable(path: String, code: Int32)
     /// Others than its owner can read the key file (it must be 0600 or 0400), or somebody else owns it.
     case tooOpenPermissions(path: String)
+    /// Another process has held the key file's folder for too long.
+    case lockedElsewhere(path: String)
     /// The key file's line (from 1) is not `number base64-of-32-bytes`, or repeats a number.
     case malformed(path: String, line: Int)
     /// The key ring has no key of that version.

@@ -28,7 +28,7 @@ struct VerifyAudit: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let result = try options.house().portal().verifyAudit(anchor: try anchor.map(read))
+        let result = try options.house().officePortal().verifyAudit(anchor: try anchor.map(read))
         try options.show(AuditVerdict(result))
         if case .failure = result { throw ExitCode(1) }
     }
@@ -53,7 +53,7 @@ struct AnchorAudit: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        switch try House.real(Settings.read(file: file.settings)).portal().verifyAudit() {
+        switch try House.real(Settings.read(file: file.settings)).officePortal().verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
         case .failure(let fault):
             print(AuditVerdict(.failure(fault)))

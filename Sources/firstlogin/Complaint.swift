@@ -94,6 +94,8 @@ struct Complaint {
         case .missing(let path): "there is no key file \(path)"
         case .unreadable(let path, let code): "the key file \(path): \(String(cString: strerror(code)))"
         case .tooOpenPermissions(let path): "others can read the key file \(path), or somebody else owns it: chmod 600"
+        case .lockedElsewhere(let path):
+            "another program holds the folder of the key file \(path): wait for it, or end it, and try again"
         case .malformed(let path, let line): "the key file \(path) is damaged in line \(line)"
         case .unknownKey(let version): "the key file has no key of version \(version), which the store needs"
         case .doesNotOpen: "a sealed value does not open: the store was changed, or belongs to another key file"

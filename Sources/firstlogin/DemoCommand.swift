@@ -29,6 +29,7 @@ struct DemoCommand: ParsableCommand {
     var spacing = Spacing.normal
 
     func validate() throws {
+        if home?.isEmpty == true { throw ValidationError("--home needs the name of a folder.") }
         if members, home == nil { throw ValidationError("--members needs the --home whose members are meant.") }
     }
 

@@ -29,11 +29,14 @@ struct House {
     let world: World
 
     /// A portal over them; `hasAnswered` is told of every answer.
-    func portal(hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }) -> Portal {
+    func portal(systemUser: String = "", hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }) -> Portal {
         Portal(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
-            systemUser: SystemUser.name, hasAnswered: hasAnswered)
+            systemUser: systemUser, hasAnswered: hasAnswered)
     }
+
+    /// The portal of staff, whose deeds are recorded with the user of the system; no member's start looks that up (P01).
+    func officePortal() -> Portal { portal(systemUser: SystemUser.name) }
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
     func open() throws -> Int32 {

@@ -11,7 +11,7 @@ struct MailsCommand: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let mails = try options.house().portal().troubledMails()
+        let mails = try options.house().officePortal().troubledMails()
         if options.json { return print(try JSONText.of(mails)) }
         print(
             mails.isEmpty

@@ -21,7 +21,7 @@ struct NewKeyCommand: ParsableCommand {
         let settings = try Settings.read(file: file.settings)
         let house = try House.real(settings)
         let ring = try KeyRing.addKey(path: settings.keys, world: .live)
-        try house.portal().noteNewKey(version: ring.newest)
+        try house.officePortal().noteNewKey(version: ring.newest)
         print("\(settings.keys) has \(ring.versions.count) keys now.")
     }
 }

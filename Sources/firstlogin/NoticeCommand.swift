@@ -52,7 +52,7 @@ struct NoticeCommand: ParsableCommand {
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)
         do {
-            let notice = Notice(try house.portal().drawNotice(for: id, replacing: replace), from: house.settings)
+            let notice = Notice(try house.officePortal().drawNotice(for: id, replacing: replace), from: house.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
         } catch let error as OfficeRefusal {
             target.discard()

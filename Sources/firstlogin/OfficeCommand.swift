@@ -77,7 +77,7 @@ struct ImportCommand: ParsableCommand {
         }
         let house = try options.house()
         let issuer = house.settings.society.issuer
-        let members = MemberImport(portal: house.portal(), world: house.world) {
+        let members = MemberImport(portal: house.officePortal(), world: house.world) {
             IssuerRule.fits(userID: $0.text, beside: issuer)
         }
         do {

@@ -36,7 +36,7 @@ struct UnlockCommand: ParsableCommand {
     }
 
     func run() throws {
-        let portal = try options.house().portal()
+        let portal = try options.house().officePortal()
         if let userID {
             guard let id = UserID(typed: userID) else {
                 throw ValidationError("a user ID has letters and digits only")
@@ -68,7 +68,7 @@ struct WithoutMailCommand: ParsableCommand {
 
     func run() throws {
         guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
-        try options.house().portal().allowWithoutMail(id)
+        try options.house().officePortal().allowWithoutMail(id)
         print(options.json ? try JSONText.of(["allowed": true]) : "Done: at 1【5】 she can go on without mail.")
     }
 }

@@ -21,7 +21,8 @@ struct RealThingTests {
         try robot.press("4", "Enter")
         #expect(try robot.pane.end() == 0)
         try walk.inAgain()
-        #expect(try server.messages().count == 3)
+        // Her notice, three codes, and that her first login is complete.
+        #expect(try server.messages().count == 5)
         for envelope in try server.envelopes() {
             #expect(envelope.joined().contains("portal@aozora.example.jp"))
             #expect(envelope.joined().contains("sorako@example.jp"))

@@ -93,7 +93,7 @@ struct WrongTests {
         try robot.press("Enter")
         try robot.pane.see("「同意しない」をお選びになりました")
         try robot.press("Escape")
-        try robot.pane.see("同意する")
+        try robot.pane.see("まで読みました")
         try robot.press("End")
         try robot.pane.see("100%")
         try robot.pane.see("＞［ 同意", or: "同意しない")

@@ -47,4 +47,20 @@ struct MigrationTests {
         }
         #expect(try store.read { try $0.audits(after: 0, count: 10) }.count == 1)
     }
+
+    @Test("R08 many that open a new store at once all open it: one brings the schema up to date")
+    func atOnce() async throws {
+        let folder = NSTemporaryDirectory() + "firstlogin-at-once-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
+        for round in 0..<5 {
+            let opened = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<8 {
+                    group.addTask { try SQLiteStore(path: "\(folder)/\(round).sqlite").read { try $0.hasMembers() } }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(opened.count == 8 && !opened.contains(true))
+        }
+    }
 }
