@@ -9,10 +9,10 @@ struct PortalDesk: Sendable {
 
     private static let threads = started(8)
     /// Of their own: a hash waits for a slot of the host, behind whoever holds those (S08, R10).
-    private static let hashingThreads = started(8)
+    private static let hashingThreads = started(mostHashing)
     private static let hashing = Mutex(0)
-    /// Hashes that may wait; who comes then is told at once to come again.
-    private static let mostHashing = 64
+    /// Hashes that may wait, each on a thread, so that its time begins at once; who comes then is told to come again.
+    private static let mostHashing = 32
 
     private static func started(_ count: Int) -> NIOThreadPool {
         let threads = NIOThreadPool(numberOfThreads: count)

@@ -48,6 +48,9 @@ extension FlowEngine {
             next.presence = .confirmingAgain(at: .step(.step1_6))
             return Move(journey: next, effects: [.renewConfirmation])
         }
+        if kind == .guessable, next.isBeforeMail, next.standing != .step(.step1_4) {
+            next.presence = .confirmingAgain(at: next.standing)
+        }
         switch next.standing {
         case .step(.step1_3): return next.moved(to: .step(.step1_4))
         case .step(.step1_6), .step(.step1_7): return Move(journey: next, effects: [.renewConfirmation])
@@ -85,6 +88,14 @@ extension FlowEngine {
 }
 
 extension Journey {
+    /// Whether she stands where first login is before its mail was read.
+    var isBeforeMail: Bool {
+        switch standing {
+        case .step(.step1_4), .termsDeclined, .step(.step1_5), .mailDesk, .step(.step1_6), .step(.step1_7): true
+        default: false
+        }
+    }
+
     /// The same journey where its set-up is complete and a login asks for a method.
     var onTopPage: Journey {
         var journey = self

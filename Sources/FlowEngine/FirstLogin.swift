@@ -18,7 +18,19 @@ extension FlowEngine {
         }
     }
 
-    /// 1【5】 to 1【7】 once more, for this sitting alone: where she stands, and what is known of her mail, stay as they are.
+    /// S10: whoever knows the card alone moves nobody but herself until a mail was read: of all that she does before, only
+    /// her agreement is stored.
+    func moveOnGuess(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+        guard event == .termsAgreed, journey.standing == .step(.step1_4) else {
+            return try confirmAgain(journey, event, at: journey.standing)
+        }
+        var move = try moveInFirstLogin(journey, event, .guessable)
+        move.journey.presence = .confirmingAgain(at: move.journey.standing)
+        return move
+    }
+
+    /// 1【4】 to 1【7】 for this sitting alone: where she stands, and what is known of her mail, stay as they are until the
+    /// mail was read.
     func confirmAgain(_ journey: Journey, _ event: Event, at place: Standing) throws(Refusal) -> Move {
         var aside = journey
         aside.standing = place
@@ -29,8 +41,9 @@ extension FlowEngine {
             next.presence = .confirmingAgain(at: move.journey.standing)
             return Move(journey: next, effects: move.effects)
         }
+        if journey.mail != .confirmed { next = move.journey }
         next.presence = .identified(.guessable)
-        return Move(journey: next, effects: [])
+        return Move(journey: next, effects: journey.mail == .confirmed ? [] : move.effects)
     }
 
     // 1【4】

@@ -41,6 +41,7 @@ public struct FlowEngine: Sendable {
         case .outside where event == .continued || event == .steppedBack: return try walkBeforeLogin(journey, event)
         case .outside: throw .notLoggedIn
         case .initialPasswordProved: throw .birthdateFirst
+        case .identified(.guessable) where journey.isBeforeMail: return try moveOnGuess(journey, event)
         case .identified(let kind): return try moveInFirstLogin(journey, event, kind)
         case .confirmingAgain(let place): return try confirmAgain(journey, event, at: place)
         case .passwordProved where journey.place == .secondFactor: return try proveSecondFactor(journey, event)

@@ -8,8 +8,8 @@ public enum Presence: Hashable, Sendable {
     case initialPasswordProved(PasswordKind)
     /// Initial password and birthdate were right: first login is open, nothing else (S01).
     case identified(PasswordKind)
-    /// The same with a guessable password, where another sitting has confirmed the mail address already: this one reads
-    /// a mail there as well before it goes on, at a page of its own, and takes nothing back that was proved (S02, S10).
+    /// The same with a guessable password, until this very sitting has read a mail: it stands at a page of its own, moves
+    /// nobody else, and takes nothing back that another has proved (S02, S10).
     case confirmingAgain(at: Standing)
     /// The chosen password was right: set-up is open, or the method is to be proved.
     case passwordProved

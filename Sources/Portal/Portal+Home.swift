@@ -2,6 +2,7 @@ import CredentialStore
 import FlowEngine
 public import Secrets
 import World
+import Writing
 
 /// Going on at home with what belongs on the member's own PC, without a terminal (S15): 2-1 and 2-5.
 extension Portal {
@@ -19,7 +20,10 @@ extension Portal {
             var session = Session(at: place)
             // R10: the companion ends an exchange after ten seconds, without a word.
             session.patience = Self.browsersPatience
-            let reply = perform(.logIn(userID: userID, password: password), in: session)
+            // Nobody learns by a ticket of her own whether another's password is right: that is a failure like any other.
+            let owner = try store.read { try $0.member(ticket.member) }
+            let isHers = owner != nil && owner?.userID == UserID(typed: userID)
+            let reply = perform(.logIn(userID: userID, password: isHers ? password : SecretBytes([])), in: session)
             if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
             guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {
                 _ = perform(.logOut, in: reply.session)
@@ -48,7 +52,11 @@ extension Portal {
     private static let browsersPatience = 6_000
 
     /// A browser elsewhere, as a terminal.
-    static func home(of client: String) -> TerminalPlace { TerminalPlace(name: "Web \(client)", kind: .own) }
+    static func home(of client: String) -> TerminalPlace {
+        var place = TerminalPlace(name: "Web \(client)", kind: .own)
+        place.address = client
+        return place
+    }
 
     func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
         switch trouble {

@@ -19,9 +19,11 @@ extension Portal {
         }
         let found = try store.read { try account(of: typedID, in: $0) }
         // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
-        let verdict = try verify(
-            password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found,
-            patience: session.patience)
+        let verdict = try orTakenBack(attempt) {
+            try verify(
+                password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found,
+                patience: session.patience)
+        }
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
@@ -33,7 +35,7 @@ extension Portal {
             try takeBack(attempt, forgetting: forgotten)
             return reply(session, .setUpExpired)
         }
-        if verdict.outdated { try rehash(password, stored, member) }
+        if verdict.outdated { try rehash(password, stored, member, patience: session.patience) }
         // Whoever logs in here now may be somebody else than before.
         session.member = member.id
         session.revision = record.revision
@@ -165,10 +167,19 @@ extension Portal {
     }
 
     /// S07: a hash of an older cost is raised when its password is known.
-    private func rehash(_ password: SecretBytes, _ stored: PasswordRecord, _ member: Member) throws {
+    private func rehash(
+        _ password: SecretBytes, _ stored: PasswordRecord, _ member: Member, patience: Int?
+    ) throws {
         guard stored.kind == .chosen else { return }
         var raised = stored
-        raised.hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }.stored
+        do {
+            raised.hash = try withinSlot(patience: patience) { () throws(SecretsError) in
+                try hasher.hash(password, world: world)
+            }.stored
+        } catch SecretsError.noSlotInTime {
+            // It is raised at another login; this one waits no longer.
+            return
+        }
         try store.write { records in
             guard try records.password(member.id) == stored else { return }
             try records.put(raised)

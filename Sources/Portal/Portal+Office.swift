@@ -123,7 +123,9 @@ extension Portal {
     public func unlock(address: String) throws {
         try store.write { records in
             for (block, _) in Self.blocks(of: address) { try records.put(nil, throttleName(ofAddress: block)) }
-            try records.put(nil, throttleName(of: Self.home(of: address)))
+            for (block, _) in Self.blocks(of: address) {
+                try records.put(nil, throttleName(of: Self.home(of: block)))
+            }
             try noteOffice("addressUnlocked", about: address, in: records)
         }
     }

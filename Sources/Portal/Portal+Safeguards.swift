@@ -67,7 +67,9 @@ extension Portal {
         else { return .outOfOrder(.notLoggedIn) }
         let name = throttleName(ofCodesOf: id, session.quota)
         guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
-        let isRight = try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
+        let isRight = try orTakenBack(attempt) {
+            try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
+        }
         guard isRight, !attempt.isForOffice else {
             try store.write {
                 try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)

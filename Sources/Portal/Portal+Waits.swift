@@ -49,6 +49,12 @@ extension Portal {
         var counters = [Counter(name: name, isShared: false, isKiosk: isKiosk)]
         if let place {
             counters.append(Counter(name: throttleName(of: place), isShared: true, isKiosk: isKiosk))
+            // A browser elsewhere: the blocks of addresses around its own as well (S39).
+            for (block, width) in place.address.map({ Self.blocks(of: $0) })?.dropFirst() ?? [] {
+                counters.append(
+                    Counter(
+                        name: throttleName(of: Self.home(of: block)), isShared: true, isKiosk: false, width: width))
+            }
         }
         return try admit(counters)
     }
@@ -105,6 +111,14 @@ extension Portal {
         case .notBefore(let instant):
             session.waitUntil = instant
             return nil
+        }
+    }
+
+    /// R10: a try for which no slot came free was none: nothing was checked, and nothing is counted.
+    func orTakenBack<Result>(_ attempt: Attempt, _ check: () throws -> Result) throws -> Result {
+        do { return try check() } catch SecretsError.noSlotInTime {
+            try takeBack(attempt)
+            throw SecretsError.noSlotInTime
         }
     }
 

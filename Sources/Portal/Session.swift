@@ -26,6 +26,9 @@ public struct TerminalPlace: Hashable, Sendable {
     /// connected, so that no two share a count (S39).
     public var countedAs: String
 
+    /// The address of a browser that is a terminal by itself; `nil` for any other.
+    var address: String?
+
     /// Whether it stands in the society's office.
     public var isKiosk: Bool { kind == .kiosk }
 

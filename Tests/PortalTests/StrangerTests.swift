@@ -114,6 +114,30 @@ struct StrangerTests {
         #expect(there.ask(.confirmMail(code: mailed)) == nil && there.place == .step(.step1_8))
     }
 
+    @Test("S10 whatever a stranger does before a mail was read, the owner stands where she stands, and types her code")
+    func besideEachOther() throws {
+        var owner = owner
+        try #require(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
+        let code = try owner.mailedCode()
+        var stranger = try stranger()
+        for request in [
+            Request.correctMail, .reportMail(.unreadable), .leaveDesk, .reportMail(.absent), .leaveDesk, .keepMail,
+            .goOn,
+            .logOut,
+        ] {
+            stranger.ask(request)
+            #expect(owner.ask(.lookAgain) == nil && owner.place == .step(.step1_6), "\(request)")
+        }
+        // Nor does one who begins before she has agreed to anything.
+        var early = try house.visitor("04000000", .earlier)
+        var other = try early.elsewhere()
+        try #require(early.identify() == nil && other.identify() == nil)
+        #expect(other.ask(.declineTerms) == nil && other.place == .termsDeclined)
+        #expect(early.ask(.lookAgain) == nil && early.place == .step(.step1_4))
+        #expect(early.ask(.agreeToTerms(.japanese)) == nil && early.place == .step(.step1_5))
+        #expect(owner.ask(.confirmMail(code: code)) == nil && owner.place == .step(.step1_8))
+    }
+
     @Test("S09, S10 a thousand wrong codes from afar keep nobody waiting who came in by a printed password")
     func tries() throws {
         var stranger = try stranger()

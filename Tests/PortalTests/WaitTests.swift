@@ -195,4 +195,25 @@ import Writing
         #expect(done.wait(timeout: .now() + .seconds(20)) == .success)
         #expect(troubles.withLock { $0 } == [nil])
     }
+
+    // R10, S09
+    @Test("R10 a login for which no slot came free was no try: nothing is counted, and the next one is checked")
+    func crowded() throws {
+        let house = try TrialHouse(slots: 1)
+        let visitor = try house.visitor()
+        let portal = Portal(
+            settings: house.settings, store: house.store, vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault),
+            slots: try HashingSlots(directory: house.folder + "/slots", count: 1, longestWait: 20),
+            world: house.clock.world)
+        let session = Session(at: TerminalPlace(name: "機械", kind: .own))
+        let word = SecretBytes(text: visitor.initialPassword)
+        let request = Request.logIn(userID: visitor.member.userID.text, password: word)
+        try house.slots.withSlot { () throws(SecretsError) in
+            for _ in 0..<30 { #expect(portal.perform(request, in: session).trouble == .crowded) }
+        }
+        let name = portal.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false)
+        #expect(try house.store.read { try $0.throttle(name) } == nil)
+        #expect(portal.perform(request, in: session).trouble == nil)
+    }
 }

@@ -108,6 +108,7 @@ struct LoginScreen: Screen {
         case .noMatch:
             // The wait is shown by the status line, which counts down.
             Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
+        case .crowded: Mistake(nil, sentence: view.words("trouble.crowded"), erases: ["password"])
         default: view.commonMistake(for: trouble)
         }
     }
