@@ -38,6 +38,9 @@ public struct DemoHome: Sendable {
         }
     }
 
+    /// Whether a folder bears the mark of a demo, which may clear it: no place for a society's own members.
+    public static func isMarked(_ directory: String) -> Bool { FileOwnership(of: "\(directory)/\(mark)") != nil }
+
     /// The store.
     public var store: String { "\(directory)/store.sqlite" }
     /// The key file.

@@ -22,8 +22,9 @@ public struct KeyCheck: Sendable {
         self.store = store
     }
 
-    /// Whether a ring may be made for the store: nothing in it was ever sealed.
-    public static func mayMakeRing(for store: any CredentialStore) throws -> Bool {
+    /// Whether nothing in the store was ever sealed: no member is in it, and it knows no key. Then a ring may be made for
+    /// it; beside one that is there it is half a copy, or an empty file.
+    public static func isUntouched(_ store: any CredentialStore) throws -> Bool {
         try store.read { records in
             let isNew = try records.keyChecks().isEmpty
             return try isNew && !records.hasMembers()
@@ -42,8 +43,8 @@ public struct KeyCheck: Sendable {
         }
         let more = versions.filter { known[$0] == nil }
         if more.isEmpty { return }
-        // A rotation adds a newer key; an older one that nobody knows belongs to another ring.
-        guard more.allSatisfy({ $0 > known.keys.max() ?? 0 }) else { throw Fault.otherKey(version: more[0]) }
+        // A rotation adds a newer key; one older than all that are known belongs to another ring.
+        guard more.allSatisfy({ $0 > known.keys.min() ?? 0 }) else { throw Fault.otherKey(version: more[0]) }
         if known.isEmpty { try checkByContents() }
         try store.write { records in
             for version in more { try records.put(keyCheck: vault.check(ofVersion: version), ofVersion: version) }

@@ -1,6 +1,6 @@
 public import CredentialStore
 import FlowEngine
-import Secrets
+public import Secrets
 import World
 
 /// S30: who did what, when, and at which terminal, in a chain that shows every later change.
@@ -26,11 +26,16 @@ extension Portal {
         try append(event, subject: Array(subject.utf8), place, "", in: records)
     }
 
-    /// Records that a key was added to the ring (S29).
-    public func noteNewKey(version: UInt32) throws {
-        try store.write { records in
-            try records.put(keyCheck: vault.check(ofVersion: version), ofVersion: version)
-            try noteOffice("keyAdded", about: "\(version)", in: records)
+    /// Adds a newer key to the ring's file (S29). The store knows it before anything can be sealed under it, and where it
+    /// cannot be written to, nothing is added.
+    public func addKey(to path: String) throws -> KeyRing {
+        try KeyRing.addKey(path: path, world: world) { ring, lay in
+            try store.write { records in
+                let check = try Vault(ring: ring).check(ofVersion: ring.newest)
+                try records.put(keyCheck: check, ofVersion: ring.newest)
+                try noteOffice("keyAdded", about: "\(ring.newest)", in: records)
+                try lay()
+            }
         }
     }
 

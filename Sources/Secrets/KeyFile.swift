@@ -5,7 +5,8 @@ public import World
 extension KeyRing {
     /// Reads a key file: lines of `version base64`, empty lines and `#` comments. 0600 or 0400, owned by this user or root.
     public static func open(path: String) throws(SecretsError) -> KeyRing {
-        let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        // Not waiting for a writer, where somebody has laid a pipe in its place.
+        let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, code: errno)
         }
@@ -45,21 +46,28 @@ extension KeyRing {
     }
 
     /// Adds a newer key to a key file; the old ones stay, for what they sealed. Gives the new ring.
-    public static func addKey(path: String, world: World) throws(SecretsError) -> KeyRing {
+    ///
+    /// `keep` is handed the new ring before any other process can know it, and `lay`, which puts the file in its place:
+    /// whoever has to know the key first writes it down and lays the file as the last thing (S35). What it throws leaves
+    /// the file as it was.
+    public static func addKey(
+        path: String, world: World, keep: (_ ring: KeyRing, _ lay: () throws -> Void) throws -> Void = { try $1() }
+    ) throws -> KeyRing {
         // One at a time: of two rings with the same newest version only one would be kept.
         let folder = try openFolder(of: path)
         defer { close(folder) }
         guard lock(folder) else {
-            throw errno == EWOULDBLOCK ? .lockedElsewhere(path: path) : .unreadable(path: path, code: errno)
+            throw errno == EWOULDBLOCK
+                ? SecretsError.lockedElsewhere(path: path) : SecretsError.unreadable(path: path, code: errno)
         }
         let ring = try open(path: path).withAnotherKey(world: world)
         let draft = try writeDraft(ring, beside: path, world: world)
-        guard rename(draft, path) == 0 else {
-            let code = errno
-            unlink(draft)
-            throw .unreadable(path: path, code: code)
+        // Renamed by then, or of no use.
+        defer { unlink(draft) }
+        try keep(ring) {
+            guard rename(draft, path) == 0 else { throw SecretsError.unreadable(path: path, code: errno) }
+            try settle(path)
         }
-        try settle(path)
         return ring
     }
 

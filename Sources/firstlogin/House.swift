@@ -65,9 +65,14 @@ struct House {
 
 extension House {
     /// The real thing, as the settings say.
-    static func real(_ settings: Settings) throws -> House {
+    ///
+    /// Only an import `begins` a society: whoever names a store that is not there is told so.
+    static func real(_ settings: Settings, begins: Bool = false) throws -> House {
         let world = World.live
-        let host = try HostStore(store: settings.store, keys: settings.keys, world: world)
+        if DemoHome.isMarked(Settings.folder(of: settings.store)) {
+            throw HostStoreError.demos(store: settings.store)
+        }
+        let host = try HostStore(store: settings.store, keys: settings.keys, begins: begins, world: world)
         return House(
             store: host.store, vault: host.vault,
             hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
@@ -90,7 +95,7 @@ extension House {
     ) throws -> House {
         let world = World.live
         try home.clear()
-        let host = try HostStore(store: home.store, keys: home.keys, world: world)
+        let host = try HostStore(store: home.store, keys: home.keys, begins: true, world: world)
         let society = try DemoHome.society()
         // Browsers trust this very machine without TLS (W3C Secure Contexts §3.1).
         let address = try port.map { try CompanionAddress(origin: "http://localhost:\($0)", name: society.product) }

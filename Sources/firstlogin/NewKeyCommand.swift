@@ -19,9 +19,7 @@ struct NewKeyCommand: ParsableCommand {
     func run() throws {
         _ = hardenProcess()
         let settings = try Settings.read(file: file.settings)
-        let house = try House.real(settings)
-        let ring = try KeyRing.addKey(path: settings.keys, world: .live)
-        try house.officePortal().noteNewKey(version: ring.newest)
+        let ring = try House.real(settings).officePortal().addKey(to: settings.keys)
         print("\(settings.keys) has \(ring.versions.count) keys now.")
     }
 }

@@ -54,7 +54,8 @@ struct NoticeCommand: ParsableCommand {
         do {
             let notice = Notice(try house.officePortal().drawNotice(for: id, replacing: replace), from: house.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
-        } catch let error as OfficeRefusal {
+        } catch {
+            // What was not written may be asked for again under the same name.
             target.discard()
             throw error
         }

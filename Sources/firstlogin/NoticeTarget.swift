@@ -31,7 +31,10 @@ enum NoticeTarget {
                 try handle.close()
             } catch { throw NoticeTargetError.notWritten(path) }
             Swift.print("The notice is in \(path). Print it, and remove the file.")
-        case .screen: Swift.print(text)
+        case .screen:
+            do { try FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8)) } catch {
+                throw NoticeTargetError.notWritten("the screen")
+            }
         }
     }
 

@@ -25,9 +25,9 @@ struct OfficeCommand: ParsableCommand {
         var json = false
 
         /// The configured house. What passes through here is secret, so nobody may look into the process.
-        func house() throws -> House {
+        func house(begins: Bool = false) throws -> House {
             _ = hardenProcess()
-            return try House.real(Settings.read(file: file.settings))
+            return try House.real(Settings.read(file: file.settings), begins: begins)
         }
 
         /// Prints one of two forms of the same.
@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
         guard let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file) else {
             throw FileComplaint(path: file, code: errno)
         }
-        let house = try options.house()
+        let house = try options.house(begins: true)
         let issuer = house.settings.society.issuer
         let members = MemberImport(portal: house.officePortal(), world: house.world) {
             IssuerRule.fits(userID: $0.text, beside: issuer)

@@ -96,5 +96,8 @@ private struct FailingRecords: WritableRecords {
     func audits(after sequence: Int64, count: Int) throws -> [AuditEntry] {
         try records.audits(after: sequence, count: count)
     }
-    func add(_ entry: AuditEntry) throws { try records.add(entry) }
+    func add(_ entry: AuditEntry) throws {
+        try pass("audit")
+        try records.add(entry)
+    }
 }

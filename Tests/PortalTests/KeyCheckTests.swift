@@ -22,12 +22,12 @@ struct KeyCheckTests {
 
     @Test("S35 a ring is made for a new store alone")
     func whereOneIsMade() throws {
-        #expect(try KeyCheck.mayMakeRing(for: house.store))
+        #expect(try KeyCheck.isUntouched(house.store))
         try check(house.vault).settle()
-        #expect(try !KeyCheck.mayMakeRing(for: house.store))
+        #expect(try !KeyCheck.isUntouched(house.store))
         let other = try TrialHouse()
         _ = try other.visitor()
-        #expect(try !KeyCheck.mayMakeRing(for: other.store))
+        #expect(try !KeyCheck.isUntouched(other.store))
     }
 
     @Test("S35 another ring of the same version is refused, and so is one that lacks a version")
@@ -38,6 +38,16 @@ struct KeyCheckTests {
         let grown = Vault(ring: house.vault.ring.withAnotherKey(world: house.clock.world))
         try check(grown).settle()
         #expect(try house.store.read { try $0.keyChecks() }.keys.sorted() == [1, 2])
+        // Of two rotations at once the later one may be noted first.
+        let third = Vault(ring: grown.ring.withAnotherKey(world: house.clock.world))
+        let other = try TrialHouse()
+        try other.store.write { records in
+            for version in [UInt32(1), 3] {
+                try records.put(keyCheck: third.check(ofVersion: version), ofVersion: version)
+            }
+        }
+        try KeyCheck(of: third, against: other.store).settle()
+        #expect(try other.store.read { try $0.keyChecks() }.keys.sorted() == [1, 2, 3])
         // S29: the file of before the rotation.
         #expect(throws: KeyCheck.Fault.otherKey(version: 2)) { try check(house.vault).settle() }
         let forked = Vault(
@@ -54,6 +64,22 @@ struct KeyCheckTests {
         #expect(throws: KeyCheck.Fault.otherRing) { try check(stranger).settle() }
         try check(house.vault).settle()
         #expect(try house.store.read { try $0.keyChecks() }.count == 1)
+    }
+
+    @Test("S29, S35 where the store cannot be written to, no key is added; it knows a key before anything is sealed")
+    func wholeRotation() throws {
+        let keys = house.folder + "/keys"
+        try check(house.vault).settle()
+        let failing = Portal(
+            settings: house.settings, store: FailingStore(house.store, at: "audit"), vault: house.vault,
+            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
+            world: house.clock.world)
+        #expect(throws: StoreError.diskFull) { _ = try failing.addKey(to: keys) }
+        #expect(try KeyRing.open(path: keys).versions == [1])
+        #expect(try house.store.read { try $0.keyChecks() }.count == 1)
+        #expect(try house.portal.addKey(to: keys).versions == [1, 2])
+        #expect(try house.store.read { try $0.keyChecks() }.count == 2 && house.vault.ring.newest == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder).allSatisfy { !$0.hasPrefix("keys.") })
     }
 
     @Test("S29, S35 a ring in use takes no other ring that is laid into its file's place")

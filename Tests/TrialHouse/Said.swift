@@ -52,11 +52,12 @@ extension Said.Answer {
         trouble = reply.trouble.map { "\($0)" }
         if reply.session.member != nil { revision = reply.session.revision }
         switch reply.session.presence {
-        case .identified, .confirmingAgain, .passwordProved, .signedIn:
+        case .identified, .passwordProved, .signedIn:
             isConfirmed = reply.situation.mailIsConfirmed
             enrolled = reply.situation.enrolled.map(\.rawValue)
             if reply.situation.place != .secondFactor { standing = reply.situation.place.rawValue }
-        case .outside, .initialPasswordProved: break
+        // Where such a sitting stands is its own, and ends with it.
+        case .outside, .initialPasswordProved, .confirmingAgain: break
         }
     }
 }

@@ -147,13 +147,17 @@ import Testing
     @Test("The record of what happened: whole or not, in words or as JSON, against an anchor that is one")
     func audit() throws {
         let anchor = "\(folder)/anchor.json"
+        let none = try run("office", "audit", "anchor", "--settings", settings)
+        #expect(none.status == 1 && none.complaint.contains("there is no store"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/.local"))
+        #expect(try run("office", "import", "-", "--settings", settings, input: members).status == 0)
         let taken = try run("office", "audit", "anchor", "--settings", settings)
         #expect(taken.status == 0)
         try taken.output.write(toFile: anchor, atomically: true, encoding: .utf8)
         let verdict = try run("office", "audit", "verify", "--anchor", anchor, "--json", "--settings", settings)
         #expect(verdict.status == 0 && verdict.output.contains("\"isWhole\" : true"))
-        let none = try run("office", "audit", "verify", "--anchor", "/none.json", "--settings", settings)
-        #expect(none.status == 2 && none.complaint.contains("/none.json: No such file"))
+        let missing = try run("office", "audit", "verify", "--anchor", "/none.json", "--settings", settings)
+        #expect(missing.status == 2 && missing.complaint.contains("/none.json: No such file"))
         let wrong = try run("office", "audit", "verify", "--anchor", settings, "--settings", settings)
         #expect(wrong.status == 2 && wrong.complaint.contains("\(settings) is no anchor"))
     }
@@ -242,6 +246,20 @@ import Testing
             try FileManager.default.moveItem(atPath: store + suffix, toPath: store + suffix + ".away")
         }
         try refuses("its store \(store) is not", store)
+        // As a copy that failed leaves it.
+        #expect(FileManager.default.createFile(atPath: store, contents: nil, attributes: [.posixPermissions: 0o600]))
+        let empty = try run("office", "audit", "--settings", settings, with: variables)
+        #expect(empty.status == 1 && empty.complaint.contains("is empty"))
+    }
+
+    @Test("S36 nobody takes members in where a demo may clear them")
+    func membersInDemo() throws {
+        let home = "\(folder)/marked"
+        #expect(try run("demo", "--home", home, "--members").status == 0)
+        let refused = try run(
+            "office", "import", "-", "--settings", settings, input: members,
+            with: ["FIRSTLOGIN_STORE": "\(home)/store.sqlite"])
+        #expect(refused.status == 1 && refused.complaint.contains("folder of a demo"))
     }
 
     @Test("S37 a notice goes into a new file, or to a printer, and on the screen only when that is said")
