@@ -66,7 +66,7 @@ struct House {
 extension House {
     /// The real thing, as the settings say.
     ///
-    /// Only an import `begins` a society: whoever names a store that is not there is told so.
+    /// Of the office's commands only an import `begins` a society: whoever asks about a store that is not there is told so.
     static func real(_ settings: Settings, begins: Bool = false) throws -> House {
         let world = World.live
         if DemoHome.isMarked(Settings.folder(of: settings.store)) {

@@ -30,7 +30,7 @@ final class RunningService: Sendable {
         _ settings: Settings, file: String?, manager: ServiceManager, whenRunning: @escaping @Sendable () -> Void
     ) throws {
         guard let configuration = settings.companion else { throw ServeError.noAddress }
-        let house = try House.real(settings)
+        let house = try House.real(settings, begins: true)
         parts = ServiceParts(house)
         self.file = file
         self.manager = manager
