@@ -84,6 +84,8 @@ import Testing
         try terminal.send(bytes: "01")
         try terminal.watch.line("text 01")
         try terminal.send(bytes: "\u{1A}")
+        // What is typed before it has stopped is still the program's.
+        for _ in 0..<1_000 where try terminal.tmux("display-message", "-p", "#{alternate_on}") != "0\n" {}
         try terminal.send(bytes: "stty -a | grep -c ' echo ' >> \(terminal.watch.path)\r")
         try terminal.watch.line("1")
         #expect(try terminal.tmux("display-message", "-p", "#{alternate_on}") == "0\n")
