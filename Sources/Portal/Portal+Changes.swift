@@ -25,7 +25,7 @@ extension Portal {
         var row =
             earlier.last { $0.state == .waiting && $0.attempts == 0 && $0.leasedUntil == nil && $0.dueAt > now }
             ?? draft(.notice, named: "change", to: address, member)
-        if row.changes.isEmpty { row.dueAt = due(change, after: earlier, at: now) }
+        if row.changes.isEmpty { row.dueAt = due(after: earlier, at: now) }
         // At once, but not again and again: what was told within the hour waits with the rest.
         let hourAgo = now.adding(seconds: -3_600)
         let isNews = !earlier.contains { $0.createdAt > hourAgo && $0.changes.contains(change.rawValue) }
@@ -39,7 +39,7 @@ extension Portal {
     }
 
     /// S21: when another mail may tell of a change.
-    private func due(_ change: AccountChange, after earlier: [OutboxRow], at now: Instant) -> Instant {
+    private func due(after earlier: [OutboxRow], at now: Instant) -> Instant {
         var due = now
         if let last = earlier.last {
             due = max(due, last.createdAt.adding(seconds: settings.limits.gatheringSeconds))

@@ -87,8 +87,8 @@ public final class Portal: Sendable {
 
     private func answer(_ request: Request, in session: Session) throws -> Reply {
         var session = session
-        if case .lookAgain = request { return try lookAgain(in: session) }
-        guard keepsPace(&session) else { return reply(session, .waitFirst) }
+        // A page asks whether the outside has reported something as often as it likes.
+        if case .lookAgain = request {} else if !keepsPace(&session) { return reply(session, .waitFirst) }
         switch request {
         case .readOverview(let typist):
             var session = session
@@ -114,7 +114,7 @@ public final class Portal: Sendable {
         case .confirmMail(let code): return try confirmMail(code, in: session)
         case .correctMail: return try move(session, by: .mailCorrectionAsked)
         case .resendMail: return try resendMail(in: session)
-        // Whether the outside has reported something: answered above, as often as a page asks.
+        // Whether the outside has reported something.
         case .lookAgain: return try lookAgain(in: session)
         case .renewTicket: return try renewTicket(in: session)
         case .confirmDevice(let number): return try confirmDevice(number, in: session)
