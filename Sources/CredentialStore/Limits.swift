@@ -66,6 +66,8 @@ public struct Limits: Hashable, Sendable {
     public var kioskIdleSeconds = 2 * 60
     /// S13: seconds without a key after which a page covers the key that it shows.
     public var dimSeconds = 2 * 60
+    /// Seconds without a key after which it is covered at her own terminal, where she may be busy with her phone (S13).
+    public var dimSecondsAtHome = 8 * 60
     /// S13: seconds without a key at a page that waits for something outside, such as a mail or an app.
     public var waitingSeconds = 10 * 60
 

@@ -39,9 +39,11 @@ extension Theme {
         let white = 231
         let black = 16
         let navy = 18
-        if style.focused { return focused(style, field: Look(ink: 15, paper: 0), ink: white, paper: navy) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 15), frame: navy, ink: white, paper: navy) }
         return switch style.role {
         case .plain: Look(ink: black, paper: white)
+        case .lead: Look(ink: black, paper: white, isBold: true)
+        case .rule: Look(ink: 240, paper: white)
         case .strong: Look(ink: navy, paper: white, isBold: true)
         case .wrong: Look(ink: 88, paper: white, isBold: true)
         case .right: Look(ink: 22, paper: white, isBold: true)
@@ -64,9 +66,11 @@ extension Theme {
     private func dark256(_ style: Style) -> Look {
         let paper = 233
         let pale = 229
-        if style.focused { return focused(style, field: Look(ink: 0, paper: 7), ink: 16, paper: pale) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 7), frame: 0, ink: 16, paper: pale) }
         return switch style.role {
         case .plain: Look(ink: 254, paper: paper)
+        case .lead: Look(ink: 231, paper: paper, isBold: true)
+        case .rule: Look(ink: 248, paper: paper)
         case .strong: Look(ink: pale, paper: paper, isBold: true)
         case .wrong: Look(ink: 217, paper: paper, isBold: true)
         case .right: Look(ink: 157, paper: paper, isBold: true)
@@ -87,7 +91,7 @@ extension Theme {
     }
 
     private func light16(_ style: Style) -> Look {
-        if style.focused { return focused(style, field: Look(ink: 15, paper: 0), ink: 15, paper: 4) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 15), frame: 4, ink: 15, paper: 4) }
         return switch style.role {
         case .heading, .keyName, .keyBar: Look(ink: 15, paper: 4)
         case .wrong: Look(ink: 1, paper: 15)
@@ -105,7 +109,7 @@ extension Theme {
         case .heading, .keyName, .keyBar: Look(ink: white, paper: 4, isBold: true)
         case .wrong, .strong, .number: Look(ink: white - 4, paper: 0, isBold: true)
         case .right: Look(ink: white - 5, paper: 0, isBold: true)
-        case .label, .choice, .button, .waiting: Look(ink: white, paper: 0, isBold: true)
+        case .lead, .label, .choice, .button, .waiting: Look(ink: white, paper: 0, isBold: true)
         case .field: Look(ink: white, paper: 0, isUnderlined: true)
         case .symbol: Look(ink: 0, paper: white)
         default: Look(ink: white, paper: 0)
@@ -116,7 +120,7 @@ extension Theme {
         if style.focused { return Look(isReversed: true) }
         return switch style.role {
         case .heading, .keyBar, .keyName, .pointer: Look(isReversed: true)
-        case .strong, .wrong, .label, .number, .choice: Look(isBold: true)
+        case .lead, .strong, .wrong, .label, .number, .choice: Look(isBold: true)
         case .field: Look(isUnderlined: true)
         // Where the terminal is light on dark, a code is dark on light when it is reversed (T16).
         case .symbol: Look(isReversed: backdrop == .dark)
@@ -124,10 +128,11 @@ extension Theme {
         }
     }
 
-    private func focused(_ style: Style, field: Look, ink: Int, paper: Int) -> Look {
+    private func focused(_ style: Style, field: Look, frame: Int, ink: Int, paper: Int) -> Look {
         switch style.role {
         // Colours of the first sixteen: each key typed costs 11 bytes less than by number (P02).
-        case .field, .frame: field
+        case .field: field
+        case .frame: Look(ink: frame, paper: field.paper, isBold: true)
         default: Look(ink: ink, paper: paper, isBold: true)
         }
     }

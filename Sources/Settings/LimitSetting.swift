@@ -85,7 +85,10 @@ struct LimitSetting {
             LimitSetting("kioskIdleSeconds", \.kioskIdleSeconds, 60...120, "Seconds without a key at a kiosk (S13)."),
             LimitSetting(
                 "dimSeconds", \.dimSeconds, 60...120,
-                "Seconds without a key after which a key for an app is covered (S13)."),
+                "Seconds without a key after which a key for an app is covered at a kiosk (S13)."),
+            LimitSetting(
+                "dimSecondsAtHome", \.dimSecondsAtHome, 60...600,
+                "Seconds without a key after which it is covered at a member's own terminal (S13)."),
             LimitSetting(
                 "waitingSeconds", \.waitingSeconds, 60...600,
                 "Seconds without a key at a page that waits for a mail or an app (S13)."),

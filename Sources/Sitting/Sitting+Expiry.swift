@@ -20,7 +20,11 @@ extension Sitting {
 
     /// When the page changes by itself next, but for what changes every second.
     public var changesAt: Instant? {
-        [expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt].compactMap { $0 }.filter { $0 > now }.min()
+        [
+            expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt, dimsAt?.adding(seconds: -Self.dimWarningSeconds),
+            remark.map { _ in remarkedAt.adding(seconds: Self.remarkSeconds) },
+        ]
+        .compactMap { $0 }.filter { $0 > now }.min()
     }
 
     /// Seconds until the end, once she has to be told.
@@ -33,8 +37,21 @@ extension Sitting {
     /// Whether the page's secret is covered, since nobody has pressed a key for a while.
     public var isDimmed: Bool { dimsAt.map { $0 <= now } ?? false }
 
+    /// At her own terminal she may be busy with her phone for longer, and nobody passes by.
     private var dimsAt: Instant? {
-        stepOrSide.showsKey && stepView.shownKey != nil ? lastKeyAt.adding(seconds: limits.dimSeconds) : nil
+        guard stepOrSide.showsKey, stepView.shownKey != nil else { return nil }
+        let seconds = session.terminal.isKiosk ? limits.dimSeconds : limits.dimSecondsAtHome
+        return lastKeyAt.adding(seconds: seconds)
+    }
+
+    /// Seconds before a key is covered at which she is told.
+    private static let dimWarningSeconds = 30
+
+    /// Seconds until the page's key is covered, once she has to be told.
+    var secondsToDim: Int? {
+        guard askedAt == nil, let dimsAt, dimsAt > now else { return nil }
+        let seconds = now.secondsRemaining(until: dimsAt)
+        return seconds <= Self.dimWarningSeconds ? seconds : nil
     }
 
     private var idleSeconds: Int {
@@ -59,6 +76,7 @@ extension Sitting {
         sides = []
         remark = nil
         mistake = wasInside ? Mistake(nil, sentence: presentWords("trouble.sessionOver")) : nil
+        becomeQuiet()
         loggedInAt = nil
         lastKeyAt = now
         if session.terminal.isKiosk {
@@ -70,6 +88,7 @@ extension Sitting {
         }
         session = session.expired()
         situation = Situation(place: .step(.step1_2))
+        enterAnew()
         return []
     }
 }

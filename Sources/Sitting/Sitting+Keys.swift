@@ -31,6 +31,18 @@ extension Sitting {
         case .moved:
             // What no field is to blame for is settled as soon as she goes on.
             if mistake?.control == nil { mistake = nil }
+            // What she was reading is at its end: the button below has become another one (T24).
+            if key == .enter, page.readings.contains(where: { $0.isRequired && draft.isReadToEnd($0.control) }) {
+                becomeQuiet()
+            }
+            return []
+        case .missing(let control):
+            if let hint = page.enterHint {
+                remark = hint
+                return []
+            }
+            let field = page.fields.first { $0.control == control }
+            show(Mistake(control, sentence: field?.missing ?? presentWords("choose.first")))
             return []
         case .edited(let control):
             if let blamed = mistake?.control, blamed != control { return [] }
@@ -50,8 +62,9 @@ extension Sitting {
             language = language.other
             mistake = nil
             return []
-        case .leave where side == .leaving: return leave()
-        case .leave: return open(.leaving)
+        case .leave:
+            if case .leaving = side { return leave() }
+            return open(.leaving(isWish: false))
         case .refresh: return ask(.lookAgain, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }
@@ -71,7 +84,9 @@ extension Sitting {
 
     private mutating func perform(_ act: Act) -> [Errand] {
         switch act {
-        case .stay: return []
+        case .stay:
+            focusAhead()
+            return []
         case .ask(let request, let afterwards): return ask(request, then: afterwards)
         case .refuse(let mistake):
             show(mistake)
@@ -92,18 +107,22 @@ extension Sitting {
             if revealed { draft.revealed = true }
             drafts[draftKey] = draft
             mistake = nil
-            if let focus { drafts[draftKey].focus(on: focus, of: page) }
+            if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
             return []
         case .copy(let text):
             mistake = nil
             remark = presentWords("key.copied")
+            focusAhead()
             return [.copy(text)]
-        case .save(let picture, let name): return [.savePicture(picture, name: name)]
+        case .save(let picture, let name):
+            focusAhead()
+            return [.savePicture(picture, name: name)]
         case .changeShape:
             guard let symbol = page.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
             if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
             drafts[draftKey].symbolShape = next
+            focusAhead()
             return []
         case .leave: return leave()
         }
@@ -128,7 +147,26 @@ extension Sitting {
         drafts.leave(draftKey, page)
         mistake = nil
         if !sides.isEmpty { sides.removeLast() }
+        comeBack()
         return []
+    }
+
+    /// The page's button has done its work: what leads on has the focus (T24).
+    mutating func focusAhead() {
+        var draft = drafts[draftKey]
+        draft.focusAhead(on: page)
+        drafts[draftKey] = draft
+    }
+
+    /// A page beside this one was left: whoever was typing goes on typing, any other stands where it leads on (T24).
+    private mutating func comeBack() {
+        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { focusAhead() }
+    }
+
+    /// The page is entered as if for the first time, but for what was typed.
+    mutating func enterAnew() {
+        drafts[draftKey].enterAnew()
+        drafts[draftKey].keepText()
     }
 
     private mutating func leave() -> [Errand] {
@@ -146,10 +184,14 @@ extension Sitting {
         self.mistake = mistake
         var draft = drafts[draftKey]
         for control in mistake.erases { draft.erase(control) }
+        // What was refused gives way to what she types next; whoever moves the cursor mends it.
+        draft.keepText()
         let page = page
         if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
         {
             draft.focus(on: control, of: page)
+        } else if mistake.control != nil {
+            draft.focusAhead(on: page)
         }
         drafts[draftKey] = draft
     }
@@ -170,6 +212,7 @@ extension Sitting {
             draftOwner = member
         }
         if session.presence == .outside, reply.session.presence != .outside { loggedInAt = now }
+        let presenceBefore = session.presence
         session = reply.session
         let hasMoved = reply.situation.place != was
         if hasMoved {
@@ -187,13 +230,10 @@ extension Sitting {
         } else if hasMoved || hadAsked {
             mistake = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
-            if hadAsked, !hasMoved {
-                drafts.leave(leftKey, leftPage)
-                drafts.eraseSecrets()
-                if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
-                // After a button such as 'send again' the next thing is typed.
-                if let first = page.fields.first { drafts[draftKey].focus(on: first.control, of: page) }
-            }
+            if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
+        }
+        if !hadAsked, page.stops != leftPage.stops {
+            noticeChange(hasMoved: hasMoved || presenceBefore != session.presence)
         }
         let meanwhile = hadAsked ? ahead.end() : []
         // A key that counts, or is given up, is not to lie about.
@@ -203,12 +243,31 @@ extension Sitting {
         return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
     }
 
+    /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
+    private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
+        // Looking again takes nothing away that she has typed.
+        if case .lookAgain = request { return comeBack() }
+        drafts.leave(key, page)
+        drafts.eraseSecrets()
+        if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
+        focusAhead()
+    }
+
+    /// Nobody has pressed anything, and yet the page is another one: what is under way to the one before is not for it
+    /// (T24).
+    private mutating func noticeChange(hasMoved: Bool) {
+        becomeQuiet()
+        remark = hasMoved ? presentWords("changed.byItself") : nil
+        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
+    }
+
     private mutating func goOn(_ afterwards: Afterwards) {
         switch afterwards {
         case .closeAll: sides = []
         case .stay: break
         case .close: _ = sides.popLast()
         case .open(let side): sides.append(side)
+        case .replace(let side): sides = [side]
         }
     }
 

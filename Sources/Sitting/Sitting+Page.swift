@@ -24,18 +24,26 @@ extension Sitting {
 
     /// The page that is shown: content, before it is laid out.
     public var page: Page {
+        let view = view
         var page = screen.page(in: view)
-        let leaveIndex = page.keys.firstIndex { $0.control == .leave } ?? page.keys.endIndex
-        page.keys.insert(
-            contentsOf: windows.map { window in
-                KeyBinding(
-                    Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
-                    label: window.label(in: stepView))
-            }, at: leaveIndex)
+        page.bar = view.bar(of: page)
+        page.windowBar = windows.map { window in
+            KeyBinding(
+                Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
+                label: window.label(in: stepView))
+        }
+        page.keys += page.windowBar
+        page.remark = remark
+        // Where no field of the page is to blame, it is said above the keys; never twice.
+        if let mistake, page.fields.allSatisfy({ $0.error == nil }) {
+            page.status = .wrong(view.sentence(of: mistake))
+        }
         if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
             page.status = .waiting(presentWords("asking", ["spinner": spinner]))
         } else if let secondsToEnd {
             page.status = .waiting(presentWords("expiry.soon", ["seconds": "\(secondsToEnd)"]))
+        } else if let secondsToDim {
+            page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))
         }
         return page
     }
@@ -53,6 +61,7 @@ extension Sitting {
         return FrameWords(
             // Both languages are read only where both are shown.
             tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
+            more: words("page.more"), end: words("page.end"),
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
     }
 }

@@ -80,8 +80,11 @@ public struct Sitting: Sendable {
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var mistake: Mistake?
-    /// What went right last, until the next key.
-    var remark: String?
+    /// What happened last: said for a few seconds, or until the next key.
+    var remark: String? { didSet { remarkedAt = now } }
+    var remarkedAt: Instant
+    /// Until when nothing that is typed or pressed counts, since the page has changed by itself (T24).
+    var quietUntil: Instant?
     /// What the portal was asked last, by a key, and where its answer leads.
     var asked: (request: Request, then: Afterwards)?
     var ahead: TypingAhead
@@ -110,6 +113,7 @@ public struct Sitting: Sendable {
         society = settings.society
         limits = settings.limits
         lastKeyAt = now
+        remarkedAt = now
         self.size = size
         self.spacing = spacing
         self.isColourless = isColourless
@@ -127,6 +131,29 @@ public struct Sitting: Sendable {
             uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
     }
 
+    /// Seconds for which a remark is said.
+    static let remarkSeconds = 8
+
+    /// Milliseconds for which a page that has changed by itself takes nothing that was meant for the one before (T24).
+    private static let quietMilliseconds: Int64 = 700
+
+    /// The page has changed by itself: whoever is typing did not mean this one.
+    mutating func becomeQuiet() {
+        quietUntil = Instant(milliseconds: now.milliseconds + Self.quietMilliseconds)
+    }
+
+    /// Whether a key was meant for the page before. Whoever goes on typing is still at that one.
+    private mutating func isTooEarly(_ key: Key) -> Bool {
+        guard let quietUntil, now < quietUntil else { return false }
+        switch key {
+        case .enter, .pointed: return true
+        case .character, .paste, .backspace, .delete:
+            becomeQuiet()
+            return true
+        default: return false
+        }
+    }
+
     mutating func ask(question request: Request) -> Errand {
         newestQuestion += 1
         return .ask(Question(number: newestQuestion, request: request, session: session))
@@ -136,12 +163,14 @@ public struct Sitting: Sendable {
     public mutating func take(_ input: Input) -> [Errand] {
         switch input {
         case .key(let key):
-            let wasDimmed = isDimmed
+            // The key that ends a warning, or uncovers the page, does nothing else (T24).
+            let wasWarned = isDimmed || secondsToEnd != nil || secondsToDim != nil
             lastKeyAt = now
-            if wasDimmed, key != .function(2), key != .function(10) { return [] }
-            return press(key)
+            if wasWarned, key != .function(2), key != .function(10) { return [] }
+            return isTooEarly(key) ? [] : press(key)
         case .ticked(let instant):
             now = instant
+            if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) { remark = nil }
             return expireIfIdle()
         case .answered(let reply, let number): return number == newestQuestion ? hear(reply) : []
         case .storeChanged:
@@ -170,6 +199,7 @@ public struct Sitting: Sendable {
     /// Whether the page shows something that time changes: a countdown, a spinner.
     public var isLive: Bool {
         askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
+            || secondsToDim != nil
     }
 
     /// Whether something outside is awaited, so that the store is watched.
@@ -210,7 +240,6 @@ public struct Sitting: Sendable {
             situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
             society: society, passwords: advice(session), size: size)
         view.mistake = mistake
-        view.remark = remark
         view.isColourless = isColourless
         return view
     }

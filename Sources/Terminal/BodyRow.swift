@@ -23,6 +23,8 @@ struct BodyRow {
     var regions: [(columns: Range<Int>, control: Control)] = []
     /// The column of the hardware cursor, if it stands on this row.
     var cursor: Int?
+    /// What the whole row is painted with before its pieces: a selection.
+    var ground: Style?
     var slack = Slack.none
 
     static func blank(_ slack: Slack) -> BodyRow { BodyRow(slack: slack) }
@@ -41,8 +43,8 @@ struct BodyRow {
     }
 }
 
-/// Takes out blank rows until the rest has room, and says how many rows are still too many.
-func squeeze(_ rows: [BodyRow], into available: Int) -> (rows: [BodyRow], overflow: Int) {
+/// Takes out blank rows until the rest has room.
+func squeeze(_ rows: [BodyRow], into available: Int) -> [BodyRow] {
     var rows = rows
     if rows.count > available {
         rows.removeAll { if case .betweenChoices = $0.slack { true } else { false } }
@@ -52,10 +54,5 @@ func squeeze(_ rows: [BodyRow], into available: Int) -> (rows: [BodyRow], overfl
         guard let blank else { break }
         rows.remove(at: blank)
     }
-    let overflow = max(0, rows.count - max(0, available))
-    guard overflow > 0 else { return (rows, 0) }
-    // Tests keep this from happening at 80x24; if it does happen, what has the focus stays in sight.
-    let focused = rows.lastIndex { $0.cursor != nil } ?? 0
-    let first = min(max(0, focused - available + 1), overflow)
-    return (Array(rows[first..<min(rows.count, first + max(0, available))]), overflow)
+    return rows
 }

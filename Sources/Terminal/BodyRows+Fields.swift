@@ -20,7 +20,7 @@ extension BodyRows {
             rows += self.rows(of: error, indent: field.indent, style: Style(.wrong), mark: "！ ")
         }
         if let praise = field.praise {
-            rows += self.rows(of: praise, indent: field.indent, style: Style(.right))
+            rows += self.rows(of: praise, indent: field.indent, style: Style(.right), mark: "○ ")
         }
         return rows
     }
@@ -31,7 +31,7 @@ extension BodyRows {
         if case .code = field.kind { gap = 6 }
         let column = end + gap
         guard columns - column >= 20 || TextWidth.columns(of: field.aside) <= columns - column else {
-            rows += self.rows(of: field.aside, indent: field.indent + 2, style: .plain)
+            rows += self.rows(of: field.aside, indent: Layout.indent, style: .plain)
             return
         }
         for (index, line) in LineBreaking.wrap(field.aside, columns: columns - column).enumerated() {
@@ -43,11 +43,12 @@ extension BodyRows {
         }
     }
 
-    /// `[ text ]`: a column of padding at both ends, where `<` and `>` say that more stands outside.
+    /// `│ text │`: a column of padding at both ends, where `<` and `>` say that more stands outside.
     private func draw(_ field: Field, isFocused: Bool, at column: Int, in box: inout BodyRow) {
         let inside = Style(.field, focused: isFocused)
-        box.add("[", column: column, style: Style(.frame, focused: isFocused))
-        box.add("]", column: column + 1 + field.width, style: Style(.frame, focused: isFocused))
+        let frame = isFocused ? "┃" : "│"
+        box.add(frame, column: column, style: Style(.frame, focused: isFocused))
+        box.add(frame, column: column + 1 + field.width, style: Style(.frame, focused: isFocused))
         box.add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
         let text = draft.fields[field.control] ?? FieldText()
         let window = FieldWindow(text, of: field, revealed: draft.revealed)

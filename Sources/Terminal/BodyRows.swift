@@ -8,16 +8,25 @@ struct BodyRows {
     /// Beside a QR code, buttons stand two columns in.
     let isBesideSymbol: Bool
 
-    /// Rows of one block; `firstChoice` is how many choices stand above it.
-    func rows(of block: Block, firstChoice: Int) -> [BodyRow] {
+    /// Rows of one block; `firstChoice` is how many choices stand above it. What a page says first is what to do.
+    func rows(of block: Block, firstChoice: Int, isFirst: Bool) -> [BodyRow] {
         switch block {
         case .blank: [.blank(.blank)]
+        case .text(let text, let indent, .plain) where isFirst: lead(text, indent: indent)
         case .text(let text, let indent, let tone): rows(of: text, indent: indent, style: tone.style)
         case .field(let field): rows(of: field)
         case .choices(let choices): rows(of: choices, first: firstChoice)
         case .buttons(let buttons): rows(of: buttons)
+        case .ways(let buttons): ways(buttons)
         case .reading(let reading): [.blank(.reading(reading))]
         }
+    }
+
+    /// The first sentence has the weight of the page, what explains it has not.
+    private func lead(_ text: String, indent: Int) -> [BodyRow] {
+        let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return rows(of: lines[0], indent: indent, style: Style(.lead))
+            + lines.dropFirst().flatMap { rows(of: $0, indent: indent, style: .plain) }
     }
 
     /// Text with a mark before its first line.
@@ -44,40 +53,41 @@ struct BodyRows {
         return rows
     }
 
+    /// The pointer stands in the margin, number, title and detail at the indent; a selection goes over the whole width.
     private func rows(of choice: Choice, number: Int) -> [BodyRow] {
         let isFocused = focus == choice.control
         let numeral = String(number)
-        let numeralColumn = 4 - numeral.count
-        let markColumn = columns - 3 - TextWidth.columns(of: choice.mark)
-        let titleColumns = (choice.mark.isEmpty ? columns : markColumn - 1) - 6
+        let indent = Layout.indent
+        let titleColumn = indent + max(2, numeral.count + 1)
+        let markColumn = columns - Layout.margin - TextWidth.columns(of: choice.mark)
+        let titleColumns = (choice.mark.isEmpty ? columns - Layout.margin : markColumn - 1) - titleColumn
         var rows: [BodyRow] = []
         for (index, line) in LineBreaking.wrap(choice.title, columns: titleColumns).enumerated() {
             var row = BodyRow()
+            if isFocused { row.ground = Style(.choice, focused: true) }
             if index == 0 {
-                if isFocused { row.add("＞", column: 0, style: Style(.pointer, focused: true)) }
-                row.add(numeral, column: numeralColumn, style: Style(.number, focused: isFocused))
-                if !choice.mark.isEmpty { row.add(choice.mark, column: markColumn, style: Style(.strong)) }
-                if isFocused {
-                    row.add(" ", column: 2, style: Style(.number, focused: true))
-                    row.add("  ", column: 4, style: Style(.choice, focused: true))
-                    row.cursor = numeralColumn
+                if isFocused { row.add("＞", column: indent - 2, style: Style(.pointer, focused: true)) }
+                row.add(numeral, column: indent, style: Style(.number, focused: isFocused))
+                if !choice.mark.isEmpty {
+                    row.add(choice.mark, column: markColumn, style: Style(.strong, focused: isFocused))
                 }
+                if isFocused { row.cursor = indent }
             }
-            row.add(line, column: 6, style: Style(.choice, focused: isFocused))
+            row.add(line, column: titleColumn, style: Style(.choice, focused: isFocused))
             rows.append(row)
         }
-        if !choice.detail.isEmpty { rows += self.rows(of: choice.detail, indent: 7, style: .plain) }
+        if !choice.detail.isEmpty { rows += self.rows(of: choice.detail, indent: titleColumn, style: .plain) }
         for index in rows.indices { rows[index].regions = [(0..<columns, choice.control)] }
         return rows
     }
 
     // MARK: buttons
 
-    /// `［` stands in column 4 in the row of what Enter presses and in column 3 elsewhere, as in the drawings; the
-    /// pointer takes the two columns before it.
+    /// Beside a symbol the words have no margin of their own.
+    private var buttonColumn: Int { isBesideSymbol ? 2 : Layout.indent }
+
     private func rows(of buttons: [Button]) -> [BodyRow] {
-        let hasPrimary = buttons.contains { $0.control == page.primary }
-        let indent = isBesideSymbol ? 2 : (hasPrimary ? 4 : 3)
+        let indent = buttonColumn
         let wide = buttons.map(columns(of:)).reduce(0, +) + 5 * (buttons.count - 1)
         let gap = indent + wide <= columns ? 5 : 3
         var rows = [BodyRow()]
@@ -87,20 +97,41 @@ struct BodyRows {
                 rows.append(BodyRow())
                 column = indent
             }
-            column = draw(button, at: column, in: &rows) + gap
+            column = draw(button, label(of: button), at: column, in: &rows) + gap
         }
         return rows
+    }
+
+    /// One below the other, and what each does in one column.
+    private func ways(_ buttons: [Button]) -> [BodyRow] {
+        let longest = buttons.filter { !$0.note.isEmpty }.map { TextWidth.columns(of: name(of: $0)) }.max() ?? 0
+        let room = columns - buttonColumn - 6
+        return buttons.flatMap { button -> [BodyRow] in
+            let name = name(of: button)
+            let isAligned = !button.note.isEmpty && longest <= room
+            let missing = isAligned ? max(0, longest - TextWidth.columns(of: name)) : 0
+            var rows = [BodyRow()]
+            _ = draw(button, "［ \(name)\(String(repeating: " ", count: missing)) ］", at: buttonColumn, in: &rows)
+            return rows
+        }
     }
 
     private func columns(of button: Button) -> Int {
         TextWidth.columns(of: label(of: button)) + (button.note.isEmpty ? 0 : 1 + TextWidth.columns(of: button.note))
     }
 
-    private func label(of button: Button) -> String { "［ \(button.label) ］" }
+    private func label(of button: Button) -> String { "［ \(name(of: button)) ］" }
 
-    private func draw(_ button: Button, at column: Int, in rows: inout [BodyRow]) -> Int {
+    /// Where a key does the same, the button names it: the last line has no room for such keys.
+    private func name(of button: Button) -> String {
+        guard let key = page.keys.first(where: { $0.control == button.control && $0.isFunctionKey }) else {
+            return button.label
+        }
+        return "\(button.label)  \(key.keyName)"
+    }
+
+    private func draw(_ button: Button, _ label: String, at column: Int, in rows: inout [BodyRow]) -> Int {
         let isFocused = focus == button.control
-        let label = label(of: button)
         let end = column + TextWidth.columns(of: label)
         let last = rows.count - 1
         if isFocused {
@@ -110,12 +141,17 @@ struct BodyRows {
         rows[last].add(label, column: column, style: Style(.button, focused: isFocused))
         rows[last].regions.append((max(0, column - 2)..<end, button.control))
         guard !button.note.isEmpty else { return end }
-        let room = columns - end - 1
+        let room = columns - end - 2
         if TextWidth.columns(of: button.note) <= room {
-            rows[last].add(button.note, column: end + 1, style: .plain)
-            return end + 1 + TextWidth.columns(of: button.note)
+            rows[last].add(button.note, column: end + 2, style: .plain)
+            return end + 2 + TextWidth.columns(of: button.note)
         }
         rows += self.rows(of: button.note, indent: column + 2, style: .plain)
         return columns
     }
+}
+
+extension KeyBinding {
+    /// Whether it is one of F1 to F12.
+    var isFunctionKey: Bool { if case .function = key { true } else { false } }
 }

@@ -8,6 +8,8 @@ public enum Deed: Hashable, Sendable {
     case edited(Control)
     /// A choice or a button was activated, or Enter was pressed on the last field: then it is the page's primary.
     case activated(Control)
+    /// Enter was pressed on a field that has to be filled in, or before anything was chosen (`nil`).
+    case missing(Control?)
     /// A key of the page was pressed.
     case pressed(Control)
     /// The key does nothing here: say so.

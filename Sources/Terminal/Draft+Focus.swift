@@ -3,10 +3,19 @@ import Foundation
 extension Draft {
     /// Puts the focus on the page if it is elsewhere, and counts what the frame shows of long texts as read.
     public mutating func settle(on page: Page, view: ViewFacts = .nothing) {
-        if focus.map({ page.stops.contains($0) }) != true { focus = page.firstFocus }
+        if focus.map({ page.stops.contains($0) }) != true { focus = page.firstFocus(self) }
         for (control, window) in view.readings {
             readings[control, default: ReadingProgress()].noteSeen(in: window)
         }
+    }
+
+    /// Puts the focus on what leads on (T24): where a button's work is done or a page beside this one was left.
+    public mutating func focusAhead(on page: Page) { focus = page.focusAhead(self) }
+
+    /// Nothing has the focus: the page is entered anew.
+    public mutating func enterAnew() {
+        focus = nil
+        bodyRow = 0
     }
 
     /// Puts the focus on a control of the page.
@@ -19,7 +28,7 @@ extension Draft {
         let stops = page.stops
         guard !stops.isEmpty else { return .barred }
         guard let focus, let index = stops.firstIndex(of: focus) else {
-            self.focus = page.firstFocus
+            self.focus = page.firstFocus(self) ?? stops[0]
             return .moved
         }
         let target = index + step

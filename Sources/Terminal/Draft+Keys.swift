@@ -7,10 +7,13 @@ extension Draft {
     /// F4, where the page has it, turns `revealed` over by itself.
     public mutating func take(_ key: Key, on page: Page, view: ViewFacts = .nothing) -> Deed {
         settle(on: page, view: view)
+        if let body = view.body, let deed = scrollBody(by: key, in: body, on: page) { return deed }
+        let before = focus
+        defer { if let body = view.body, focus != before { showFocus(in: body) } }
         switch key {
         case .repaint: return .nothing
         case .pointed(let row, let column): return point(at: Place(row: row, column: column), on: page, view: view)
-        case .enter: return enter(on: page)
+        case .enter: return enter(on: page, view: view)
         case .interrupt: return press(.interrupt, or: .function(10), on: page)
         // Esc or F3 goes back.
         case .function(3): return press(.function(3), or: .escape, on: page)
@@ -30,8 +33,17 @@ extension Draft {
         return .pressed(binding.control)
     }
 
-    private mutating func enter(on page: Page) -> Deed {
+    /// Enter reads on, then asks for what is missing, then leads on (T24).
+    private mutating func enter(on page: Page, view: ViewFacts) -> Deed {
+        if focus == page.primary, let reading = page.readings.first(where: { $0.isRequired }),
+            !isReadToEnd(reading.control), let window = view.readings[reading.control]
+        {
+            return scroll(reading.control, by: .pageDown, in: window, on: page) ?? .barred
+        }
         if let index = page.fields.firstIndex(where: { $0.control == focus }) {
+            let field = page.fields[index]
+            if field.missing != nil, isEmpty(field.control) { return .missing(field.control) }
+            kept.remove(field.control)
             if index + 1 < page.fields.count {
                 focus = page.fields[index + 1].control
                 return .moved
@@ -39,9 +51,9 @@ extension Draft {
         } else if let focus, page.readings.allSatisfy({ $0.control != focus }) {
             return .activated(focus)
         }
+        guard focus != nil || page.preselects else { return .missing(nil) }
         if let primary = page.primary { return .activated(primary) }
-        if let binding = page.binding(for: .enter) { return .pressed(binding.control) }
-        return .barred
+        return page.binding(for: .enter).map { .pressed($0.control) } ?? .barred
     }
 
     private mutating func point(at place: Place, on page: Page, view: ViewFacts) -> Deed {
@@ -59,11 +71,11 @@ extension Draft {
         switch key {
         case .character(let character):
             guard field.accepts(character) else { return .barred }
-            return edit(field) { $0.insert(String(character)) }
+            return type(field) { $0.insert(String(character)) }
         case .paste(let text):
             let accepted = text.filter { !$0.isNewline && field.accepts($0) }
             guard !accepted.isEmpty else { return .barred }
-            return edit(field) { text in
+            return type(field) { text in
                 let before = text.count
                 // S05: what would be cut where nobody sees it stays out as a whole.
                 return text.insert(accepted) || (!text.isSecret && text.count != before)
@@ -121,6 +133,57 @@ extension Draft {
         }
     }
 
+    // MARK: a body with more rows than the terminal (T25)
+
+    /// What a key does to the window before it does anything else: nobody presses or passes over what was not seen.
+    private mutating func scrollBody(by key: Key, in body: BodyWindow, on page: Page) -> Deed? {
+        bodyRow = body.firstRow
+        let far = max(1, body.visibleRows - 1)
+        switch key {
+        case .pageDown: return scrollBody(to: body.firstRow + far, in: body)
+        case .pageUp: return scrollBody(to: body.firstRow - far, in: body)
+        case .wheel(let notches): return scrollBody(to: body.firstRow + 3 * notches, in: body)
+        case .enter:
+            guard let focus, !body.shows(focus) else { return nil }
+            return scrollBody(to: nearer(to: focus, in: body), in: body)
+        case .down, .up:
+            let stops = page.stops
+            let index = focus.flatMap(stops.firstIndex(of:))
+            let next = (index.map { key == .down ? $0 + 1 : $0 - 1 } ?? 0)
+            guard stops.indices.contains(next) else {
+                let target = body.firstRow + (key == .down ? 1 : -1)
+                return (0...body.lastFirstRow).contains(target) ? scrollBody(to: target, in: body) : nil
+            }
+            let target = body.firstRow(showing: stops[next])
+            return abs(target - body.firstRow) > far ? scrollBody(to: nearer(to: stops[next], in: body), in: body) : nil
+        case .character, .paste, .backspace, .delete:
+            if let focus, page.field(focus) != nil { bodyRow = body.firstRow(showing: focus) }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// One window nearer to a control.
+    private func nearer(to control: Control, in body: BodyWindow) -> Int {
+        let far = max(1, body.visibleRows - 1)
+        let target = body.firstRow(showing: control)
+        return min(max(target, body.firstRow - far), body.firstRow + far)
+    }
+
+    private mutating func scrollBody(to row: Int, in body: BodyWindow) -> Deed {
+        let target = min(max(0, row), body.lastFirstRow)
+        defer { bodyRow = target }
+        return target == body.firstRow ? .nothing : .moved
+    }
+
+    /// What has the focus is seen.
+    private mutating func showFocus(in body: BodyWindow) {
+        guard let focus else { return }
+        var body = body
+        body.firstRow = bodyRow
+        bodyRow = body.firstRow(showing: focus)
+    }
+
     private mutating func jump(to stop: Control?) -> Deed {
         guard let stop, stop != focus else { return .nothing }
         focus = stop
@@ -134,7 +197,7 @@ extension Draft {
         let target: Int
         switch key {
         case .up:
-            if let focus, focus != control, focus != page.firstFocus, page.stops.first != focus { return nil }
+            if let focus, focus != control, focus != page.firstFocus(self), page.stops.first != focus { return nil }
             guard row > 0 else { return nil }
             target = row - 1
         case .down:

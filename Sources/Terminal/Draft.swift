@@ -8,6 +8,10 @@ public struct Draft: Sendable {
     public internal(set) var focus: Control?
     /// Whether secret fields show their characters; F4 turns it over.
     public var revealed: Bool
+    /// The first row of the body that is seen, where it has more than the terminal (T25).
+    public internal(set) var bodyRow: Int
+    /// Fields whose text stands there from before: what is typed next takes its place (T24).
+    var kept: Set<Control>
     /// How far long texts have been read.
     public internal(set) var readings: [Control: ReadingProgress]
     /// How the QR code is painted, where the member has chosen another way than the page's.
@@ -17,6 +21,8 @@ public struct Draft: Sendable {
     public init() {
         fields = [:]
         revealed = false
+        bodyRow = 0
+        kept = []
         readings = [:]
     }
 
@@ -52,12 +58,27 @@ public struct Draft: Sendable {
 
     /// Empties a field on purpose, as after a wrong password (T02).
     public mutating func erase(_ control: Control) {
+        kept.remove(control)
         fields[control]?.erase()
         fields[control] = nil
     }
 
+    /// She comes back to the page: what stands in its fields gives way to what she types next, so that nothing is ever
+    /// typed behind it (T24).
+    public mutating func keepText() { kept = Set(fields.keys) }
+
+    /// Types into a field, in the place of what stood there from before.
+    mutating func type(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
+        let givesWay = kept.contains(field.control)
+        return edit(field) { text in
+            if givesWay { text.erase() }
+            return change(&text)
+        }
+    }
+
     /// Changes the text of a field and says whether that came to anything.
     mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
+        defer { kept.remove(field.control) }
         var text = present(field)
         guard change(&text) else { return .barred }
         fields[field.control] = text
@@ -66,6 +87,7 @@ public struct Draft: Sendable {
 
     /// Moves the cursor of a field.
     mutating func moveCursor(of field: Field, _ place: (FieldText) -> Int) -> Deed {
+        kept.remove(field.control)
         var text = present(field)
         guard text.move(to: place(text)) else { return .nothing }
         fields[field.control] = text

@@ -8,11 +8,26 @@ public struct Frame: Sendable {
     public var regions: [Region]
     /// How the long texts on it were cut.
     public var readings: [Control: ReadingWindow]
+    /// How the body was cut, where it has more rows than there are (T25).
+    public var body: BodyWindow?
     /// Rows of the body, or columns of the key bar, that did not fit.
     public var overflow: Int
 
     /// What the handling of keys has to know about it.
-    public var view: ViewFacts { ViewFacts(regions: regions, readings: readings, size: canvas.size) }
+    public var view: ViewFacts {
+        ViewFacts(regions: regions, readings: readings, body: body, size: canvas.size)
+    }
+
+    /// The same page further down on a taller canvas.
+    func lowered(by rows: Int, in size: Size) -> Frame {
+        var frame = self
+        frame.canvas = canvas.moved(to: size) { $0 + rows }
+        frame.cursor = cursor.map { Place(row: $0.row + rows, column: $0.column) }
+        frame.regions = regions.map {
+            Region(row: $0.row + rows, columns: $0.columns, control: $0.control, key: $0.key)
+        }
+        return frame
+    }
 }
 
 /// A row and a column, from 0 at the upper left corner.
@@ -69,21 +84,55 @@ public struct ReadingWindow: Hashable, Sendable {
     public var lastFirstRow: Int { max(0, totalRows - visibleRows) }
 }
 
+/// Which rows of a page's body are seen, where it has more than the terminal (T25).
+public struct BodyWindow: Hashable, Sendable {
+    /// The first row that is seen, from 0.
+    public var firstRow: Int
+    /// How many are seen at once.
+    public var visibleRows: Int
+    /// How many there are.
+    public var totalRows: Int
+    /// The rows of what can have the focus.
+    public var stops: [Control: ClosedRange<Int>]
+
+    /// The first row when the body is scrolled to its end.
+    var lastFirstRow: Int { max(0, totalRows - visibleRows) }
+
+    /// Whether something is below what is seen.
+    public var hasMoreBelow: Bool { firstRow < lastFirstRow }
+
+    /// Whether all of a control is seen, or as much as the window holds.
+    func shows(_ control: Control) -> Bool {
+        guard let rows = stops[control] else { return true }
+        return rows.lowerBound >= firstRow && rows.upperBound < firstRow + visibleRows
+    }
+
+    /// The first row from which a control is seen, as near as can be.
+    func firstRow(showing control: Control) -> Int {
+        guard let rows = stops[control] else { return firstRow }
+        if rows.lowerBound < firstRow { return rows.lowerBound }
+        return min(rows.lowerBound, max(firstRow, rows.upperBound - visibleRows + 1))
+    }
+}
+
 /// What the frame on the screen tells the handling of keys.
 public struct ViewFacts: Sendable {
     /// What the mouse or a finger reaches.
     public var regions: [Region]
     /// How the long texts are cut.
     public var readings: [Control: ReadingWindow]
+    /// How the body is cut.
+    public var body: BodyWindow?
     /// How large the terminal is.
     public var size: Size
 
     /// Facts.
     public init(
-        regions: [Region] = [], readings: [Control: ReadingWindow] = [:], size: Size = .smallest
+        regions: [Region] = [], readings: [Control: ReadingWindow] = [:], body: BodyWindow? = nil, size: Size = .usual
     ) {
         self.regions = regions
         self.readings = readings
+        self.body = body
         self.size = size
     }
 

@@ -1,13 +1,21 @@
 /// The few words that the layout itself needs, in the member's language.
 public struct FrameWords: Sendable {
-    /// Said when the terminal is under 80 columns or 24 rows, a line for each language (T14).
+    /// Said when the terminal is too small for any page, a text for each language (T25).
     public var tooSmall: [String]
+    /// Said where more of a page is below what is seen (T25).
+    public var more: String
+    /// Said at the end of such a page.
+    public var end: String
     /// How much of a long text has been read, from a percentage (T17).
     public var howMuchIsRead: @Sendable (_ percent: Int) -> String
 
     /// Words.
-    public init(tooSmall: [String], howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String) {
+    public init(
+        tooSmall: [String], more: String, end: String, howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String
+    ) {
         self.tooSmall = tooSmall
+        self.more = more
+        self.end = end
         self.howMuchIsRead = howMuchIsRead
     }
 }

@@ -1,7 +1,11 @@
-/// Lays a page out for a terminal of a given size: a column of 80 in the middle, as the drawings show it.
+/// Lays a page out for a terminal of a given size: a column of 80 in the middle, or all of a smaller one (T25).
 public enum Layout {
     /// Columns of a page, however wide the terminal is.
     static let columns = 80
+    /// Columns before everything that stands on a page.
+    public static let margin = 2
+    /// Columns before what stands under a heading of its own.
+    public static let indent = 4
 
     /// The frame of a page with what has been typed on it.
     public static func frame(
@@ -9,23 +13,28 @@ public enum Layout {
         spacing: Spacing = .normal
     ) -> Frame {
         guard size.holdsPages else { return notice(words.tooSmall, size: size, ambiguous: ambiguous) }
-        // A code and a long text need their rows as they are.
-        func frame(in size: Size) -> Frame {
+        func frame(rows: Int) -> Frame {
+            let size = Size(rows: rows, columns: size.columns)
             var layout = PageLayout(page: page, draft: draft, size: size, words: words, ambiguous: ambiguous)
             layout.draw()
             return layout.frame
         }
-        if spacing == .wide, page.symbol == nil, page.readings.isEmpty {
-            let dense = frame(in: Size(rows: (size.rows + 1) / 2, columns: size.columns))
+        // A code and a long text take every row that there is.
+        guard page.symbol == nil, page.readings.isEmpty else { return frame(rows: size.rows) }
+        if spacing == .wide {
+            let dense = frame(rows: (size.rows + 1) / 2)
             if dense.overflow == 0 { return dense.spaced(in: size) }
         }
-        return frame(in: size)
+        guard size.rows > Size.usual.rows else { return frame(rows: size.rows) }
+        let usual = frame(rows: Size.usual.rows)
+        guard usual.overflow == 0 else { return frame(rows: size.rows) }
+        return usual.lowered(by: (size.rows - Size.usual.rows) / 2, in: size)
     }
 
-    /// Says in both languages that the terminal is too small (T14).
-    private static func notice(_ lines: [String], size: Size, ambiguous: AmbiguousWidth) -> Frame {
+    /// Says in every language that the terminal is too small, and what makes it larger (T25).
+    private static func notice(_ texts: [String], size: Size, ambiguous: AmbiguousWidth) -> Frame {
         var canvas = Canvas(size: size, ambiguous: ambiguous)
-        let wrapped = lines.flatMap { LineBreaking.wrap($0, columns: size.columns) }
+        let wrapped = texts.flatMap { LineBreaking.wrap($0, columns: size.columns) }
         let top = max(0, (size.rows - wrapped.count) / 2)
         for (index, line) in wrapped.enumerated() {
             let column = max(0, (size.columns - TextWidth.columns(of: line)) / 2)

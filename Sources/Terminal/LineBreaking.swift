@@ -2,13 +2,30 @@
 /// Latin words whole where they fit.
 public enum LineBreaking {
     /// Lines of at most `columns`; line breaks in the text are kept, and a line that goes on starts under the first
-    /// character of its text (spaces and the dot `・` of a list count as margin).
-    public static func wrap(_ text: String, columns: Int) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .flatMap { wrapLine(String(Substring($0)), columns: max(2, columns)) }
+    /// character of its text (spaces and the dot `・` of a list count as margin). A heading keeps its words whole too.
+    public static func wrap(_ text: String, columns: Int, keepsWords: Bool = false) -> [String] {
+        withRoomBehindSigns(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .flatMap { wrapLine(String(Substring($0)), columns: max(2, columns), keepsWords: keepsWords) }
     }
 
-    private static func wrapLine(_ line: String, columns: Int) -> [String] {
+    /// `※無料` as `※ 無料`: most Japanese fonts draw such signs wider than the column that terminals give them, over the
+    /// character behind.
+    static func withRoomBehindSigns(_ text: String) -> String {
+        // All of them begin with this byte, which hardly any other Japanese text has.
+        guard text.utf8.contains(0xE2) else { return text }
+        var spaced = ""
+        var isBehindSign = false
+        for character in text {
+            if isBehindSign, !character.isWhitespace { spaced.append(" ") }
+            spaced.append(character)
+            isBehindSign = wideSigns.contains(character)
+        }
+        return spaced
+    }
+
+    private static let wideSigns = Set("※★①②③④⑤⑥⑦⑧⑨")
+
+    private static func wrapLine(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
         guard TextWidth.columns(of: line) > columns else { return [line] }
         let margin = marginColumns(of: line)
         let hanging = margin * 2 <= columns ? String(repeating: " ", count: margin) : ""
@@ -16,7 +33,7 @@ public enum LineBreaking {
         var present = String(line.prefix { $0 == " " })
         var presentColumns = TextWidth.columns(of: present)
         var startsLine = true
-        for unit in units(of: line.drop { $0 == " " }) {
+        for unit in units(of: line.drop { $0 == " " }, keepsWords: keepsWords) {
             for piece in pieces(of: unit, columns: columns - hanging.count) {
                 let width = TextWidth.columns(of: piece)
                 if presentColumns + width > columns, !startsLine {
@@ -36,11 +53,12 @@ public enum LineBreaking {
     }
 
     /// Stretches between which a line may break.
-    private static func units(of line: some Sequence<Character>) -> [String] {
+    private static func units(of line: some Sequence<Character>, keepsWords: Bool) -> [String] {
         var units: [String] = []
         var last: Character?
         for character in line {
-            if let before = last, mayNotPart(before, character), !units.isEmpty {
+            let isOneWord = { (before: Character) in keepsWords && isWithinWord(before, character) }
+            if let before = last, !units.isEmpty, mayNotPart(before, character) || isOneWord(before) {
                 units[units.count - 1].append(character)
             } else {
                 units.append(String(character))
@@ -55,6 +73,32 @@ public enum LineBreaking {
         if neverFirst.contains(after) || neverLast.contains(before) { return true }
         return TextWidth.columns(of: before) == 1 && TextWidth.columns(of: after) == 1
             && !isHalfWidthKana(before) && !isHalfWidthKana(after)
+    }
+
+    /// Japanese has no spaces: a word is taken to begin where kanji, katakana or Latin follow hiragana or a mark.
+    private static func isWithinWord(_ before: Character, _ after: Character) -> Bool {
+        guard let left = Script(before), let right = Script(after) else { return false }
+        return left == right || right == .hiragana
+    }
+
+    /// What a character of a Japanese word is written in.
+    private enum Script {
+        case kanji
+        case hiragana
+        case katakana
+        case latin
+
+        init?(_ character: Character) {
+            guard let scalar = character.unicodeScalars.first else { return nil }
+            switch scalar.value {
+            case 0x3041...0x309F: self = .hiragana
+            case 0x30A1...0x30FA, 0x30FC: self = .katakana
+            case 0x3005, 0x3400...0x9FFF: self = .kanji
+            default:
+                guard character.isASCII, character.isLetter || character.isNumber else { return nil }
+                self = .latin
+            }
+        }
     }
 
     /// A unit that is longer than a line is cut where the line ends.

@@ -9,10 +9,19 @@ extension Page {
         body.flatMap { block -> [Choice] in if case .choices(let choices) = block { choices } else { [] } }
     }
 
-    /// Its rows of buttons, from the top.
+    /// Its rows of buttons, from the top; each way out is a row of its own.
     public var buttonRows: [[Button]] {
-        body.compactMap { if case .buttons(let buttons) = $0 { buttons } else { nil } }
+        body.flatMap { block -> [[Button]] in
+            switch block {
+            case .buttons(let buttons): [buttons]
+            case .ways(let buttons): buttons.map { [$0] }
+            case .blank, .text, .field, .choices, .reading: []
+            }
+        }
     }
+
+    /// Its buttons, from the top.
+    public var buttons: [Button] { buttonRows.flatMap(\.self) }
 
     /// Its long texts, from the top.
     public var readings: [Reading] {
@@ -21,26 +30,39 @@ extension Page {
 
     /// What the focus goes through, in the order of the page. A long text is a stop only beside a field, because
     /// elsewhere the keys scroll it anyway.
-    var stops: [Control] {
+    public var stops: [Control] {
         let hasFields = !fields.isEmpty
         return body.flatMap { block -> [Control] in
             switch block {
             case .blank, .text: []
             case .field(let field): [field.control]
             case .choices(let choices): choices.map(\.control)
-            case .buttons(let buttons): buttons.map(\.control)
+            case .buttons(let buttons), .ways(let buttons): buttons.map(\.control)
             case .reading(let reading): hasFields ? [reading.control] : []
             }
         }
     }
 
-    /// Where the focus stands at first: where the page says, else the first field, else the first choice, else what Enter presses.
-    var firstFocus: Control? {
+    /// Where the focus stands at first: where the page says, else the first field that has to be filled in, else the
+    /// first choice, else what leads on. Nowhere where she has to choose herself.
+    func firstFocus(_ draft: Draft) -> Control? {
         if let entrance, stops.contains(entrance) { return entrance }
-        if let field = fields.first { return field.control }
-        if let choice = choices.first { return choice.control }
+        if let field = firstMissing(draft) { return field.control }
+        guard preselects else { return nil }
+        if fields.isEmpty, let choice = choices.first { return choice.control }
+        return focusAhead(draft)
+    }
+
+    /// What leads on: the first field that still has to be filled in, else what Enter presses (T24).
+    func focusAhead(_ draft: Draft) -> Control? {
+        if let field = firstMissing(draft) { return field.control }
         if let primary, stops.contains(primary) { return primary }
-        return stops.first
+        guard preselects else { return nil }
+        return fields.first?.control ?? choices.first?.control ?? stops.first
+    }
+
+    private func firstMissing(_ draft: Draft) -> Field? {
+        fields.first { draft.isEmpty($0.control) && $0.missing != nil }
     }
 
     func field(_ control: Control?) -> Field? {

@@ -21,18 +21,29 @@ public struct Page: Sendable {
     public var heading: Heading
     /// Row 2 otherwise: society, page of the printed manual, telephone.
     public var banner: Banner
-    /// From row 4 down; beside a symbol from row 3, or below a heading of two rows from row 5.
+    /// From row 4 down; beside a symbol from row 3.
     public var body: [Block]
     /// A QR code at the left edge; the body stands at its right.
     public var symbol: Symbol?
-    /// The line above the keys.
+    /// What happened last, in a line of its own above the status.
+    public var remark: String?
+    /// The line below the body.
     public var status: Status?
-    /// The last line, in this order.
+    /// Every key that works here.
     public var keys: [KeyBinding]
-    /// What Enter presses after the last field.
+    /// What the last line names, in this order: the keys that she needs. Every key where nothing else is said.
+    public var bar: [KeyBinding]?
+    /// A bar of its own above the last line, for keys that are not the wizard's.
+    public var windowBar: [KeyBinding]
+    /// What leads on: Enter presses it after the last field, and it has the focus when a side page was left.
     public var primary: Control?
     /// Where the focus is at first, if not on the first field or choice, or on what Enter presses.
     public var entrance: Control?
+    /// Whether something has the focus before she chose: not where a wrong choice would cost her, and not where the page
+    /// waits for what she does elsewhere (T24).
+    public var preselects: Bool
+    /// Said where Enter finds nothing that has the focus and nothing to choose from.
+    public var enterHint: String?
 
     /// A page with nothing on it but its heading and its banner.
     public init(heading: Heading, banner: Banner) {
@@ -40,6 +51,8 @@ public struct Page: Sendable {
         self.banner = banner
         body = []
         keys = []
+        windowBar = []
+        preselects = true
     }
 }
 
@@ -47,7 +60,7 @@ public struct Page: Sendable {
 public struct Heading: Hashable, Sendable {
     /// Manual number and heading as printed: `1【3】 ご自身の生年月日を入力します`.
     public var title: String
-    /// Stage of four, at the right edge: `2/4`; empty where there is none.
+    /// Stage of four, at the right edge: `● ● ○ ○  2/4`; empty where there is none.
     public var stage: String
 
     /// A heading.
@@ -79,13 +92,15 @@ public enum Block: Sendable {
     /// An empty row.
     case blank
     /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
-    case text(String, indent: Int = 2, tone: Tone = .plain)
+    case text(String, indent: Int = Layout.margin, tone: Tone = .plain)
     /// A field to type into.
     case field(Field)
     /// Numbered choices; the digit is the position from 1.
     case choices([Choice])
     /// One row of buttons.
     case buttons([Button])
+    /// Buttons in a column, each with what it does: the ways out of a page.
+    case ways([Button])
     /// A long text to scroll through, in all the rows that are left.
     case reading(Reading)
 }
@@ -134,11 +149,16 @@ public struct Field: Sendable {
     public var error: String?
     /// Under the field: what is right about it.
     public var praise: String?
+    /// Said where Enter finds it empty; nil where it may stay so (T24).
+    public var missing: String?
+    /// Whether what it asks for proves who she is, so that it is forgotten as secrets are.
+    public var isProof: Bool
 
     /// A field.
     public init(
         _ control: Control, label: String, kind: Kind = .open, width: Int = 26, labelBeside: Bool = false,
-        indent: Int = 2, aside: String = "", error: String? = nil, praise: String? = nil
+        indent: Int = Layout.margin, aside: String = "", error: String? = nil, praise: String? = nil,
+        missing: String? = nil, isProof: Bool = false
     ) {
         self.control = control
         self.label = label
@@ -149,6 +169,8 @@ public struct Field: Sendable {
         self.aside = aside
         self.error = error
         self.praise = praise
+        self.missing = missing
+        self.isProof = isProof
     }
 }
 
@@ -200,11 +222,14 @@ public struct Reading: Sendable {
     public var control: Control
     /// The text, with its own line breaks.
     public var text: String
+    /// Whether Enter reads on before it presses anything (T17).
+    public var isRequired: Bool
 
     /// A reading.
-    public init(_ control: Control, text: String) {
+    public init(_ control: Control, text: String, isRequired: Bool = false) {
         self.control = control
         self.text = text
+        self.isRequired = isRequired
     }
 }
 

@@ -1,60 +1,75 @@
 extension PageLayout {
-    /// Rows 1 and 2; gives the row where the body begins.
+    /// The heading, the banner and a rule; gives the row where the body begins.
     mutating func drawHeader() -> Int {
+        let margin = Layout.margin
         let stageColumns = TextWidth.columns(of: page.heading.stage)
-        let room = block.count - (stageColumns == 0 ? 0 : stageColumns + 2)
-        let title = page.heading.title
-        frame.canvas.paint(row: 0, columns: 0..<size.columns, style: Style(.heading))
-        frame.canvas.put(
-            page.heading.stage, row: 0, column: block.upperBound - stageColumns, style: Style(.heading))
-        let lines = LineBreaking.wrap(title, columns: room)
-        frame.canvas.put(lines[0], row: 0, column: block.lowerBound, style: Style(.heading))
-        let rest = String(title.dropFirst(lines[0].count)).drop { $0 == " " }
-        if symbol?.takesBanner == true { return drawBannerBeside(after: String(rest)) }
-        guard rest.isEmpty else { return drawHeadingGoingOn(String(rest)) }
+        let room = block.count - 2 * margin - (stageColumns == 0 ? 0 : stageColumns + 2)
+        let lines = headingLines(columns: room)
+        for row in 0..<(symbol?.takesBanner == true ? 1 : lines.count) {
+            frame.canvas.paint(row: row, columns: 0..<size.columns, style: Style(.heading))
+        }
+        put(page.heading.stage, row: 0, column: block.upperBound - margin - stageColumns, style: Style(.heading))
+        put(lines[0], row: 0, column: block.lowerBound + margin, style: Style(.heading))
+        if symbol?.takesBanner == true { return drawBannerBeside(after: lines.dropFirst()) }
+        for (row, line) in lines.enumerated().dropFirst() {
+            put(line, row: row, column: block.lowerBound + margin, style: Style(.heading))
+        }
+        let bannerRow = min(lines.count, 2)
+        drawBanner(row: bannerRow)
+        if let symbol { return symbol.firstRow }
+        if bannerRow == 1 { drawRule(row: 2) }
+        return 3
+    }
+
+    /// The heading in as many rows as it needs, broken between words; the second begins under its own words.
+    private func headingLines(columns: Int) -> [String] {
+        let title = LineBreaking.withRoomBehindSigns(page.heading.title)
+        guard TextWidth.columns(of: title) > columns else { return [title] }
+        // `2-5① 【4】` and what it says.
+        let end = title.firstIndex(of: "】").map { title.index(after: $0) } ?? title.firstIndex(of: " ") ?? title.startIndex
+        let number = title[..<end]
+        let rest = title[end...].drop { $0 == " " }
+        let hanging = rest.isEmpty ? 0 : TextWidth.columns(of: String(number)) + 1
+        let lines = LineBreaking.wrap(
+            rest.isEmpty ? title : String(rest), columns: max(10, columns - hanging), keepsWords: true)
+        let indent = String(repeating: " ", count: hanging)
+        return lines.enumerated().map { index, line in
+            index == 0 && !rest.isEmpty ? "\(number) \(line)" : indent + line
+        }
+    }
+
+    /// Society, page of the printed manual, telephone; what has no room is left out, the telephone last.
+    private mutating func drawBanner(row: Int) {
+        let left = block.lowerBound + Layout.margin
+        let right = block.upperBound - Layout.margin
         let banner = page.banner
-        frame.canvas.put(banner.society, row: 1, column: block.lowerBound, style: Style(.banner))
         let society = TextWidth.columns(of: banner.society)
         let telephone = TextWidth.columns(of: banner.telephone)
         let manual = TextWidth.columns(of: banner.manualPage)
-        let manualColumn = society == 0 ? 0 : society + 3
-        if manualColumn + manual + 2 + telephone <= block.count {
-            frame.canvas.put(
-                banner.manualPage, row: 1, column: block.lowerBound + manualColumn, style: Style(.banner))
+        let manualColumn = left + (society == 0 ? 0 : society + 3)
+        if left + society + 2 + telephone <= right {
+            put(banner.society, row: row, column: left, style: Style(.banner))
+            if manualColumn + manual + 2 + telephone <= right {
+                put(banner.manualPage, row: row, column: manualColumn, style: Style(.banner))
+            }
         }
-        frame.canvas.put(banner.telephone, row: 1, column: block.upperBound - telephone, style: Style(.banner))
-        return symbol?.firstRow ?? 3
+        put(banner.telephone, row: row, column: right - telephone, style: Style(.banner))
     }
 
-    /// A heading that is longer than its row goes on under its words, and the telephone stays if it can.
-    private mutating func drawHeadingGoingOn(_ rest: String) -> Int {
-        let telephone = TextWidth.columns(of: page.banner.telephone)
-        let place = page.heading.title.prefix { $0 != " " }
-        var column = place.count < page.heading.title.count ? TextWidth.columns(of: String(place)) + 1 : 0
-        let width = TextWidth.columns(of: rest)
-        if column + width > block.count { column = 0 }
-        frame.canvas.paint(row: 1, columns: 0..<size.columns, style: Style(.heading))
-        frame.canvas.put(
-            rest, row: 1, column: block.lowerBound + column, style: Style(.heading), limit: block.upperBound)
-        if width > block.count { frame.overflow += 1 }
-        let manual = TextWidth.columns(of: page.banner.manualPage)
-        if manual > 0, column + width + 3 + manual + 2 + telephone <= block.count {
-            frame.canvas.put(
-                page.banner.manualPage, row: 1, column: block.lowerBound + column + width + 3, style: Style(.heading))
-        }
-        if column + width + 2 + telephone <= block.count {
-            frame.canvas.put(
-                page.banner.telephone, row: 1, column: block.upperBound - telephone, style: Style(.heading))
-        }
-        return symbol?.firstRow ?? 3
+    private mutating func drawRule(row: Int) {
+        let columns = block.count - 2 * Layout.margin
+        put(
+            String(repeating: "─", count: columns), row: row, column: block.lowerBound + Layout.margin,
+            style: Style(.rule))
     }
 
-    private mutating func drawBannerBeside(after rest: String) -> Int {
+    private mutating func drawBannerBeside(after rest: ArraySlice<String>) -> Int {
         var row = 1
-        let parts =
-            [(rest, Style(.heading)), (page.banner.manualPage, Style(.banner))] + [
-                (page.banner.telephone, Style(.banner))
-            ]
+        let heading = rest.map { String($0.drop { $0 == " " }) }.joined()
+        let parts = [
+            (heading, Style(.heading)), (page.banner.manualPage, Style(.banner)),
+            (page.banner.telephone, Style(.banner)),
+        ]
         for (text, style) in parts where !text.isEmpty {
             for line in LineBreaking.wrap(text, columns: beside.count) {
                 frame.canvas.put(line, row: row, column: beside.lowerBound, style: style, limit: beside.upperBound)
@@ -64,19 +79,33 @@ extension PageLayout {
         return max(row, 3) + 1
     }
 
-    /// The last row: every key that works here, and each can be touched (T04).
+    @discardableResult
+    private mutating func put(_ text: String, row: Int, column: Int, style: Style) -> Int {
+        frame.canvas.put(text, row: row, column: column, style: style, limit: block.upperBound)
+    }
+
+    /// The last row: the keys that she needs, and each can be touched (T04). Above it a rule, or the keys that are not
+    /// the wizard's.
     mutating func drawKeys() {
-        let row = size.rows - 1
+        let last = size.rows - 1
+        draw(page.bar ?? page.keys, row: last)
+        if !page.windowBar.isEmpty {
+            draw(page.windowBar, row: last - 1)
+        } else if symbol == nil {
+            drawRule(row: last - 1)
+        }
+    }
+
+    private mutating func draw(_ keys: [KeyBinding], row: Int) {
         frame.canvas.paint(row: row, columns: 0..<size.columns, style: Style(.keyBar))
-        let widths = page.keys.map { TextWidth.columns(of: "\($0.keyName) \($0.label)") }
-        let whole = widths.reduce(0, +)
-        let gap = 1 + whole + 2 * (page.keys.count - 1) <= block.count ? 2 : 1
-        var column = block.lowerBound + 1
-        for (binding, width) in zip(page.keys, widths) {
-            let end = frame.canvas.put(
-                binding.keyName, row: row, column: column, style: Style(.keyName), limit: block.upperBound)
-            frame.canvas.put(
-                binding.label, row: row, column: end + 1, style: Style(.keyBar), limit: block.upperBound)
+        let room = block.count - 2 * Layout.margin
+        let keys = fitting(keys, in: room)
+        let widths = keys.map(columns(of:))
+        let gap = widths.reduce(0, +) + 3 * (keys.count - 1) <= room ? 3 : 1
+        var column = block.lowerBound + Layout.margin
+        for (binding, width) in zip(keys, widths) {
+            let end = put(binding.keyName, row: row, column: column, style: Style(.keyName))
+            if !binding.label.isEmpty { put(binding.label, row: row, column: end + 1, style: Style(.keyBar)) }
             if column < block.upperBound {
                 frame.regions.append(
                     Region(
@@ -88,24 +117,47 @@ extension PageLayout {
         frame.overflow += max(0, column - gap - block.upperBound)
     }
 
-    /// The row above the keys, or as many as the sentence takes; gives the first row that the body may not take.
+    private func columns(of binding: KeyBinding) -> Int {
+        TextWidth.columns(of: binding.keyName)
+            + (binding.label.isEmpty ? 0 : 1 + TextWidth.columns(of: binding.label))
+    }
+
+    /// Where the words of all keys have no room, those between the first and the last lose theirs, one by one (T25).
+    private func fitting(_ keys: [KeyBinding], in room: Int) -> [KeyBinding] {
+        var keys = keys
+        for index in keys.indices.dropFirst().dropLast() {
+            let whole = keys.map(columns(of:)).reduce(0, +) + keys.count - 1
+            guard whole > room else { break }
+            keys[index].label = ""
+        }
+        return keys
+    }
+
+    /// What happened and what is awaited, above the keys and what stands over them; gives the first row that the body
+    /// may not take.
     mutating func drawStatus() -> Int {
-        let last = size.rows - 2
-        guard let status = page.status else { return last }
-        let (mark, text, style): (String, String, Style) =
-            switch status {
-            case .wrong(let text): ("！ ", text, Style(.wrong))
-            case .waiting(let text): ("＊ ", text, Style(.waiting))
-            case .note(let text): ("", text, Style(.plain))
-            }
+        let hasEdge = symbol == nil || !page.windowBar.isEmpty
+        let last = size.rows - (hasEdge ? 3 : 2)
         let columns = symbol.map { $0.lastRow >= last } == true ? beside : block
-        let margin = TextWidth.columns(of: mark)
-        let lines = LineBreaking.wrap(text, columns: columns.count - margin)
+        let left = columns.lowerBound + (columns == block ? Layout.margin : 0)
+        var lines: [(text: String, column: Int, style: Style)] = []
+        func add(_ mark: String, _ text: String, _ style: Style) {
+            let margin = TextWidth.columns(of: mark)
+            for (index, line) in LineBreaking.wrap(text, columns: columns.upperBound - left - margin).enumerated() {
+                lines.append((index == 0 ? mark + line : line, left + (index == 0 ? 0 : margin), style))
+            }
+        }
+        if let remark = page.remark { add("", remark, Style(.right)) }
+        switch page.status {
+        case .wrong(let text)?: add("！ ", text, Style(.wrong))
+        case .waiting(let text)?: add("＊ ", text, Style(.waiting))
+        case .note(let text)?: add("", text, Style(.plain))
+        case nil: break
+        }
         let first = last - lines.count + 1
         for (index, line) in lines.enumerated() {
             frame.canvas.put(
-                index == 0 ? mark + line : line, row: first + index,
-                column: columns.lowerBound + (index == 0 ? 0 : margin), style: style, limit: columns.upperBound)
+                line.text, row: first + index, column: line.column, style: line.style, limit: columns.upperBound)
         }
         return first
     }

@@ -16,9 +16,10 @@ struct PageLayout {
         self.draft = draft
         self.size = size
         self.words = words
-        focus = draft.focus.flatMap { page.stops.contains($0) ? $0 : nil } ?? page.firstFocus
+        focus = draft.focus.flatMap { page.stops.contains($0) ? $0 : nil } ?? page.firstFocus(draft)
         symbol = page.symbol.flatMap { SymbolPlace($0, shape: draft.symbolShape, size: size, ambiguous: ambiguous) }
-        let columns = max(Layout.columns, (symbol?.besideColumn ?? 0) + Symbol.Shape.columnsBeside)
+        let beside = (symbol?.besideColumn ?? 0) + Symbol.Shape.columnsBeside
+        let columns = symbol == nil ? min(Layout.columns, size.columns) : max(Layout.columns, beside)
         let left = (size.columns - columns) / 2
         block = left..<left + columns
         frame = Frame(
@@ -49,7 +50,9 @@ struct PageLayout {
             }
         }
         guard let symbol else {
-            let rows = zip(page.body, choicesBefore).flatMap { makeRows(of: $0, firstChoice: $1, in: block) }
+            let rows = page.body.indices.flatMap {
+                makeRows(of: page.body[$0], firstChoice: choicesBefore[$0], isFirst: $0 == 0, in: block)
+            }
             draw(rows, from: top, to: bottom, in: block)
             return
         }
@@ -57,31 +60,32 @@ struct PageLayout {
         let besideRows = symbol.takesBanner ? Int.max : symbol.lastRow + 1 - top
         var upper: [BodyRow] = []
         var lower: [BodyRow] = []
-        for (block, firstChoice) in zip(page.body, choicesBefore) {
-            if upper.count < besideRows {
-                upper += makeRows(of: block, firstChoice: firstChoice, in: beside)
-            } else {
-                lower += makeRows(of: block, firstChoice: firstChoice, in: self.block)
-            }
+        for index in page.body.indices {
+            let isBeside = upper.count < besideRows
+            let rows = makeRows(
+                of: page.body[index], firstChoice: choicesBefore[index], isFirst: index == 0,
+                in: isBeside ? beside : block)
+            if isBeside { upper += rows } else { lower += rows }
         }
         let end = draw(upper, from: top, to: bottom - lower.count, in: beside)
         draw(lower, from: min(bottom - lower.count, max(symbol.lastRow + 1, end)), to: bottom, in: block)
     }
 
-    private func makeRows(of block: Block, firstChoice: Int, in columns: Range<Int>) -> [BodyRow] {
+    private func makeRows(of block: Block, firstChoice: Int, isFirst: Bool, in columns: Range<Int>) -> [BodyRow] {
         BodyRows(
             page: page, draft: draft, focus: focus, columns: columns.count, isBesideSymbol: columns != self.block
-        ).rows(of: block, firstChoice: firstChoice)
+        ).rows(of: block, firstChoice: firstChoice, isFirst: isFirst)
     }
 
     /// Gives the row after the last.
     @discardableResult
     private mutating func draw(_ rows: [BodyRow], from top: Int, to bottom: Int, in columns: Range<Int>) -> Int {
-        let squeezed = squeeze(rows, into: bottom - top)
-        frame.overflow += squeezed.overflow
-        var rowsLeft = bottom - top - squeezed.rows.count
+        var rows = squeeze(rows, into: bottom - top)
+        frame.overflow += max(0, rows.count - (bottom - top))
+        if rows.count > bottom - top { rows = seen(of: rows, from: top, to: bottom, in: columns) }
+        var rowsLeft = bottom - top - rows.count
         var row = top
-        for body in squeezed.rows {
+        for body in rows {
             if case .reading(let reading) = body.slack {
                 draw(reading, from: row, rows: rowsLeft + 1, in: columns)
                 row += rowsLeft + 1
@@ -94,7 +98,26 @@ struct PageLayout {
         return row
     }
 
+    /// The rows that are seen of a body that has too many, and below them whether there is more (T25).
+    private mutating func seen(
+        of rows: [BodyRow], from top: Int, to bottom: Int, in columns: Range<Int>
+    ) -> [BodyRow] {
+        var stops: [Control: ClosedRange<Int>] = [:]
+        for (index, row) in rows.enumerated() {
+            for (_, control) in row.regions { stops[control] = (stops[control]?.lowerBound ?? index)...index }
+        }
+        var window = BodyWindow(
+            firstRow: draft.bodyRow, visibleRows: max(1, bottom - top - 1), totalRows: rows.count, stops: stops)
+        window.firstRow = min(max(0, window.firstRow), window.lastFirstRow)
+        frame.body = window
+        frame.canvas.put(
+            window.hasMoreBelow ? words.more : words.end, row: bottom - 1,
+            column: columns.lowerBound + Layout.margin, style: Style(.waiting), limit: columns.upperBound)
+        return Array(rows[window.firstRow..<min(rows.count, window.firstRow + window.visibleRows)])
+    }
+
     private mutating func draw(_ body: BodyRow, row: Int, in columns: Range<Int>) {
+        if let ground = body.ground { frame.canvas.paint(row: row, columns: columns, style: ground) }
         for piece in body.pieces {
             frame.canvas.put(
                 piece.text, row: row, column: columns.lowerBound + piece.column, style: piece.style,
@@ -113,7 +136,7 @@ struct PageLayout {
     // MARK: long texts
 
     private mutating func draw(_ reading: Reading, from top: Int, rows: Int, in columns: Range<Int>) {
-        let margin = 2
+        let margin = Layout.margin
         let lines = LineBreaking.wrap(reading.text, columns: columns.count - 2 * margin)
         let progress = draft.readings[reading.control] ?? ReadingProgress()
         // The last row says how much has been read.

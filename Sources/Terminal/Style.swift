@@ -4,6 +4,8 @@ public struct Style: Hashable, Sendable {
     public enum Role: UInt8, CaseIterable, Sendable {
         /// Ordinary text.
         case plain
+        /// What a page asks for.
+        case lead
         /// The one thing to look at.
         case strong
         /// Something went wrong.
@@ -16,6 +18,8 @@ public struct Style: Hashable, Sendable {
         case heading
         /// Row 2.
         case banner
+        /// The thin line below the banner and above the keys.
+        case rule
         /// The label of a field.
         case label
         /// The inside of a field.

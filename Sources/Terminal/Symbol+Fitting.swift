@@ -18,7 +18,7 @@ extension Symbol.Shape {
         let extent = extent(side: side)
         // Row 1 is the heading's and the last row the keys'; the quiet zone may lose one module below.
         let rows = isOfHalfBlocks ? (side + 2 * Symbol.Shape.quietZone) / 2 : extent.rows
-        return size.holdsPages && rows <= size.rows - 2
+        return size.holdsSymbols && rows <= size.rows - 2
             && extent.columns + 1 + Symbol.Shape.columnsBeside <= size.columns
     }
 

@@ -19,7 +19,7 @@ struct SymbolPlace {
         self.shape = shape
         let extent = shape.extent(side: symbol.side)
         besideColumn = extent.columns + 1
-        let most = Size.smallest.rows - 4
+        let most = Size.usual.rows - 4
         // The drawings: up to version 4 there is room for the banner above and the status below it (2-2【2】);
         // version 5 takes rows 2 to 23 with one module of quiet zone less below (2-4【6】).
         let shortened = (symbol.side + 2 * Symbol.Shape.quietZone) / 2

@@ -21,6 +21,11 @@ public final class FixedWorld: Sendable {
         present.withLock { $0 = $0.adding(seconds: seconds) }
     }
 
+    /// Lets time pass, in milliseconds.
+    public func pass(milliseconds: Int64) {
+        present.withLock { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) }
+    }
+
     private func draw(_ count: Int) -> [UInt8] {
         state.withLock { state in
             (0..<count).map { _ in

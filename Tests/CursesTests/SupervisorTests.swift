@@ -92,7 +92,7 @@ import Testing
         try terminal.send(bytes: "fg\r")
         try terminal.watch.line("resumed")
         try terminal.watch.line("painted")
-        #expect(try terminal.screen[6].hasPrefix("  [ 01 "))
+        #expect(try terminal.screen[6].hasPrefix("  ┃ 01 "))
         try terminal.send(bytes: "2")
         try terminal.watch.line("text 012")
     }

@@ -15,12 +15,13 @@ extension DrawnPages {
             .field(
                 Field(
                     "new", label: "新しいパスワード（必須）", kind: .secret, aside: "8文字以上（今 17文字）",
-                    praise: "よし  使えるパスワードです。")),
+                    praise: "使えるパスワードです。", missing: "新しいパスワードを入力してください。")),
             .blank,
             .field(
                 Field(
                     "again", label: "同じものを、もう一度（必須）", kind: .secret,
-                    error: "上の欄と同じではありません。F4 を押すと、文字を見て比べられます。")),
+                    error: "上の欄と同じではありません。F4 を押すと、文字を見て比べられます。",
+                    missing: "下の欄にも入力してください。")),
             .blank,
             .text(
                 """

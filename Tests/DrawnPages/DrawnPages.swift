@@ -8,7 +8,7 @@ package enum DrawnPages {
         .appending(path: "TerminalTests/Goldens")
 
     package static let words = FrameWords(
-        tooSmall: ["画面を 80けた、24行 以上に広げてください。", "Please make this window 80 by 24 or larger."],
+        tooSmall: ["画面を 80けた、24行 以上に広げてください。", "Please make this window 80 by 24 or larger."], more: "more", end: "end",
         howMuchIsRead: { "（\($0)% お読みになりました）" })
 
     package static let telephone = "お困りのときは 電話 03-0000-0000"
@@ -40,12 +40,14 @@ package enum DrawnPages {
         page.body = [
             .text("お手元の「ユーザID・パスワード通知」をご覧になり、2つとも入力してください。"),
             .blank,
-            .field(Field("userID", label: "ユーザID（必須）", aside: "例  0123 4567  または  01234567")),
+            .field(
+                Field("userID", label: "ユーザID（必須）", aside: "例  0123 4567  または  01234567", missing: "ユーザIDを入力してください。")),
             .blank,
             .field(
                 Field(
                     "password", label: "パスワード（必須）", kind: .secret,
-                    aside: "文字は * で表します。F4 で文字を見られます。")),
+                    aside: "文字は * で表します。F4 で文字を見られます。",
+                    missing: "パスワードを入力してください。")),
             .blank,
             .text(
                 """
@@ -70,7 +72,7 @@ package enum DrawnPages {
         page.body = [
             .text("ご本人であることを確かめるため、生年月日を入力してください。"),
             .blank,
-            .field(Field("birthdate", label: "生年月日（必須）")),
+            .field(Field("birthdate", label: "生年月日（必須）", missing: "生年月日を入力してください。")),
             .blank,
             .text(
                 """

@@ -63,12 +63,12 @@ struct AccessibilityTests {
     private func addAnother(_ browser: RobotBrowser, _ walk: RobotWalk, _ language: String) throws {
         let isJapanese = language == "ja"
         let robot = walk.robot
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try robot.pane.see(isJapanese ? "今のパスワード" : "Present password")
         try robot.fill(walk.password, shown: "****")
         try robot.press("Enter")
         try robot.pane.see(isJapanese ? "生体認証を追加する" : "Add a face or fingerprint")
-        try robot.press("4", "Enter")
+        try robot.choose("4")
         try browser.putAuthenticator()
         _ = try PasskeyWalkTests().open(browser, at: robot)
         try inspect(browser, "add", language)
@@ -94,8 +94,11 @@ struct AccessibilityTests {
         try robot.at("2-5①【3】")
         try robot.logIn(walk.member.userID, walk.password)
         try robot.at("2-5①【4】")
+        try robot.press("Down", "Enter")
         let letters = try robot.keyOnScreen()
-        try robot.press("Down", "Down", "Enter")
+        try robot.press("Escape")
+        try robot.at("2-5①【4】")
+        try robot.press("Enter")
         let browser = try RobotBrowser(language)
         _ = try PasskeyWalkTests().open(browser, at: robot)
         let picture = NSTemporaryDirectory() + "firstlogin-key-\(UUID().uuidString).png"

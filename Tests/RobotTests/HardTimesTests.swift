@@ -35,7 +35,7 @@ final class HardTimesTests {
         try pane.press("Enter")
         try pane.see("ユーザID（必須）")
         try pane.type("0123")
-        try pane.see("[ 0123")
+        try pane.see("┃ 0123")
     }
 
     /// The wizard on a bare line, at 1【2】.
@@ -100,7 +100,7 @@ final class HardTimesTests {
         try pane.resize(rows: 24, columns: 80)
         try pane.seeAgain(page)
         try pane.type("4567")
-        try pane.see("[ 01234567")
+        try pane.see("01234567 ")
     }
 
     // R06

@@ -24,7 +24,7 @@ struct HomeWalkTests {
         }
         try robot.pane.see(language == "ja" ? "ご自宅のパソコン" : "You go on at home")
         try robot.press("Enter")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         // T21: the next member's page, in a process of her own.
         try robot.pane.see("0【1】")
         return (walk, letters)

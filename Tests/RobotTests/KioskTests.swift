@@ -40,7 +40,7 @@ final class KioskTests {
         try pane.press("Enter")
         try pane.see("1【2】")
         try pane.type("CANARY12")
-        try pane.see("[ CANARY12")
+        try pane.see("┃ CANARY12")
     }
 
     /// Waits for the first page of a process that is another one than before.

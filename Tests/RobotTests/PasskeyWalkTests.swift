@@ -69,7 +69,7 @@ struct PasskeyWalkTests {
         let alone = try Regex("^([0-9]{2})$", as: (Substring, Substring).self).anchorsMatchLineEndings()
         guard let number = shown.text.firstMatch(of: alone).map({ String($0.1) }) else { return shown }
         try look(browser, "confirm")
-        try robot.pane.see("[ __ ]")
+        try robot.pane.see("┃ __ ┃")
         try robot.fill(number)
         try robot.press("Enter")
         var next = shown
@@ -145,7 +145,7 @@ struct PasskeyWalkTests {
         #expect(try browser.press().text.contains("The set-up is complete"))
         try robot.pane.see("Taro's phone")
         // ★: out, and in again at this screen with the phone; declined once.
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         try robot.at("2-2★【1】")
         try robot.logIn(walk.member.userID, walk.password)
         for step in ["2-2★【2】", "2-2★【3】"] {

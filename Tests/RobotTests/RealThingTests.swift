@@ -18,7 +18,7 @@ struct RealThingTests {
         try walk.firstLogin()
         try walk.setUp()
         try robot.pane.see("アオ ソラコ 様")
-        try robot.press("4", "Enter")
+        try robot.choose("4")
         #expect(try robot.pane.end() == 0)
         try walk.inAgain()
         // Her notice, three codes, and that her first login is complete.
@@ -53,7 +53,7 @@ struct RealThingTests {
         let robot = try society.robot("ja")
         let pane = robot.pane
         try RobotWalk(robot, society.member, Route.all[0]).toMail()
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try robot.at("1【6】")
         try pane.see("sorako@example.jp へ、メールをお送りしています。")
         // It answers at last, in the middle of the mail, by cutting off.
@@ -68,7 +68,7 @@ struct RealThingTests {
         try server.behave("greylist")
         try robot.press("Escape")
         try robot.at("1【5】")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         try robot.fill("sora@example.jp")
         try robot.press("Enter")
         try robot.at("1【6】")

@@ -90,7 +90,7 @@ final class Robot {
     @discardableResult
     func at(_ place: String) throws -> String {
         try pane.see {
-            $0.hasPrefix(place) ? $0 : nil
+            $0.isPage(place) ? $0 : nil
         } what: {
             "a page at \(place)"
         }
@@ -98,7 +98,7 @@ final class Robot {
 
     /// The place that the first line names.
     func place() throws -> String {
-        let line = try pane.screen().split(separator: "\n").first.map(String.init) ?? ""
+        let line = try pane.screen().drop(while: \.isWhitespace).split(separator: "\n").first.map(String.init) ?? ""
         return line.firstIndex(of: "】").map { String(line[...$0]) } ?? line
     }
 
@@ -108,10 +108,42 @@ final class Robot {
         for key in keys { try pane.press(key) }
     }
 
-    /// Types into the present field, and waits until it stands there.
+    /// Types into the present field, and waits until it stands there. A page that has just changed by itself takes
+    /// nothing for a moment (T24): then it is typed once more.
     func fill(_ text: String, shown: String? = nil) throws {
-        try pane.type(text)
-        try pane.see(shown ?? text)
+        try repeatedly {
+            try pane.type(text)
+        } until: {
+            $0.contains(shown ?? text)
+        }
+    }
+
+    /// Presses the number or letter of a choice until it has the focus, and Enter.
+    func choose(_ key: String) throws {
+        let sign = key.allSatisfy(\.isNumber) ? "＞\(key)" : "＞"
+        try repeatedly {
+            try pane.press(key)
+        } until: {
+            $0.contains(sign)
+        }
+        try press("Enter")
+    }
+
+    private func repeatedly(_ act: () throws -> Void, until isDone: @escaping (String) -> Bool) throws {
+        for _ in 0..<5 {
+            try act()
+            let isSeen = try? pane.see(within: 2) {
+                isDone($0) ? true : nil
+            } what: {
+                "what was typed"
+            }
+            if isSeen == true { return }
+        }
+        try pane.see {
+            isDone($0) ? true : nil
+        } what: {
+            "what was typed"
+        }
     }
 
     func logIn(_ userID: String, _ password: String) throws {
@@ -176,4 +208,9 @@ enum Mail {
         return Data(base64Encoded: body.joined(), options: .ignoreUnknownCharacters)
             .map { String(decoding: $0, as: UTF8.self) }
     }
+}
+
+extension String {
+    /// Whether it is a screen with the page at a place of the manual.
+    func isPage(_ place: String) -> Bool { drop(while: \.isWhitespace).hasPrefix(place) }
 }

@@ -21,12 +21,12 @@ struct TopPageTests {
         try see("まだありません", "none yet")
 
         // A second app: the password again, the key on the screen, the code of another phone.
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try see("今のパスワード", "Present password")
         try robot.fill(password, shown: "****")
         try robot.press("Enter")
         try see("認証アプリを追加する", "Add an authenticator app")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         let key = try robot.keyOnScreen()
         try robot.press("Enter")
         try see("登録する", "Register")
@@ -35,46 +35,47 @@ struct TopPageTests {
         try see("登録しました", "Registered.")
 
         // Its name.
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try see("を追加する", "Add an authenticator app")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         try see("機器の名前", "Name of the device")
+        try robot.press("Home")
         try robot.fill("Kitchen")
         try robot.press("Enter")
         try see("「Kitchen」", "\"Kitchen\"")
         // The first one goes, after being asked once; the last one stays.
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try see("［ 削除する ］", "Remove")
-        try robot.press("Down", "Right", "Enter")
+        try robot.press("End", "Enter")
         try see("削除しない", "Keep it")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         try see("削除しました", "Removed.")
         try see("まだありません", "none yet")
 
         // The code by mail beside it.
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try see("メールで届く数字を追加する", "Add the code by mail")
-        try robot.press("3", "Enter")
+        try robot.choose("3")
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: member.mail))
         try robot.press("Enter")
         try see("登録しました", "Registered.")
 
         // Another password, and another address.
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         for _ in 0..<2 {
             try robot.fill("tegami yozora wakame umi", shown: "****")
             try robot.press("Enter")
         }
         try see("パスワードを変更しました", "The password is changed")
-        try robot.press("3", "Enter")
+        try robot.choose("3")
         try robot.fill("hanako@example.org")
         try robot.press("Enter")
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: "hanako@example.org"))
         try robot.press("Enter")
         try see("メールアドレスを変更しました", "The mail address was changed")
-        try robot.press("4", "Enter")
+        try robot.choose("4")
         #expect(try pane().end() == 0)
 
         // In again, with the new password, and with the mail instead of the app.
@@ -85,6 +86,8 @@ struct TopPageTests {
         try robot.logIn(member.userID, "tegami yozora wakame umi")
         try robot.at("2-4【7】")
         try robot.press("Down", "Down", "Enter")
+        try see("ほかに登録した方法", "another method")
+        try robot.press("Enter")
         try robot.at("2-6【3】")
         try robot.fill(try robot.mailedCode(to: "hanako@example.org"))
         try robot.press("Enter")

@@ -12,7 +12,7 @@ struct WrongTests {
         try robot.at("1【2】")
         // Nothing typed; a misread notice; a wrong password; then right.
         try robot.press("Down", "Down", "Enter")
-        try robot.pane.see("！ ユーザIDを入力してください。")
+        try robot.pane.see("！ ユーザID")
         let printed = member.initialPassword ?? ""
         let misread = printed.dropLast() + (printed.hasSuffix("A") ? "B" : "A")
         try robot.logIn(member.userID, String(misread))
@@ -46,7 +46,7 @@ struct WrongTests {
         }
         try robot.at("2-4【6】")
         let key = try robot.keyOnScreen()
-        try robot.press("F7")
+        try robot.press("Down", "Enter")
         try robot.pane.see("時間ベース")
         try robot.press("Escape")
         try robot.pane.see("数字が出ました")
@@ -87,7 +87,7 @@ struct WrongTests {
     private func terms(_ robot: Robot) throws {
         try robot.at("1【4】")
         try robot.press("Enter")
-        try robot.pane.see("終わりまでお読みください")
+        try robot.pane.see("＞［ 続きを読む ］")
         try robot.press("Right", "End")
         try robot.pane.see("100%")
         try robot.press("Enter")
@@ -96,13 +96,13 @@ struct WrongTests {
         try robot.pane.see("まで読みました")
         try robot.press("End")
         try robot.pane.see("100%")
-        try robot.pane.see("＞［ 同意", or: "同意しない")
-        try robot.press("Left", "Enter")
+        try robot.pane.see("＞［ 同意する ］")
+        try robot.press("Enter")
     }
 
     private func mail(_ robot: Robot, _ member: RobotMember) throws {
         try robot.at("1【5】")
-        try robot.press("2", "Enter")
+        try robot.choose("2")
         try robot.pane.see("新しいメールアドレスを入力")
         try robot.fill("taro.example.jp")
         try robot.press("Enter")
@@ -112,7 +112,7 @@ struct WrongTests {
         try robot.pane.see("「taro@gmail.com」ではありませんか")
         try robot.press("Escape")
         try robot.pane.see("このアドレスを使います")
-        try robot.press("1", "Enter")
+        try robot.choose("1")
         try robot.at("1【6】")
         let right = try robot.mailedCode(to: member.mail)
         try robot.fill("12345")
@@ -131,7 +131,7 @@ struct WrongTests {
         try robot.fill("\(right.prefix(3)) \(right.suffix(3))", shown: String(right.prefix(3)))
         try robot.press("Enter")
         try robot.pane.see { screen in
-            screen.hasPrefix("1【8】") ? true : screen.contains("まだ確かめていません") ? false : nil
+            screen.isPage("1【8】") ? true : screen.contains("まだ確かめていません") ? false : nil
         } what: {
             "1【8】"
         }
@@ -142,17 +142,20 @@ struct WrongTests {
         try robot.at("1【8】")
         try robot.press("F7")
         try robot.pane.see("そのキーは使えません")
-        try robot.press("b", "Enter")
+        try robot.choose("b")
         try robot.pane.see("どちらもない")
         try robot.press("Escape")
         try robot.pane.see("迷ったときは")
-        try robot.press("c", "Enter")
+        try robot.choose("c")
     }
 
     private func password(_ robot: Robot) throws {
         try robot.at("1【9】")
         try robot.fill("short", shown: "*****")
         try robot.press("Enter", "Enter")
+        try robot.pane.see("下の欄にも")
+        try robot.fill("short", shown: "*****")
+        try robot.press("Enter")
         try robot.pane.see("15文字以上にしてください")
         try robot.press("C-u")
         try robot.type("wakame yozora tegami")

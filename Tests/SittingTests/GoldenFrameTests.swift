@@ -20,10 +20,10 @@ struct GoldenFrameTests {
 
     @Test("from the notice to the top page", arguments: Language.allCases, ["80x24", "120x40"])
     func frames(language: Language, sizeName: String) throws {
-        let size = sizeName == "80x24" ? Size.smallest : Size(rows: 40, columns: 120)
+        let size = sizeName == "80x24" ? Size.usual : Size(rows: 40, columns: 120)
         for plan in Self.walks {
             let isPasskey = plan.method == .passkey
-            let office = try isPasskey ? Office(policy: .everything, companion: Office.origin) : Office()
+            let office = try Office(offering: plan.method)
             var walk = Walk(
                 office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language, size: size))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome

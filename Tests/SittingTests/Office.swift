@@ -54,6 +54,15 @@ final class Office {
         drain = OutboxDrain(store: store, vault: vault, courier: courier, world: clock.world, settings: settings)
     }
 
+    /// An office that offers a method, with what it needs.
+    convenience init(offering method: Method) throws {
+        if method == .passkey {
+            try self.init(policy: .everything, companion: Self.origin)
+        } else {
+            try self.init()
+        }
+    }
+
     deinit {
         do {
             try FileManager.default.removeItem(atPath: home.directory)
@@ -70,7 +79,7 @@ final class Office {
 
     /// A member sits down at a terminal of her own.
     func seat(
-        _ language: Language = .japanese, size: Size = .smallest, kind: TerminalKind = .own, terminal: String = "1番の機械"
+        _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械"
     ) -> Replay {
         let portal = portal
         let world = clock.world
@@ -112,4 +121,14 @@ final class Office {
         }
         throw CocoaError(.fileNoSuchFile)
     }
+}
+
+extension Replay {
+    /// Whether a text stands on a row of the page.
+    func shows(_ text: String) -> Bool { sitting.shows(text) }
+}
+
+extension Sitting {
+    /// Whether a text stands on a row of the page.
+    func shows(_ text: String) -> Bool { frame.canvas.textLines.contains { $0.contains(text) } }
 }

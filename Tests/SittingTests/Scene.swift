@@ -37,7 +37,7 @@ struct Scene: Sendable {
             seat.press(.enter)
         },
         Scene(name: "1.2-forgotten") { _, seat in
-            seat.press(.enter, .down, .down, .right, .enter)
+            seat.press(.enter, .end, .tab, .tab, .tab, .tab, .enter)
         },
         Scene(name: "1.2-help") { _, seat in seat.press(.enter, .function(1)) },
         Scene(name: "1.2-leaving") { _, seat in seat.press(.enter, .function(10)) },
@@ -58,20 +58,21 @@ struct Scene: Sendable {
         Scene(name: "1.4-declined") { office, seat in
             try toTerms(try office.member(.earlier), &seat)
             seat.press(.right, .enter)
-            if seat.sitting.situation.place != .termsDeclined { seat.press(.tab, .enter) }
         },
         Scene(name: "1.5-masked") { office, seat in
             if seat.sitting.situation.place == .step(.step0_1) { try toTerms(try office.member(.earlier), &seat) }
             if seat.sitting.situation.place == .termsDeclined { seat.press(.escape) }
-            seat.press(.end, .enter)
+            seat.press(.end)
+            office.clock.pass(seconds: 1)
+            seat.press(.enter)
         },
         Scene(name: "1.5-desk") { office, seat in
-            try toMail(try office.member(.earlier), &seat)
+            try toMail(try office.member(.earlier), office, &seat)
             seat.press(.character("2"), .enter)
         },
-        Scene(name: "1.5-no-address") { office, seat in try toMail(try office.member(.withoutMail), &seat) },
+        Scene(name: "1.5-no-address") { office, seat in try toMail(try office.member(.withoutMail), office, &seat) },
         Scene(name: "1.5-suggestion") { office, seat in
-            try toMail(try office.member(.withoutMail), &seat)
+            try toMail(try office.member(.withoutMail), office, &seat)
             seat.press(.character("1"), .enter)
             seat.type("ichiro@gmial.com")
             seat.press(.enter)
@@ -118,7 +119,7 @@ struct Scene: Sendable {
             try toTopPage(office, &seat, "1")
             seat.press(.character("3"), .enter)
             seat.type(try office.mailedCode(to: try office.member(.enrolledApp).mail))
-            seat.press(.enter, .character("1"), .enter, .character("2"), .enter, .right, .enter)
+            seat.press(.enter, .home, .character("1"), .enter, .character("2"), .enter, .end, .enter)
         },
         Scene(name: "top-new-mail") { office, seat in
             try toTopPage(office, &seat, "3")
@@ -156,9 +157,13 @@ struct Scene: Sendable {
         seat.press(.enter)
     }
 
-    private static func toMail(_ member: DemoMember, _ seat: inout Replay) throws {
+    private static func toMail(_ member: DemoMember, _ office: Office, _ seat: inout Replay) throws {
         try toTerms(member, &seat)
-        if seat.sitting.situation.place == .step(.step1_4) { seat.press(.end, .enter) }
+        if seat.sitting.situation.place == .step(.step1_4) {
+            seat.press(.end)
+            office.clock.pass(seconds: 1)
+            seat.press(.enter)
+        }
         if seat.sitting.situation.place == .mailDesk { seat.press(.escape) }
     }
 }

@@ -95,7 +95,7 @@ extension Scene {
         Scene(name: "top-new-passkey-opened") { office, seat in
             var browser = try toNewPasskey(office, &seat)
             try browser.open(seat.sitting.situation, office.portal)
-            try browser.confirm(at: &seat, office.portal)
+            try browser.confirm(at: &seat, office)
         },
         Scene(name: "top-new-passkey-asked") { office, seat in
             var browser = try toNewPasskey(office, &seat)
@@ -115,17 +115,17 @@ extension Scene {
         },
         Scene(name: "key-page-waiting") { office, seat in
             try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
-            seat.press(.down, .down, .enter)
+            seat.press(.enter)
         },
         Scene(name: "key-page-opened") { office, seat in
             var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
-            seat.press(.down, .down, .enter)
+            seat.press(.enter)
             try walk.device.open(seat.sitting.situation, office.portal)
-            try walk.device.confirm(at: &seat, office.portal)
+            try walk.device.confirm(at: &seat, office)
         },
         Scene(name: "key-page-asked") { office, seat in
             var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
-            seat.press(.down, .down, .enter)
+            seat.press(.enter)
             try walk.device.open(seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
         },
@@ -143,6 +143,7 @@ extension Scene {
             seat = walk.seat
             try walk.device.open(seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
+            office.clock.pass(seconds: 1)
             seat.press(.enter)
         },
         Scene(name: "ticket-asked-wrong") { office, seat in
@@ -154,6 +155,7 @@ extension Scene {
             guard case .confirmation(let number) = try office.portal.errand(walk.device.cookie).get().place else {
                 return
             }
+            office.clock.pass(seconds: 1)
             seat.type(number == "00" ? "01" : "00")
             seat.press(.enter)
         },
@@ -168,7 +170,7 @@ extension Scene {
     private static func addPasskey(_ office: Office, _ seat: inout Replay) throws {
         var browser = try toNewPasskey(office, &seat)
         try browser.open(seat.sitting.situation, office.portal)
-        try browser.confirm(at: &seat, office.portal)
+        try browser.confirm(at: &seat, office)
         try browser.register(office.portal)
         try browser.signIn(office.portal)
         seat.take(.storeChanged)

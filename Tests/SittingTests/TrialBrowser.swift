@@ -4,6 +4,7 @@ import Portal
 import Sitting
 import Terminal
 import SoftAuthenticator
+import World
 
 /// A browser that opens tickets and does what its pages ask.
 struct TrialBrowser {
@@ -17,8 +18,11 @@ struct TrialBrowser {
     }
 
     /// Types at the terminal the number that the browser shows, where it is asked (S38).
-    func confirm(at seat: inout Replay, _ portal: Portal) throws {
+    func confirm(at seat: inout Replay, _ office: Office) throws {
+        let portal = office.portal
         seat.take(.storeChanged)
+        // She reads before she types: a page that has just changed takes nothing (T24).
+        office.clock.pass(seconds: 1)
         guard case .confirmation(let number) = try portal.errand(cookie).get().place else { return }
         seat.type(number)
         seat.press(.enter)

@@ -71,7 +71,10 @@ struct Walk {
         case .step(.step1_3):
             seat.type(member.birthdate)
             seat.press(.enter)
-        case .step(.step1_4): seat.press(.end, .enter)
+        case .step(.step1_4):
+            seat.press(.end)
+            office.clock.pass(seconds: 1)
+            seat.press(.enter)
         case .step(.step1_6), .step(.step2_6_3):
             seat.type(try office.mailedCode(to: member.mail))
             seat.press(.enter)
@@ -104,7 +107,7 @@ struct Walk {
         case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
             try device.step(at: step, seat.sitting.situation, office.portal)
             seat.take(.storeChanged)
-            if case .asking? = seat.sitting.situation.ticket?.state { try device.confirm(at: &seat, office.portal) }
+            if case .asking? = seat.sitting.situation.ticket?.state { try device.confirm(at: &seat, office) }
         default: seat.press(.enter)
         }
     }

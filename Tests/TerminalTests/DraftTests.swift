@@ -13,7 +13,7 @@ import Testing
     }
 
     private func view(of page: Page, _ draft: Draft) -> ViewFacts {
-        Layout.frame(of: page, draft: draft, size: .smallest, words: DrawnPages.words).view
+        Layout.frame(of: page, draft: draft, size: .usual, words: DrawnPages.words).view
     }
 
     private func keys(_ text: String) -> [Key] { text.map { .character($0) } }
@@ -156,9 +156,9 @@ import Testing
         let (hidden, _) = draft(on: page, typing: keys("canary"))
         let (shown, _) = draft(on: page, typing: keys("canary") + [.function(4)])
         func text(_ draft: Draft) -> String {
-            Layout.frame(of: page, draft: draft, size: .smallest, words: DrawnPages.words).canvas.textLines.joined()
+            Layout.frame(of: page, draft: draft, size: .usual, words: DrawnPages.words).canvas.textLines.joined()
         }
-        #expect(text(hidden).contains("[ ****** ") && !text(hidden).contains("canary"))
-        #expect(text(shown).contains("[ canary "))
+        #expect(text(hidden).contains("┃ ****** ") && !text(hidden).contains("canary"))
+        #expect(text(shown).contains("┃ canary "))
     }
 }

@@ -7,7 +7,7 @@ import Testing
 /// The drawings of screens.md, line by line.
 @Suite struct DrawingsTests {
     private func frame(
-        of page: Page, focus: Control? = nil, size: Size = .smallest, typed: [Control: String] = [:]
+        of page: Page, focus: Control? = nil, size: Size = .usual, typed: [Control: String] = [:]
     ) -> Frame {
         var draft = Draft()
         for (control, text) in typed { draft.fill(control, with: text) }

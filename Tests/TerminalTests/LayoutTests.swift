@@ -9,13 +9,20 @@ import Testing
             of: page, draft: draft, size: Size(rows: rows, columns: columns), words: DrawnPages.words)
     }
 
-    @Test func largerTerminalsGetACentredColumn() {  // T14
-        let small = frame(of: DrawnPages.login()).canvas.textLines
-        let large = frame(of: DrawnPages.login(), rows: 40, columns: 120).canvas.textLines
+    @Test("T14 A larger terminal gets the same page in its middle, both ways")
+    func largerTerminalsGetACentredPage() {  // T14
+        let small = frame(of: DrawnPages.login())
+        let large = frame(of: DrawnPages.login(), rows: 40, columns: 120)
         let margin = String(repeating: " ", count: 20)
-        #expect(large.count == 40)
-        for row in 0..<20 where !small[row].isEmpty { #expect(large[row] == margin + small[row]) }
-        #expect(large[39] == margin + small[23])
+        let lines = large.canvas.textLines
+        #expect(lines.count == 40)
+        for (row, line) in small.canvas.textLines.enumerated() where !line.isEmpty {
+            #expect(lines[row + 8] == margin + line)
+        }
+        #expect(lines[..<8].allSatisfy(\.isEmpty) && lines[32...].allSatisfy(\.isEmpty))
+        // A finger reaches what the eye sees.
+        #expect(large.regions.map(\.row) == small.regions.map { $0.row + 8 })
+        #expect(large.cursor == small.cursor.map { Place(row: $0.row + 8, column: $0.column + 20) })
     }
 
     @Test(arguments: [47, 48, 60])
@@ -25,12 +32,9 @@ import Testing
         let wide = Layout.frame(
             of: page, draft: Draft(), size: size, words: DrawnPages.words, spacing: .wide)
         let lines = wide.canvas.textLines
-        let dense = frame(of: page, rows: (rows + 1) / 2).canvas.textLines
-        #expect(lines.count == rows && lines[0] == dense[0] && lines[rows - 1] == dense.last)
-        for row in dense.indices.dropLast() {
-            #expect(lines[row * 2] == dense[row])
-            if row * 2 + 1 < rows - 1 { #expect(lines[row * 2 + 1].isEmpty) }
-        }
+        #expect(lines.count == rows && wide.overflow == 0)
+        #expect(lines.contains { $0.contains("1【2】") } && lines[rows - 1].contains("Enter"))
+        for row in 0..<rows - 2 where !lines[row].isEmpty { #expect(lines[row + 1].isEmpty || row + 1 == rows - 1) }
         // A finger reaches what the eye sees.
         for region in wide.regions where region.row < rows - 1 { #expect(region.row.isMultiple(of: 2)) }
     }
@@ -39,17 +43,66 @@ import Testing
         for name in DrawnPages.names {
             let page = try #require(try DrawnPages.named(name))
             let wide = Layout.frame(
-                of: page, draft: Draft(), size: .smallest, words: DrawnPages.words, spacing: .wide)
+                of: page, draft: Draft(), size: .usual, words: DrawnPages.words, spacing: .wide)
             #expect(wide.overflow == 0, "\(name)")
             if page.symbol != nil { #expect(wide.canvas == frame(of: page).canvas) }
         }
     }
 
-    @Test(arguments: [(23, 80), (24, 79), (1, 1), (1, 200), (50, 2), (0, 0)])
-    func smallerTerminalsGetANotice(rows: Int, columns: Int) {  // T14
+    @Test(arguments: [(19, 80), (24, 59), (1, 1), (1, 200), (50, 2), (0, 0)])
+    func smallerTerminalsGetANotice(rows: Int, columns: Int) {  // T25
         let frame = frame(of: DrawnPages.login(), rows: rows, columns: columns)
         #expect(frame.regions.isEmpty && frame.cursor == nil)
-        if columns >= 60, rows > 2 { #expect(frame.canvas.textLines.joined().contains("80 by 24")) }
+        if columns >= 59, rows > 2 { #expect(frame.canvas.textLines.joined().contains("80 by 24")) }
+    }
+
+    @Test("T25 In 60 columns and 20 rows every page is there: what has no room is reached by the arrows")
+    func smallWindows() throws {  // T25
+        for name in DrawnPages.names {
+            let page = try #require(try DrawnPages.named(name))
+            guard page.symbol == nil else { continue }
+            var draft = Draft()
+            var seen: Set<String> = []
+            var reached: Set<Control> = []
+            for key in Array(repeating: Key.up, count: 30) + Array(repeating: Key.down, count: 60) {
+                let frame = Layout.frame(of: page, draft: draft, size: .least, words: DrawnPages.words)
+                #expect(frame.canvas.size == .least)
+                seen.formUnion(frame.canvas.textLines)
+                draft.settle(on: page, view: frame.view)
+                if let focus = draft.focus, frame.regions.contains(where: { $0.control == focus }) {
+                    reached.insert(focus)
+                }
+                _ = draft.take(key, on: page, view: frame.view)
+            }
+            #expect(reached == Set(page.stops), "\(name)")
+            // Every line that there is has been seen, on the way down.
+            let all = Layout.frame(
+                of: page, draft: Draft(), size: Size(rows: 60, columns: 60), words: DrawnPages.words)
+            for line in all.canvas.textLines where line.contains(where: { $0.isLetter }) && !line.contains("＞") {
+                let text = line.drop { !$0.isLetter }
+                #expect(seen.contains { $0.contains(text) }, "\(name): \(line)")
+            }
+        }
+    }
+
+    @Test("T25 Enter presses nothing that is below what is seen: first it is shown")
+    func nothingIsPressedUnseen() {  // T24, T25
+        var page = DrawnPages.page("1【2】")
+        page.body = (1...30).map { .text("row \($0)") } + [.buttons([Button("go", label: "Go")])]
+        page.primary = "go"
+        var draft = Draft()
+        var presses = 0
+        while presses < 10 {
+            let deed = draft.take(.enter, on: page, view: frame(of: page, draft: draft).view)
+            presses += 1
+            if deed == .activated("go") { break }
+            #expect(deed == .moved)
+        }
+        #expect(presses == 2)
+        #expect(frame(of: page, draft: draft).canvas.textLines.contains { $0.contains("Go") })
+        // And back up, row by row.
+        for _ in 0..<40 { _ = draft.take(.up, on: page, view: frame(of: page, draft: draft).view) }
+        #expect(frame(of: page, draft: draft).canvas.textLines[3].contains("row 1"))
     }
 
     @Test func blanksGoFromTheBottomUpAndNothingIsOverwritten() {
@@ -59,18 +112,9 @@ import Testing
             Field("birthdate", label: "生年月日（必須）", error: "昭和25年2月30日という日はありません。月と日をお確かめください。"))
         let drawn = frame(of: page)
         #expect(drawn.overflow == 0)
-        #expect(drawn.canvas.textLines[21] == "    ［ この日付で進む ］")
-        #expect(drawn.canvas.textLines[22].hasPrefix("！ 昭和25年"))
-    }
-
-    @Test func whatHasTheFocusStaysInSight() {
-        var page = DrawnPages.page("1【2】")
-        page.body = (1...30).map { .text("row \($0)") } + [.buttons([Button("go", label: "Go")])]
-        page.primary = "go"
-        let drawn = frame(of: page)
-        #expect(drawn.overflow == 12)
-        #expect(drawn.cursor == Place(row: 21, column: 4))
-        #expect(drawn.canvas.textLines[22] == "")
+        let lines = drawn.canvas.textLines
+        #expect(lines[..<21].contains { $0.hasSuffix("［ この日付で進む ］") })
+        #expect(lines[21].hasPrefix("  ！ 昭和25年") && lines[22].hasPrefix("  ───"))
     }
 
     @Test func theCursorStandsOnTheFocus() {  // T09
@@ -83,9 +127,9 @@ import Testing
         for character in String(repeating: "い", count: 40) { _ = draft.take(.character(character), on: page) }
         let full = frame(of: page, draft: draft)
         #expect(full.cursor == Place(row: 6, column: 28))
-        #expect(full.canvas.textLines[6].hasPrefix("  [<いいいいいいいいいいいい ]"))
+        #expect(full.canvas.textLines[6].hasPrefix("  ┃<いいいいいいいいいいいい ┃"))
         _ = draft.take(.home, on: page)
-        #expect(frame(of: page, draft: draft).canvas.textLines[6].hasPrefix("  [ あxいいいいいいいいいい >]"))
+        #expect(frame(of: page, draft: draft).canvas.textLines[6].hasPrefix("  ┃ あxいいいいいいいいいい >┃"))
     }
 
     @Test func aLongHeadingGoesOnInTheSecondRow() {
@@ -93,7 +137,21 @@ import Testing
         let lines = frame(of: page).canvas.textLines
         #expect(lines[0].hasSuffix("2/4"))
         #expect(lines[1].hasPrefix("         "))
-        #expect(lines[1].hasSuffix("電話 03-0000-0000"))
+        #expect(lines[2].hasSuffix("電話 03-0000-0000"))
+    }
+
+    @Test("A heading is broken between words, never within one", arguments: [30, 44, 60, 76])
+    func headingsKeepTheirWords(columns: Int) {
+        let headings = [
+            "「スキャンできませんか？」をクリックして、キーをコピーします", "Edgeプラグインを開き、ワンタイムパスワードを表示します",
+            "ユーザIDとパスワードを入力しログインします", "KOSMO Webログイン後のトップ画面が表示されることを確認します",
+        ]
+        let words = ["スキャン", "クリック", "コピー", "プラグイン", "ワンタイムパスワード", "入力し", "確認します", "ログイン", "Edge"]
+        for heading in headings {
+            let lines = LineBreaking.wrap(heading, columns: columns, keepsWords: true)
+            #expect(lines.joined().replacing(" ", with: "") == heading.replacing(" ", with: ""))
+            for word in words where heading.contains(word) { #expect(lines.contains { $0.contains(word) }, "\(lines)") }
+        }
     }
 
     @Test func longTextsScrollAndCountAsReadToTheirEnd() {  // T17
@@ -121,19 +179,19 @@ import Testing
     }
 
     @Test func codesTakeTheShapeThatFits() {  // T16
-        #expect(Symbol.Shape.halfBlocks.fits(side: 37, in: .smallest))
-        #expect(!Symbol.Shape.halfBlocks.fits(side: 41, in: .smallest))
-        #expect(!Symbol.Shape.fullBlocks.fits(side: 21, in: .smallest))
+        #expect(Symbol.Shape.halfBlocks.fits(side: 37, in: .usual))
+        #expect(!Symbol.Shape.halfBlocks.fits(side: 41, in: .usual))
+        #expect(!Symbol.Shape.fullBlocks.fits(side: 21, in: .usual))
         let large = Size(rows: 60, columns: 160)
         #expect(Symbol.Shape.halfBlocks.next(side: 37, in: large) == .fullBlocks)
         #expect(Symbol.Shape.ascii.next(side: 37, in: large) == .halfBlocks)
-        #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .smallest) == .halfBlocks)
+        #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .usual) == .halfBlocks)
     }
 
     @Test("T16 Where a terminal has no colours, F6 shows the code the other way round, too")
     func codesAreTriedBothWays() throws {  // T16
-        #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .smallest, isColourless: true) == .changedHalfBlocks)
-        #expect(Symbol.Shape.changedHalfBlocks.next(side: 37, in: .smallest, isColourless: true) == .halfBlocks)
+        #expect(Symbol.Shape.halfBlocks.next(side: 37, in: .usual, isColourless: true) == .changedHalfBlocks)
+        #expect(Symbol.Shape.changedHalfBlocks.next(side: 37, in: .usual, isColourless: true) == .halfBlocks)
         let page = try DrawnPages.appCode()
         func modules(_ shape: Symbol.Shape) -> [Bool] {
             var draft = Draft()

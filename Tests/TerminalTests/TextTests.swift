@@ -70,4 +70,11 @@ import Testing
         #expect(lines.allSatisfy { TextWidth.columns(of: $0) <= max(2, columns) })
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
+
+    @Test("There is room behind signs that fonts draw wider than their cell")
+    func roomBehindSigns() {
+        #expect(LineBreaking.wrap("※無料のアプリです", columns: 40) == ["※ 無料のアプリです"])
+        #expect(LineBreaking.wrap("2-5①【1】 ★ すぐに", columns: 40) == ["2-5① 【1】 ★ すぐに"])
+        #expect(LineBreaking.wrap("“引用”、〒", columns: 40) == ["“引用”、〒"])
+    }
 }

@@ -37,7 +37,7 @@ struct NoDeviceScreen: Screen {
         page.body = [
             .text(words("1.8.noDevice.text")), .blank,
             .choices([
-                Choice("again", title: words("1.8.noDevice.again")), Choice("leave", title: words("button.leave")),
+                Choice("again", title: words("1.8.noDevice.again")), Choice(.finish, title: words("button.leave")),
             ]),
         ]
         page.keys = view.keys(enter: "key.choose")
@@ -47,7 +47,7 @@ struct NoDeviceScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case "again": .ask(.withdrawChoice)
-        case "leave": .leave
+        case .finish: .leave
         default: .stay
         }
     }
@@ -64,20 +64,20 @@ struct TooLateScreen: Screen {
         var page = view.page(over: below.page(in: view))
         let words = view.words
         page.body = [
-            .text(words(isNotice ? "tooLate.notice" : "tooLate.setUp"), tone: .strong), .blank,
+            .text(words(isNotice ? "tooLate.notice" : "tooLate.setUp")), .blank,
             .text(words("tooLate.text")), .blank,
             .buttons([
-                Button("leave", label: words("button.leave")), Button(.submit, label: words("button.back")),
+                Button(.finish, label: words("button.leave")), Button(.submit, label: words("button.back")),
             ]),
         ]
-        page.primary = "leave"
+        page.primary = .finish
         page.keys = view.keys()
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case "leave": .leave
+        case .finish: .leave
         case .submit: .close
         default: .stay
         }

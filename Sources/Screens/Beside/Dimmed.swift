@@ -15,9 +15,8 @@ public struct DimmedScreen: Screen {
     public func page(in view: View) -> Page {
         let belowPage = below.page(in: view)
         var page = view.page(over: belowPage)
-        page.body = [.text(view.words("dimmed.text"), tone: .strong), .blank, .text(view.words("dimmed.how"))]
+        page.body = [.text(view.words("dimmed.text")), .blank, .text(view.words("dimmed.how"))]
         page.keys = belowPage.keys.filter { $0.control == .language || $0.control == .leave }
-        page.status = .note(view.words("dimmed.how"))
         return page
     }
 

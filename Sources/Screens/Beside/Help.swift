@@ -25,7 +25,6 @@ struct HelpScreen: Screen {
         page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit
         page.keys = view.keys(enter: "key.back")
-        page.status = view.status()
         return page
     }
 

@@ -6,17 +6,19 @@ import Terminal
 /// F10: asks once, and says what is stored.
 struct LeavingScreen: Screen {
     let below: any Screen
+    /// Whether a button has said already that she wants to leave.
+    let isWish: Bool
 
     func page(in view: View) -> Page {
         var page = view.page(over: below.page(in: view))
         let words = view.words
-        page.status = view.status()
         page.body = [
             .text(words(stored(view))), .blank,
             .choices([
-                Choice("stay", title: words("leaving.stay")), Choice("leave", title: words("leaving.leave")),
+                Choice("stay", title: words("leaving.stay")), Choice(.finish, title: words("leaving.leave")),
             ]),
         ]
+        if isWish { page.entrance = .finish }
         page.keys = view.keys(enter: "key.choose")
         return page
     }
@@ -32,7 +34,7 @@ struct LeavingScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case "stay": .close
-        case "leave": .leave
+        case .finish: .leave
         default: .stay
         }
     }

@@ -14,7 +14,6 @@ struct MicrosoftScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(enter: "key.back")
-        page.status = view.status()
         return page
     }
 

@@ -3,7 +3,8 @@ import Manual
 import Portal
 import Terminal
 
-/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once.
+/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once. Whoever is logged out logs in first, and
+/// does nothing else on the way.
 struct OtherMethodScreen: Screen {
     let below: any Screen
 
@@ -13,13 +14,13 @@ struct OtherMethodScreen: Screen {
         let isLoggedIn = view.situation.presence != .outside
         let text: Phrase =
             !isLoggedIn ? "other.logInFirst" : view.situation.passwordIsToBeLengthened ? "other.text" : "other.early"
-        page.body = [.text(words(text)), .blank]
-        if isLoggedIn {
-            page.body.append(
-                .choices([Choice("stay", title: words("other.stay")), Choice("other", title: words("other.other"))]))
-        } else {
-            page.body.append(.buttons([Button("stay", label: words("button.back"))]))
-        }
+        page.body = [
+            .text(words(text)), .blank,
+            .choices([
+                Choice("other", title: words(isLoggedIn ? "other.other" : "other.logIn")),
+                Choice("stay", title: words("other.stay")),
+            ]),
+        ]
         page.keys = view.keys(enter: "key.choose")
         return page
     }
@@ -27,6 +28,7 @@ struct OtherMethodScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case "stay": .close
+        case "other" where view.situation.presence == .outside: .open(.loginForOtherMethod)
         case "other": .ask(.withdrawChoice)
         default: .stay
         }

@@ -14,7 +14,7 @@ struct OverviewScreen: Screen {
                 Choice("helper", title: view.words("0.helper"), detail: view.words("0.helper.detail")),
             ]))
         page.keys = view.keys(back: false)
-        page.status = view.status() ?? .note(view.words("0.fonts"))
+        page.status = .note(view.words("0.fonts"))
         return page
     }
 

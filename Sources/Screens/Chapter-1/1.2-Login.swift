@@ -9,6 +9,8 @@ import Writing
 /// 1【2】, and every step that asks to log in again: 2-3【3】, 2-4【3】, 2-6【2】 and their sisters.
 struct LoginScreen: Screen {
     let step: Step
+    /// Whether she logs in only to choose another method, before the steps that lead here were done.
+    var isForOtherMethod = false
 
     private var isFirst: Bool { step == .step1_2 }
 
@@ -16,26 +18,32 @@ struct LoginScreen: Screen {
         var page = view.page(step)
         let words = view.words
         page.body = [
-            .text(words(isFirst ? "1.2.lead" : goesHome(view) ? "login.home.lead" : "login.again.lead")),
+            .text(words(lead(view))),
             .blank,
             .field(
                 Field(
                     "userID", label: words("1.2.userID"), aside: words("1.2.userID.example"),
-                    error: view.error(under: "userID"))),
+                    error: view.error(under: "userID"), missing: words("1.2.userID.empty.line"))),
             .blank,
             .field(
                 Field(
                     "password", label: words("1.2.password"), kind: .secret, aside: passwordAside(view),
-                    error: view.error(under: "password"))),
+                    error: view.error(under: "password", or: .login, .wait),
+                    missing: words("1.2.password.empty.line"))),
             .blank,
             .text(explanation(view)),
             .blank,
-            .buttons(buttons(view)),
+            .buttons([Button(.submit, label: words("1.2.submit"))]),
+            .ways(ways(view)),
         ]
         page.primary = .submit
         page.keys = view.keys(back: back(in: view) != nil, reveal: true)
-        page.status = view.waitingStatus
         return page
+    }
+
+    private func lead(_ view: View) -> Phrase {
+        if isForOtherMethod { return "login.other.lead" }
+        return isFirst ? "1.2.lead" : goesHome(view) ? "login.home.lead" : "login.again.lead"
     }
 
     private func passwordAside(_ view: View) -> String {
@@ -52,17 +60,16 @@ struct LoginScreen: Screen {
         return view.words("1.2.causes")
     }
 
-    private func buttons(_ view: View) -> [Button] {
-        [
-            Button(.submit, label: view.words("1.2.submit")),
-            Button("forgotten", label: view.words("1.2.forgotten")),
-        ]
+    private func ways(_ view: View) -> [Button] {
+        let forgotten = Button("forgotten", label: view.words("1.2.forgotten"))
+        return isFirst ? [Button("formerMember", label: view.words("1.2.former")), forgotten] : [forgotten]
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: submit(view)
         case "forgotten": .open(.forgotten)
+        case "formerMember": .open(.formerMember)
         default: .stay
         }
     }
@@ -74,27 +81,28 @@ struct LoginScreen: Screen {
         let password = view.secret("password")
         if Folding.bare(userID).isEmpty {
             return .refuse(
-                Mistake("userID", underField: words("1.2.userID.empty"), sentence: words("1.2.userID.empty.line")))
+                Mistake("userID", sentence: words("1.2.userID.empty.line")))
         }
         if UserID(typed: userID) == nil {
             return .refuse(
-                Mistake("userID", underField: words("1.2.userID.form"), sentence: words("1.2.userID.form.line")))
+                Mistake("userID", sentence: words("1.2.userID.form.line")))
         }
         if password.isEmpty {
             return .refuse(
-                Mistake("password", underField: words("1.2.password.empty"), sentence: words("1.2.password.empty.line"))
+                Mistake("password", sentence: words("1.2.password.empty.line"))
             )
         }
         if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
-                Mistake(
-                    "password", underField: words("1.2.password.misread"), sentence: words("1.2.password.misread.line"))
+                Mistake("password", sentence: words("1.2.password.misread.line"))
             )
         }
-        return .ask(.logIn(userID: userID, password: password))
+        return .ask(
+            .logIn(userID: userID, password: password), then: isForOtherMethod ? .replace(.otherMethod) : .closeAll)
     }
 
     func back(in view: View) -> Act? {
+        if isForOtherMethod { return .close }
         if isFirst { return .ask(.reopenOverview) }
         let isBranchsBeginning = Branch.of(step)?.step(before: step) == nil
         return isBranchsBeginning || view.situation.belongsAtHome ? nil : .ask(.goBack)
@@ -106,7 +114,6 @@ struct LoginScreen: Screen {
         switch trouble {
         case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
         case .noMatch:
-            // The wait is shown by the status line, which counts down.
             Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
         case .crowded: Mistake(nil, sentence: view.words("trouble.crowded"), erases: ["password"])
         default: view.commonMistake(for: trouble)
@@ -114,7 +121,25 @@ struct LoginScreen: Screen {
     }
 }
 
-/// 1【2】, the button at the right: asks nothing and reveals nothing.
+/// 1【2】: whoever had an account before has no password on her notice, but one that she knows.
+struct FormerMemberScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(.step1_2)
+        page.body = [
+            .text(view.words("1.2.former.text")), .blank,
+            .buttons([Button(.submit, label: view.words("button.back"))]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys(enter: "key.back")
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
+
+    func back(in view: View) -> Act? { .close }
+}
+
+/// 1【2】, the last button: asks nothing and reveals nothing.
 struct ForgottenScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(.step1_2)

@@ -12,24 +12,27 @@ struct BirthdateScreen: Screen {
             .text(words("1.3.lead")),
             .blank,
             .field(
-                Field("birthdate", label: words("1.3.birthdate"), error: view.error(under: "birthdate"))),
+                Field(
+                    "birthdate", label: words("1.3.birthdate"),
+                    error: view.error(under: "birthdate", or: .login, .wait), missing: words("1.3.empty"),
+                    isProof: true)),
             .blank,
             .text(words("1.3.forms")),
             .blank,
         ]
         if case .date(let date) = reading(view) {
             page.body += [
-                .text(words("1.3.understood")), .blank,
-                .text(view.bothCalendars(date), indent: 5, tone: .strong), .blank,
-                .text(words("1.3.check")),
+                .text(words("1.3.understood")),
+                .text(view.bothCalendars(date), indent: Layout.indent, tone: .strong), .blank,
             ]
+            // What was refused is not right.
+            page.body.append(.text(words(view.mistake == nil ? "1.3.check" : "1.3.checkAgain")))
         } else {
             page.body.append(.text(words("1.3.whose")))
         }
         page.body += [.blank, .buttons([Button(.submit, label: words("1.3.submit"))])]
         page.primary = .submit
         page.keys = view.keys()
-        page.status = view.waitingStatus
         return page
     }
 
@@ -49,7 +52,7 @@ struct BirthdateScreen: Screen {
     }
 
     private func refuse(_ sentence: String) -> Act {
-        .refuse(Mistake("birthdate", underField: sentence, sentence: sentence))
+        .refuse(Mistake("birthdate", sentence: sentence))
     }
 
     private func sentence(_ reason: Birthdate.Reason, _ view: View) -> String {

@@ -10,9 +10,9 @@ struct TermsScreen: Screen {
         page.body = [
             .text(view.words("1.4.lead")),
             .blank,
-            .reading(Reading("terms", text: text)),
+            .reading(Reading("terms", text: text, isRequired: true)),
             .buttons([
-                Button("agree", label: view.words("1.4.agree")),
+                Button("agree", label: view.words(view.draft.isReadToEnd("terms") ? "1.4.agree" : "1.4.readOn")),
                 Button("decline", label: view.words("1.4.decline")),
             ]),
         ]
@@ -40,18 +40,18 @@ struct TermsDeclinedScreen: Screen {
         page.body = [
             .text(view.words("1.4.declined")), .blank,
             .buttons([
-                Button("leave", label: view.words("button.leave")),
+                Button(.finish, label: view.words("button.leave")),
                 Button("again", label: view.words("1.4.again")),
             ]),
         ]
-        page.primary = "leave"
+        page.primary = .finish
         page.keys = view.keys()
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case "leave": .leave
+        case .finish: .leave
         case "again": .ask(.reconsiderTerms)
         default: .stay
         }

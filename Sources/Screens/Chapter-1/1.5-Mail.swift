@@ -13,7 +13,7 @@ struct MailScreen: Screen {
         if let mail = view.situation.registeredMail {
             let remark = isMasked ? "   " + words("1.5.masked") : ""
             page.body = [
-                .text(words("1.5.lead")), .blank, .text(mail + remark, indent: 5, tone: .strong), .blank,
+                .text(words("1.5.lead")), .blank, .text(mail + remark, indent: Layout.indent, tone: .strong), .blank,
                 .text(words("1.5.choose")), .blank, .choices(choices(view)),
             ]
         } else {
@@ -67,7 +67,8 @@ struct NewMailScreen: Screen {
             .text(words("1.5.new.lead")), .blank,
             .field(
                 Field(
-                    "address", label: words("1.5.new.address"), width: 60, error: view.error(under: "address"))),
+                    "address", label: words("1.5.new.address"), width: 54, error: view.error(under: "address"),
+                    missing: words("mail.reason.empty"))),
             .text(words("1.5.new.example")), .blank,
         ]
         if case .suggestion(let suggested, _) = MailAddress.read(view.text("address")) {
@@ -75,7 +76,7 @@ struct NewMailScreen: Screen {
                 page.body += [.text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank]
             }
             page.body.append(
-                .buttons([
+                .ways([
                     Button("suggested", label: words("1.5.new.suggested", ["address": suggested.text])),
                     Button("typed", label: words("1.5.new.asTyped")),
                 ]))
@@ -99,13 +100,12 @@ struct NewMailScreen: Screen {
             let sentence = view.words("1.5.new.choose")
             return .refuse(
                 Mistake(
-                    "address", underField: view.words("1.5.new.meant", ["address": suggested.text]),
-                    sentence: sentence))
+                    "address", sentence: view.words("1.5.new.meant", ["address": suggested.text]) + "\n" + sentence))
         case (.submit, .offerCorrection(let address)):
             return .fill(["address": address.text], revealed: false)
         case (.submit, .refused(let reason)):
             let sentence = view.words(reason.phrase)
-            return .refuse(Mistake("address", underField: sentence, sentence: sentence))
+            return .refuse(Mistake("address", sentence: sentence))
         default: return .stay
         }
     }
@@ -144,17 +144,17 @@ struct MailDeskScreen: Screen {
         page.body = [
             .text(words(reason)), .blank, .text(words("1.5.desk.text")), .blank,
             .buttons([
-                Button("leave", label: words("button.leave")), Button("again", label: words("1.5.desk.again")),
+                Button(.finish, label: words("button.leave")), Button("again", label: words("1.5.desk.again")),
             ]),
         ]
-        page.primary = "leave"
+        page.primary = .finish
         page.keys = view.keys()
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case "leave": .leave
+        case .finish: .leave
         case "again": .ask(.leaveDesk)
         default: .stay
         }

@@ -18,20 +18,19 @@ struct MailConfirmationScreen: Screen {
             .text(words("1.6.sender", ["subject": mail.subject])),
             .blank,
             .text(view.codeLead(mail, "1.6.lead")),
-            .blank,
-            .field(
-                Field(
-                    "code", label: words("1.6.code"), kind: .code(digits: 6), width: 10, labelBeside: true, indent: 5,
-                    aside: words("code.example"), error: view.error(under: "code"))),
-            .blank,
-        ]
-        if mail.hasLink { page.body += [.text(words("1.6.link")), .blank] }
-        page.body += [
-            .text(words("1.6.notArrived")),
+            .field(view.codeField(label: words("1.6.code"))),
             .blank,
             .buttons([Button(.submit, label: words("1.6.submit"))]),
-            .buttons([view.resendButton(mail), Button("correct", label: words("1.6.correct"))]),
-            .buttons([Button("leave", label: words("1.6.notHere"), note: words("1.6.notHere.note"))]),
+            .blank,
+        ]
+        if mail.hasLink { page.body.append(.text(words("1.6.link"))) }
+        page.body += [
+            .text(words("1.6.notArrived")),
+            .ways([
+                view.resendButton(mail),
+                Button("correct", label: words("1.6.correct"), note: words("1.6.correct.note")),
+                Button("notHere", label: words("1.6.notHere"), note: words("1.6.notHere.note")),
+            ]),
         ]
         page.primary = .submit
         page.keys = view.keys(refresh: true)
@@ -44,7 +43,7 @@ struct MailConfirmationScreen: Screen {
         case .submit: view.submitCode { .confirmMail(code: $0) }
         case "resend": view.resend()
         case "correct": .ask(.correctMail)
-        case "leave": .open(.leaving)
+        case "notHere": .open(.leaving(isWish: true))
         default: .stay
         }
     }
@@ -94,7 +93,6 @@ extension View {
 
     /// What is being waited for, or how the mail fared; where it was refused, what this page lets her do.
     func mailStatus(_ mail: ExpectedMail, waiting: Phrase, refused: Phrase = "mail.refusedLater") -> Status? {
-        if mistake != nil { return codeStatus }
         switch mail.fate {
         case .refused: return .wrong(words(refused))
         case .givenUp: return .wrong(words("mail.givenUp"))
@@ -102,7 +100,6 @@ extension View {
             let left = now.secondsRemaining(until: at)
             return .waiting(words(left > 0 ? "mail.retrying" : "mail.retryingNow", ["span": span(left)]))
         case .waiting, .sent:
-            if let remark { return .note(remark) }
             let since = mail.sentAt.map { $0.secondsRemaining(until: now) } ?? 0
             return .waiting(words(waiting, ["span": span(since)]))
         }
@@ -119,7 +116,7 @@ extension View {
     }
 
     private func refuseCode(_ sentence: String) -> Act {
-        .refuse(Mistake("code", underField: sentence, sentence: sentence))
+        .refuse(Mistake(.code, sentence: sentence))
     }
 
     /// The words for a code that was refused: the cause under the field where it is known, the next step below.
@@ -127,11 +124,19 @@ extension View {
         switch trouble {
         case .code(let code):
             Mistake(
-                "code", code, underField: code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC),
-                sentence: words(code.sentence), erases: ["code"])
+                .code, code,
+                sentence: code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC) + "\n"
+                    + words(code.sentence), erases: [.code])
         case .waitFirst: Mistake(.wait, sentence: words("trouble.waited"))
         default: commonMistake(for: trouble)
         }
+    }
+
+    /// Six digits of an app or a mail.
+    func codeField(label: String) -> Field {
+        Field(
+            .code, label: label, kind: .code(digits: 6), width: 10, aside: words("code.example"),
+            error: error(under: .code, or: .wait), missing: words("code.empty"))
     }
 
     private var appLabel: String { "\(society.issuer):\(situation.userID ?? "")" }

@@ -10,13 +10,14 @@ struct BiometricsScreen: Screen {
         let words = view.words
         page.banner.manualPage = words("banner.page", ["page": "5"])
         page.body = [
+            .text(words("1.8.biometrics.lead")),
             .text(words("1.8.chosen", ["method": words("1.8.passkey")])), .blank,
-            .text(words("1.8.biometrics.lead")), .blank,
             .choices([
                 Choice("yes", title: words("1.8.biometrics.yes"), detail: words("1.8.biometrics.yes.detail")),
                 Choice("no", title: words("1.8.biometrics.no"), detail: words("1.8.biometrics.no.detail")),
             ]),
         ]
+        page.preselects = false
         page.keys = view.keys()
         return page
     }

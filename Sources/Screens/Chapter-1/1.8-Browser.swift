@@ -10,14 +10,15 @@ struct BrowserScreen: Screen {
         let words = view.words
         page.banner.manualPage = words("banner.page", ["page": "5"])
         page.body = [
+            .text(words("1.8.browser.lead")),
             .text(words("1.8.chosen", ["method": words("1.8.app")])), .blank,
-            .text(words("1.8.browser.lead")), .blank,
             .choices([
                 Choice("chrome", title: words("1.8.browser.chrome"), detail: words("1.8.browser.chrome.detail")),
                 Choice("edge", title: words("1.8.browser.edge"), detail: words("1.8.browser.edge.detail")),
                 Choice("none", title: words("1.8.browser.none"), detail: words("1.8.browser.none.detail")),
             ]),
         ]
+        page.preselects = false
         page.keys = view.keys()
         return page
     }

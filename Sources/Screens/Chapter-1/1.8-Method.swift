@@ -15,7 +15,8 @@ struct MethodScreen: Screen {
         ]
         if !view.situation.methods.contains(.passkey) { page.body.append(.text(words("1.8.noPasskey"))) }
         page.keys = view.keys(back: back(in: view) != nil)
-        if !view.situation.mailIsConfirmed { page.status = view.status() ?? .note(words("1.8.noMail")) }
+        page.preselects = false
+        if !view.situation.mailIsConfirmed { page.status = .note(words("1.8.noMail")) }
         return page
     }
 
@@ -63,8 +64,8 @@ struct DevicesScreen: Screen {
         let isHere = method == .passkey && view.situation.pagesAreHere
         if isHere { lead += "\n" + words("1.8.devices.here") }
         page.body = [
+            .text(lead),
             .text(words("1.8.chosen", ["method": words(Phrase("1.8.\(method.rawValue)"))])), .blank,
-            .text(lead), .blank,
             .choices(
                 offered(method, view).map { devices in
                     let name = devices.rawValue
@@ -75,6 +76,7 @@ struct DevicesScreen: Screen {
                     Choice("none", title: words("1.8.devices.none"), detail: words("1.8.devices.none.detail"))
                 ]),
         ]
+        page.preselects = false
         page.keys = view.keys()
         return page
     }

@@ -23,12 +23,13 @@ struct PasswordScreen: Screen {
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
-            error: view.error(under: "password"))
+            error: view.error(under: "password"), missing: words("1.9.empty"))
         if firstField.error == nil, case .fine = judgement {
             firstField.praise = words("1.9.fine")
         }
         var secondField = Field(
-            "again", label: words("1.9.again"), kind: .secret, width: 40, error: view.error(under: "again"))
+            "again", label: words("1.9.again"), kind: .secret, width: 40, error: view.error(under: "again"),
+            missing: words("1.9.again.empty"))
         if secondField.error == nil, !second.isEmpty, first == second { secondField.praise = words("1.9.same") }
         page.body = [
             .text(words(lead(view))), .blank, .field(firstField), .blank, .field(secondField), .blank,
@@ -39,7 +40,7 @@ struct PasswordScreen: Screen {
         ]
         page.primary = .submit
         page.keys = view.keys(back: true, reveal: true, own: [view.ownKey(6, "suggest", "key.suggest")])
-        page.status = view.status() ?? (first.isEmpty ? nil : advice(judgement, view))
+        page.status = first.isEmpty ? nil : advice(judgement, view)
         return page
     }
 
@@ -73,13 +74,16 @@ struct PasswordScreen: Screen {
         let judgement = judge(view.secret("password"), view)
         guard case .fine = judgement else {
             let sentence = view.sentence(judgement)
-            return .refuse(Mistake("password", underField: sentence, sentence: sentence))
+            return .refuse(Mistake("password", sentence: sentence))
         }
         guard view.secret("password") == view.secret("again") else {
-            let isEmpty = view.secret("again").isEmpty
-            let hint: Phrase = isEmpty ? "1.9.again.empty" : view.draft.revealed ? "1.9.differ.shown" : "1.9.differ"
-            let sentence: Phrase = isEmpty ? "1.9.again.empty" : "1.9.differ.line"
-            return .refuse(Mistake("again", underField: view.words(hint), sentence: view.words(sentence)))
+            let sentence: Phrase =
+                if view.secret("again").isEmpty {
+                    "1.9.again.empty"
+                } else {
+                    view.draft.revealed ? "1.9.differ.shown" : "1.9.differ"
+                }
+            return .refuse(Mistake("again", sentence: view.words(sentence)))
         }
         return .ask(change != nil ? .changePassword(view.secret("password")) : .choosePassword(view.secret("password")))
     }
@@ -89,9 +93,9 @@ struct PasswordScreen: Screen {
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
         case .password(let judgement):
-            Mistake("password", underField: view.sentence(judgement), sentence: view.sentence(judgement))
+            Mistake("password", sentence: view.sentence(judgement))
         case .passwordIsInitial:
-            Mistake("password", underField: view.words("1.9.isInitial"), sentence: view.words("1.9.isInitial"))
+            Mistake("password", sentence: view.words("1.9.isInitial"))
         default: view.commonMistake(for: trouble)
         }
     }

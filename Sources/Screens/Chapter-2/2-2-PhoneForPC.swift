@@ -15,7 +15,11 @@ struct PhoneForPCScreen: Screen {
     }
 
     func act(on control: Control, in view: View) -> Act {
-        control == .renew ? .ask(.renewTicket) : view.useOtherMethod(control)
+        switch control {
+        case .renew: .ask(.renewTicket)
+        case "lost": .open(.lostMethod)
+        default: view.useOtherMethod(control)
+        }
     }
 
     func back(in view: View) -> Act? { .ask(.goBack) }
@@ -25,27 +29,28 @@ extension View {
     /// With her phone or browser: the ticket, and then the number that is typed there (S27).
     func signInWithPhone(on page: inout Page) {
         page.primary = nil
-        page.status = status()
-        let buttons: [Block] = otherMethodButtons.isEmpty ? [] : [.buttons(otherMethodButtons)]
+        let buttons: [Block] = [.ways([lostButton])]
         guard let ticket = situation.ticket else {
             page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
             return
         }
-        page.keys = keys(
-            enter: buttons.isEmpty ? nil : "key.next", refresh: true, own: [ownKey(6, .renew, "key.renew")])
+        page.keys = keys(enter: "key.next", refresh: true, own: [ownKey(6, .renew, "key.renew")])
+        page.waitForBrowser(ticket, words)
         switch ticket.state {
         case .waiting: show(ticket, on: &page, isForPC: false) { _ in buttons }
         case .opened(let instant), .asking(_, let instant):
             page.body =
                 [
-                    .text(words("ticket.number"), tone: .strong), .blank,
+                    .text(words("ticket.number")), .blank,
                     .text(ticket.number.map(String.init).joined(separator: " "), indent: 8, tone: .strong), .blank,
                     .text(words("ticket.number.not")), .blank,
                     .text(words("ticket.opened", ["time": clock(instant)])), .text(words("ticket.unknown")),
                     .blank,
                 ] + buttons
-            page.status = status(orWaiting: words("ticket.goingOn", ["span": span(left: ticket)]))
-        case .over: page.body = overBody + buttons
+            page.status = .waiting(words("ticket.goingOn", ["span": span(left: ticket)]))
+        case .over:
+            page.body = overBody + buttons
+            page.primary = .renew
         }
     }
 

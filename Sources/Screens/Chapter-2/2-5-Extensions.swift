@@ -5,7 +5,8 @@ import Portal
 import Secrets
 import Terminal
 
-/// 2-5①【4】: the key for Chrome's extension.
+/// 2-5①【4】: the paper's way first, a page in the browser with the QR code; the key itself is the way out, and the only
+/// way where no page can be opened.
 struct ExtensionKeyScreen: Screen {
     let step: Step
 
@@ -17,17 +18,24 @@ struct ExtensionKeyScreen: Screen {
         var page = view.page(step)
         let words = view.words
         guard let key = view.situation.key else { return page }
-        page.body =
-            [.text(words(view.situation.hasPages ? "2-5c.4.pages" : "2-5c.4.text")), .blank] + key.large + [
-                .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
-                .buttons(
-                    [Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy"))]
-                        + [view.keyPageButton].compactMap(\.self)),
+        let ways: Block = .ways([Button(.otherMethod, label: words("2-5.other"))])
+        if view.situation.hasPages {
+            page.body = [
+                .text(words("2-5c.4.pages")), .blank, .buttons([Button("page", label: words("2-5c.4.open"))]), .blank,
+                .ways([Button("key", label: words("2-5c.4.byHand")), Button(.otherMethod, label: words("2-5.other"))]),
             ]
-        page.primary = .submit
-        page.keys = view.keys(
-            own: [view.ownKey(6, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = view.status() ?? .note(words("qr.private.line"))
+            page.primary = "page"
+        } else {
+            page.body =
+                [.text(words("2-5c.4.text")), .blank] + key.large + [
+                    .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
+                    .buttons([Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy"))]),
+                    ways,
+                ]
+            page.primary = .submit
+        }
+        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = .note(words("qr.private.line"))
         return page
     }
 
@@ -36,6 +44,7 @@ struct ExtensionKeyScreen: Screen {
         case .submit: .ask(.goOn)
         case "copy": view.copyKey()
         case "page": view.openKeyPage()
+        case "key": .open(.key)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
@@ -66,11 +75,15 @@ struct SavePictureScreen: Screen {
             buttons.append(Button("copy", label: words("key.copy")))
         }
         buttons += [view.keyPageButton].compactMap(\.self)
-        page.body += key.large + [.blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons)]
-        page.primary = buttons.first?.control
-        page.keys = view.keys(
-            own: [view.ownKey(6, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = view.status() ?? .note(words("qr.private.line"))
+        page.body +=
+            key.large + [
+                .blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons),
+                .ways([Button(.otherMethod, label: words("2-5.other"))]),
+            ]
+        page.primary = .submit
+        page.entrance = buttons.first { $0.control == "save" }?.control
+        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = .note(words("qr.private.line"))
         return page
     }
 

@@ -16,7 +16,6 @@ struct AppCodeScreen: Screen {
             ])
         page.primary = .submit
         page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = view.codeStatus
         return page
     }
 
@@ -40,27 +39,15 @@ extension View {
         let isClock: Bool = if case .clockOff? = mistake?.code { true } else { false }
         return [
             .text(words("app.lead")), .blank,
-            .field(
-                Field(
-                    "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
-                    error: error(under: "code"))), .blank,
+            .field(codeField(label: words("app.code"))), .blank,
             .text(words(isClock ? isAppOnPC ? "app.clock.pc" : "app.clock" : "app.hints")), .blank,
             .buttons([Button(.submit, label: words(submit))]), .blank,
-        ] + (buttons.isEmpty ? [] : [.text(words("app.stillWrong")), .buttons(buttons)])
+        ] + (buttons.isEmpty ? [] : [.ways(buttons)])
     }
 
     /// Whether the app that is being set up is an extension in her PC's browser.
     var isAppOnPC: Bool {
         guard situation.presence != .signedIn, case .step(let step) = situation.place else { return false }
         return Branch.of(step).map { $0.method == .app && $0.isOnOwnPC } ?? false
-    }
-
-    /// The line above the keys of a page that asks for a code; counts a waiting time down.
-    var codeStatus: Status? { status(waitingAfter: "code", "trouble.code.wait") }
-
-    /// The line above the keys; counts the waiting time down after what was typed into a field was wrong.
-    func status(waitingAfter control: Control, _ wait: Phrase) -> Status? {
-        guard mistake?.control == control, secondsToWait > 0 else { return waitingStatus }
-        return .wrong(words(wait, ["span": waitingSpan]))
     }
 }

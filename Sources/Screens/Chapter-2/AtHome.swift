@@ -11,21 +11,26 @@ struct AtHomeScreen: Screen {
 
     func page(in view: View) -> Page {
         var page = view.page(step)
-        page.primary = "leave"
+        // Nobody leaves before she has taken it down.
+        page.preselects = false
+        page.enterHint = view.words("home.enter")
         var own = [view.ownKey(7, .otherMethod, "key.otherMethod")]
         switch ticket(view) {
         case nil: page.body = [.text(view.words("ticket.atKiosk")), .blank]
         case let ticket? where ticket.state == .over:
             page.body = view.overBody
             page.primary = .renew
+            page.enterHint = nil
             own.insert(view.ownKey(6, .renew, "key.renew"), at: 0)
         case let ticket?:
             page.symbol = view.symbol(of: ticket)
             page.body = way(home: ticket, in: view, margin: page.symbol == nil ? 2 : 0) + [.blank]
         }
-        page.body.append(.buttons([Button("leave", label: view.words("button.leave"))]))
+        page.body += [
+            .buttons([Button(.finish, label: view.words("button.leave"))]),
+            .ways([Button(.otherMethod, label: view.words("other.other"))]),
+        ]
         page.keys = view.keys(back: false, own: own)
-        page.status = view.status()
         return page
     }
 
@@ -59,7 +64,7 @@ struct AtHomeScreen: Screen {
         switch control {
         case .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
-        case "leave": .leave
+        case .finish: .leave
         default: .stay
         }
     }

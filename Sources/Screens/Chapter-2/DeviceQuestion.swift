@@ -11,19 +11,19 @@ extension View {
     func ask(about device: DeviceKind, openedAt: Instant, of ticket: ShownTicket, on page: inout Page) {
         let name = words(Phrase("device.\(device.rawValue)"))
         page.body = [
-            .text(words("device.opened", ["time": clock(openedAt), "device": name]), tone: .strong), .blank,
+            .text(words("device.opened", ["time": clock(openedAt), "device": name])), .blank,
             .text(words("device.question")), .blank,
             .field(
                 Field(
                     .deviceNumber, label: words("device.number"), kind: .code(digits: Self.deviceDigits), width: 4,
-                    error: error(under: .deviceNumber))), .blank,
+                    error: error(under: .deviceNumber), missing: words("device.empty"))), .blank,
             .buttons([
                 Button(.submit, label: words("device.mine")), Button(.notMine, label: words("device.notMine")),
             ]), .blank,
             .text(words("device.why")),
         ]
         page.primary = .submit
-        page.status = status(orWaiting: words("device.waiting", ["span": span(left: ticket)]))
+        page.status = .note(words("device.waiting", ["span": span(left: ticket)]))
     }
 
     private static var deviceDigits: Int { 2 }
@@ -47,17 +47,7 @@ extension View {
     }
 
     private func refuseDeviceNumber(_ phrase: Phrase) -> Act {
-        .refuse(Mistake(.deviceNumber, underField: words(phrase), sentence: words(phrase)))
-    }
-}
-
-extension ShownTicket.State {
-    /// Whether Enter does something on a page that shows the ticket.
-    var takesEnter: Bool {
-        switch self {
-        case .asking, .over: true
-        case .waiting, .opened: false
-        }
+        .refuse(Mistake(.deviceNumber, sentence: words(phrase)))
     }
 }
 

@@ -21,21 +21,22 @@ struct KeyScreen: Screen {
             [
                 .text(words("key.lead")), .blank,
             ] + key.large + [
-                .blank, .text(words("key.how")), .blank,
+                .blank, .text(words(how, ["label": key.label])), .blank,
                 .buttons(
-                    [Button(.submit, label: words("button.back"))]
-                        + (isSetUp(view) ? [Button(.otherMethod, label: words("app.otherMethod"))] : [])),
+                    [Button(.submit, label: words("key.entered"))]
+                        + (view.terminal.isKiosk ? [] : [Button("copy", label: words("key.copy"))])),
             ]
+        if isSetUp(view) { page.body.append(.ways([Button(.otherMethod, label: words("app.otherMethod"))])) }
         page.primary = .submit
-        let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
-        page.keys = view.keys(enter: "key.back", own: copy)
-        page.status = view.status() ?? .note(words("qr.private.line"))
+        page.keys = view.keys(own: isSetUp(view) ? [view.ownKey(7, .otherMethod, "key.otherMethod")] : [])
+        page.status = .note(words("qr.private.line"))
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
-        case .submit: .close
+        // It was entered by hand: the number is asked next.
+        case .submit: isSetUp(view) ? .ask(.goOn) : .open(.newAppCode)
         case .otherMethod where isSetUp(view): .open(.otherMethod)
         case "copy": view.copyKey()
         default: .stay
@@ -43,6 +44,9 @@ struct KeyScreen: Screen {
     }
 
     func back(in view: View) -> Act? { .close }
+
+    /// An extension is told otherwise than an app on a phone.
+    private var how: Phrase { step == .step2_5chrome_4 ? "2-5c.4.how" : "key.how" }
 
     /// On the top page the key is of another app: no step of the manual, and no choice to withdraw.
     private func isSetUp(_ view: View) -> Bool { view.situation.presence != .signedIn }

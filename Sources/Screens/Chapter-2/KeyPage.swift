@@ -12,28 +12,32 @@ struct KeyPageScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(step)
         let words = view.words
-        page.status = view.status()
-        page.keys = view.keys(refresh: true, own: [view.ownKey(6, .renew, "key.renew")])
+        page.keys = view.keys(
+            refresh: true,
+            own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         let back = Button("back", label: words("keyPage.back"))
+        let next = Button(.submit, label: words(Phrase("\(step.rawValue).next")))
+        let ways: Block = .ways([back, Button(.otherMethod, label: words("app.otherMethod"))])
         guard let ticket = view.situation.ticket else {
-            page.body = [.text(words("ticket.none")), .blank, .buttons([back])]
+            page.body = [.text(words("ticket.none")), .blank, ways]
             return page
         }
         switch ticket.state {
         case .waiting:
-            page.primary = "back"
-            view.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in [.buttons([back]), .blank] }
+            page.primary = .submit
+            view.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
+                [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
+            }
         case .opened(let instant):
             page.body = [
-                .text(words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
-                .text(words("keyPage.opened")), .blank,
-                .buttons([Button(.submit, label: words(Phrase("\(step.rawValue).next"))), back]), .blank,
+                .text(words("ticket.opened", ["time": view.clock(instant)])), .blank,
+                .text(words("keyPage.opened")), .blank, .buttons([next]), ways, .blank,
                 .text(words("ticket.unknown")),
             ]
             page.primary = .submit
         case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = view.overBody + [.buttons([back])]
+            page.body = view.overBody + [ways]
             page.primary = .renew
         }
         return page
@@ -45,6 +49,7 @@ struct KeyPageScreen: Screen {
         case .submit: .ask(.goOn)
         case .renew: .ask(.renewTicket, then: .stay)
         case "back": .close
+        case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }

@@ -14,7 +14,7 @@ struct MailCodeScreen: Screen {
         var page = view.page(step)
         page.body =
             view.mailCodeBody() + [
-                .buttons([
+                .ways([
                     view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
                 ])
             ]
@@ -51,12 +51,9 @@ extension View {
             .text(sentLine(expected)),
             .text(words("1.6.sender", ["subject": expected.subject])), .blank,
             .text(codeLead(expected, "2-6.3.lead")), .blank,
-            .field(
-                Field(
-                    "code", label: words("app.code"), kind: .code(digits: 6), width: 10, aside: words("code.example"),
-                    error: error(under: "code"))), .blank,
-            .text(words("1.6.notArrived")), .blank,
+            .field(codeField(label: words("app.code"))), .blank,
             .buttons([Button(.submit, label: words(submit))]), .blank,
+            .text(words("1.6.notArrived")),
         ]
     }
 }

@@ -19,7 +19,8 @@ struct QRCodeScreen: Screen {
         var page = isAddition ? view.page(titled: "top.title.methods") : view.page(step)
         let words = view.words
         guard let key = view.shownKey else { return page }
-        if isOnPhone(view) { return keyPage(key, page, view) }
+        if isOnPhone(view) { return keyPage(key, page, view, lead: "2-3.5.onPhone") }
+        if !view.size.holdsSymbols { return keyPage(key, page, view, lead: "qr.small") }
         page.symbol = symbol(of: key, view)
         let groups = key.key.groups
         page.body = [
@@ -33,16 +34,17 @@ struct QRCodeScreen: Screen {
             ?? false
         if hasShapes { page.body.append(.buttons([Button("shape", label: words("qr.shape"))])) }
         page.body += [
-            .buttons([Button("key", label: words("qr.key"))]),
+            .buttons([Button("key", label: words("qr.key"))])
+        ]
+        if !isAddition { page.body.append(.buttons([Button(.otherMethod, label: words("other.other"))])) }
+        page.body += [
             .text(words("qr.keyFollows"), indent: 0),
             .text(groups.prefix(4).joined(separator: " "), indent: 2, tone: .strong),
             .text(groups.dropFirst(4).joined(separator: " "), indent: 2, tone: .strong),
             .text(words("qr.private"), indent: 0),
         ]
         page.primary = .submit
-        page.keys = view.keys(
-            own: (hasShapes ? [view.ownKey(6, "shape", "key.shape")] : []) + [view.ownKey(7, "key", "key.key")])
-        page.status = view.status(orWaiting: words("qr.waiting"))
+        page.keys = view.keys(own: isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
 
@@ -51,18 +53,21 @@ struct QRCodeScreen: Screen {
         (step == .step2_3_5 || isAddition) && view.terminal.kind == .phone
     }
 
-    private func keyPage(_ key: ShownKey, _ page: Page, _ view: View) -> Page {
+    private func keyPage(_ key: ShownKey, _ page: Page, _ view: View, lead: Phrase) -> Page {
         var page = page
         page.body =
-            [.text(view.words("2-3.5.onPhone")), .blank] + key.large + [
+            [.text(view.words(lead)), .blank] + key.large + [
                 .blank, .text(view.words("key.how")), .blank,
                 .buttons(
-                    [Button(.submit, label: view.words("2-3.5.next")), Button("copy", label: view.words("key.copy"))]
-                        + [isAddition ? nil : view.keyPageButton].compactMap(\.self)),
+                    [
+                        Button(.submit, label: view.words("2-3.5.next")),
+                        view.terminal.isKiosk ? nil : Button("copy", label: view.words("key.copy")),
+                        isAddition ? nil : view.keyPageButton,
+                    ].compactMap(\.self)),
             ]
         page.primary = .submit
-        page.keys = view.keys(own: [view.ownKey(6, "copy", "key.copy")])
-        page.status = view.status() ?? .note(view.words("qr.private.line"))
+        page.keys = view.keys(own: isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = .note(view.words("qr.private.line"))
         return page
     }
 
@@ -83,6 +88,7 @@ struct QRCodeScreen: Screen {
         case "key": .open(.key)
         case "copy": view.copyKey()
         case "page": view.openKeyPage()
+        case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }

@@ -14,12 +14,11 @@ struct SecondFactorScreen: Screen {
         page.keys = view.keys()
         switch view.situation.method {
         case .mail?:
-            page.body = view.mailCodeBody() + [.buttons([view.resendButton(view.expected)] + view.otherMethodButtons)]
+            page.body = view.mailCodeBody() + [.ways([view.resendButton(view.expected), view.lostButton])]
             page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
         case .passkey?: view.signInWithPhone(on: &page)
         case .app?, nil:
-            page.body = view.appCodeBody(buttons: view.otherMethodButtons)
-            page.status = view.codeStatus
+            page.body = view.appCodeBody(buttons: [view.lostButton])
         }
         return page
     }
@@ -42,6 +41,7 @@ struct SecondFactorScreen: Screen {
         case .submit: view.submitCode { .proveCode($0) }
         case "resend": view.resend()
         case .renew: .ask(.renewTicket)
+        case "lost": .open(.lostMethod)
         default: view.useOtherMethod(control)
         }
     }

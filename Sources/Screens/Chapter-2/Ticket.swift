@@ -17,19 +17,24 @@ struct TicketScreen: Screen {
         guard let ticket = view.situation.ticket else { return NotOfferedScreen(step: step).page(in: view) }
         switch ticket.state {
         case .waiting:
-            view.show(ticket, on: &page, isForPC: step.chapter == "2-1") { progress(view, isBesideCode: $0) }
+            view.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
+                progress(view, isBesideCode: isBesideCode) + door(view)
+            }
         case .opened(let instant):
             page.body =
                 [
-                    .text(view.words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
+                    .text(view.words("ticket.opened", ["time": view.clock(instant)])), .blank,
                     .text(view.words("ticket.unknown")), .blank,
-                ] + progress(view)
-            page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+                ] + progress(view) + door(view)
+            page.status = .waiting(view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
         case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
-        case .over: page.body = view.overBody + progress(view)
+        case .over:
+            page.body = view.overBody + progress(view) + door(view)
+            page.primary = .renew
         }
+        page.waitForBrowser(ticket, view.words)
         page.keys = view.keys(
-            enter: ticket.state.takesEnter ? "key.next" : nil, back: false, refresh: true,
+            enter: "key.next", back: false, refresh: true,
             own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
@@ -37,6 +42,11 @@ struct TicketScreen: Screen {
     private func progress(_ view: View, isBesideCode: Bool = false) -> [Block] {
         guard let branch = Branch.of(step) else { return [] }
         return view.progress(of: branch, at: step, isBesideCode: isBesideCode)
+    }
+
+    /// Whoever cannot open it goes back to 1【8】.
+    private func door(_ view: View) -> [Block] {
+        [.ways([Button(.otherMethod, label: view.words("ticket.cannotOpen"))])]
     }
 
     func act(on control: Control, in view: View) -> Act {
@@ -50,6 +60,18 @@ struct TicketScreen: Screen {
     }
 }
 
+extension Page {
+    /// While she is at it in her browser there is nothing to press here: Enter says so, and chooses no way out (T24).
+    mutating func waitForBrowser(_ ticket: ShownTicket, _ words: Words) {
+        switch ticket.state {
+        case .waiting, .opened:
+            preselects = false
+            enterHint = words("ticket.enter")
+        case .asking, .over: break
+        }
+    }
+}
+
 extension View {
     /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
     /// letters.
@@ -59,9 +81,9 @@ extension View {
         let isScanned = !isForPC && !ticket.isLocal && terminal.kind != .phone
         page.symbol = isScanned ? symbol(of: ticket) : nil
         let place: [Block] = [
-            .text(ticket.address, indent: 5, tone: .strong)
+            .text(ticket.address, indent: Layout.indent, tone: .strong)
         ]
-        let letters: [Block] = [.text(ticket.letters, indent: 5, tone: .strong)]
+        let letters: [Block] = [.text(ticket.letters, indent: Layout.indent, tone: .strong)]
         let facts: KeyValuePairs = ["terminal": terminal.name, "name": ticket.maskedName]
         if page.symbol != nil {
             page.body =
@@ -77,7 +99,7 @@ extension View {
                 + [.text(words("ticket.checkWide", facts)), .text(words("ticket.private")), .blank] + rest(false)
         }
         let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
-        page.status = status(orWaiting: words(waiting, ["span": span(left: ticket)]))
+        page.status = .waiting(words(waiting, ["span": span(left: ticket)]))
     }
 
     /// The least damage that it bears and still stays small enough for the words beside it.
@@ -98,7 +120,7 @@ extension View {
 
     var overBody: [Block] {
         [
-            .text(words("ticket.over"), tone: .strong), .blank,
+            .text(words("ticket.over")), .blank,
             .buttons([Button(.renew, label: words("ticket.renew"))]), .blank,
         ]
     }

@@ -12,14 +12,15 @@ struct ToldScreen: Screen {
         var buttons = [Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]
         // ★ withdraws no choice: it is a login.
         let branch = Branch.of(step)
-        var own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
-        if isAboutTheApp {
-            buttons.append(Button("microsoft", label: view.words("microsoft.button")))
-            own.insert(view.ownKey(6, "microsoft", "key.microsoft"), at: 0)
+        let own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        var ways: [Button] = []
+        if isAboutTheApp { ways.append(Button("microsoft", label: view.words("microsoft.button"))) }
+        if !own.isEmpty { ways.append(Button(.otherMethod, label: view.words(door))) }
+        if isAboutAnAddress, !view.terminal.isKiosk {
+            buttons.append(Button("copy", label: view.words("address.copy")))
         }
-        page.body = [
-            .text(view.words(Phrase("\(step.rawValue).text"))), .blank, .buttons(buttons),
-        ]
+        page.body = [.text(view.words(Phrase("\(step.rawValue).text"))), .blank, .buttons(buttons)]
+        if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
         page.primary = .submit
         page.keys = view.keys(back: hasWayBack(view), own: own)
         return page
@@ -30,12 +31,26 @@ struct ToldScreen: Screen {
         [.step2_3_1, .step2_3_2, .step2_3_6, .step2_4_1, .step2_4_2, .step2_4_5].contains(step)
     }
 
+    /// The steps that give the long address of an extension.
+    private var isAboutAnAddress: Bool { step == .step2_5chrome_1 || step == .step2_5edge_1 }
+
+    /// What leads to another method, in the words of what cannot be done here.
+    private var door: Phrase {
+        switch step {
+        case .step2_3_1, .step2_3_2, .step2_4_1, .step2_4_2: "door.app"
+        case .step2_5chrome_1, .step2_5chrome_2, .step2_5edge_1, .step2_5edge_2: "2-5.other"
+        case .step2_6_1: "door.mail"
+        default: "other.other"
+        }
+    }
+
     private func hasWayBack(_ view: View) -> Bool { back(in: view) != nil }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: .ask(.goOn)
         case "microsoft": .open(.microsoft)
+        case "copy": .copy(view.words(step == .step2_5chrome_1 ? "2-5c.1.address" : "2-5e.1.address"))
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }

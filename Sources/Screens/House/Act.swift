@@ -28,7 +28,7 @@ public enum Act: Sendable {
 
 /// Where an answered question leads on the same page of the journey.
 public enum Afterwards: Hashable, Sendable {
-    /// Back to the step.
+    /// Back to the step, in whose place the page may be another.
     case closeAll
     /// The page beside the step stays.
     case stay
@@ -36,29 +36,27 @@ public enum Afterwards: Hashable, Sendable {
     case close
     /// Another page beside the step.
     case open(Side)
+    /// Another page in the place of all that are open.
+    case replace(Side)
 }
 
-/// What went wrong, in words: under its field, and as a sentence above the keys.
+/// What went wrong, in words: once, under its field, or above the keys where no field is to blame.
 public struct Mistake: Hashable, Sendable {
     /// The field; `nil` where no field is to blame.
     public var control: Control?
     /// The code that was refused, where it was one.
     public var code: CodeTrouble?
-    /// Under the field.
-    public var underField: String?
-    /// Above the keys.
+    /// What went wrong, and what to do next.
     public var sentence: String
     /// Fields that are emptied on purpose.
     public var erases: [Control]
 
     /// A mistake.
     public init(
-        _ control: Control?, _ code: CodeTrouble? = nil, underField: String? = nil, sentence: String,
-        erases: [Control] = []
+        _ control: Control?, _ code: CodeTrouble? = nil, sentence: String, erases: [Control] = []
     ) {
         self.control = control
         self.code = code
-        self.underField = underField
         self.sentence = sentence
         self.erases = erases
     }
@@ -72,10 +70,16 @@ public enum Side: Hashable, Sendable {
     case newMail
     /// F1: help for the step.
     case help
-    /// F10: what is stored, and whether to leave.
-    case leaving
+    /// F10: what is stored, and whether to leave; a button that says so has said so once.
+    case leaving(isWish: Bool)
     /// Choosing another method: asks once.
     case otherMethod
+    /// The login that another method needs first.
+    case loginForOtherMethod
+    /// 1【2】: the password of whoever had an account before.
+    case formerMember
+    /// A later login: the phone is lost, or no number comes.
+    case lostMethod
     /// The key alone, large.
     case key
     /// The key on a page of the companion.

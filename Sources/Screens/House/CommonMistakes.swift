@@ -18,9 +18,7 @@ extension View {
         case .passwordIsPresent: Mistake(nil, sentence: words("trouble.passwordIsPresent"))
         case .sameAddress: Mistake(nil, sentence: words("trouble.sameAddress"))
         case .deviceNumber:
-            Mistake(
-                .deviceNumber, underField: words("trouble.deviceNumber"), sentence: words("trouble.deviceNumber"),
-                erases: [.deviceNumber])
+            Mistake(.deviceNumber, sentence: words("trouble.deviceNumber"), erases: [.deviceNumber])
         case .crowded: Mistake(nil, sentence: words("trouble.crowded"))
         case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
         case .passwordAgain: Mistake(nil, sentence: words("again.over"))
@@ -40,16 +38,26 @@ extension View {
     /// Seconds of the waiting time that are left.
     var secondsToWait: Int { situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0 }
 
-    /// The line above the keys while a waiting time runs; it counts down by itself and says when it is over.
-    var waitingStatus: Status? {
-        guard let mistake else { return status() }
-        if mistake.control == .wait, secondsToWait > 0 {
-            return .wrong(words(secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", ["span": waitingSpan]))
+    /// What went wrong, with the waiting time that is left: it counts down by itself and says when it is over.
+    public func sentence(of mistake: Mistake) -> String {
+        let span = ["span": waitingSpan] as KeyValuePairs
+        return switch mistake.control {
+        case Control.wait where secondsToWait > 0:
+            words(secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", span)
+        case Control.login where situation.waitUntil != nil:
+            secondsToWait > 0 ? words("trouble.noMatch.wait", span) : words("trouble.noMatch.again")
+        case Control.code where secondsToWait > 0: mistake.sentence + "\n" + words("trouble.code.wait", span)
+        case Control.presentPassword where secondsToWait > 0: words("again.wait", span)
+        default: mistake.sentence
         }
-        guard situation.waitUntil != nil, mistake.control == .login else { return .wrong(mistake.sentence) }
-        return .wrong(
-            secondsToWait > 0
-                ? words("trouble.noMatch.wait", ["span": waitingSpan]) : words("trouble.noMatch.again"))
+    }
+
+    /// Under a field: what is wrong with it, or with what it belongs to.
+    func error(under control: Control, or others: Control...) -> String? {
+        guard let mistake, let blamed = mistake.control, blamed == control || others.contains(blamed) else {
+            return nil
+        }
+        return sentence(of: mistake)
     }
 }
 
@@ -71,6 +79,10 @@ extension CodeTrouble {
 extension Control {
     /// Blames ID, password and birthdate together: nobody says which (S11).
     static let login: Control = "login"
+    /// A code of an app or a mail.
+    static let code: Control = "code"
+    /// The password that she has, asked once more.
+    static let presentPassword: Control = "present"
     /// Blames nothing: it has not been checked, because a waiting time runs.
     static let wait: Control = "wait"
 }

@@ -37,8 +37,13 @@ public enum Screens {
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen(isReplacement: false)
         case .help: HelpScreen(standing: standing, below: below)
-        case .leaving: LeavingScreen(below: below)
+        case .leaving(let isWish): LeavingScreen(below: below, isWish: isWish)
         case .otherMethod: OtherMethodScreen(below: below)
+        case .loginForOtherMethod:
+            LoginScreen(
+                step: standing.step.flatMap { Branch.of($0)?.loginStep } ?? .step1_2, isForOtherMethod: true)
+        case .formerMember: FormerMemberScreen()
+        case .lostMethod: LostMethodScreen(below: below)
         case .changePassword(let method): GuardedScreen(guarded: PasswordScreen(change: .init(beside: method)))
         case .longerPassword: LongerPasswordScreen()
         case .methods: GuardedScreen(guarded: MethodsScreen())

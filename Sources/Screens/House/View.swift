@@ -18,8 +18,6 @@ public struct View: Sendable {
     public var draft: Draft
     /// What went wrong last, until something is typed.
     public var mistake: Mistake?
-    /// What went right last, until the next key.
-    public var remark: String?
     /// The machine that she sits at.
     public var terminal: TerminalPlace
     /// The society.

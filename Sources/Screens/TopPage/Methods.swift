@@ -26,14 +26,18 @@ struct MethodsScreen: Screen {
             additions.append(
                 Choice("addPasskey", title: words("methods.addPasskey"), detail: words("methods.addPasskey.detail")))
         }
-        page.body += [.choices(devices + additions), .blank, .text(words("top.lost"))]
+        page.body += [
+            .choices(devices + additions), .blank, .buttons([Button("back", label: words("button.back"))]),
+            .text(words("top.lost")),
+        ]
+        page.primary = "back"
         page.keys = view.keys(enter: "key.choose")
-        page.status = view.status()
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         switch control {
+        case "back": return .close
         case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
         case "addApp": return .ask(.prepareApp, then: .open(.newApp))
         case "addMail" where view.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
@@ -56,29 +60,30 @@ struct MethodDetailScreen: Screen {
         let words = view.words
         guard let method = view.situation.safeguards?.method(id) else { return page }
         page.body = [
-            .text(view.name(of: method), tone: .strong), .text(view.detail(of: method), indent: 5),
+            .text(view.name(of: method)), .text(view.detail(of: method), indent: Layout.indent),
         ]
         if let used = method.lastUsed {
-            page.body.append(.text(words("method.lastUsed", ["time": view.dateAndTime(used)]), indent: 5))
+            page.body.append(.text(words("method.lastUsed", ["time": view.dateAndTime(used)]), indent: Layout.indent))
         }
-        if method.isSynced { page.body.append(.text(words("method.synced"), indent: 5)) }
+        if method.isSynced { page.body.append(.text(words("method.synced"), indent: Layout.indent)) }
         page.body.append(.blank)
-        var buttons = [Button("remove", label: words("method.remove"))]
-        if method.method != view.situation.usualMethod {
-            buttons.insert(Button("prefer", label: words("method.prefer")), at: 0)
-        }
+        var ways = [Button("back", label: words("button.back"))]
+        if method.method != view.situation.usualMethod { ways.append(Button("prefer", label: words("method.prefer"))) }
+        ways.append(Button("remove", label: words("method.remove")))
         if method.method != .mail {
             page.body += [
                 .field(
-                    Field("name", label: words("method.name"), width: 40, aside: words("method.name.example"))),
-                .blank,
+                    Field(
+                        "name", label: words("method.name"), width: 40, aside: words("method.name.example"),
+                        missing: words("method.name.missing"))),
+                .buttons([Button(.submit, label: words("method.rename"))]), .blank,
             ]
-            buttons.insert(Button(.submit, label: words("method.rename")), at: 0)
+            // Enter behind the name is the name's; else the page leads back.
+            page.primary = .submit
         }
-        page.body.append(.buttons(buttons))
-        page.primary = buttons.first?.control
+        page.body.append(.ways(ways))
+        page.entrance = "back"
         page.keys = view.keys()
-        page.status = view.status()
         return page
     }
 
@@ -86,6 +91,7 @@ struct MethodDetailScreen: Screen {
         switch control {
         case .submit:
             return .ask(.renameMethod(id: id, name: view.text("name")), then: .close)
+        case "back": return .close
         case "prefer":
             return view.situation.safeguards?.method(id).map { .ask(.preferMethod($0.method), then: .close) } ?? .stay
         case "remove":
@@ -116,7 +122,6 @@ struct RemoveMethodScreen: Screen {
             ]),
         ]
         page.keys = view.keys(enter: "key.choose")
-        page.status = view.status()
         return page
     }
 

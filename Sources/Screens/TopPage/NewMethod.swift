@@ -11,7 +11,6 @@ struct NewAppCodeScreen: Screen {
             buttons: [Button("back", label: view.words("app.showAgain"))], submit: "method.add")
         page.primary = .submit
         page.keys = view.keys()
-        page.status = view.codeStatus
         return page
     }
 
@@ -37,7 +36,7 @@ struct AddressCodeScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(titled: isReplacement ? "top.title.mail" : "top.title.methods")
         page.body = view.mailCodeBody(submit: isReplacement ? "1.6.submit" : "method.add")
-        page.body.append(.buttons([view.resendButton(view.expected)]))
+        page.body.append(.ways([view.resendButton(view.expected)]))
         page.primary = .submit
         page.keys = view.keys(refresh: true)
         page.status = view.mailStatus(

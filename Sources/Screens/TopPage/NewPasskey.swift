@@ -15,7 +15,6 @@ struct NewPasskeyScreen: Screen {
             ]
             page.primary = "back"
             page.keys = view.keys()
-            page.status = view.status()
             return page
         }
         switch ticket.state {
@@ -26,16 +25,18 @@ struct NewPasskeyScreen: Screen {
             }
         case .opened(let instant):
             page.body = [
-                .text(view.words("ticket.opened", ["time": view.clock(instant)]), tone: .strong), .blank,
+                .text(view.words("ticket.opened", ["time": view.clock(instant)])), .blank,
                 .text(view.words("ticket.unknown")),
             ]
-            page.status = view.status(orWaiting: view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
+            page.status = .waiting(view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
         case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
-        case .over: page.body = view.overBody
+        case .over:
+            page.body = view.overBody
+            page.primary = .renew
         }
-        page.keys = view.keys(
-            enter: ticket.state.takesEnter ? "key.next" : nil, refresh: true,
-            own: [view.ownKey(6, .renew, "key.renew")])
+        page.waitForBrowser(ticket, view.words)
+        page.body += [.blank, .ways([Button("back", label: view.words("newPasskey.not"))])]
+        page.keys = view.keys(refresh: true, own: [view.ownKey(6, .renew, "key.renew")])
         return page
     }
 

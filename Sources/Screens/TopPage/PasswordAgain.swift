@@ -21,24 +21,23 @@ struct GuardedScreen: Screen {
             .text(view.words("again.lead")), .blank,
             .field(
                 Field(
-                    "present", label: view.words("again.present"), kind: .secret, width: 40,
-                    error: view.error(under: "present"))),
+                    .presentPassword, label: view.words("again.present"), kind: .secret, width: 40,
+                    error: view.error(under: .presentPassword, or: .wait),
+                    missing: view.words("1.2.password.empty.line"))),
             .blank, .buttons([Button(.submit, label: view.words("button.next"))]),
         ]
         page.primary = .submit
         page.keys = view.keys(reveal: true)
-        page.status = view.status(waitingAfter: "present", "again.wait")
         return page
     }
 
     func act(on control: Control, in view: View) -> Act {
         if isOpen(view) { return guarded.act(on: control, in: view) }
         guard control == .submit else { return .stay }
-        guard !view.secret("present").isEmpty else {
-            let sentence = view.words("1.2.password.empty")
-            return .refuse(Mistake("present", underField: sentence, sentence: sentence))
+        guard !view.secret(.presentPassword).isEmpty else {
+            return .refuse(Mistake(.presentPassword, sentence: view.words("1.2.password.empty.line")))
         }
-        return .ask(.proveAgain(view.secret("present")), then: .stay)
+        return .ask(.proveAgain(view.secret(.presentPassword)), then: .stay)
     }
 
     func back(in view: View) -> Act? { isOpen(view) ? guarded.back(in: view) : .close }
@@ -46,8 +45,7 @@ struct GuardedScreen: Screen {
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
         case .wrongPresentPassword:
-            let sentence = view.words("again.wrong")
-            return Mistake("present", underField: sentence, sentence: sentence, erases: ["present"])
+            return Mistake(.presentPassword, sentence: view.words("again.wrong"), erases: [.presentPassword])
         // What the guarded page asks for waits by the same ladder.
         case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))
         case .passwordAgain: return Mistake(nil, sentence: view.words("again.over"))

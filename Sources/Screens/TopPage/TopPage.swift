@@ -22,16 +22,16 @@ struct TopPageScreen: Screen {
             } else {
                 view.page(titled: "top.title")
             }
-        page.heading.stage = isFirst || step != nil ? "4/4" : ""
+        page.heading.stage = isFirst || step != nil ? View.stage(4) : ""
         let method = view.situation.usualMethod ?? .app
-        page.body = [.text(words("top.name", ["name": view.situation.name ?? ""]), tone: .strong), .blank]
+        page.body = [.text(words("top.name", ["name": view.situation.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(view) + [.blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank]
         page.body += [.choices(choices(view)), .blank, .text(words("top.lost"))]
-        // At a kiosk whoever comes back mostly wants to be gone.
+        // Whoever has changed something is done; at a kiosk whoever comes back mostly wants to be gone.
+        page.primary = "logOut"
         if view.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
         page.keys = view.keys(enter: "key.choose", back: false)
-        page.status = view.status()
         return page
     }
 
@@ -46,7 +46,7 @@ struct TopPageScreen: Screen {
             lines.append(
                 words("top.lastLogin", ["time": view.dateAndTime(last.at), "terminal": last.terminal]))
         }
-        return lines.map { .text($0, indent: 5) }
+        return lines.map { .text($0, indent: Layout.indent) }
     }
 
     private func mayTryPhone(_ view: View) -> Bool {
