@@ -22,7 +22,7 @@ struct TopPageTests {
 
         // A second app: the password again, the key on the screen, the code of another phone.
         try robot.press("1", "Enter")
-        try see("今のパスワード", "Present password")
+        try see("今のパスワード", "Current password")
         try robot.fill(password, shown: "****")
         try robot.press("Enter")
         try see("認証アプリを追加する", "Add an authenticator app")
@@ -38,7 +38,7 @@ struct TopPageTests {
         try robot.press("1", "Enter")
         try see("を追加する", "Add an authenticator app")
         try robot.press("2", "Enter")
-        try see("機器の名前", "Name of the device")
+        try see("端末の名前", "Name of the device")
         try robot.fill("Kitchen")
         try robot.press("Enter")
         try see("「Kitchen」", "\"Kitchen\"")
@@ -53,7 +53,7 @@ struct TopPageTests {
 
         // The code by mail beside it.
         try robot.press("1", "Enter")
-        try see("メールで届く数字を追加する", "Add the code by mail")
+        try see("メールの方法を追加する", "Add the email method")
         try robot.press("3", "Enter")
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: member.mail))
@@ -73,7 +73,7 @@ struct TopPageTests {
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: "hanako@example.org"))
         try robot.press("Enter")
-        try see("メールアドレスを変更しました", "The mail address was changed")
+        try see("メールアドレスを変更しました", "The email address was changed")
         try robot.press("4", "Enter")
         #expect(try pane().end() == 0)
 

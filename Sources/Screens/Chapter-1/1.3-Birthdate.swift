@@ -21,7 +21,8 @@ struct BirthdateScreen: Screen {
             page.body += [
                 .text(words("1.3.understood")), .blank,
                 .text(view.bothCalendars(date), indent: 5, tone: .strong), .blank,
-                .text(words("1.3.check")),
+                // Not the page of a date that was refused: there Enter is no advice.
+                .text(words(view.mistake?.control == .login ? "1.3.checkAgain" : "1.3.check")),
             ]
         } else {
             page.body.append(.text(words("1.3.whose")))
@@ -57,6 +58,8 @@ struct BirthdateScreen: Screen {
         switch reason {
         case .notADate: return words("1.3.notADate")
         case .eraMissing: return words("1.3.eraMissing")
+        // Eight digits, but not in this order: 03041950.
+        case .noSuchDay(nil, _, let month, _) where month > 12 && isEightDigits(view): return words("1.3.yearFirst")
         case .noSuchDay(let era, let year, let month, let day):
             return words(
                 "1.3.noSuchDay", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
@@ -66,6 +69,11 @@ struct BirthdateScreen: Screen {
         case .inFuture: return words("1.3.inFuture")
         case .tooOld: return words("1.3.tooOld")
         }
+    }
+
+    private func isEightDigits(_ view: View) -> Bool {
+        let typed = Folding.bare(view.text("birthdate"))
+        return typed.count == 8 && typed.allSatisfy(\.isNumber)
     }
 
     func back(in view: View) -> Act? { .ask(.logOut) }
@@ -93,7 +101,7 @@ extension View {
         return words(
             "date.both",
             [
-                "eraYear": era, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
+                "eraYear": era, "year": "\(date.year)", "month": words.monthName(date.month), "day": "\(date.day)",
                 "age": "\(date.age(on: today))",
             ])
     }

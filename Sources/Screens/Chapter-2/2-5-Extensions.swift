@@ -26,7 +26,7 @@ struct ExtensionKeyScreen: Screen {
             ]
         page.primary = .submit
         page.keys = view.keys(
-            own: [view.ownKey(6, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: [view.ownKey(3, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = view.status() ?? .note(words("qr.private.line"))
         return page
     }
@@ -69,7 +69,7 @@ struct SavePictureScreen: Screen {
         page.body += key.large + [.blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons)]
         page.primary = buttons.first?.control
         page.keys = view.keys(
-            own: [view.ownKey(6, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: [view.ownKey(3, "copy", "key.copy"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = view.status() ?? .note(words("qr.private.line"))
         return page
     }

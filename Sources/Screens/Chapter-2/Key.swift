@@ -27,7 +27,7 @@ struct KeyScreen: Screen {
                         + (isSetUp(view) ? [Button(.otherMethod, label: words("app.otherMethod"))] : [])),
             ]
         page.primary = .submit
-        let copy = view.terminal.isKiosk ? [] : [view.ownKey(6, "copy", "key.copy")]
+        let copy = view.terminal.isKiosk ? [] : [view.ownKey(3, "copy", "key.copy")]
         page.keys = view.keys(enter: "key.back", own: copy)
         page.status = view.status() ?? .note(words("qr.private.line"))
         return page

@@ -40,9 +40,9 @@ struct QRCodeScreen: Screen {
             .text(words("qr.private"), indent: 0),
         ]
         page.primary = .submit
-        page.keys = view.keys(
-            own: (hasShapes ? [view.ownKey(6, "shape", "key.shape")] : []) + [view.ownKey(7, "key", "key.key")])
-        page.status = view.status(orWaiting: words("qr.waiting"))
+        page.keys = view.keys(own: hasShapes ? [view.ownKey(6, "shape", "key.shape")] : [])
+        // Nothing arrives by itself here, as it does on the pages that wait.
+        page.status = view.status() ?? .note(words("qr.waiting"))
         return page
     }
 
@@ -61,7 +61,7 @@ struct QRCodeScreen: Screen {
                         + [isAddition ? nil : view.keyPageButton].compactMap(\.self)),
             ]
         page.primary = .submit
-        page.keys = view.keys(own: [view.ownKey(6, "copy", "key.copy")])
+        page.keys = view.keys(own: [view.ownKey(3, "copy", "key.copy")])
         page.status = view.status() ?? .note(view.words("qr.private.line"))
         return page
     }

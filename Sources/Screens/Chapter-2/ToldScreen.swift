@@ -12,11 +12,8 @@ struct ToldScreen: Screen {
         var buttons = [Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]
         // ★ withdraws no choice: it is a login.
         let branch = Branch.of(step)
-        var own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
-        if isAboutTheApp {
-            buttons.append(Button("microsoft", label: view.words("microsoft.button")))
-            own.insert(view.ownKey(6, "microsoft", "key.microsoft"), at: 0)
-        }
+        let own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        if isAboutTheApp { buttons.append(Button("microsoft", label: view.words("microsoft.button"))) }
         page.body = [
             .text(view.words(Phrase("\(step.rawValue).text"))), .blank, .buttons(buttons),
         ]

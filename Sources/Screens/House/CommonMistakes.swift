@@ -44,13 +44,19 @@ extension View {
     var waitingStatus: Status? {
         guard let mistake else { return status() }
         if mistake.control == .wait, secondsToWait > 0 {
-            return .wrong(words(secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", ["span": waitingSpan]))
+            let phrase: Phrase =
+                isLongWait ? "trouble.waitCall" : secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort"
+            return .wrong(words(phrase, ["span": waitingSpan]))
         }
         guard situation.waitUntil != nil, mistake.control == .login else { return .wrong(mistake.sentence) }
         return .wrong(
             secondsToWait > 0
-                ? words("trouble.noMatch.wait", ["span": waitingSpan]) : words("trouble.noMatch.again"))
+                ? words(isLongWait ? "trouble.callNow" : "trouble.noMatch.wait", ["span": waitingSpan])
+                : words("trouble.noMatch.again"))
     }
+
+    /// Whether a telephone call is quicker than what is left of the waiting time.
+    var isLongWait: Bool { secondsToWait >= 300 }
 }
 
 extension CodeTrouble {
@@ -59,7 +65,7 @@ extension CodeTrouble {
         switch self {
         case .unknown: "trouble.code.unknown"
         case .alreadyUsed: "trouble.code.alreadyUsed"
-        case .clockOff: "trouble.code.clockOff"
+        case .clockOff: blamesClock ? "trouble.code.clockOff" : "trouble.code.old"
         case .earlierRegistration: "trouble.code.earlierRegistration"
         case .mailTooOld, .noMail: "trouble.code.mailTooOld"
         case .mailExhausted: "trouble.code.mailExhausted"
