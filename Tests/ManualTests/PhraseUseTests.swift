@@ -67,7 +67,7 @@ struct PhraseUseTests {
                         "until": "11時02分", "terminal": "組合の窓口 1番の機械", "minutes": "10",
                         "needed": "15", "length": "12", "telephone": "03-0000-0000",
                     ])
-                // Beside a QR code there are 34 columns.
+                // Beside a QR code, which needs 80x24 (T25), there are 34 columns.
                 let besideKey = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows"]
                 // Beside a ticket's smaller one, 42.
                 let besideTicket = ["ticket.scan", "ticket.check", "ticket.cannotScan", "ticket.thenLetters"]

@@ -130,6 +130,8 @@ struct TopPageTests {
         open("1")
         proveAgain()
         #expect(shows("メール（ワンタイムパスワード）"))
+        // Nobody without an app is told of another phone; whoever adds one installs it first.
+        #expect(shows("先に、スマートフォンに無料のアプリを入れて") && !shows("もう1台"))
         // The only one cannot be removed, and the page says why.
         open("1")
         seat.press(.enter)
@@ -153,7 +155,10 @@ struct TopPageTests {
         seat.press(.enter)
         #expect(seat.sitting.side == nil && lines[22].contains("登録しました"))
         #expect(!shows("まだありません"))
+        // The page names first what the next login asks for.
+        #expect(shows("認証方法          メール") && shows("二つ目の方法      認証アプリ") && shows("メールで届くワンタイム"))
         open("1")
+        #expect(shows("もう1台の、または新しいスマートフォン"))
         open("1")
         #expect(shows("端末の名前"))
         seat.type("台所の電話")

@@ -11,7 +11,8 @@ struct AppCodeScreen: Screen {
         var page = view.page(step)
         page.body = view.appCodeBody(
             buttons: [
-                Button("back", label: view.words(view.showAgainLabel)),
+                // Not `back`, which is Esc: that leads to the step before.
+                Button("showAgain", label: view.words(view.showAgainLabel)),
                 Button(.otherMethod, label: view.words("app.otherMethod")),
             ])
         page.primary = .submit
@@ -23,7 +24,7 @@ struct AppCodeScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: view.submitCode { .proveCode($0) }
-        case "back": .ask(.showKeyAgain)
+        case "showAgain": .ask(.showKeyAgain)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }

@@ -47,7 +47,7 @@ struct QRCodeScreen: Screen {
     }
 
     /// A phone's camera cannot see its own screen: there the key is copied.
-    private func isOnPhone(_ view: View) -> Bool {
+    func isOnPhone(_ view: View) -> Bool {
         (step == .step2_3_5 || isAddition) && view.terminal.kind == .phone
     }
 
