@@ -62,8 +62,11 @@ struct GlossaryTests {
     }
 
     private func offences(in line: String, _ language: Language, _ terms: [Term]) -> [String] {
-        let quoted = language == .japanese ? /「[^」]*」/ : /(?<![A-Za-z])'[^']*'(?![A-Za-z])/
-        let unquoted = line.replacing(quoted, with: "…")
+        // An apostrophe stands between letters; a quotation mark does not.
+        let unquoted =
+            language == .japanese
+            ? line.replacing(/「[^」]*」/, with: "…")
+            : line.replacing(/(^|[^A-Za-z])'[^']*'(?![A-Za-z])/) { "\($0.output.1)…" }
         return terms.flatMap { term in
             var text = unquoted
             for name in term.names[language] ?? [] { text = text.replacing(name, with: "…") }
