@@ -51,7 +51,8 @@ struct BranchTests {
         #expect(try walk([.continued, .appCodeMatched], from: back).place == .topPage)
     }
 
-    @Test("2-3【8】 and its sisters lead back to the page of the key itself, and forward again", arguments: Branch.allCases)
+    @Test(
+        "2-3【8】 and its sisters lead back to the page of the key itself, and forward again", arguments: Branch.allCases)
     func keyIsShownAgain(branch: Branch) throws {
         let atCode = FlowChart(of: Self.engine).journeys.filter {
             guard case .step(let step) = $0.place else { return false }

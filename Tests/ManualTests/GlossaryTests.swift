@@ -112,6 +112,8 @@ struct GlossaryTests {
 
     private func lines(of file: String) throws -> [(number: Int, text: Substring)] {
         let text = try String(contentsOf: PhraseUseTests.root.appendingPathComponent(file), encoding: .utf8)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0.offset + 1, $0.element) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+            ($0.offset + 1, $0.element)
+        }
     }
 }

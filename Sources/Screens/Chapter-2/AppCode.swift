@@ -57,7 +57,8 @@ extension View {
     private var appLead: Phrase {
         if isAppOnPC { return "app.lead.pc" }
         // At a later login she may have added a phone since.
-        return situation.place == .secondFactor && situation.branch?.isExtension == true ? "app.lead.either" : "app.lead"
+        return situation.place == .secondFactor && situation.branch?.isExtension == true
+            ? "app.lead.either" : "app.lead"
     }
 
     /// Whether the app that is being set up is an extension in her PC's browser.
