@@ -49,6 +49,19 @@ struct AdviceTests {
         #expect(walk.seat.text.contains("「もう一度送る」を選び") && !walk.seat.text.contains("お待ちください"))
     }
 
+    @Test("S21 After five mails there is no waiting for the sixth: it says to call")
+    func manyMails() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_6))
+        for _ in 1...5 {
+            #expect(!walk.seat.text.contains("しばらく送れません"))
+            office.clock.pass(seconds: 40)
+            walk.seat.press(.up, .up, .up, .up, .down, .down, .enter)
+        }
+        #expect(walk.seat.text.contains("しばらく送れません。お待ちにならず、組合へお電話ください。"))
+    }
+
     @Test("S16 A code of a minute or two ago is an old code, not a wrong clock", arguments: [60, 90, 150, 240])
     func oldCode(seconds: Int) throws {
         let office = try Office()

@@ -56,7 +56,10 @@ extension View {
     }
 
     /// Whether a telephone call is quicker than what is left of the waiting time.
-    var isLongWait: Bool { secondsToWait >= 300 }
+    var isLongWait: Bool { secondsToWait >= Self.longWaitSeconds }
+
+    /// Five minutes.
+    static var longWaitSeconds: Int { 300 }
 }
 
 extension CodeTrouble {
