@@ -156,7 +156,7 @@ struct PasskeyWalkTests {
         #expect(try open(browser, at: robot).heading == "A login on another screen")
         try robot.pane.see("Type this number")
         #expect(try browser.press(1).heading == "Declined")
-        try robot.pane.see("it was declined")
+        try robot.pane.see("it was ended")
         try robot.press("F6")
         try approve(browser, at: robot)
         try robot.at("2-2★【5】")
