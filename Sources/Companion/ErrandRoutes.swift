@@ -86,7 +86,7 @@ struct ErrandRoutes: Sendable {
             let pages = reception.ticketPages(request)
             let isOnPC = !reception.device(of: request).isHandheld
             var remedy: [String] = []
-            if isOnPC, case .code(.clockOff) = trouble { remedy = pages.words.lines("web.home.clock") }
+            if isOnPC, case .code(let code) = trouble, code.blamesClock { remedy = pages.words.lines("web.home.clock") }
             let alert = pages.alert(for: trouble, isOnPC: isOnPC)
             return await again(alert, trouble.status, browser, request, remedy: remedy)
         }

@@ -86,4 +86,6 @@ struct MailboxScreen: Screen {
     }
 
     func back(in view: View) -> Act? { .close }
+
+    func help(in view: View) -> HelpTopic { .page(.demoMailbox) }
 }

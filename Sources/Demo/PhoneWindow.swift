@@ -109,4 +109,6 @@ struct PhoneScreen: Screen {
     }
 
     func back(in view: View) -> Act? { .close }
+
+    func help(in view: View) -> HelpTopic { .page(.demoPhone) }
 }

@@ -144,6 +144,25 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     /// The step at which ID and the new password are asked.
     public var loginStep: Step { legs.first { $0.passage == .login }?.step ?? firstStep }
 
+    /// The step that shows the key for the app; `nil` where no app is set up.
+    public var keyStep: Step? {
+        switch self {
+        case .appOnPhone: .step2_3_5
+        case .appBesidePC: .step2_4_6
+        case .chromeExtension: .step2_5chrome_4
+        case .edgeExtension: .step2_5edge_4
+        case .passkeyOnPC, .passkeyOnPhone, .phoneForPC, .mailCode: nil
+        }
+    }
+
+    /// Whether the app is an extension in her PC's browser.
+    public var isExtension: Bool {
+        switch self {
+        case .chromeExtension, .edgeExtension: true
+        case .passkeyOnPC, .passkeyOnPhone, .phoneForPC, .appOnPhone, .appBesidePC, .mailCode: false
+        }
+    }
+
     /// The branch that a step of chapter 2 belongs to.
     public static func of(_ step: Step) -> Branch? { Branch(rawValue: String(step.chapter)) }
 

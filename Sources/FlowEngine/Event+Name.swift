@@ -31,6 +31,7 @@ extension Event: CustomStringConvertible {
         case .otherMethodWanted(let method): "otherMethodWanted(\(method.rawValue))"
         case .continued: "continued"
         case .steppedBack: "steppedBack"
+        case .keyWanted: "keyWanted"
         case .appCodeMatched: "appCodeMatched"
         case .mailCodeMatched: "mailCodeMatched"
         case .ticketOpened: "ticketOpened"

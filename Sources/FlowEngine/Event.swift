@@ -73,6 +73,8 @@ public enum Event: Hashable, Sendable {
     case continued
     /// Back to the step before.
     case steppedBack
+    /// From the code back to the page that shows the key.
+    case keyWanted
 
     // Chapter 2
     /// The app's code was right.
@@ -107,6 +109,6 @@ extension Event {
         + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false), .addressReplaced]
         + Method.allCases.map(Event.otherMethodWanted)
         + Method.allCases.flatMap { [Event.methodAdded($0), .methodRemoved($0), .methodPreferred($0)] }
-        + [.continued, .steppedBack, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
+        + [.continued, .steppedBack, .keyWanted, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
         + [.acknowledged, .deviceNamed, .passkeyProved, .phoneForPCWanted]
 }

@@ -44,6 +44,7 @@ extension FlowEngine {
             return try proveSecondFactor(journey.onTopPage, event)
         }
         switch (branch.passage(of: step), event) {
+        case (.appCode, .keyWanted): return enter(branch.keyStep, of: branch, journey)
         case (.continued, .continued), (.ticketOpened, .ticketOpened), (.passkeyRegistered, .passkeyRegistered),
             (.acknowledged, .acknowledged), (.deviceNamed, .deviceNamed):
             return enter(branch.step(after: step), of: branch, journey)

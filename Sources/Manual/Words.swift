@@ -44,6 +44,12 @@ public struct Words: Sendable {
         fill("\(step.printedNumber) \(StepHeading.of(step).title(in: language))", [:])
     }
 
+    /// The name of a month, 1 to 12.
+    public func monthName(_ month: Int) -> String {
+        let names = self("date.monthNames").split(whereSeparator: \.isWhitespace)
+        return names.indices.contains(month - 1) ? String(names[month - 1]) : "\(month)"
+    }
+
     /// Fills blanks: first the caller's, then the society's names. A name never fills a blank inside another's value.
     private func fill(_ text: String, _ blanks: KeyValuePairs<String, String>) -> String {
         // By bytes: it is done for every word on every page at every key.

@@ -27,13 +27,22 @@ extension CodeTrouble {
         case .unknown: words("cause.code.unknown", ["label": label])
         case .alreadyUsed(let seconds): words("cause.code.alreadyUsed", ["span": words.span(seconds)])
         case .clockOff(let seconds):
-            words(clock(isLate: seconds < 0, isOnPC), ["minutes": "\((abs(seconds) + 30) / 60)"])
+            words(
+                blamesClock ? clock(isLate: seconds < 0, isOnPC) : "cause.code.old",
+                ["minutes": "\((abs(seconds) + 30) / 60)"])
         case .earlierRegistration: words("cause.code.earlierRegistration")
         case .mailTooOld, .noMail: words("cause.code.mailTooOld")
         case .mailExhausted: words("cause.code.mailExhausted")
         case .mailUnknown: words("cause.code.mailUnknown")
         }
     }
+
+    /// Whether the clock is to be set right: a code of a minute or two ago was rather written down and typed later.
+    public var blamesClock: Bool {
+        if case .clockOff(let seconds) = self { seconds < -Self.noteSeconds || seconds > 0 } else { false }
+    }
+
+    private static let noteSeconds = 150
 
     private func clock(isLate: Bool, _ isOnPC: Bool) -> Phrase {
         switch (isLate, isOnPC) {

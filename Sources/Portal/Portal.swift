@@ -143,6 +143,7 @@ public final class Portal: Sendable {
         case .useMethod(let method): return try useMethod(method, in: session)
         case .goOn: return try move(session, by: .continued)
         case .goBack: return try move(session, by: .steppedBack)
+        case .showKeyAgain: return try move(session, by: .keyWanted)
         case .proveCode(let code): return try proveCode(code, in: session)
         case .logOut: return try move(session, by: .loggedOut)
         }

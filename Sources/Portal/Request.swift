@@ -86,6 +86,8 @@ public enum Request: Sendable {
     case goOn
     /// Back to the step before.
     case goBack
+    /// 2-3【8】 and its sisters: back to the page that shows the key.
+    case showKeyAgain
     /// The app's or the mail's code.
     case proveCode(String)
     /// 1【11】 and every other log-out.

@@ -51,6 +51,25 @@ struct BranchTests {
         #expect(try walk([.continued, .appCodeMatched], from: back).place == .topPage)
     }
 
+    @Test(
+        "2-3【8】 and its sisters lead back to the page of the key itself, and forward again", arguments: Branch.allCases)
+    func keyIsShownAgain(branch: Branch) throws {
+        let atCode = FlowChart(of: Self.engine).journeys.filter {
+            guard case .step(let step) = $0.place else { return false }
+            return $0.branch == branch && $0.presence == .passwordProved && Branch.passage(of: step) == .appCode
+        }
+        #expect(atCode.isEmpty == (branch.method != .app) && (branch.keyStep == nil) == (branch.method != .app))
+        for journey in atCode {
+            var again = try Self.engine.advance(journey, by: .keyWanted).get()
+            #expect(again.journey.place == branch.keyStep.map(Standing.step) && again.effects == [.prepareKey])
+            while again.journey.place != journey.place {
+                again = try Self.engine.advance(again.journey, by: .continued).get()
+            }
+        }
+        let elsewhere = try walk(Self.toMethodChoice)
+        #expect(Self.engine.advance(elsewhere, by: .keyWanted) == .failure(.outOfOrder(elsewhere.place)))
+    }
+
     @Test("a login proved on another terminal before the branch's login is not asked twice")
     func loginIsNotAskedTwice() throws {
         let before = try walk(

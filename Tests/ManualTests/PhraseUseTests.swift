@@ -9,7 +9,8 @@ struct PhraseUseTests {
 
     /// Phrases whose names are put together: a step's, a method's, a mail's.
     static let families = [
-        #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#,
+        #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.11\.next\.2-[1-6][ce]?"#,
+        #"date\.monthNames"#,
         #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
         #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
@@ -67,8 +68,8 @@ struct PhraseUseTests {
                         "until": "11時02分", "terminal": "組合の窓口 1番の機械", "minutes": "10",
                         "needed": "15", "length": "12", "telephone": "03-0000-0000",
                     ])
-                // Beside a QR code there are 34 columns.
-                let besideKey = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows"]
+                // Beside a QR code, which needs 80x24 (T25), there are 34 columns.
+                let besideKey = ["2-4.6.text", "2-3.5.text", "qr.private", "qr.keyFollows", "qr.waiting"]
                 // Beside a ticket's smaller one, 42.
                 let besideTicket = ["ticket.scan", "ticket.check", "ticket.cannotScan", "ticket.thenLetters"]
                 let room = besideKey.contains(name) ? 34 : besideTicket.contains(name) ? 42 : 78

@@ -107,7 +107,7 @@ import Writing
     @Test("The link stands in paragraphs of its own, in both languages") mutating func paragraphs() throws {
         _ = try reachMail()
         let text = try #require(house.courier.messages.last?.text)
-        #expect(text.contains("\n\nまたは、次の場所（リンク）を開いて"))
+        #expect(text.contains("\n\nまたは、次のアドレス（リンク）を開いて"))
         #expect(text.contains("\n\nOr open this link"))
     }
 

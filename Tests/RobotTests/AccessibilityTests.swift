@@ -64,7 +64,7 @@ struct AccessibilityTests {
         let isJapanese = language == "ja"
         let robot = walk.robot
         try robot.choose("1")
-        try robot.pane.see(isJapanese ? "今のパスワード" : "Present password")
+        try robot.pane.see(isJapanese ? "今のパスワード" : "Current password")
         try robot.fill(walk.password, shown: "****")
         try robot.press("Enter")
         try robot.pane.see(isJapanese ? "生体認証を追加する" : "Add a face or fingerprint")

@@ -29,7 +29,7 @@ struct PasskeyWalkTests {
         let robot = try Robot(language)
         let route = Route(branch: branch, choice: "a", devices: devices, steps: 0)
         let walk = RobotWalk(robot, try robot.member("new"), route)
-        let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my mail address"
+        let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my email address"
         if let browser { walk.confirmMail = { try confirmByLink($0, browser, button: button) } }
         try walk.firstLogin()
         try robot.at("\(branch)【1】")
@@ -156,7 +156,7 @@ struct PasskeyWalkTests {
         #expect(try open(browser, at: robot).heading == "A login on another screen")
         try robot.pane.see("Type this number")
         #expect(try browser.press(1).heading == "Declined")
-        try robot.pane.see("it was declined")
+        try robot.pane.see("it was ended")
         try robot.press("F6")
         try approve(browser, at: robot)
         try robot.at("2-2★【5】")

@@ -22,7 +22,7 @@ struct TopPageTests {
 
         // A second app: the password again, the key on the screen, the code of another phone.
         try robot.choose("1")
-        try see("今のパスワード", "Present password")
+        try see("今のパスワード", "Current password")
         try robot.fill(password, shown: "****")
         try robot.press("Enter")
         try see("認証アプリを追加する", "Add an authenticator app")
@@ -38,7 +38,7 @@ struct TopPageTests {
         try robot.choose("1")
         try see("を追加する", "Add an authenticator app")
         try robot.choose("2")
-        try see("機器の名前", "Name of the device")
+        try see("端末の名前", "Name of the device")
         try robot.press("Home")
         try robot.fill("Kitchen")
         try robot.press("Enter")
@@ -54,7 +54,7 @@ struct TopPageTests {
 
         // The code by mail beside it.
         try robot.choose("1")
-        try see("メールで届く数字を追加する", "Add the code by mail")
+        try see("メールの方法を追加する", "Add the email method")
         try robot.choose("3")
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: member.mail))
@@ -74,7 +74,7 @@ struct TopPageTests {
         try see("迷惑メール", "spam")
         try robot.fill(try robot.mailedCode(to: "hanako@example.org"))
         try robot.press("Enter")
-        try see("メールアドレスを変更しました", "The mail address was changed")
+        try see("メールアドレスを変更しました", "The email address was changed")
         try robot.choose("4")
         #expect(try pane().end() == 0)
 

@@ -54,11 +54,11 @@ struct MailFaultTests {
         var walk = Walk(office, try office.member(.new), .app, seat: office.seat())
         try walk.to(.step(.step1_6))
         let address = walk.member.mail ?? ""
-        expect(["\(address) へ、メールをお送りしています。"], ["A mail is being sent to \(address)."], &walk.seat)
+        expect(["\(address) へ、メールをお送りしています。"], ["An email is being sent to \(address)."], &walk.seat)
         #expect(try deliver(drain, &walk.seat))
         expect(
             ["\(address) へのメールは、まだ送れていません。このままお待ちください。", "あと10秒で、自動でもう一度送ります"],
-            ["The mail to \(address) could not be sent yet. Please wait here.", "by itself in 10 s"],
+            ["The email to \(address) could not be sent yet. Please wait here.", "by itself in 10 s"],
             &walk.seat)
         office.clock.pass(seconds: 9)
         #expect(try !deliver(drain, &walk.seat))
@@ -68,7 +68,7 @@ struct MailFaultTests {
         if let port { server = try TestServer(["--port", "\(port)"]) }
         if fault != "greylist" { try server?.behave("ok") }
         #expect(try deliver(drain, &walk.seat))
-        expect(["\(address) へ、メールをお送りしました。"], ["A mail was sent to \(address)"], &walk.seat)
+        expect(["\(address) へ、メールをお送りしました。"], ["An email was sent to \(address)"], &walk.seat)
         #expect(try server?.messages().count == 1)
         walk.seat.type(try #require(try server?.newestCode()))
         walk.seat.press(.enter)
@@ -86,7 +86,7 @@ struct MailFaultTests {
         #expect(try deliver(drain, &walk.seat))
         expect(
             ["\(address) へは、メールをお送りできませんでした。", "「アドレスを直す」を選んでください"],
-            ["The mail could not be sent to \(address).", "Choose 'Correct address'"], &walk.seat)
+            ["The email could not be sent to \(address).", "Choose 'Correct address'"], &walk.seat)
         try server.behave("ok")
         walk.seat.press(.escape)
         #expect(walk.seat.sitting.situation.place == .step(.step1_5))
@@ -108,7 +108,7 @@ struct MailFaultTests {
         var walk = Walk(office, try office.member(.awaitingEnrolment, .mail), .mail, seat: office.seat())
         try walk.to(.step(.step2_6_3))
         #expect(try deliver(drain(port: server.port), &walk.seat))
-        expect(["組合へお電話ください"], ["telephone us"], &walk.seat)
+        expect(["組合へお電話ください"], ["call us"], &walk.seat)
         #expect(!walk.seat.frame.canvas.textLines.joined().contains("アドレスを直す"))
     }
 

@@ -130,7 +130,9 @@ struct TopPageTests {
         #expect(shows("まだありません") && shows("二つ目の方法を登録する"))
         open("1")
         proveAgain()
-        #expect(shows("メールで届く数字"))
+        #expect(shows("メール（ワンタイムパスワード）"))
+        // Nobody without an app is told of another phone; whoever adds one installs it first.
+        #expect(shows("先に、スマートフォンに無料のアプリを入れて") && !shows("もう1台"))
         // The only one cannot be removed, and the page says why.
         open("1")
         seat.press(.end, .enter)
@@ -154,7 +156,10 @@ struct TopPageTests {
         seat.press(.enter)
         #expect(seat.sitting.side == nil && shows("登録しました"))
         #expect(!shows("まだありません"))
+        // The page names first what the next login asks for.
+        #expect(shows("認証方法          メール") && shows("二つ目の方法      認証アプリ") && shows("メールで届くワンタイム"))
         open("1")
+        #expect(shows("もう1台の、または新しいスマートフォン"))
         open("1")
         #expect(shows("の名前"))
         seat.press(.home)

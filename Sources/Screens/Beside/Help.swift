@@ -1,11 +1,9 @@
-import FlowEngine
 import Manual
 import Portal
 import Terminal
 
 /// F1: what the page asks, in more words, and every key that works there.
 struct HelpScreen: Screen {
-    let standing: Standing
     /// The page that it tells of.
     let below: any Screen
 
@@ -13,14 +11,11 @@ struct HelpScreen: Screen {
         let belowPage = below.page(in: view)
         var page = view.page(over: belowPage)
         let words = view.words
-        let own: Phrase = below is TicketScreen ? "help.ticket" : Phrase("help.\(standing.rawValue)")
-        let keys = belowPage.keys
-        let list = keys.map { key in
-            words("help.key", ["key": key.keyName, "label": key.label])
-        }.joined(separator: "   ")
+        // A line each: no line's end parts a key from what it does.
+        let keys = belowPage.keys.map { "  " + words("help.key", ["key": $0.keyName, "label": $0.label]) }
         let text = [
-            words.has(own) ? words(own) : words("help.general"), words("help.office"),
-            words("help.keys") + "\n" + list, words("help.moving"),
+            words(below.help(in: view).phrase), words("help.office"),
+            ([words("help.keys")] + keys).joined(separator: "\n"), words("help.moving"),
         ].joined(separator: "\n\n")
         page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit

@@ -57,7 +57,7 @@ struct LoginScreen: Screen {
         guard view.mistake?.control == .login else {
             return view.words(isFirst ? "1.2.explanation" : "login.again.explanation")
         }
-        return view.words("1.2.causes")
+        return view.words(isFirst ? "1.2.causes" : "login.again.causes")
     }
 
     private func ways(_ view: View) -> [Button] {

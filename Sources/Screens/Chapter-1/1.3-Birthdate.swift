@@ -60,6 +60,8 @@ struct BirthdateScreen: Screen {
         switch reason {
         case .notADate: return words("1.3.notADate")
         case .eraMissing: return words("1.3.eraMissing")
+        // Eight digits, but not in this order: 03041950.
+        case .noSuchDay(nil, _, let month, _) where month > 12 && isEightDigits(view): return words("1.3.yearFirst")
         case .noSuchDay(let era, let year, let month, let day):
             return words(
                 "1.3.noSuchDay", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
@@ -69,6 +71,11 @@ struct BirthdateScreen: Screen {
         case .inFuture: return words("1.3.inFuture")
         case .tooOld: return words("1.3.tooOld")
         }
+    }
+
+    private func isEightDigits(_ view: View) -> Bool {
+        let typed = Folding.bare(view.text("birthdate"))
+        return typed.count == 8 && typed.allSatisfy(\.isNumber)
     }
 
     func back(in view: View) -> Act? { .ask(.logOut) }
@@ -96,7 +103,7 @@ extension View {
         return words(
             "date.both",
             [
-                "eraYear": era, "year": "\(date.year)", "month": "\(date.month)", "day": "\(date.day)",
+                "eraYear": era, "year": "\(date.year)", "month": words.monthName(date.month), "day": "\(date.day)",
                 "age": "\(date.age(on: today))",
             ])
     }

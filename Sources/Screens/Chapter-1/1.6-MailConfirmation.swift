@@ -86,7 +86,8 @@ extension View {
         guard let mail = situation.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
-            return .refuse(Mistake(nil, sentence: words("trouble.resendLater")))
+            let phrase: Phrase = left < Self.longWaitSeconds ? "trouble.resendLater" : "trouble.resendCall"
+            return .refuse(Mistake(nil, sentence: words(phrase)))
         }
         return .ask(.resendMail, then: afterwards)
     }

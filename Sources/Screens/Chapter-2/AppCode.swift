@@ -11,7 +11,8 @@ struct AppCodeScreen: Screen {
         var page = view.page(step)
         page.body = view.appCodeBody(
             buttons: [
-                Button("back", label: view.words("app.showAgain")),
+                // Not `back`, which is Esc: that leads to the step before.
+                Button("showAgain", label: view.words(view.showAgainLabel)),
                 Button(.otherMethod, label: view.words("app.otherMethod")),
             ])
         page.primary = .submit
@@ -22,7 +23,7 @@ struct AppCodeScreen: Screen {
     func act(on control: Control, in view: View) -> Act {
         switch control {
         case .submit: view.submitCode { .proveCode($0) }
-        case "back": .ask(.goBack)
+        case "showAgain": .ask(.showKeyAgain)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
@@ -36,13 +37,24 @@ struct AppCodeScreen: Screen {
 extension View {
     /// The field for the app's code, and how to mend a clock once it was found to be off.
     func appCodeBody(buttons: [Button], submit: Phrase = "app.submit") -> [Block] {
-        let isClock: Bool = if case .clockOff? = mistake?.code { true } else { false }
+        let isClock = mistake?.code?.blamesClock ?? false
         return [
-            .text(words("app.lead")), .blank,
+            .text(words(appLead)), .blank,
             .field(codeField(label: words("app.code"))), .blank,
             .text(words(isClock ? isAppOnPC ? "app.clock.pc" : "app.clock" : "app.hints")), .blank,
             .buttons([Button(.submit, label: words(submit))]), .blank,
         ] + (buttons.isEmpty ? [] : [.ways(buttons)])
+    }
+
+    /// What the page of the key shows there: on the phone itself, and for an extension, no QR code.
+    var showAgainLabel: Phrase { isAppOnPC || terminal.kind == .phone ? "app.showKeyAgain" : "app.showAgain" }
+
+    /// What shows the code: nobody with an extension alone looks for an app.
+    private var appLead: Phrase {
+        if isAppOnPC { return "app.lead.pc" }
+        // At a later login she may have added a phone since.
+        return situation.place == .secondFactor && situation.branch?.isExtension == true
+            ? "app.lead.either" : "app.lead"
     }
 
     /// Whether the app that is being set up is an extension in her PC's browser.

@@ -44,12 +44,14 @@ struct QRCodeScreen: Screen {
             .text(words("qr.private"), indent: 0),
         ]
         page.primary = .submit
-        page.keys = view.keys(own: isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.keys = view.keys(
+            own: (hasShapes ? [view.ownKey(6, "shape", "key.shape")] : [])
+                + (isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]))
         return page
     }
 
     /// A phone's camera cannot see its own screen: there the key is copied.
-    private func isOnPhone(_ view: View) -> Bool {
+    func isOnPhone(_ view: View) -> Bool {
         (step == .step2_3_5 || isAddition) && view.terminal.kind == .phone
     }
 

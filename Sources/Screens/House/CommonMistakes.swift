@@ -43,11 +43,16 @@ extension View {
         let span = ["span": waitingSpan] as KeyValuePairs
         return switch mistake.control {
         case Control.wait where secondsToWait > 0:
-            words(secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", span)
+            words(isLongWait ? "trouble.waitCall" : secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", span)
         case Control.login where situation.waitUntil != nil:
-            secondsToWait > 0 ? words("trouble.noMatch.wait", span) : words("trouble.noMatch.again")
-        case Control.code where secondsToWait > 0: mistake.sentence + "\n" + words("trouble.code.wait", span)
-        case Control.presentPassword where secondsToWait > 0: words("again.wait", span)
+            secondsToWait > 0
+                ? words(isLongWait ? "trouble.callNow" : "trouble.noMatch.wait", span) : words("trouble.noMatch.again")
+        // No waiting makes such a code count again: another is to be sent.
+        case Control.code where mistake.code == .mailExhausted: mistake.sentence
+        case Control.code where secondsToWait > 0:
+            mistake.sentence + "\n" + words(isLongWait ? "trouble.callNow" : "trouble.code.wait", span)
+        case Control.presentPassword where secondsToWait > 0:
+            words(isLongWait ? "trouble.callNow" : "again.wait", span)
         default: mistake.sentence
         }
     }
@@ -59,6 +64,12 @@ extension View {
         }
         return sentence(of: mistake)
     }
+
+    /// Whether a telephone call is quicker than what is left of the waiting time.
+    var isLongWait: Bool { secondsToWait >= Self.longWaitSeconds }
+
+    /// Five minutes.
+    static var longWaitSeconds: Int { 300 }
 }
 
 extension CodeTrouble {
@@ -67,7 +78,7 @@ extension CodeTrouble {
         switch self {
         case .unknown: "trouble.code.unknown"
         case .alreadyUsed: "trouble.code.alreadyUsed"
-        case .clockOff: "trouble.code.clockOff"
+        case .clockOff: blamesClock ? "trouble.code.clockOff" : "trouble.code.old"
         case .earlierRegistration: "trouble.code.earlierRegistration"
         case .mailTooOld, .noMail: "trouble.code.mailTooOld"
         case .mailExhausted: "trouble.code.mailExhausted"

@@ -62,7 +62,8 @@ extension View {
         return keys
     }
 
-    /// F6 or F7 for a step's own action.
+    /// A key for a step's own action. One key, one meaning: F3 copies, F6 shows another (code, letters, example,
+    /// shape), F7 leads to another method.
     func ownKey(_ number: Int, _ control: Control, _ phrase: Phrase) -> KeyBinding {
         KeyBinding(control, key: .function(number), keyName: "F\(number)", label: words(phrase))
     }

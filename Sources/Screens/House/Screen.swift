@@ -13,6 +13,9 @@ public protocol Screen: Sendable {
     /// What Esc leads to; `nil` where there is no way back.
     func back(in view: View) -> Act?
 
+    /// What F1 tells here (T26).
+    func help(in view: View) -> HelpTopic
+
     /// The words for what the portal refused.
     func mistake(for trouble: Trouble, in view: View) -> Mistake
 

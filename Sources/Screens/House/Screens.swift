@@ -36,7 +36,7 @@ public enum Screens {
         case .window: nil
         case .forgotten: ForgottenScreen()
         case .newMail: NewMailScreen(isReplacement: false)
-        case .help: HelpScreen(standing: standing, below: below)
+        case .help: HelpScreen(below: below)
         case .leaving(let isWish): LeavingScreen(below: below, isWish: isWish)
         case .otherMethod: OtherMethodScreen(below: below)
         case .loginForOtherMethod:

@@ -15,16 +15,18 @@ struct MethodsScreen: Screen {
         }
         var additions: [Choice] = []
         if view.situation.methods.contains(.app) {
-            additions.append(
-                Choice("addApp", title: words("methods.addApp"), detail: words("methods.addApp.detail")))
+            let detail: Phrase =
+                view.situation.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
+            additions.append(Choice("addApp", title: words("methods.addApp"), detail: words(detail)))
         }
         if view.situation.methods.contains(.mail), !view.situation.enrolled.contains(.mail) {
             additions.append(
                 Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
         }
         if view.situation.methods.contains(.passkey), view.situation.hasPages {
-            additions.append(
-                Choice("addPasskey", title: words("methods.addPasskey"), detail: words("methods.addPasskey.detail")))
+            let detail: Phrase =
+                view.situation.enrolled.contains(.passkey) ? "methods.addPasskey.another" : "methods.addPasskey.detail"
+            additions.append(Choice("addPasskey", title: words("methods.addPasskey"), detail: words(detail)))
         }
         page.body += [
             .choices(devices + additions), .blank, .buttons([Button("back", label: words("button.back"))]),

@@ -8,7 +8,7 @@ struct NewAppCodeScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(titled: "top.title.methods")
         page.body = view.appCodeBody(
-            buttons: [Button("back", label: view.words("app.showAgain"))], submit: "method.add")
+            buttons: [Button("back", label: view.words(view.showAgainLabel))], submit: "method.add")
         page.primary = .submit
         page.keys = view.keys()
         return page

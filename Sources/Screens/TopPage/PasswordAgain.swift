@@ -8,7 +8,7 @@ import Terminal
 struct GuardedScreen: Screen {
     let guarded: any Screen
 
-    private func isOpen(_ view: View) -> Bool { view.situation.safeguards?.mayBeChanged ?? false }
+    func isOpen(_ view: View) -> Bool { view.situation.safeguards?.mayBeChanged ?? false }
 
     var waitsForOutside: Bool { guarded.waitsForOutside }
 

@@ -26,7 +26,7 @@ struct TopPageScreen: Screen {
         let method = view.situation.usualMethod ?? .app
         page.body = [.text(words("top.name", ["name": view.situation.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
-        page.body += facts(view) + [.blank, .text(words(Phrase("top.next.\(method.rawValue)"))), .blank]
+        page.body += facts(view) + [.blank, .text(words(nextLogin(view))), .blank]
         page.body += [.choices(choices(view)), .blank, .text(words("top.lost"))]
         // Whoever has changed something is done; at a kiosk whoever comes back mostly wants to be gone.
         page.primary = "logOut"
@@ -35,9 +35,24 @@ struct TopPageScreen: Screen {
         return page
     }
 
+    /// What the next login asks for.
+    private func nextLogin(_ view: View) -> Phrase {
+        switch view.situation.usualMethod ?? .app {
+        case .passkey: return "top.next.passkey"
+        case .mail: return "top.next.mail"
+        case .app:
+            let apps = view.safeguarding.filter { $0.method == .app }.count
+            return view.situation.branch?.isExtension == true && apps == 1 ? "top.next.app.pc" : "top.next.app"
+        }
+    }
+
     private func facts(_ view: View) -> [Block] {
         let words = view.words
-        let names = view.safeguarding.map { view.name(of: $0) }
+        // The one that a login asks for comes first, whatever was registered first.
+        let usual = view.situation.usualMethod
+        let methods = view.safeguarding
+        let names = (methods.filter { $0.method == usual } + methods.filter { $0.method != usual })
+            .map { view.name(of: $0) }
         var lines = [words("top.method", ["method": names.first ?? ""])]
         lines.append(words("top.second", ["method": names.dropFirst().first ?? words("top.noSecond")]))
         if names.count > 2 { lines.append(words("top.more", ["count": "\(names.count - 2)"])) }
