@@ -78,7 +78,7 @@ let package = Package(
         room("Manual", ["CPrintedMatter"]),
 
         // Floor 1
-        room("Secrets", ["World", "COpenSSL", "CSodium"]),
+        room("Secrets", ["World", "Writing", "COpenSSL", "CSodium"]),
         room("FlowEngine", ["Manual"]),
 
         // Floor 2

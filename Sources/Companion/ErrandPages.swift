@@ -122,7 +122,7 @@ struct ErrandPages {
         let name = words(Phrase("method.\(method.rawValue)"))
         let device = method == .passkey ? errand.deviceName : nil
         let lines = words.lines(Phrase("top.next.\(method.rawValue)"))
-        page.paragraphs = [words("top.done"), lines.joined(separator: words.language == .japanese ? "" : " ")]
+        page.paragraphs = [words("top.done"), lines.joined(separator: words.between)]
         page.facts = [
             WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
             WebPage.Fact(

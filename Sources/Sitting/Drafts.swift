@@ -17,11 +17,11 @@ struct Drafts: Sendable {
         set { kept[key] = newValue }
     }
 
-    /// The page is left: its secrets are erased, and what was revealed is hidden again.
+    /// The page is left: its secrets are erased, and they are shown or hidden as the page has it.
     mutating func leave(_ key: DraftKey, _ page: Page) {
         guard var draft = kept[key] else { return }
         for field in page.fields where field.kind != .open { draft.erase(field.control) }
-        draft.revealed = false
+        draft.revealed = nil
         if let first = page.fields.first { draft.focus(on: first.control, of: page) }
         kept[key] = draft
     }
@@ -31,7 +31,7 @@ struct Drafts: Sendable {
         for (key, draft) in kept {
             var draft = draft
             for (control, text) in draft.fields where text.isSecret { draft.erase(control) }
-            draft.revealed = false
+            draft.revealed = nil
             kept[key] = draft
         }
     }

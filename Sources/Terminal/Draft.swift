@@ -6,8 +6,8 @@ public struct Draft: Sendable {
     public private(set) var fields: [Control: FieldText]
     /// What has the focus.
     public internal(set) var focus: Control?
-    /// Whether secret fields show their characters; F4 turns it over.
-    public var revealed: Bool
+    /// Whether secret fields show their characters; `nil` until F4 has turned it over: as the page has it.
+    public var revealed: Bool?
     /// How far long texts have been read.
     public internal(set) var readings: [Control: ReadingProgress]
     /// How the QR code is painted, where the member has chosen another way than the page's.
@@ -16,7 +16,6 @@ public struct Draft: Sendable {
     /// Nothing typed yet.
     public init() {
         fields = [:]
-        revealed = false
         readings = [:]
     }
 

@@ -33,6 +33,8 @@ public struct Page: Sendable {
     public var primary: Control?
     /// Where the focus is at first, if not on the first field or choice, or on what Enter presses.
     public var entrance: Control?
+    /// Whether what is typed into secret fields is seen until F4 hides it.
+    public var showsSecrets = false
 
     /// A page with nothing on it but its heading and its banner.
     public init(heading: Heading, banner: Banner) {

@@ -136,14 +136,23 @@ import World
         let wrong = try await web.post("/home", ["token": token, "userID": "01234567", "password": "no"])
         #expect(wrong.status == 422 && wrong.body.contains("合いませんでした") && wrong.body.contains("value=\"01234567\""))
         #expect(!wrong.body.contains("value=\"no\"") && web.cookie == nil)
-        house.clock.pass(seconds: 20)
+        // T06: what is seen of the characters, and of them alone.
+        #expect(!wrong.body.contains("Caps Lock") && !wrong.body.contains("半角/全角"))
+        for (typed, hint) in [("TSUKIYO NO SORA", "Caps Lock"), ("つきよのそら", "半角/全角")] {
+            for userID in ["01234567", "99999999"] {
+                house.clock.pass(seconds: 60)
+                let answer = try await web.post("/home", ["token": token, "userID": userID, "password": typed])
+                #expect(answer.status == 422 && answer.body.contains(hint), "\(typed) \(userID)")
+            }
+        }
+        house.clock.pass(seconds: 60)
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
         #expect(try await web.post("/home", fields).field("location") == "/errand")
         #expect(try await web.get("/errand").body.contains("2-1【3】"))
         // By its letters as well.
         let letters = try #require(visitor.reply?.situation.ticket?.letters)
         #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
-        let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": visitor.password]
+        let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"]
         #expect(try await web.post("/home", byLetters).field("location") == "/errand")
     }
 

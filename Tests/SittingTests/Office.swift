@@ -82,7 +82,7 @@ final class Office {
             PasswordAdvice(
                 judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
                 length: { portal.passwords.length(for: $0) },
-                suggest: { portal.passwords.suggestion(from: world) })
+                suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
         }
         return Replay(sitting, portal: portal, world: world)
     }

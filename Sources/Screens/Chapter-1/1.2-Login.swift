@@ -25,8 +25,8 @@ struct LoginScreen: Screen {
             .blank,
             .field(
                 Field(
-                    "password", label: words("1.2.password"), kind: .secret, aside: passwordAside(view),
-                    error: view.error(under: "password"))),
+                    "password", label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(view),
+                    error: view.mistake?.control == .login ? view.mistake?.underField : view.error(under: "password"))),
             .blank,
             .text(explanation(view)),
             .blank,
@@ -41,7 +41,8 @@ struct LoginScreen: Screen {
     private func passwordAside(_ view: View) -> String {
         let hasFailed = view.mistake?.control == .login
         return view.words(
-            hasFailed ? "1.2.password.erased" : view.draft.revealed ? "1.2.password.shown" : "1.2.password.hidden")
+            hasFailed
+                ? "1.2.password.erased" : view.draft.revealed == true ? "1.2.password.shown" : "1.2.password.hidden")
     }
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
@@ -107,7 +108,9 @@ struct LoginScreen: Screen {
         case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
         case .noMatch:
             // The wait is shown by the status line, which counts down.
-            Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
+            Mistake(
+                .login, underField: view.look(at: view.secret("password")),
+                sentence: view.words("trouble.noMatch.again"), erases: ["password"])
         case .crowded: Mistake(nil, sentence: view.words("trouble.crowded"), erases: ["password"])
         default: view.commonMistake(for: trouble)
         }

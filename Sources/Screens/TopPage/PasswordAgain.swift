@@ -47,7 +47,9 @@ struct GuardedScreen: Screen {
         switch trouble {
         case .wrongPresentPassword:
             let sentence = view.words("again.wrong")
-            return Mistake("present", underField: sentence, sentence: sentence, erases: ["present"])
+            return Mistake(
+                "present", underField: view.look(at: view.secret("present")) ?? sentence, sentence: sentence,
+                erases: ["present"])
         // What the guarded page asks for waits by the same ladder.
         case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))
         case .passwordAgain: return Mistake(nil, sentence: view.words("again.over"))
