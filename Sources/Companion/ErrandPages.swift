@@ -87,7 +87,7 @@ struct ErrandPages {
                         name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
                         mode: "numeric")
                 ]),
-            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button")),
+            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button"), rank: .second),
         ]
         return page
     }

@@ -11,7 +11,7 @@ struct TicketPages {
     func letters(alert: String? = nil, typed: String = "") -> WebPage {
         var page = WebPage(words("web.letters.heading"))
         page.alert = alert
-        page.paragraphs = [words("web.letters.text")]
+        page.paragraphs = [words("web.letters.who"), words("web.letters.text")]
         page.forms = [
             WebPage.Form(
                 action: "/t", button: words("web.letters.button"),

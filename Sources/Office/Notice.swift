@@ -36,10 +36,17 @@ public struct Notice: Sendable {
             settings.words(in: language)(
                 "notice.text",
                 [
+                    "address": address(language),
                     "name": PrintableText.escaped(name), "userID": userID, "password": password.revealedText(),
                     "eraYear": eraYear(language), "year": "\(day.year)", "month": "\(day.month)", "day": "\(day.day)",
                 ])
         }.joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
+    }
+
+    /// Which address is ours, where browsers elsewhere reach the companion.
+    private func address(_ language: Language) -> String {
+        guard let companion = settings.companion, !companion.isLocal else { return "" }
+        return settings.words(in: language)("notice.address", ["host": companion.host])
     }
 
     /// `令和9`, `Reiwa 9`; the first year of an era has a name of its own in Japanese.

@@ -156,6 +156,15 @@ import World
         #expect(try await web.post("/home", byLetters).field("location") == "/errand")
     }
 
+    @Test("S28 a page says whose it is and when somebody answers the telephone, and who needs the 8 letters")
+    func frame() async throws {
+        let page = try await web.get("/t")
+        for part in [
+            "<strong>Kenpo\u{A0}Web</strong><br>みどり健康保険組合", "<a href=\"tel:0300000000\">03-0000-0000</a> （平日 9時～17時）",
+            "<h1><span>画面に</span><span>出ている</span><span>8文字を</span><span>入力します</span></h1>", "何もなさる必要はありません", "class=\"main\">次へ",
+        ] { #expect(page.body.contains(part), "\(part)") }
+    }
+
     @Test("R10 logins that wait for a slot hold up nobody else's answer, and are answered when one comes free")
     func besideHashes() async throws {
         visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
