@@ -161,7 +161,8 @@ import World
         let page = try await web.get("/t")
         for part in [
             "<strong>Kenpo\u{A0}Web</strong><br>みどり健康保険組合", "<a href=\"tel:0300000000\">03-0000-0000</a> （平日 9時～17時）",
-            "<h1><span>画面に</span><span>出ている</span><span>8文字を</span><span>入力します</span></h1>", "何もなさる必要はありません", "class=\"main\">次へ",
+            "<h1><span>画面に</span><span>出ている</span><span>8文字を</span><span>入力します</span></h1>", "何もなさる必要はありません",
+            "class=\"main\">次へ",
         ] { #expect(page.body.contains(part), "\(part)") }
     }
 

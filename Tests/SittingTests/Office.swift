@@ -70,14 +70,15 @@ final class Office {
 
     /// A member sits down at a terminal of her own.
     func seat(
-        _ language: Language = .japanese, size: Size = .smallest, kind: TerminalKind = .own, terminal: String = "1番の機械"
+        _ language: Language = .japanese, size: Size = .smallest, kind: TerminalKind = .own, terminal: String = "1番の機械",
+        windows: [any Window] = []
     ) -> Replay {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
             at: TerminalPlace(name: terminal, kind: kind), language: language, settings: settings,
             size: size,
-            now: world.now()
+            now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
                 judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
