@@ -336,7 +336,16 @@ import Testing
     }
 
     @Test("settings checks them, and prints the table and the example") func settingsCommand() throws {
-        #expect(try run("settings", "--settings", settings).output.contains("The settings can be used."))
+        let example = try run("settings", "--settings", settings)
+        #expect(example.status == 1 && example.output.contains("are an example, and cannot be used for members yet"))
+        #expect(example.output.contains("society.name, society.telephone, issuer, sender.address"))
+        var own = SettingsTable.example
+        for (theirs, ours) in [
+            ("○○", "みどり"), ("03-0000-0000", "03-1234-5678"), ("ExampleKenpo", "MidoriKenpo"), ("@example", "@kenpo"),
+        ] { own = own.replacing(theirs, with: ours) }
+        try own.write(toFile: settings, atomically: true, encoding: .utf8)
+        let outcome = try run("settings", "--settings", settings)
+        #expect(outcome.status == 0 && outcome.output.contains("The settings can be used."))
         #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")
         #expect(try run("settings", "--as", "example").output == SettingsTable.example + "\n")
     }
