@@ -234,7 +234,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzzer",
             dependencies: [
-                "CFuzzer", "CredentialStore", "firstlogin", "Office", "Passkeys", "Secrets", "Terminal", "Writing",
+                "CFuzzer", "CredentialStore", "firstlogin", "Manual", "Office", "Passkeys", "Secrets", "Terminal",
+                "Writing",
                 hummingbird,
             ],
             path: "Tests/Fuzzer", exclude: ["Corpus"], swiftSettings: houseRules),

@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Foundation
 import Office
@@ -47,7 +48,7 @@ struct NoticeCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
+        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
         let house = try options.house()
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)

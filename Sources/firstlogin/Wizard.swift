@@ -75,7 +75,7 @@ struct Wizard {
             do {
                 return try body()
             } catch {
-                let complaint = Complaint(error)
+                let complaint = Complaint(error, in: StaffLanguage.present)
                 FirstLogin.complain(complaint.sentence ?? "\(error)")
                 return complaint.sentence == nil ? 1 : complaint.status
             }
