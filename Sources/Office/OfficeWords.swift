@@ -141,7 +141,7 @@ extension TroubledMail: Told {
             "office.mail.line",
             [
                 "time": "\(time.date.iso) \(clock)", "userID": userID.text, "address": PrintableText.escaped(recipient),
-                "purpose": purpose.rawValue, "fate": fate(in: words),
+                "purpose": words(Phrase("office.mail.purpose.\(purpose.rawValue)")), "fate": fate(in: words),
                 "tries": attempts == 1
                     ? words("office.mail.tries.one") : words("office.mail.tries", ["count": "\(attempts)"]),
                 "reason": PrintableText.escaped(reason),

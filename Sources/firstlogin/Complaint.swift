@@ -40,9 +40,19 @@ struct Complaint {
         case let error as OfficeError: (status, sentence) = (1, error.told(in: words))
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
         case let error as FileComplaint:
-            (status, sentence) = (2, "\(error.path): \(String(cString: strerror(error.code)))")
+            (status, sentence) = (2, "\(error.path): \(Self.reason(error.code, words))")
         case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
         default: (status, sentence) = (2, nil)
+        }
+    }
+
+    /// What the system calls an error; the usual ones in the words of whoever reads it.
+    private static func reason(_ code: Int32, _ words: Words) -> String {
+        switch code {
+        case ENOENT: words("complaint.file.missing")
+        case EACCES, EPERM: words("complaint.file.denied")
+        case EEXIST: words("complaint.file.exists")
+        default: String(cString: strerror(code))
         }
     }
 
@@ -83,11 +93,10 @@ struct Complaint {
     }
 
     private static func sentence(_ error: SecretsError, _ words: Words) -> String {
-        func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
         switch error {
         case .missing(let path): return words("complaint.secrets.missing", ["path": path])
         case .unreadable(let path, let code):
-            return words("complaint.secrets.unreadable", ["path": path, "reason": reason(code)])
+            return words("complaint.secrets.unreadable", ["path": path, "reason": reason(code, words)])
         case .tooOpenPermissions(let path): return words("complaint.secrets.open", ["path": path])
         case .lockedElsewhere(let path): return words("complaint.secrets.locked", ["path": path])
         case .malformed(let path, let line):
@@ -97,7 +106,7 @@ struct Complaint {
         case .outOfMemory: return words("complaint.secrets.memory")
         case .noSlotInTime: return words("complaint.secrets.noSlot")
         case .noSlots(let directory, let code):
-            return words("complaint.secrets.noSlots", ["path": directory, "reason": reason(code)])
+            return words("complaint.secrets.noSlots", ["path": directory, "reason": reason(code, words)])
         }
     }
 
@@ -106,7 +115,7 @@ struct Complaint {
         case .plainOutsideLoopback(let host): words("complaint.mail.plain", ["host": host])
         case .unusableHost(let host): words("complaint.mail.host", ["host": host])
         case .unusableDirectory(let path, let code):
-            words("complaint.mail.folder", ["path": path, "reason": String(cString: strerror(code))])
+            words("complaint.mail.folder", ["path": path, "reason": reason(code, words)])
         }
     }
 }

@@ -41,10 +41,9 @@ struct NoticeCommand: ParsableCommand {
 
     func validate() throws {
         guard [printer != nil, file != nil, show].count(where: \.self) == 1 else {
-            throw ValidationError(
-                "Say where the notice goes: --printer NAME, --file FILE, or --show for this very screen.")
+            throw ValidationError(StaffLanguage.present("office.notice.where"))
         }
-        if printer != nil, options.json { throw ValidationError("--json goes with --file or --show.") }
+        if printer != nil, options.json { throw ValidationError(StaffLanguage.present("office.notice.json")) }
     }
 
     func run() throws {

@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
         transform: { word in
             guard let encoding = MemberFileEncoding(rawValue: word.lowercased()) else {
                 let known = MemberFileEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("it is one of \(known)")
+                throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
             }
             return encoding
         })

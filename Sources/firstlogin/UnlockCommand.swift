@@ -32,7 +32,7 @@ struct UnlockCommand: ParsableCommand {
 
     func validate() throws {
         guard [userID != nil, terminal != nil, address != nil].count(where: \.self) == 1 else {
-            throw ValidationError("Say one of a user ID, --terminal NAME and --address ADDRESS.")
+            throw ValidationError(StaffLanguage.present("office.unlock.whom"))
         }
     }
 

@@ -11,7 +11,8 @@ struct PhraseUseTests {
     static let families = [
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#,
         #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
-        #"1\.8\.devices\..*"#, #"help\..*"#, #"demo\.state\..*"#, #"top\.next\..*"#,
+        #"1\.8\.devices\..*"#, #"help\..*"#, #"demo\.state\..*"#,
+        #"office\.mail\.purpose\.(confirmation|login|notice)"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,
         #"mail\.change\.(firstMethod|withoutMail|withoutMailAllowed|noticeDrawn|accountReset)"#,

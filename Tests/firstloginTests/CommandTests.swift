@@ -100,6 +100,10 @@ import Testing
             (["without-mail", "01234567"], "メールなしで進めるようにしました"), (["new-key"], "2個になりました"),
             (["notice", "9", "--show"], "このユーザIDの方は、登録されていません"), (["notice", "？", "--show"], "ユーザIDは、数字と英字だけです"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "に書きました"),
+            (["notice", "01234567", "--file", "\(folder)/notice.txt"], "notice.txt: もうあります"),
+            (["import", "\(folder)/none.csv"], "none.csv: そのようなファイルはありません"), (["unlock"], "どれか一つを付けてください"),
+            (["notice", "01234567"], "--printer プリンター名"),
+            (["import", "-", "--encoding", "x"], "次のどれかです: utf-8, cp932"),
         ] {
             let outcome = try run(arguments: ["office"] + arguments + ["--settings", settings], with: all)
             #expect((outcome.output + outcome.complaint).contains(sentence), "\(arguments): \(outcome)")
