@@ -28,7 +28,7 @@ import Writing
         let password = drawn.password.revealedText()
         for part in [
             "みどり健康保険組合", "ダイワ タロウ 様", "01234567", password, "令和9年2月21日（2027年2月21日）まで", "03-0000-0000",
-            "Kenpo Web", "初回ログインマニュアル",
+            "Kenpo Web", "初回ログインマニュアル", "February 21, 2027 (Reiwa 9)",
         ] { #expect(notice.text.contains(part), "\(part)") }
         // S28: which address is ours, where there is one that others reach.
         #expect(!notice.text.contains("https://") && !notice.text.contains("{"))
