@@ -78,7 +78,7 @@ let package = Package(
         room("Manual", ["CPrintedMatter"]),
 
         // Floor 1
-        room("Secrets", ["World", "COpenSSL", "CSodium"]),
+        room("Secrets", ["World", "Writing", "COpenSSL", "CSodium"]),
         room("FlowEngine", ["Manual"]),
 
         // Floor 2
@@ -234,7 +234,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzzer",
             dependencies: [
-                "CFuzzer", "CredentialStore", "firstlogin", "Office", "Passkeys", "Secrets", "Terminal", "Writing",
+                "CFuzzer", "CredentialStore", "firstlogin", "Manual", "Office", "Passkeys", "Secrets", "Terminal",
+                "Writing",
                 hummingbird,
             ],
             path: "Tests/Fuzzer", exclude: ["Corpus"], swiftSettings: houseRules),

@@ -87,7 +87,7 @@ struct ErrandPages {
                         name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
                         mode: "numeric")
                 ]),
-            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button")),
+            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button"), rank: .second),
         ]
         return page
     }
@@ -122,7 +122,7 @@ struct ErrandPages {
         let name = words(Phrase("method.\(method.rawValue)"))
         let device = method == .passkey ? errand.deviceName : nil
         let lines = words.lines(Phrase("top.next.\(method.rawValue)"))
-        page.paragraphs = [words("top.done"), lines.joined(separator: words.language == .japanese ? "" : " ")]
+        page.paragraphs = [words("top.done"), lines.joined(separator: words.between)]
         page.facts = [
             WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
             WebPage.Fact(

@@ -1,6 +1,7 @@
 import Manual
 import Mustache
 import Portal
+import Writing
 
 /// Prints pages from the template in `Resources/pages`.
 struct PagePress: Sendable {
@@ -19,9 +20,12 @@ struct PagePress: Sendable {
         let words = words(in: language)
         var context: [String: Any] = [
             "language": language.rawValue, "otherLanguage": language.other.rawValue,
-            "otherLanguageName": words("key.language"), "path": path, "heading": page.heading,
+            "otherLanguageName": words("key.language"), "path": path,
+            "heading": Phrases.of(bound(page.heading), in: language),
             "title": "\(page.heading) - \(settings.society.name(in: language))",
-            "society": settings.society.name(in: language), "telephone": words("banner.telephone"),
+            "product": bound(settings.society.product), "society": settings.society.name(in: language),
+            "help": words("web.help"), "dial": Self.dialled(settings.society.telephone),
+            "telephone": settings.society.telephone, "hours": words("web.hours"),
             "paragraphs": page.paragraphs, "facts": page.facts.map(Self.context), "hasFacts": !page.facts.isEmpty,
             "forms": page.forms.map(Self.context),
         ]
@@ -44,6 +48,17 @@ struct PagePress: Sendable {
         return template.render(context)
     }
 
+    /// The product's name is never cut where its words meet.
+    private func bound(_ text: String) -> String {
+        let product = settings.society.product
+        return text.replacing(product, with: product.replacing(" ", with: "\u{A0}"))
+    }
+
+    /// A telephone as a link dials it (RFC 3966): digits, and a plus before them.
+    private static func dialled(_ telephone: String) -> String {
+        Folding.folded(telephone).filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+    }
+
     private static func context(_ fact: WebPage.Fact) -> [String: Any] { ["name": fact.name, "value": fact.value] }
 
     private static func context(_ key: WebPage.Key) -> [String: Any] {
@@ -62,7 +77,7 @@ struct PagePress: Sendable {
     private static func context(_ form: WebPage.Form) -> [String: Any] {
         [
             "action": form.action, "button": form.button, "hidden": form.hidden.map(Self.context),
-            "fields": form.fields.map(Self.context), "main": form.isMain,
+            "fields": form.fields.map(Self.context), "rank": form.rank.rawValue,
         ]
     }
 

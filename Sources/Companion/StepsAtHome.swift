@@ -41,7 +41,7 @@ struct StepsAtHome {
     private func back(from step: Step) -> [WebPage.Form] {
         guard Branch.of(step)?.step(before: step) != nil else { return [] }
         var form = WebPage.Form(action: ErrandPath.back, button: words("web.home.back"), step: step)
-        form.isMain = false
+        form.rank = .quiet
         return [form]
     }
 }

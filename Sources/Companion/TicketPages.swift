@@ -1,6 +1,7 @@
 import Manual
 import Portal
 import World
+import Writing
 
 /// The pages before a ticket is opened: the eight letters, and whose screen it is.
 struct TicketPages {
@@ -10,7 +11,7 @@ struct TicketPages {
     func letters(alert: String? = nil, typed: String = "") -> WebPage {
         var page = WebPage(words("web.letters.heading"))
         page.alert = alert
-        page.paragraphs = [words("web.letters.text")]
+        page.paragraphs = [words("web.letters.who"), words("web.letters.text")]
         page.forms = [
             WebPage.Form(
                 action: "/t", button: words("web.letters.button"),
@@ -92,6 +93,15 @@ struct TicketPages {
         return page
     }
 
+    /// What is seen of a password that did not fit: of the characters alone, whosever it is (S11, T06).
+    func look(at password: String) -> String? {
+        switch TypedForm(of: password) {
+        case .capitals: words("typed.capitals")
+        case .japanese: words("typed.japanese")
+        case nil: nil
+        }
+    }
+
     /// What a trouble is called.
     func alert(for trouble: ErrandTrouble, isOnPC: Bool = true) -> String {
         switch trouble {
@@ -113,6 +123,9 @@ struct TicketPages {
 }
 
 extension Words {
+    /// What stands between two sentences.
+    var between: String { language == .japanese ? "" : " " }
+
     /// Whose screen a ticket belongs to: its place, her masked name, and when it was shown.
     func facts(terminal: String, maskedName: String, since: Instant) -> [WebPage.Fact] {
         [

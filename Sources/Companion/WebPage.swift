@@ -31,8 +31,17 @@ struct WebPage {
         let button: String
         var fields: [Field] = []
         var hidden: [Fact] = []
-        /// Whether it is what the page is for; a way back is not.
-        var isMain = true
+        var rank = Rank.main
+    }
+
+    /// How a button looks.
+    enum Rank: String {
+        /// What the page is for.
+        case main
+        /// As big, and another choice: declining, copying (S27).
+        case second
+        /// A way back.
+        case quiet
     }
 
     /// A page of somebody else, which opens beside this one.

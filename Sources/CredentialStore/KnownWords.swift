@@ -35,7 +35,7 @@ struct KnownWords {
     }
 
     /// Letters and digits alone, in one width and case.
-    private static func spelt(_ text: String) -> String {
+    static func spelt(_ text: String) -> String {
         Folding.bare(text).lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }

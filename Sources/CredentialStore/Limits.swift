@@ -10,6 +10,8 @@ public struct Limits: Hashable, Sendable {
     public var passwordLengthWithMail = 15
     /// S05: bytes that a password may have.
     public var passwordBytes = 1_024
+    /// S05, S33: bytes that may be typed for one: folding makes four of them one at most.
+    public var typedPasswordBytes: Int { 4 * passwordBytes }
     /// S09: seconds to wait after the first failures in a row.
     public var firstWaits = [1, 3, 5, 10, 30]
     /// S09: the longest wait, in seconds; waits double from the last of the first ones up to it.

@@ -3,6 +3,7 @@ private import Writing
 /// S04: what anybody may know of a member, in the spellings that she would use.
 struct OwnWords {
     let words: KnownWords
+    private let romaji: KnownWords
     private let birthdate: Birthdate
 
     init(of member: Member) {
@@ -12,7 +13,13 @@ struct OwnWords {
         own += Self.spellings(of: member.birthdate)
         for mail in [member.mail, member.newMail].compactMap({ $0 }) { own += [mail.local, mail.domain] }
         words = KnownWords(within: own)
+        let parts = member.name.split(whereSeparator: \.isWhitespace).compactMap { Romaji.canonical(kana: String($0)) }
+        romaji = KnownWords(
+            within: parts + [parts, parts.reversed()].map { Romaji.canonical($0.joined()) })
     }
+
+    /// Whether a password is little else than her name in Latin letters, in any usual spelling.
+    func makeRomaji(_ password: String) -> Bool { romaji.make(Romaji.canonical(KnownWords.spelt(password))) }
 
     /// Whether a password is nothing but her birthdate, in any usual form.
     func isBirthdate(_ password: String) -> Bool {

@@ -1,5 +1,4 @@
 public import FlowEngine
-private import Foundation
 private import Manual
 public import World
 private import Writing
@@ -18,6 +17,8 @@ public struct PasswordPolicy: Sendable {
         case tooLong(bytes: Int)
         /// One of the passwords that everybody guesses first.
         case common
+        /// A letter, or a few of them, over and over.
+        case repeated
         /// Made of symbol, number, birthdate, user ID, name or mail address.
         case ownData
         /// Made of the society's or the product's name.
@@ -46,8 +47,9 @@ public struct PasswordPolicy: Sendable {
     /// Judges a password that a member wants beside a method.
     public func judge(_ password: String, for member: Member, beside method: Method?) -> Verdict {
         // S33: before any work is done on it.
+        if password.utf8.count > limits.typedPasswordBytes { return .tooLong(bytes: password.utf8.count) }
+        let password = Folding.compatible(password)
         if password.utf8.count > limits.passwordBytes { return .tooLong(bytes: password.utf8.count) }
-        let password = password.precomposedStringWithCanonicalMapping
         let length = password.unicodeScalars.count
         if password.isEmpty { return .empty }
         let needed = self.length(for: method)
@@ -55,20 +57,24 @@ public struct PasswordPolicy: Sendable {
         if PrintedPassword.read(password) != .otherForm { return .looksPrinted }
         if CommonPassword.lies(in: password) { return .common }
         let own = OwnWords(of: member)
-        if own.isBirthdate(password) || own.words.make(password) { return .ownData }
+        if own.isBirthdate(password) || own.words.make(password) || own.makeRomaji(password) { return .ownData }
+        if Repetition.makes(password) { return .repeated }
         // Taken apart here, not at the start, which has no password yet.
         if KnownWords(within: societyNames).make(password) { return .societyName }
         return .fine(length: length)
     }
 
-    /// Four easy words, drawn anew at each call; more where every method would not do with four.
-    public func suggestion(from world: World) -> String {
-        let needed = max(limits.passwordLength, limits.passwordLengthWithMail)
+    /// Easy words, drawn anew at each call, for a password of so many code points. Three of at most six letters: 23 bits,
+    /// of which S09's ladder lets somebody try a hundred passwords before only the office helps. Where the mail code's
+    /// length is meant, four of at most eight: 34 bits. More of them where those would be too short.
+    public func suggestion(ofLength needed: Int, from world: World) -> String {
+        let isLong = needed >= limits.passwordLengthWithMail
+        let list = PasswordLists.easyWords.filter { $0.utf8.count <= (isLong ? 8 : 6) }
         var words: [String] = []
         // Each word is drawn from the whole list, so that one may come twice: a rule against it would make guessing easier.
         repeat {
-            words.append(PasswordLists.easyWords[world.random(below: PasswordLists.easyWords.count)])
-        } while words.count < 4 || words.joined(separator: " ").unicodeScalars.count < needed
+            words.append(list[world.random(below: list.count)])
+        } while words.count < (isLong ? 4 : 3) || words.joined(separator: " ").unicodeScalars.count < needed
         return words.joined(separator: " ")
     }
 }

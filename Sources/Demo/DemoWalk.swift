@@ -57,7 +57,8 @@ struct DemoWalk {
         try ask(.confirmMail(code: try mailedCode(to: member)))
         try ask(.chooseMethod(plan.method ?? .app))
         if let devices = plan.devices { try ask(.chooseDevices(devices)) }
-        let password = portal.passwords.suggestion(from: world)
+        let password = portal.passwords.suggestion(
+            ofLength: portal.passwords.length(for: plan.method), from: world)
         try ask(.choosePassword(SecretBytes(text: password)))
         member.password = password
         member.initialPassword = nil

@@ -36,11 +36,31 @@ public struct Notice: Sendable {
             settings.words(in: language)(
                 "notice.text",
                 [
+                    "address": address(language),
                     "name": PrintableText.escaped(name), "userID": userID, "password": password.revealedText(),
-                    "eraYear": eraYear(language), "year": "\(day.year)", "month": "\(day.month)", "day": "\(day.day)",
+                    "eraYear": eraYear(language), "year": "\(day.year)", "month": month(language), "day": "\(day.day)",
                 ])
         }.joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
     }
+
+    /// Which address is ours, where browsers elsewhere reach the companion.
+    private func address(_ language: Language) -> String {
+        guard let companion = settings.companion, !companion.isLocal else { return "" }
+        return settings.words(in: language)("notice.address", ["host": companion.host])
+    }
+
+    /// `2`, `February`.
+    private func month(_ language: Language) -> String {
+        switch language {
+        case .japanese: "\(day.month)"
+        case .english: Self.months[day.month - 1]
+        }
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 
     /// `令和9`, `Reiwa 9`; the first year of an era has a name of its own in Japanese.
     private func eraYear(_ language: Language) -> String {

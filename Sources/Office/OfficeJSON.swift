@@ -1,10 +1,11 @@
 import CredentialStore
+import Manual
 public import Portal
 import Secrets
 import World
 import Writing
 
-// What programs read of the office's work.
+// What programs read of the office's work: the same in every language, so that its sentences are English.
 
 extension ImportFault: Encodable {
     private enum CodingKeys: String, CodingKey { case line, column, reason }
@@ -14,7 +15,7 @@ extension ImportFault: Encodable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(line, forKey: .line)
         try container.encodeIfPresent(column, forKey: .column)
-        try container.encode(sentence, forKey: .reason)
+        try container.encode(sentence(in: Words(.english)), forKey: .reason)
     }
 }
 
@@ -68,7 +69,7 @@ extension AuditVerdict: Encodable {
             try container.encode(end.sequence, forKey: .entries)
         case .failure:
             try container.encode(false, forKey: .isWhole)
-            try container.encode(description, forKey: .fault)
+            try container.encode(told(in: Words(.english)), forKey: .fault)
         }
     }
 }
@@ -84,7 +85,7 @@ extension TroubledMail: Encodable {
         try container.encode(purpose, forKey: .purpose)
         try container.encode(writtenAt.unixSeconds, forKey: .writtenAt)
         try container.encode(attempts, forKey: .attempts)
-        try container.encode(fate, forKey: .fate)
+        try container.encode(fate(in: Words(.english)), forKey: .fate)
         try container.encode(reason, forKey: .reason)
     }
 }

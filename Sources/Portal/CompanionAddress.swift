@@ -42,8 +42,11 @@ public struct CompanionAddress: Hashable, Sendable {
     /// Whether it is reached over TLS.
     public var isSecure: Bool { origin.hasPrefix("https:") }
 
+    /// The name by which anybody knows our pages: `login.kenpo.example.jp`.
+    public var host: String { origin.split(separator: "/").dropFirst().joined() }
+
     /// What is typed into a browser: `login.kenpo.example.jp/t`.
-    public var typed: String { origin.split(separator: "/").dropFirst().joined() + "/t" }
+    public var typed: String { host + "/t" }
 
     /// What the QR code carries. Capital letters make it smaller; the path is the only part in which case could count,
     /// and there both are taken.

@@ -21,7 +21,7 @@ extension Portal {
         // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
         let verdict = try orTakenBack(attempt) {
             try verify(
-                password.count > settings.limits.passwordBytes ? SecretBytes([]) : password, found,
+                password.count > settings.limits.typedPasswordBytes ? SecretBytes([]) : password, found,
                 patience: session.patience)
         }
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {

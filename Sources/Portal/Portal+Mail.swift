@@ -60,8 +60,10 @@ extension Portal {
             blanks: { words in
                 [
                     "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
-                    "link": link.flatMap { settings.companion?.mailLink(token: $0) }.map {
-                        words("mail.link", ["address": $0])
+                    "link": link.flatMap { token in
+                        settings.companion.map {
+                            words("mail.link", ["address": $0.mailLink(token: token), "host": $0.host])
+                        }
                     } ?? "",
                 ]
             })

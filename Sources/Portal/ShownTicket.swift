@@ -19,6 +19,8 @@ public struct ShownTicket: Hashable, Sendable {
     public var link: String
     /// What is typed into a browser instead.
     public var address: String
+    /// How the addresses of our pages begin: `login.kenpo.example.jp`.
+    public var host: String { String(address.prefix { $0 != "/" }) }
     /// The letters that are typed there: `BCDF-GHJK`.
     public var letters: String
     /// What is typed on the phone before it signs in here (S27).

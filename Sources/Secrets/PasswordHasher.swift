@@ -28,7 +28,7 @@ public struct PasswordHasher: Sendable {
     public struct Verdict: Hashable, Sendable {
         /// It is the password.
         public let matches: Bool
-        /// The hash was made at a lower cost or under an older pepper: hash anew while the password is at hand.
+        /// The hash was made at a lower cost, under an older pepper or of the earlier form: hash anew while the password is at hand.
         public let outdated: Bool
 
         /// That verdict.
@@ -47,11 +47,12 @@ public struct PasswordHasher: Sendable {
         self.vault = vault
     }
 
-    /// Hashes a password (normalised here). Takes tens of milliseconds: hold a hashing slot. Throws `outOfMemory`.
+    /// Hashes a password (folded here). Takes tens of milliseconds: hold a hashing slot. Throws `outOfMemory`.
     public func hash(_ password: SecretBytes, world: World) throws(SecretsError) -> PasswordHash {
         let version = vault.ring.newest
         let salt = world.randomBytes(Self.saltCount)
-        let hash = try argon2id(try peppered(password, version: version), salt: salt, cost: cost)
+        let hash = try argon2id(
+            try peppered(password, as: .present, version: version), salt: salt, cost: cost)
         return PasswordHash(
             memoryKiB: cost.memoryKiB, passes: cost.passes, salt: salt, hash: hash, pepperVersion: version)
     }
@@ -60,10 +61,11 @@ public struct PasswordHasher: Sendable {
     public func verify(_ password: SecretBytes, against stored: PasswordHash) throws(SecretsError) -> Verdict {
         let storedCost = Cost(memoryKiB: stored.memoryKiB, passes: stored.passes)
         let hash = try argon2id(
-            try peppered(password, version: stored.pepperVersion), salt: stored.salt, cost: storedCost)
+            try peppered(password, as: stored.form, version: stored.pepperVersion), salt: stored.salt,
+            cost: storedCost)
         let outdated =
             stored.memoryKiB < cost.memoryKiB || stored.passes < cost.passes
-            || stored.pepperVersion != vault.ring.newest
+            || stored.pepperVersion != vault.ring.newest || stored.form != .present
         return Verdict(matches: equalInConstantTime(hash, stored.hash), outdated: outdated)
     }
 
@@ -75,9 +77,11 @@ public struct PasswordHasher: Sendable {
     }
 
     /// HMAC under the pepper, in hexadecimal, so that neither length nor zero bytes of a password matter to Argon2.
-    private func peppered(_ password: SecretBytes, version: UInt32) throws(SecretsError) -> SecretBytes {
+    private func peppered(
+        _ password: SecretBytes, as form: PasswordForm, version: UInt32
+    ) throws(SecretsError) -> SecretBytes {
         let code = Digest.hmac(
-            .sha256, key: try vault.pepper(version), message: PasswordText.normalised(password))
+            .sha256, key: try vault.pepper(version), message: PasswordText.hashed(password, as: form))
         let digits = Array("0123456789abcdef".utf8)
         return SecretBytes(count: code.count * 2) { target in
             code.withUnsafeBytes { bytes in

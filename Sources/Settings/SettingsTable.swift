@@ -1,3 +1,6 @@
+public import Portal
+import Writing
+
 /// The settings as README shows them.
 public enum SettingsTable {
     /// A table in Markdown.
@@ -29,6 +32,15 @@ public enum SettingsTable {
           "sender": { "address": "no-reply@example.jp" }
         }
         """
+
+    /// What of a society's settings is still the example's: nobody is served in its name.
+    public static func leftFromExample(in society: Society) -> [String] {
+        let values: [(key: String, value: String)] = [
+            ("society.name", society.name), ("society.telephone", society.telephone), ("issuer", society.issuer),
+            ("sender.address", society.sender.text),
+        ]
+        return values.filter { example.contains("\"\($0.value)\"") }.map(\.key)
+    }
 
     private static func row(_ key: String, _ variable: String, _ fallback: String?, _ meaning: String) -> String {
         "| \(key) | `\(variable)` | \(fallback ?? "**has to be set**") | \(meaning) |"

@@ -27,7 +27,7 @@ struct Drafts: Sendable {
             draft.erase(field.control)
             proofs.insert(field.control)
         }
-        draft.revealed = false
+        draft.revealed = nil
         draft.keepText()
         draft.enterAnew()
         kept[key] = draft
@@ -38,7 +38,7 @@ struct Drafts: Sendable {
         for (key, draft) in kept {
             var draft = draft
             for (control, text) in draft.fields where text.isSecret || proofs.contains(control) { draft.erase(control) }
-            draft.revealed = false
+            draft.revealed = nil
             draft.keepText()
             kept[key] = draft
         }

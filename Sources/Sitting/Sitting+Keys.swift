@@ -85,7 +85,7 @@ extension Sitting {
     private mutating func perform(_ act: Act) -> [Errand] {
         switch act {
         case .stay:
-            focusAhead()
+            comeBack()
             return []
         case .ask(let request, let afterwards): return ask(request, then: afterwards)
         case .refuse(let mistake):
@@ -112,17 +112,17 @@ extension Sitting {
         case .copy(let text):
             mistake = nil
             remark = presentWords("key.copied")
-            focusAhead()
+            comeBack()
             return [.copy(text)]
         case .save(let picture, let name):
-            focusAhead()
+            comeBack()
             return [.savePicture(picture, name: name)]
         case .changeShape:
             guard let symbol = page.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
             if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
             drafts[draftKey].symbolShape = next
-            focusAhead()
+            comeBack()
             return []
         case .leave: return leave()
         }

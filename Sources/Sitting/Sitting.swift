@@ -126,7 +126,7 @@ public struct Sitting: Sendable {
         drafts = Drafts()
         ahead = TypingAhead()
         newestQuestion = 0
-        sides = []
+        sides = windows.filter(\.opensAtFirst).prefix(1).map { .window($0.key) }
         words = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
     }

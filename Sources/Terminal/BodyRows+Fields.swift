@@ -51,7 +51,7 @@ extension BodyRows {
         box.add(frame, column: column + 1 + field.width, style: Style(.frame, focused: isFocused))
         box.add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
         let text = draft.fields[field.control] ?? FieldText()
-        let window = FieldWindow(text, of: field, revealed: draft.revealed)
+        let window = FieldWindow(text, of: field, revealed: draft.revealed ?? page.showsSecrets)
         box.add(window.shown, column: column + 2, style: inside)
         if window.hidesBefore { box.add("<", column: column + 1, style: inside) }
         if window.hidesAfter { box.add(">", column: column + field.width, style: inside) }

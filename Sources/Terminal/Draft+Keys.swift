@@ -19,7 +19,7 @@ extension Draft {
         case .function(3): return press(.function(3), or: .escape, on: page)
         case .function(4):
             guard let binding = page.binding(for: key) else { return .barred }
-            revealed.toggle()
+            revealed = !(revealed ?? page.showsSecrets)
             return .pressed(binding.control)
         default: break
         }

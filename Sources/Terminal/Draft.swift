@@ -6,8 +6,8 @@ public struct Draft: Sendable {
     public private(set) var fields: [Control: FieldText]
     /// What has the focus.
     public internal(set) var focus: Control?
-    /// Whether secret fields show their characters; F4 turns it over.
-    public var revealed: Bool
+    /// Whether secret fields show their characters; `nil` until F4 has turned it over: as the page has it.
+    public var revealed: Bool?
     /// The first row of the body that is seen, where it has more than the terminal (T25).
     public internal(set) var bodyRow: Int
     /// Fields whose text stands there from before: what is typed next takes its place (T24).
@@ -20,7 +20,6 @@ public struct Draft: Sendable {
     /// Nothing typed yet.
     public init() {
         fields = [:]
-        revealed = false
         bodyRow = 0
         kept = []
         readings = [:]

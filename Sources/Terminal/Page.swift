@@ -44,6 +44,8 @@ public struct Page: Sendable {
     public var preselects: Bool
     /// Said where Enter finds nothing that has the focus and nothing to choose from.
     public var enterHint: String?
+    /// Whether what is typed into secret fields is seen until F4 hides it.
+    public var showsSecrets = false
 
     /// A page with nothing on it but its heading and its banner.
     public init(heading: Heading, banner: Banner) {

@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import CredentialStore
 import Foundation
@@ -39,7 +40,7 @@ struct VerifyAudit: ParsableCommand {
         do {
             return try JSONDecoder().decode(AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
         } catch is DecodingError {
-            throw ValidationError("\(path) is no anchor: see firstlogin office audit anchor.")
+            throw ValidationError(StaffLanguage.present("office.audit.noAnchor", ["path": path]))
         }
     }
 }
@@ -50,13 +51,14 @@ struct AnchorAudit: ParsableCommand {
         commandName: "anchor", abstract: "Prints where the record stands, as JSON, to be kept elsewhere.")
 
     @OptionGroup var file: SettingsOption
+    @OptionGroup var staff: LanguageOption
 
     func run() throws {
         _ = hardenProcess()
         switch try House.real(Settings.read(file: file.settings)).officePortal().verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
         case .failure(let fault):
-            print(AuditVerdict(.failure(fault)))
+            print(AuditVerdict(.failure(fault)).told(in: StaffLanguage.present))
             throw ExitCode(1)
         }
     }

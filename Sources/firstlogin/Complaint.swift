@@ -3,6 +3,7 @@ import CredentialStore
 import Demo
 import Foundation
 import Mail
+import Manual
 import Office
 import Portal
 import Secrets
@@ -23,93 +24,98 @@ struct Complaint {
     /// The sentence; nil for what the argument parser says itself.
     let sentence: String?
 
-    init(_ error: any Error) {
+    init(_ error: any Error, in words: Words) {
         switch error {
-        case let error as NoticeTargetError: (status, sentence) = (1, error.description)
-        case let error as HostStoreError: (status, sentence) = (1, error.description)
-        case let error as KeyCheck.Fault: (status, sentence) = (1, Self.sentence(error))
-        case let error as DemoError: (status, sentence) = (1, Self.sentence(error))
+        case let error as NoticeTargetError: (status, sentence) = (1, error.told(in: words))
+        case let error as HostStoreError: (status, sentence) = (1, error.told(in: words))
+        case let error as KeyCheck.Fault: (status, sentence) = (1, Self.sentence(error, words))
+        case let error as DemoError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as SettingsError: (status, sentence) = (2, error.description)
         case let error as WizardError: (status, sentence) = (1, error.description)
-        case let error as StoreError: (status, sentence) = (1, Self.sentence(error))
-        case let error as SecretsError: (status, sentence) = (1, Self.sentence(error))
-        case let error as MailError: (status, sentence) = (1, Self.sentence(error))
+        case let error as StoreError: (status, sentence) = (1, Self.sentence(error, words))
+        case let error as SecretsError: (status, sentence) = (1, Self.sentence(error, words))
+        case let error as MailError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as ServeError: (status, sentence) = (1, error.description)
         case let error as CertificateFault: (status, sentence) = (2, error.description)
-        case let error as OfficeError: (status, sentence) = (1, error.description)
-        case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error))
+        case let error as OfficeError: (status, sentence) = (1, error.told(in: words))
+        case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
         case let error as FileComplaint:
-            (status, sentence) = (2, "\(error.path): \(String(cString: strerror(error.code)))")
+            (status, sentence) = (2, "\(error.path): \(Self.reason(error.code, words))")
         case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
         default: (status, sentence) = (2, nil)
         }
     }
 
-    private static func sentence(_ error: KeyCheck.Fault) -> String {
-        switch error {
-        case .otherKey(let version):
-            """
-            the key file is not the one of this store: its key of version \(version) is missing or another. Lay the \
-            right file back from your copy
-            """
-        case .otherRing: "the key file is not the one of this store: lay the right file back from your copy"
+    /// What the system calls an error; the usual ones in the words of whoever reads it.
+    private static func reason(_ code: Int32, _ words: Words) -> String {
+        switch code {
+        case ENOENT: words("complaint.file.missing")
+        case EACCES, EPERM: words("complaint.file.denied")
+        case EEXIST: words("complaint.file.exists")
+        default: String(cString: strerror(code))
         }
     }
 
-    private static func sentence(_ error: DemoError) -> String {
+    private static func sentence(_ error: KeyCheck.Fault, _ words: Words) -> String {
         switch error {
-        case .notADemo(let path):
-            "\(path) holds something that is no demo's, and stays as it is: name an empty folder, or a new one"
-        case .ofSomebodyElse(let path): "\(path) belongs to somebody else: name a folder of your own"
-        case .openToOthers(let path):
-            "others can reach \(path): name another folder, or close this one to them (chmod 700)"
-        case .noFolder(let path): "\(path) is no folder"
+        case .otherKey(let version): words("complaint.keys.other", ["version": "\(version)"])
+        case .otherRing: words("complaint.keys.otherRing")
         }
     }
 
-    private static func sentence(_ error: StoreError) -> String {
+    private static func sentence(_ error: DemoError, _ words: Words) -> String {
         switch error {
-        case .movedElsewhere: "the member moved on at a terminal meanwhile; try again"
-        case .userIDTaken(let userID): "there is a member with the user ID \(userID.text) already"
-        case .busy: "the store is locked by another program; try again"
-        case .diskFull: "the disk of the store is full"
-        case .readOnly: "the store cannot be written to"
-        case .openToOthers(let path):
-            "others can reach the store \(path), or somebody else owns it: chmod 600, and run as its owner"
-        case .unusable(let reason): "the store cannot be used: \(reason)"
+        case .notADemo(let path): words("complaint.demo.notADemo", ["path": path])
+        case .ofSomebodyElse(let path): words("complaint.demo.ofSomebodyElse", ["path": path])
+        case .openToOthers(let path): words("complaint.demo.openToOthers", ["path": path])
+        case .noFolder(let path): words("complaint.demo.noFolder", ["path": path])
         }
     }
 
-    private static func sentence(_ error: OfficeRefusal) -> String {
+    private static func sentence(_ error: StoreError, _ words: Words) -> String {
         switch error {
-        case .noSuchMember: "there is no member with this user ID"
-        case .hasNoMail: "no mail address is registered for her, so she may go on without one anyway"
-        case .isSetUp:
-            "she has completed her set-up, and a new notice would undo it; say --replace if that is what she needs"
+        case .movedElsewhere: words("complaint.store.moved")
+        case .userIDTaken(let userID): words("complaint.store.userIDTaken", ["userID": userID.text])
+        case .busy: words("complaint.store.busy")
+        case .diskFull: words("complaint.store.diskFull")
+        case .readOnly: words("complaint.store.readOnly")
+        case .openToOthers(let path): words("complaint.store.openToOthers", ["path": path])
+        case .unusable(let reason): words("complaint.store.unusable", ["reason": reason])
         }
     }
 
-    private static func sentence(_ error: SecretsError) -> String {
+    private static func sentence(_ error: OfficeRefusal, _ words: Words) -> String {
         switch error {
-        case .missing(let path): "there is no key file \(path)"
-        case .unreadable(let path, let code): "the key file \(path): \(String(cString: strerror(code)))"
-        case .tooOpenPermissions(let path): "others can read the key file \(path), or somebody else owns it: chmod 600"
-        case .lockedElsewhere(let path):
-            "another program holds the folder of the key file \(path): wait for it, or end it, and try again"
-        case .malformed(let path, let line): "the key file \(path) is damaged in line \(line)"
-        case .unknownKey(let version): "the key file has no key of version \(version), which the store needs"
-        case .doesNotOpen: "a sealed value does not open: the store was changed, or belongs to another key file"
-        case .outOfMemory: "there is not enough memory to hash a password"
-        case .noSlotInTime: "all hashing slots are taken; try again"
-        case .noSlots(let directory, let code): "the hashing slots \(directory): \(String(cString: strerror(code)))"
+        case .noSuchMember: words("complaint.office.noSuchMember")
+        case .hasNoMail: words("complaint.office.hasNoMail")
+        case .isSetUp: words("complaint.office.isSetUp")
         }
     }
 
-    private static func sentence(_ error: MailError) -> String {
+    private static func sentence(_ error: SecretsError, _ words: Words) -> String {
         switch error {
-        case .plainOutsideLoopback(let host): "mail goes to \(host) over TLS or not at all"
-        case .unusableHost(let host): "\(host) is no host's name"
-        case .unusableDirectory(let path, let code): "the folder of mails \(path): \(String(cString: strerror(code)))"
+        case .missing(let path): return words("complaint.secrets.missing", ["path": path])
+        case .unreadable(let path, let code):
+            return words("complaint.secrets.unreadable", ["path": path, "reason": reason(code, words)])
+        case .tooOpenPermissions(let path): return words("complaint.secrets.open", ["path": path])
+        case .lockedElsewhere(let path): return words("complaint.secrets.locked", ["path": path])
+        case .malformed(let path, let line):
+            return words("complaint.secrets.malformed", ["path": path, "line": "\(line)"])
+        case .unknownKey(let version): return words("complaint.secrets.unknownKey", ["version": "\(version)"])
+        case .doesNotOpen: return words("complaint.secrets.doesNotOpen")
+        case .outOfMemory: return words("complaint.secrets.memory")
+        case .noSlotInTime: return words("complaint.secrets.noSlot")
+        case .noSlots(let directory, let code):
+            return words("complaint.secrets.noSlots", ["path": directory, "reason": reason(code, words)])
+        }
+    }
+
+    private static func sentence(_ error: MailError, _ words: Words) -> String {
+        switch error {
+        case .plainOutsideLoopback(let host): words("complaint.mail.plain", ["host": host])
+        case .unusableHost(let host): words("complaint.mail.host", ["host": host])
+        case .unusableDirectory(let path, let code):
+            words("complaint.mail.folder", ["path": path, "reason": reason(code, words)])
         }
     }
 }

@@ -3,6 +3,7 @@ public import Curses
 import Settings
 import Demo
 import Foundation
+import Portal
 public import Terminal
 import World
 
@@ -10,8 +11,11 @@ import World
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Opens the wizard on a made-up society: F8 is its mailbox, F9 its phone.",
-        discussion: "Without --home the society lives in a temporary folder and goes with it.")
+        abstract: "Opens the wizard on a made-up society: F8 is its mailbox, F9 its phone, F12 who its members are.",
+        discussion: """
+            A new society begins with the notice of one of its members. Without --home it lives in a temporary folder
+            and goes with it.
+            """)
 
     @Option(help: "The folder of the society; made when it is not there.")
     var home: String?
@@ -47,8 +51,13 @@ struct DemoCommand: ParsableCommand {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
         let status = Wizard.supervised {
             let home = try DemoHome(directory: directory)
-            let house = try House.demo(home, port: port ?? LocalPort.free(), appearance: appearance)
-            _ = try makeMembers(of: home, in: house)
+            let isNew = try home.members() == nil
+            var house = try House.demo(home, port: port ?? LocalPort.free(), appearance: appearance)
+            let members = try makeMembers(of: home, in: house)
+            house.windows = [
+                MailboxWindow(home: home), try PhoneWindow(home: home, issuer: house.settings.society.issuer),
+                NoticeWindow(members: members, opensAtFirst: isNew),
+            ]
             return try house.open()
         }
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).

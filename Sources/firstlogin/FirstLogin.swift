@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Foundation
 
@@ -22,7 +23,7 @@ struct FirstLogin: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            let complaint = Complaint(error)
+            let complaint = Complaint(error, in: StaffLanguage.present)
             if let sentence = complaint.sentence { complain(sentence) }
             // Help, versions, wrong calls and statuses are the parser's own to print.
             if complaint.sentence == nil {

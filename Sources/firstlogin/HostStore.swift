@@ -1,3 +1,4 @@
+import Manual
 import CredentialStore
 import Foundation
 import Portal
@@ -53,33 +54,20 @@ struct HostStore {
 }
 
 /// What of the two is missing.
-enum HostStoreError: Error, CustomStringConvertible {
+enum HostStoreError: Error {
     case none(store: String)
     case empty(store: String, keys: String)
     case demos(store: String)
     case keysGone(store: String, keys: String)
     case storeGone(store: String, keys: String)
 
-    var description: String {
+    func told(in words: Words) -> String {
         switch self {
-        case .none(let store): "there is no store \(store) yet: firstlogin office import makes it, with its keys"
-        case .empty(let store, let keys):
-            """
-            the store \(store) is empty, and its key file \(keys) is there: lay back the whole copy (with store.sqlite-wal, \
-            if that was copied), or move both away if a new society is to begin
-            """
-        case .demos(let store):
-            "the store \(store) lies in the folder of a demo, which may clear it: name another place in the settings"
-        case .keysGone(let store, let keys):
-            """
-            the store \(store) is in use, and its key file \(keys) is not there: lay it back from your copy. Without it \
-            nothing that was sealed opens, and no new one is made
-            """
-        case .storeGone(let store, let keys):
-            """
-            the key file \(keys) is there, and its store \(store) is not: lay it back from your copy, or move the key \
-            file away if a new society is to begin
-            """
+        case .none(let store): words("complaint.host.none", ["store": store])
+        case .empty(let store, let keys): words("complaint.host.empty", ["store": store, "keys": keys])
+        case .demos(let store): words("complaint.host.demos", ["store": store])
+        case .keysGone(let store, let keys): words("complaint.host.keysGone", ["store": store, "keys": keys])
+        case .storeGone(let store, let keys): words("complaint.host.storeGone", ["store": store, "keys": keys])
         }
     }
 }

@@ -23,7 +23,7 @@ struct House {
     /// Where a member finds the picture of her QR code.
     let pictures: PictureFolder
     let appearance: Appearance
-    let windows: [any Window]
+    var windows: [any Window]
     /// The companion that this very process is, where nobody else is.
     var companion: CompanionConfiguration?
     let world: World
@@ -89,7 +89,7 @@ extension House {
         }
     }
 
-    /// The demo in a folder: a society, a courier and two windows of its own.
+    /// The demo in a folder: a society and a courier of its own. Its windows come with its members.
     static func demo(
         _ home: DemoHome, port: Int? = nil, appearance: Appearance = Appearance()
     ) throws -> House {
@@ -104,8 +104,7 @@ extension House {
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: .everything, companion: address),
             place: DemoSociety.terminal, pictures: PictureFolder(path: home.downloads),
-            appearance: appearance,
-            windows: [MailboxWindow(home: home), try PhoneWindow(home: home, issuer: society.issuer)],
+            appearance: appearance, windows: [],
             companion: port.map { CompanionConfiguration(host: "localhost", port: $0) }, world: world)
     }
 

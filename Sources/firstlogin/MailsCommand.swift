@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Office
 import Portal
@@ -13,8 +14,9 @@ struct MailsCommand: ParsableCommand {
     func run() throws {
         let mails = try options.house().officePortal().troubledMails()
         if options.json { return print(try JSONText.of(mails)) }
+        let words = StaffLanguage.present
         print(
             mails.isEmpty
-                ? "Every mail has gone out, or is about to." : mails.map(\.description).joined(separator: "\n"))
+                ? words("office.mails.none") : mails.map { $0.told(in: words) }.joined(separator: "\n"))
     }
 }

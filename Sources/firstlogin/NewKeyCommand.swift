@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Portal
 import Secrets
@@ -15,11 +16,14 @@ struct NewKeyCommand: ParsableCommand {
             """)
 
     @OptionGroup var file: SettingsOption
+    @OptionGroup var staff: LanguageOption
 
     func run() throws {
         _ = hardenProcess()
         let settings = try Settings.read(file: file.settings)
         let ring = try House.real(settings).officePortal().addKey(to: settings.keys)
-        print("\(settings.keys) has \(ring.versions.count) keys now.")
+        print(
+            StaffLanguage.present(
+                "office.newKey", ["path": settings.keys, "count": "\(ring.versions.count)"]))
     }
 }

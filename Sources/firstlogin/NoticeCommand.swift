@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Foundation
 import Office
@@ -40,14 +41,13 @@ struct NoticeCommand: ParsableCommand {
 
     func validate() throws {
         guard [printer != nil, file != nil, show].count(where: \.self) == 1 else {
-            throw ValidationError(
-                "Say where the notice goes: --printer NAME, --file FILE, or --show for this very screen.")
+            throw ValidationError(StaffLanguage.present("office.notice.where"))
         }
-        if printer != nil, options.json { throw ValidationError("--json goes with --file or --show.") }
+        if printer != nil, options.json { throw ValidationError(StaffLanguage.present("office.notice.json")) }
     }
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
+        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
         let house = try options.house()
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)

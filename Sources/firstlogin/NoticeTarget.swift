@@ -1,4 +1,5 @@
 import Foundation
+import Manual
 
 /// Where a notice goes: a printer, a file of its own, or the screen.
 enum NoticeTarget {
@@ -30,10 +31,10 @@ enum NoticeTarget {
                 try handle.synchronize()
                 try handle.close()
             } catch { throw NoticeTargetError.notWritten(path) }
-            Swift.print("The notice is in \(path). Print it, and remove the file.")
+            Swift.print(StaffLanguage.present("office.notice.file", ["path": path]))
         case .screen:
             do { try FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8)) } catch {
-                throw NoticeTargetError.notWritten("the screen")
+                throw NoticeTargetError.notWritten(StaffLanguage.present("office.notice.screen"))
             }
         }
     }
@@ -64,7 +65,7 @@ enum NoticeTarget {
             throw NoticeTargetError.notPrinted(printer)
         }
         guard process.terminationStatus == 0 else { throw NoticeTargetError.notPrinted(printer) }
-        Swift.print("The notice went to the printer \(printer).")
+        Swift.print(StaffLanguage.present("office.notice.printer", ["printer": printer]))
     }
 
     private static let longestPrinting = 60
@@ -76,17 +77,16 @@ enum NoticeTarget {
 }
 
 /// Why a notice did not come out.
-enum NoticeTargetError: Error, CustomStringConvertible {
+enum NoticeTargetError: Error {
     case noProgram
     case notPrinted(String)
     case notWritten(String)
 
-    var description: String {
+    func told(in words: Words) -> String {
         switch self {
-        case .noProgram: "there is no program lp to print with: install cups-client, or take --file"
-        case .notPrinted(let printer):
-            "the printer \(printer) did not take the notice, and nobody can read it any more: draw another"
-        case .notWritten(let path): "\(path) could not be written, and the notice is lost: draw another"
+        case .noProgram: words("office.notice.noProgram")
+        case .notPrinted(let printer): words("office.notice.notPrinted", ["printer": printer])
+        case .notWritten(let path): words("office.notice.notWritten", ["path": path])
         }
     }
 }

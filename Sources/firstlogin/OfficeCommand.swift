@@ -1,3 +1,4 @@
+import Manual
 import ArgumentParser
 import Foundation
 import Office
@@ -24,6 +25,8 @@ struct OfficeCommand: ParsableCommand {
         @Flag(help: "Prints JSON, for another program to read.")
         var json = false
 
+        @OptionGroup var staff: LanguageOption
+
         /// The configured house. What passes through here is secret, so nobody may look into the process.
         func house(begins: Bool = false) throws -> House {
             _ = hardenProcess()
@@ -31,8 +34,8 @@ struct OfficeCommand: ParsableCommand {
         }
 
         /// Prints one of two forms of the same.
-        func show(_ value: some Encodable & CustomStringConvertible) throws {
-            print(json ? try JSONText.of(value) : value.description)
+        func show(_ value: some Encodable & Told) throws {
+            print(json ? try JSONText.of(value) : value.told(in: StaffLanguage.present))
         }
     }
 }
@@ -61,7 +64,7 @@ struct ImportCommand: ParsableCommand {
         transform: { word in
             guard let encoding = MemberFileEncoding(rawValue: word.lowercased()) else {
                 let known = MemberFileEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("it is one of \(known)")
+                throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
             }
             return encoding
         })

@@ -1,3 +1,4 @@
+import Manual
 import Companion
 import CredentialStore
 import Foundation
@@ -69,7 +70,7 @@ final class RunningService: Sendable {
             logger.info("\(Self.sentence(running.changes(to: read)))")
             for fault in faults { logger.error("\(fault); the one before is used on") }
         } catch {
-            let reason = Complaint(error).sentence ?? "\(error)"
+            let reason = Complaint(error, in: Words(.english)).sentence ?? "\(error)"
             let lines = reason.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             logger.error(
                 "the settings were not changed, and those before are used on: \(lines.joined(separator: " "))")

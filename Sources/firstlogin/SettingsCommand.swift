@@ -26,18 +26,27 @@ struct SettingsCommand: ParsableCommand {
         case nil:
             let settings = try Settings.read(file: file.settings)
             try HostStore.check(store: settings.store, keys: settings.keys, world: .live)
-            print(Self.report(on: settings))
+            let left = SettingsTable.leftFromExample(in: settings.portal.society)
+            print(Self.report(on: settings, left: left))
+            if !left.isEmpty { throw ExitCode(1) }
         }
     }
 
-    private static func report(on settings: Settings) -> String {
+    private static func report(on settings: Settings, left: [String]) -> String {
         let mail =
             switch settings.delivery {
             case .smtp: "by the mail server (which was not tried)"
             case .folder(let directory): "into the folder \(directory)"
             }
+        let verdict =
+            left.isEmpty
+            ? "The settings can be used."
+            : """
+            These settings are an example, and cannot be used for members yet: \(left.joined(separator: ", ")) \
+            \(left.count == 1 ? "is" : "are") still the example's. Say who you are there.
+            """
         return """
-            The settings can be used.
+            \(verdict)
             store:    \(settings.store)
             keys:     \(settings.keys)
             mail:     \(mail)

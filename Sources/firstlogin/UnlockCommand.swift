@@ -1,3 +1,4 @@
+import Manual
 public import ArgumentParser
 import CredentialStore
 public import Portal
@@ -31,7 +32,7 @@ struct UnlockCommand: ParsableCommand {
 
     func validate() throws {
         guard [userID != nil, terminal != nil, address != nil].count(where: \.self) == 1 else {
-            throw ValidationError("Say one of a user ID, --terminal NAME and --address ADDRESS.")
+            throw ValidationError(StaffLanguage.present("office.unlock.whom"))
         }
     }
 
@@ -39,13 +40,13 @@ struct UnlockCommand: ParsableCommand {
         let portal = try options.house().officePortal()
         if let userID {
             guard let id = UserID(typed: userID) else {
-                throw ValidationError("a user ID has letters and digits only")
+                throw ValidationError(StaffLanguage.present("office.userID"))
             }
             try portal.unlock(id)
         }
         if let terminal { try portal.unlock(TerminalPlace(name: terminal, kind: kind)) }
         if let address { try portal.unlock(address: address) }
-        print(options.json ? try JSONText.of(["unlocked": true]) : "Done: there is no waiting time any more.")
+        print(options.json ? try JSONText.of(["unlocked": true]) : StaffLanguage.present("office.unlocked"))
     }
 }
 
@@ -67,8 +68,8 @@ struct WithoutMailCommand: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError("a user ID has letters and digits only") }
+        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
         try options.house().officePortal().allowWithoutMail(id)
-        print(options.json ? try JSONText.of(["allowed": true]) : "Done: at 1【5】 she can go on without mail.")
+        print(options.json ? try JSONText.of(["allowed": true]) : StaffLanguage.present("office.withoutMail"))
     }
 }

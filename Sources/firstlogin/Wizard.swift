@@ -37,7 +37,7 @@ struct Wizard {
             PasswordAdvice(
                 judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
                 length: { portal.passwords.length(for: $0) },
-                suggest: { portal.passwords.suggestion(from: world) })
+                suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
         }
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
         let (ending, last) = driver.run(sitting)
@@ -75,7 +75,7 @@ struct Wizard {
             do {
                 return try body()
             } catch {
-                let complaint = Complaint(error)
+                let complaint = Complaint(error, in: StaffLanguage.present)
                 FirstLogin.complain(complaint.sentence ?? "\(error)")
                 return complaint.sentence == nil ? 1 : complaint.status
             }

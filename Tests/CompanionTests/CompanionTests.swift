@@ -136,15 +136,34 @@ import World
         let wrong = try await web.post("/home", ["token": token, "userID": "01234567", "password": "no"])
         #expect(wrong.status == 422 && wrong.body.contains("合いませんでした") && wrong.body.contains("value=\"01234567\""))
         #expect(!wrong.body.contains("value=\"no\"") && web.cookie == nil)
-        house.clock.pass(seconds: 20)
+        // T06: what is seen of the characters, and of them alone.
+        #expect(!wrong.body.contains("Caps Lock") && !wrong.body.contains("半角/全角"))
+        for (typed, hint) in [("TSUKIYO NO SORA", "Caps Lock"), ("つきよのそら", "半角/全角")] {
+            for userID in ["01234567", "99999999"] {
+                house.clock.pass(seconds: 60)
+                let answer = try await web.post("/home", ["token": token, "userID": userID, "password": typed])
+                #expect(answer.status == 422 && answer.body.contains(hint), "\(typed) \(userID)")
+            }
+        }
+        house.clock.pass(seconds: 60)
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
         #expect(try await web.post("/home", fields).field("location") == "/errand")
         #expect(try await web.get("/errand").body.contains("2-1【3】"))
         // By its letters as well.
         let letters = try #require(visitor.reply?.situation.ticket?.letters)
         #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
-        let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": visitor.password]
+        let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"]
         #expect(try await web.post("/home", byLetters).field("location") == "/errand")
+    }
+
+    @Test("S28 a page says whose it is and when somebody answers the telephone, and who needs the 8 letters")
+    func frame() async throws {
+        let page = try await web.get("/t")
+        for part in [
+            "<strong>Kenpo\u{A0}Web</strong><br>みどり健康保険組合", "<a href=\"tel:0300000000\">03-0000-0000</a> （平日 9時～17時）",
+            "<h1><span>画面に</span><span>出ている</span><span>8文字を</span><span>入力します</span></h1>", "何もなさる必要はありません",
+            "class=\"main\">次へ",
+        ] { #expect(page.body.contains(part), "\(part)") }
     }
 
     @Test("R10 logins that wait for a slot hold up nobody else's answer, and are answered when one comes free")

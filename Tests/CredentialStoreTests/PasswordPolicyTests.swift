@@ -26,14 +26,13 @@ import Writing
     // S04, S05, S06
     @Test("S04 S05 S06 The vectors of passwords.tsv") func vectors() throws {
         let rows = try VectorFile.rows("passwords.tsv", columns: ["password", "expected", "note"])
-        #expect(rows.count == 13)
+        #expect(rows.count == 33)
         for row in rows {
             let (written, note) = (row["password"] ?? "", row["note"] ?? "")
             // One row describes the initial password: here it is this member's.
             let password = written.hasPrefix("記号-番号-生年月日") ? "12-10123-19800401" : written
             switch row["expected"] {
             case "accept": #expect(isFine(password), "\(password): \(note)")
-            // Long enough; that it is one letter over and over is another rule's matter.
             case "accept-length":
                 let verdict = policy.judge(password, for: member, beside: .app)
                 #expect(verdict == .fine(length: 64), "\(password.count) letters: \(verdict)")
@@ -59,17 +58,19 @@ import Writing
     }
 
     // S05
-    @Test("S05 8 beside the app, 15 beside the mail code, counted in code points after NFC") func lengths() {
+    @Test("S05 8 beside the app, 15 beside the mail code, counted in code points after folding") func lengths() {
         #expect(policy.judge("つきよのそら", for: member, beside: .app) == .tooShort(length: 6, needed: 8))
         #expect(policy.judge("つきよのそらへ", for: member, beside: .app) == .tooShort(length: 7, needed: 8))
         #expect(policy.judge("つきよのそらへと", for: member, beside: .app) == .fine(length: 8))
         #expect(policy.judge("つきよのそらへと", for: member, beside: .mail) == .tooShort(length: 8, needed: 15))
         #expect(policy.judge("つきよのそらへとながれるくも", for: member, beside: .mail) == .tooShort(length: 14, needed: 15))
         #expect(policy.judge("つきよのそらへとながれるくもよ", for: member, beside: .mail) == .fine(length: 15))
-        // か and a voiced mark of its own are one code point after NFC.
+        // か and a voiced mark of its own are one code point, in any width.
         #expect(
             policy.judge("か\u{3099}か\u{3099}か\u{3099}か\u{3099}", for: member, beside: .app)
                 == .tooShort(length: 4, needed: 8))
+        #expect(policy.judge("ﾀﾞﾀﾞﾀﾞｶﾞｷﾞ", for: member, beside: .app) == .tooShort(length: 5, needed: 8))
+        #expect(policy.judge("ﾀﾞｲｺﾝﾉﾆﾓﾉ", for: member, beside: .app) == .fine(length: 8))
         #expect(policy.length(for: nil) == 8 && policy.length(for: .mail) == 15)
         #expect(policy.suitsMail(length: 15) && !policy.suitsMail(length: 14))
     }
@@ -80,8 +81,12 @@ import Writing
         let longest = String(String(repeating: word, count: 60).prefix(1_023)) + "x"
         #expect(policy.judge(longest, for: member, beside: .app) == .fine(length: 1_024))
         #expect(policy.judge(longest + "y", for: member, beside: .app) == .tooLong(bytes: 1_025))
+        // In full width it is three times as many, and the same password.
+        let wide = longest.applyingTransform(.fullwidthToHalfwidth, reverse: true) ?? ""
+        #expect(policy.judge(wide, for: member, beside: .app) == .fine(length: 1_024))
+        #expect(policy.judge(wide + "ｙ", for: member, beside: .app) == .tooLong(bytes: 1_025))
         #expect(policy.judge("", for: member, beside: .app) == .empty)
-        for plain in ["tsukiyonosora", "TSUKIYONOSORA", "7093718254", "        o        "] {
+        for plain in ["tsukiyonosora", "TSUKIYONOSORA", "7093718254"] {
             #expect(isFine(plain), "\(plain)")
         }
     }
@@ -153,20 +158,26 @@ import Writing
     }
 
     // S05
-    @Test("S05 Suggestions: four easy words or more, long enough for every method, each another, all allowed")
+    @Test("S05 Suggestions: three short words, four beside the mail code, each another, all allowed, all seen whole")
     func suggestions() {
         let world = FixedWorld(at: Instant(unixSeconds: 0), seed: 8).world
         var seen: Set<String> = []
         for _ in 0..<1_000 {
-            let password = policy.suggestion(from: world)
-            seen.insert(password)
-            #expect(password.split(separator: " ").count >= 4)
-            #expect(isFine(password, beside: .mail), "\(password)")
+            let short = policy.suggestion(ofLength: policy.length(for: .app), from: world)
+            let long = policy.suggestion(ofLength: policy.length(for: .mail), from: world)
+            seen.formUnion([short, long])
+            #expect(short.split(separator: " ").count == 3 && short.utf8.count <= 20)
+            #expect(long.split(separator: " ").count == 4)
+            // The field of 40 has room for 38.
+            #expect(long.utf8.count <= 38)
+            #expect(isFine(short) && isFine(long, beside: .mail), "\(short), \(long)")
         }
-        #expect(seen.count > 990)
+        #expect(seen.count > 1_980)
+        let short = PasswordLists.easyWords.count { $0.count <= 6 }
+        #expect(log2(Double(short)) * 3 > 23)
         var limits = Limits()
         (limits.passwordLength, limits.passwordLengthWithMail) = (48, 64)
-        let long = PasswordPolicy(limits: limits, societyWords: []).suggestion(from: world)
+        let long = PasswordPolicy(limits: limits, societyWords: []).suggestion(ofLength: 64, from: world)
         #expect(long.unicodeScalars.count >= 64)
     }
 }

@@ -1,6 +1,7 @@
 import CredentialStore
 import Foundation
 import Hummingbird
+import Manual
 @testable import Office
 @testable import Passkeys
 import Secrets
@@ -91,7 +92,7 @@ enum Parser: String, CaseIterable {
             guard let columns else { return columns = MemberColumns.read(row).0 }
             guard row.count == columns.count else { return }
             for fault in rules.read(row, columns, id: MemberID(rawValue: "fuzz")).faults {
-                precondition(!fault.sentence.isEmpty)
+                precondition(!fault.sentence(in: Words(.english)).isEmpty)
             }
         }
         reader.read(bytes, take)

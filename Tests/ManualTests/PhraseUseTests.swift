@@ -12,7 +12,8 @@ struct PhraseUseTests {
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.11\.next\.2-[1-6][ce]?"#,
         #"date\.monthNames"#,
         #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
-        #"1\.8\.devices\..*"#, #"help\..*"#, #"top\.next\..*"#,
+        #"1\.8\.devices\..*"#, #"help\..*"#, #"demo\.state\..*"#,
+        #"office\.mail\.purpose\.(confirmation|login|notice)"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,
         #"mail\.change\.(firstMethod|withoutMail|withoutMailAllowed|noticeDrawn|accountReset)"#,
@@ -60,7 +61,7 @@ struct PhraseUseTests {
                     "noticeDays": "90", "setUpDays": "90", "longPassword": "15",
                 ])
             for name in words.phraseNames.sorted()
-            where !["mail", "ending", "notice", "web"].contains(name.prefix { $0 != "." }) {
+            where !["mail", "ending", "notice", "web", "office", "complaint"].contains(name.prefix { $0 != "." }) {
                 let filled = words(
                     Phrase(name),
                     [

@@ -1,3 +1,4 @@
+import Manual
 import CredentialStore
 import Glibc
 import Portal
@@ -56,7 +57,7 @@ import Writing
             return []
         } catch OfficeError.fileRefused(let faults) {
             #expect(try house.store.read { try $0.userIDs() }.isEmpty)
-            return faults.shown.map(\.description)
+            return faults.shown.map { $0.told(in: Words(.english)) }
         }
     }
 
@@ -65,7 +66,7 @@ import Writing
         let file = try bytes(rows(["ﾅｶ ﾐｷ", "ﾅｶ ﾏｷ"]), in: "CP932")
         try #require(String(validating: file, as: UTF8.self)?.contains("Ŷ з") == true)
         let report = try take(file)
-        #expect(report.encoding == .cp932 && report.description.contains("read as CP932"))
+        #expect(report.encoding == .cp932 && report.told(in: Words(.english)).contains("read as CP932"))
         #expect(try name(of: "1") == "ナカ ミキ")
     }
 
@@ -108,7 +109,7 @@ import Writing
             try faults(file).contains { $0.hasPrefix("line 4: byte \(place) of the file is no letter of CP932") })
         // Two files joined: most of it is UTF-8, and one line is not.
         let joined = try Array(rows(["ダイワ タロウ"]).utf8) + bytes("2,12,2,ﾐﾄﾞﾘ ﾊﾅｺ,1950-03-04,,new\r\n", in: "CP932")
-        #expect(try faults(joined) == ["line 3, name: this is no UTF-8; in Excel save it as 'CSV UTF-8'"])
+        #expect(try faults(joined) == ["line 3, name: this is not UTF-8; in Excel save it as 'CSV UTF-8'"])
     }
 
     @Test("Letters that a host has made for itself are taken, and remarked on with their place")
@@ -119,6 +120,7 @@ import Writing
         let report = try take(file, as: .cp932)
         #expect(report.remarks.shown.map(\.line) == [2])
         #expect(
-            report.description.contains("line 2, name: taken as it stands; \\u{E000} are letters of your host alone"))
+            report.told(in: Words(.english)).contains(
+                "line 2, name: taken as it stands; \\u{E000} are letters of your host alone"))
     }
 }

@@ -44,7 +44,7 @@ import Writing
         } catch OfficeError.fileRefused(let faults) {
             #expect(try house.store.read { try $0.userIDs() }.isEmpty)
             #expect(faults.count == faults.shown.count)
-            return faults.shown.map { "\($0.line) \($0.column ?? "-") \($0.sentence)" }
+            return faults.shown.map { "\($0.line) \($0.column ?? "-") \($0.sentence(in: Words(.english)))" }
         }
     }
 
@@ -104,15 +104,15 @@ import Writing
     @Test(
         "Whatever is wrong is named by line and column, and nobody is added",
         arguments: [
-            (",12,1,A B,1950-03-04,,new", ["3 user_id nothing stands here"]),
+            (",12,1,A B,1950-03-04,,new", ["3 user_id this field is empty"]),
             ("ab_c,12,1,A B,1950-03-04,,new", ["3 user_id a user ID has up to 32 letters and digits"]),
             (
                 "1234567890123,12,1,A B,1950-03-04,,new",
                 ["3 user_id with this user ID the QR code would not fit the screen"]
             ),
             ("1,12,1,A B,1950-03-04,,new", ["3 user_id the same user ID stands in line 2"]),
-            ("2,,1,A B,1950-03-04,,new", ["3 symbol nothing stands here"]),
-            ("2,12,1,,1950-03-04,,new", ["3 name nothing stands here"]),
+            ("2,,1,A B,1950-03-04,,new", ["3 symbol this field is empty"]),
+            ("2,12,1,,1950-03-04,,new", ["3 name this field is empty"]),
             ("2,12,1,\"A\nB\",1950-03-04,,new", ["3 name a line break or another control character stands here"]),
             ("2,12,1,A \u{202E}B,1950-03-04,,new", ["3 name a line break or another control character stands here"]),
             ("2,12,1,A\u{200B} B,1950-03-04,,new", ["3 name a line break or another control character stands here"]),
@@ -136,8 +136,8 @@ import Writing
                 ["3 - a quotation mark stands where none may; within quotation marks it is written twice"]
             ),
             ("2,12,1,\"A B,1950-03-04,,new", ["3 - the quotation mark that begins here is never closed"]),
-            ("2,12,1,\u{200B},1950-03-04,,new", ["3 name nothing stands here"]),
-            ("2,\u{3164},1,A B,1950-03-04,,new", ["3 symbol nothing stands here"]),
+            ("2,12,1,\u{200B},1950-03-04,,new", ["3 name this field is empty"]),
+            ("2,\u{3164},1,A B,1950-03-04,,new", ["3 symbol this field is empty"]),
         ]) func wrong(_ row: String, _ expected: [String]) throws
     {
         #expect(try faults("\(Self.header)\n1,12,101,A B,1950-03-04,,new\n\(row)\n") == expected)
@@ -172,12 +172,12 @@ import Writing
         let error = #expect(throws: OfficeError.self) { try take("\(Self.header)\n\(rows)\n") }
         guard case .fileRefused(let faults)? = error else { return }
         #expect(faults.count == 200 && faults.shown.count == 50 && faults.shown.last?.line == 51)
-        #expect(error?.description.hasSuffix("... and 150 more") == true)
+        #expect(error?.told(in: Words(.english)).hasSuffix("... and 150 more") == true)
     }
 
     @Test("An address that looks like a slip is taken, and remarked on") func slip() throws {
         let report = try take("\(Self.header)\n1,12,101,A B,1950-03-04,hanako@gmial.com,new\n")
-        #expect(report.description.contains("line 2, mail: taken as it stands; was gmail.com meant?"))
+        #expect(report.told(in: Words(.english)).contains("line 2, mail: taken as it stands; was gmail.com meant?"))
         #expect(try member("1")?.mail?.text == "hanako@gmial.com")
     }
 
@@ -200,7 +200,9 @@ import Writing
                 #expect(try house.store.read { try $0.userIDs().count } == before + report.new + report.earlier)
             } catch OfficeError.fileRefused(let faults) {
                 refused += 1
-                #expect(faults.count > 0 && faults.shown.allSatisfy { $0.line > 0 && !$0.sentence.isEmpty })
+                #expect(
+                    faults.count > 0
+                        && faults.shown.allSatisfy { $0.line > 0 && !$0.sentence(in: Words(.english)).isEmpty })
                 #expect(try house.store.read { try $0.userIDs().count } == before)
             }
         }

@@ -28,8 +28,17 @@ import Writing
         let password = drawn.password.revealedText()
         for part in [
             "みどり健康保険組合", "ダイワ タロウ 様", "01234567", password, "令和9年2月21日（2027年2月21日）まで", "03-0000-0000",
-            "Kenpo Web",
+            "Kenpo Web", "初回ログインマニュアル", "February 21, 2027 (Reiwa 9)",
         ] { #expect(notice.text.contains(part), "\(part)") }
+        // S28: which address is ours, where there is one that others reach.
+        #expect(!notice.text.contains("https://") && !notice.text.contains("{"))
+        for (origin, isTold) in [("https://login.kenpo.example.jp", true), ("http://localhost:8080", false)] {
+            var settings = house.settings
+            settings.companion = try CompanionAddress(origin: origin, name: "Kenpo Web")
+            let text = Notice(drawn, from: settings).text
+            #expect(text.contains("https://login.kenpo.example.jp で始まります") == isTold, "\(origin)")
+            #expect(!text.contains("localhost") && !text.contains("\n\n\n"))
+        }
         #expect(PrintedPassword.read(password) == .wellFormed(password.filter { $0 != " " }))
         let read = try JSONDecoder().decode([String: String].self, from: JSONEncoder().encode(notice))
         #expect(

@@ -1,3 +1,4 @@
+import Manual
 import Portal
 import Testing
 import TrialHouse
@@ -21,7 +22,7 @@ import World
             _ = try take(text)
             return []
         } catch OfficeError.fileRefused(let faults) {
-            return faults.shown.map(\.description)
+            return faults.shown.map { $0.told(in: Words(.english)) }
         }
     }
 
@@ -54,7 +55,8 @@ import World
         let file = rows.enumerated().map { "\($1),12,\($0 + 1),A B,1950-03-04,,new" }.joined(separator: "\n")
         let report = try take("\(Self.header)\n\(file)\n")
         #expect(report.new == 7 && report.remarks.shown.map(\.line) == [3, 6])
-        #expect(report.description.contains("line 3, user_id: taken as it stands; most have 8 characters"))
+        #expect(
+            report.told(in: Words(.english)).contains("line 3, user_id: taken as it stands; most have 8 characters"))
         // Where no length is that of most, nothing is said.
         #expect(
             try take("\(Self.header)\n1,12,1,A B,1950-03-04,,new\n22,12,2,A B,1950-03-04,,new\n").remarks.count == 0)

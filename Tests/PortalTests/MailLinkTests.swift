@@ -108,6 +108,7 @@ import Writing
         _ = try reachMail()
         let text = try #require(house.courier.messages.last?.text)
         #expect(text.contains("\n\nまたは、次のアドレス（リンク）を開いて"))
+        #expect(text.contains("アドレスが https://kenpo.example.jp で始まることを"))
         #expect(text.contains("\n\nOr open this link"))
     }
 

@@ -12,6 +12,7 @@ struct HomeWalkTests {
     ) throws -> (walk: RobotWalk, letters: String) {
         let (robot, member) = try society.robot(language)
         let walk = RobotWalk(robot, member, route)
+        walk.isHidden = true
         try walk.firstLogin()
         try robot.at(login)
         try robot.pane.see(language == "ja" ? "ご自宅で続けるための8文字" : "you get 8 letters")

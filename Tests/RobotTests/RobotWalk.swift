@@ -29,6 +29,8 @@ final class RobotWalk {
     let route: Route
     let password = "wakame yozora tegami sanpo"
     private(set) var key = ""
+    /// Whether 1【9】 hides what she types, as at a kiosk.
+    var isHidden = false
     var between: (RobotWalk, String) throws -> Void = { _, _ in }
     /// 1【6】: by the mail's code; or by its link, in a browser.
     var confirmMail: (RobotWalk) throws -> Void = { walk in
@@ -62,9 +64,11 @@ final class RobotWalk {
         }
         try robot.at("1【9】")
         try done("1【9】")
-        try robot.fill(password, shown: "****")
+        // It is seen where nobody else looks on.
+        let typed = isHidden ? "****" : password
+        try robot.fill(password, shown: typed)
         try robot.press("Enter")
-        try robot.fill(password, shown: "****")
+        try robot.fill(password, shown: typed)
         try robot.press("Enter")
         try robot.at("1【10】")
         try done("1【10】")

@@ -64,7 +64,7 @@ struct TopPageTests {
         // Another password, and another address.
         try robot.choose("2")
         for _ in 0..<2 {
-            try robot.fill("tegami yozora wakame umi", shown: "****")
+            try robot.fill("tegami yozora wakame umi", shown: "tegami yozora wakame umi")
             try robot.press("Enter")
         }
         try see("パスワードを変更しました", "The password is changed")

@@ -151,7 +151,7 @@ struct WrongTests {
 
     private func password(_ robot: Robot) throws {
         try robot.at("1【9】")
-        try robot.fill("short", shown: "*****")
+        try robot.fill("short", shown: "short")
         try robot.press("Enter", "Enter")
         try robot.pane.see("下の欄にも")
         try robot.fill("short", shown: "*****")
@@ -159,7 +159,7 @@ struct WrongTests {
         try robot.pane.see("15文字以上にしてください")
         try robot.press("C-u")
         try robot.type("wakame yozora tegami")
-        try robot.pane.see("よし")
+        try robot.pane.see("使えるパスワードです")
         try robot.press("Enter")
         try robot.type("wakame yozora tegamo")
         try robot.press("Enter")

@@ -44,7 +44,9 @@ import World
     @Test("S07 parsed as stored, salted anew each time") func stored() throws {
         let hasher = PasswordHasher(cost: cheap, vault: vault)
         let hash = try hasher.hash(SecretBytes(text: "p"), world: world)
-        #expect(hash.stored == "v1" + hash.phc)
+        #expect(hash.stored == "v1k" + hash.phc)
+        let earlier = try #require(PasswordHash(stored: "v1" + hash.phc))
+        #expect(earlier.stored == "v1" + hash.phc && earlier != hash)
         #expect(PasswordHash(stored: hash.stored) == hash)
         #expect(try hasher.hash(SecretBytes(text: "p"), world: world) != hash)
         let coded = try JSONDecoder().decode([PasswordHash].self, from: JSONEncoder().encode([hash]))
@@ -55,7 +57,8 @@ import World
     @Test("S07 S33 stored strings that are none, or that would stop the host, are refused") func malformed() throws {
         let good = try PasswordHasher(cost: cheap, vault: vault).hash(SecretBytes(text: "p"), world: world).stored
         for (old, new) in [
-            ("v1", ""), ("v1", "1"), ("v1", "vx"), ("argon2id", "argon2i"), ("v=19", "v=16"), ("m=64", "m=4"),
+            ("v1k", ""), ("v1k", "1"), ("v1k", "vx"), ("v1k", "vk"), ("v1k", "v1x"), ("v1k", "v1kk"), ("v1k", "v1 "),
+            ("argon2id", "argon2i"), ("v=19", "v=16"), ("m=64", "m=4"),
             ("m=64", "m=99999999"), ("m=64", "64"), ("t=1", "t=0"), ("t=1", "t=100000"), ("p=1", "p=2"),
             ("p=1$", "p=1$AA"),
             ("p=1$", "p=1$$"), ("m=64", "m=64,x=1"),

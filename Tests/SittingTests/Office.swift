@@ -79,19 +79,20 @@ final class Office {
 
     /// A member sits down at a terminal of her own.
     func seat(
-        _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械"
+        _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械",
+        windows: [any Window] = []
     ) -> Replay {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
             at: TerminalPlace(name: terminal, kind: kind), language: language, settings: settings,
             size: size,
-            now: world.now()
+            now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
                 judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
                 length: { portal.passwords.length(for: $0) },
-                suggest: { portal.passwords.suggestion(from: world) })
+                suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
         }
         return Replay(sitting, portal: portal, world: world)
     }

@@ -72,6 +72,44 @@ import Testing
         }
     }
 
+    @Test("staff are told in the language of their locale, or of --language; JSON stays what it is")
+    func staffLanguage() throws {
+        let wrong = members.replacing("1950-03-04", with: "1950-02-30")
+        func refused(_ more: [String] = [], _ locale: [String: String] = [:]) throws -> String {
+            try run(
+                arguments: ["office", "import", "-", "--settings", settings] + more, input: wrong, with: locale
+            ).complaint
+        }
+        let (japanese, english) = ("2行目 birthdate: そのような日はありません", "line 2, birthdate: there is no such day")
+        for (more, locale, isJapanese) in [
+            ([], ["LANG": "ja_JP.UTF-8"], true), ([], ["LC_ALL": "ja_JP", "LANG": "C"], true),
+            ([], ["LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8", "LANG": "en_US.UTF-8"], true),
+            ([], ["LC_ALL": "C.UTF-8", "LANG": "ja_JP.UTF-8"], false), ([], [:], false),
+            ([], ["LANG": "jam_JM"], false),
+            (["--language", "en"], ["LANG": "ja_JP.UTF-8"], false), (["--language=ja"], [:], true),
+        ] as [([String], [String: String], Bool)] {
+            #expect(try refused(more, locale).contains(isJapanese ? japanese : english), "\(more) \(locale)")
+        }
+        let all = ["LANG": "ja_JP.UTF-8"]
+        let json = try run("office", "import", "-", "--json", "--settings", settings, input: wrong, with: all)
+        #expect(json.output.contains("there is no such day"))
+        let taken = try run("office", "import", "-", "--settings", settings, input: members, with: all)
+        #expect(taken.output.hasPrefix("1人を登録しました（新規 1人、以前から 0人）"))
+        for (arguments, sentence) in [
+            (["mails"], "届いていないメールはありません"), (["audit"], "記録に異常はありません"), (["unlock", "01234567"], "待ち時間をなくしました"),
+            (["without-mail", "01234567"], "メールなしで進めるようにしました"), (["new-key"], "2個になりました"),
+            (["notice", "9", "--show"], "このユーザIDの方は、登録されていません"), (["notice", "？", "--show"], "ユーザIDは、数字と英字だけです"),
+            (["notice", "01234567", "--file", "\(folder)/notice.txt"], "に書きました"),
+            (["notice", "01234567", "--file", "\(folder)/notice.txt"], "notice.txt: もうあります"),
+            (["import", "\(folder)/none.csv"], "none.csv: そのようなファイルはありません"), (["unlock"], "どれか一つを付けてください"),
+            (["notice", "01234567"], "--printer プリンター名"),
+            (["import", "-", "--encoding", "x"], "次のどれかです: utf-8, cp932"),
+        ] {
+            let outcome = try run(arguments: ["office"] + arguments + ["--settings", settings], with: all)
+            #expect((outcome.output + outcome.complaint).contains(sentence), "\(arguments): \(outcome)")
+        }
+    }
+
     @Test("1 for refused: a file with faults, nobody of that ID, no terminal") func refused() throws {
         let wrong = members.replacing("1950-03-04", with: "1950-02-30")
         let file = try run("office", "import", "-", "--settings", settings, input: wrong)
@@ -241,7 +279,7 @@ import Testing
         try refuses("the key file is not the one of this store", "")
         try FileManager.default.removeItem(atPath: keys)
         #expect(FileManager.default.createFile(atPath: keys, contents: kept, attributes: [.posixPermissions: 0o600]))
-        #expect(try run("settings", "--settings", settings, with: variables).status == 0)
+        #expect(try run("settings", "--settings", settings, with: variables).output.contains("store:"))
         for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: store + suffix) {
             try FileManager.default.moveItem(atPath: store + suffix, toPath: store + suffix + ".away")
         }
@@ -336,7 +374,16 @@ import Testing
     }
 
     @Test("settings checks them, and prints the table and the example") func settingsCommand() throws {
-        #expect(try run("settings", "--settings", settings).output.contains("The settings can be used."))
+        let example = try run("settings", "--settings", settings)
+        #expect(example.status == 1 && example.output.contains("are an example, and cannot be used for members yet"))
+        #expect(example.output.contains("society.name, society.telephone, issuer, sender.address"))
+        var own = SettingsTable.example
+        for (theirs, ours) in [
+            ("○○", "みどり"), ("03-0000-0000", "03-1234-5678"), ("ExampleKenpo", "MidoriKenpo"), ("@example", "@kenpo"),
+        ] { own = own.replacing(theirs, with: ours) }
+        try own.write(toFile: settings, atomically: true, encoding: .utf8)
+        let outcome = try run("settings", "--settings", settings)
+        #expect(outcome.status == 0 && outcome.output.contains("The settings can be used."))
         #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")
         #expect(try run("settings", "--as", "example").output == SettingsTable.example + "\n")
     }

@@ -35,5 +35,5 @@ public enum HelpPage: String, CaseIterable, Sendable {
     // Over any page
     case leaving, otherMethod, loginForOtherMethod, tooLate
     // The demo's windows
-    case demoMailbox, demoPhone
+    case demoMailbox, demoPhone, demoNotice, demoMembers
 }

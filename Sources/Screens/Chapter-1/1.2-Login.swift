@@ -27,7 +27,7 @@ struct LoginScreen: Screen {
             .blank,
             .field(
                 Field(
-                    "password", label: words("1.2.password"), kind: .secret, aside: passwordAside(view),
+                    "password", label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(view),
                     error: view.error(under: "password", or: .login, .wait),
                     missing: words("1.2.password.empty.line"))),
             .blank,
@@ -49,7 +49,8 @@ struct LoginScreen: Screen {
     private func passwordAside(_ view: View) -> String {
         let hasFailed = view.mistake?.control == .login
         return view.words(
-            hasFailed ? "1.2.password.erased" : view.draft.revealed ? "1.2.password.shown" : "1.2.password.hidden")
+            hasFailed
+                ? "1.2.password.erased" : view.draft.revealed == true ? "1.2.password.shown" : "1.2.password.hidden")
     }
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
@@ -114,7 +115,9 @@ struct LoginScreen: Screen {
         switch trouble {
         case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
         case .noMatch:
-            Mistake(.login, sentence: view.words("trouble.noMatch.again"), erases: ["password"])
+            Mistake(
+                .login, sentence: view.words("trouble.noMatch.again"), hint: view.look(at: view.secret("password")),
+                erases: ["password"])
         case .crowded: Mistake(nil, sentence: view.words("trouble.crowded"), erases: ["password"])
         default: view.commonMistake(for: trouble)
         }

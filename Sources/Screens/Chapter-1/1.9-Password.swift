@@ -4,8 +4,9 @@ import Manual
 import Portal
 import Secrets
 import Terminal
+import Writing
 
-/// 1【9】, and later the top page: judged while it is typed; suggestions; shown on request.
+/// 1【9】, and later the top page: judged while it is typed; with what is seen of it; suggestions. It is shown where nobody else looks on, until F4 hides it.
 struct PasswordScreen: Screen {
     /// On the top page: the method that she wants to add, if its length is meant (S05).
     struct Change { let beside: Method? }
@@ -19,7 +20,7 @@ struct PasswordScreen: Screen {
         let second = view.secret("again")
         let length = PasswordText.codePoints(in: first)
         let judgement = judge(first, view)
-        let needed = change?.beside.map(view.passwords.length) ?? view.situation.passwordLength
+        let needed = needed(view)
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
@@ -27,21 +28,37 @@ struct PasswordScreen: Screen {
         if firstField.error == nil, case .fine = judgement {
             firstField.praise = words("1.9.fine")
         }
+        let look = TypedForm(of: first.revealedText()).map { form in
+            Block.text(words(form == .capitals ? "1.9.capitals" : "1.9.japanese"), tone: .strong)
+        }
         var secondField = Field(
             "again", label: words("1.9.again"), kind: .secret, width: 40, error: view.error(under: "again"),
             missing: words("1.9.again.empty"))
-        if secondField.error == nil, !second.isEmpty, first == second { secondField.praise = words("1.9.same") }
+        if secondField.error == nil, !second.isEmpty, areSame(view) { secondField.praise = words("1.9.same") }
         page.body = [
-            .text(words(lead(view))), .blank, .field(firstField), .blank, .field(secondField), .blank,
+            .text(words(lead(view))), .blank, .field(firstField), look ?? .blank, .field(secondField), .blank,
             .text(words("1.9.hints")), .blank,
             .buttons([
                 Button(.submit, label: words("1.9.submit")), Button("suggest", label: words("1.9.suggest")),
             ]),
         ]
         page.primary = .submit
-        page.keys = view.keys(back: true, reveal: true, own: [view.ownKey(6, "suggest", "key.suggest")])
+        page.showsSecrets = showsSecrets(view)
+        page.keys = view.keys(
+            back: true, reveal: true, shown: page.showsSecrets, own: [view.ownKey(6, "suggest", "key.suggest")])
         page.status = first.isEmpty ? nil : advice(judgement, view)
         return page
+    }
+
+    private func needed(_ view: View) -> Int {
+        change?.beside.map(view.passwords.length) ?? view.situation.passwordLength
+    }
+
+    /// At home nobody looks over her shoulder, and what is not seen is typed in the wrong case or width.
+    private func showsSecrets(_ view: View) -> Bool { !view.terminal.isKiosk }
+
+    private func areSame(_ view: View) -> Bool {
+        PasswordText.folded(view.secret("password")) == PasswordText.folded(view.secret("again"))
     }
 
     private func judge(_ password: SecretBytes, _ view: View) -> PasswordJudgement {
@@ -64,7 +81,7 @@ struct PasswordScreen: Screen {
         switch control {
         case .submit: return submit(view)
         case "suggest":
-            let suggestion = view.passwords.suggest()
+            let suggestion = view.passwords.suggest(needed(view))
             return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
         default: return .stay
         }
@@ -76,12 +93,12 @@ struct PasswordScreen: Screen {
             let sentence = view.sentence(judgement)
             return .refuse(Mistake("password", sentence: sentence))
         }
-        guard view.secret("password") == view.secret("again") else {
+        guard areSame(view) else {
             let sentence: Phrase =
                 if view.secret("again").isEmpty {
                     "1.9.again.empty"
                 } else {
-                    view.draft.revealed ? "1.9.differ.shown" : "1.9.differ"
+                    view.draft.revealed ?? showsSecrets(view) ? "1.9.differ.shown" : "1.9.differ"
                 }
             return .refuse(Mistake("again", sentence: view.words(sentence)))
         }
@@ -113,6 +130,7 @@ extension View {
             words("1.9.tooShort", ["length": "\(length)", "needed": "\(needed)"])
         case .tooLong: words("1.9.tooLong")
         case .common: words("1.9.common")
+        case .repeated: words("1.9.repeated")
         case .ownData: words("1.9.ownData")
         case .societyName: words("1.9.societyName")
         case .looksPrinted: words("1.9.looksPrinted")

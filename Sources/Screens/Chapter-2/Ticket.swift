@@ -84,7 +84,7 @@ extension View {
             .text(ticket.address, indent: Layout.indent, tone: .strong)
         ]
         let letters: [Block] = [.text(ticket.letters, indent: Layout.indent, tone: .strong)]
-        let facts: KeyValuePairs = ["terminal": terminal.name, "name": ticket.maskedName]
+        let facts: KeyValuePairs = ["host": ticket.host, "terminal": terminal.name, "name": ticket.maskedName]
         if page.symbol != nil {
             page.body =
                 [.text(words("ticket.scan"), indent: 0), .text(words("ticket.check", facts), indent: 0)]

@@ -48,16 +48,20 @@ public struct Mistake: Hashable, Sendable {
     public var code: CodeTrouble?
     /// What went wrong, and what to do next.
     public var sentence: String
+    /// What may have been the cause, seen in what was typed.
+    public var hint: String?
     /// Fields that are emptied on purpose.
     public var erases: [Control]
 
     /// A mistake.
     public init(
-        _ control: Control?, _ code: CodeTrouble? = nil, sentence: String, erases: [Control] = []
+        _ control: Control?, _ code: CodeTrouble? = nil, sentence: String, hint: String? = nil,
+        erases: [Control] = []
     ) {
         self.control = control
         self.code = code
         self.sentence = sentence
+        self.hint = hint
         self.erases = erases
     }
 }

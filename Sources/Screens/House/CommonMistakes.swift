@@ -40,6 +40,10 @@ extension View {
 
     /// What went wrong, with the waiting time that is left: it counts down by itself and says when it is over.
     public func sentence(of mistake: Mistake) -> String {
+        [present(mistake), mistake.hint].compactMap(\.self).joined(separator: "\n")
+    }
+
+    private func present(_ mistake: Mistake) -> String {
         let span = ["span": waitingSpan] as KeyValuePairs
         return switch mistake.control {
         case Control.wait where secondsToWait > 0:

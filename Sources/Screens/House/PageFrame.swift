@@ -39,9 +39,10 @@ extension View {
         return words("banner.pages", ["first": String(parts[0]), "last": String(parts[1])])
     }
 
-    /// The keys in the order of the key bar.
+    /// The keys in the order of the key bar; `shown` where the page shows secrets until they are hidden.
     public func keys(
-        enter: Phrase? = "key.next", back: Bool = true, reveal: Bool = false, refresh: Bool = false,
+        enter: Phrase? = "key.next", back: Bool = true, reveal: Bool = false, shown: Bool = false,
+        refresh: Bool = false,
         own: [KeyBinding] = []
     ) -> [KeyBinding] {
         var keys: [KeyBinding] = []
@@ -50,7 +51,7 @@ extension View {
         keys.append(KeyBinding(.help, key: .function(1), keyName: "F1", label: words("key.help")))
         keys.append(KeyBinding(.language, key: .function(2), keyName: "F2", label: words("key.language")))
         if reveal {
-            let label: Phrase = draft.revealed ? "key.hide" : "key.reveal"
+            let label: Phrase = draft.revealed ?? shown ? "key.hide" : "key.reveal"
             keys.append(KeyBinding(.reveal, key: .function(4), keyName: "F4", label: words(label)))
         }
         if refresh {

@@ -73,13 +73,13 @@ public struct PasswordAdvice: Sendable {
     public let judge: @Sendable (String, Method?, Situation) -> PasswordJudgement
     /// Code points that a password needs beside a method.
     public let length: @Sendable (Method) -> Int
-    /// Four easy words, drawn anew.
-    public let suggest: @Sendable () -> String
+    /// Easy words of so many code points or more, drawn anew.
+    public let suggest: @Sendable (Int) -> String
 
     /// Advice from a portal.
     public init(
         judge: @escaping @Sendable (String, Method?, Situation) -> PasswordJudgement,
-        length: @escaping @Sendable (Method) -> Int, suggest: @escaping @Sendable () -> String
+        length: @escaping @Sendable (Method) -> Int, suggest: @escaping @Sendable (Int) -> String
     ) {
         self.judge = judge
         self.length = length

@@ -6,6 +6,9 @@ public protocol Window: Sendable {
     /// The function key.
     var key: Int { get }
 
+    /// Whether it stands before the first page.
+    var opensAtFirst: Bool { get }
+
     /// What the key bar says.
     func label(in view: View) -> String
 
@@ -14,4 +17,9 @@ public protocol Window: Sendable {
 
     /// Does what a control of the window asks for, besides what the screen answers.
     func pressed(_ control: String, over situation: Situation)
+}
+
+extension Window {
+    /// It waits for its key.
+    public var opensAtFirst: Bool { false }
 }

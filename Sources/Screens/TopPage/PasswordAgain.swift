@@ -45,7 +45,9 @@ struct GuardedScreen: Screen {
     func mistake(for trouble: Trouble, in view: View) -> Mistake {
         switch trouble {
         case .wrongPresentPassword:
-            return Mistake(.presentPassword, sentence: view.words("again.wrong"), erases: [.presentPassword])
+            return Mistake(
+                .presentPassword, sentence: view.words("again.wrong"), hint: view.look(at: view.secret(.presentPassword)),
+                erases: [.presentPassword])
         // What the guarded page asks for waits by the same ladder.
         case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))
         case .passwordAgain: return Mistake(nil, sentence: view.words("again.over"))

@@ -23,7 +23,6 @@ struct TopPageScreen: Screen {
                 view.page(titled: "top.title")
             }
         page.heading.stage = isFirst || step != nil ? View.stage(4) : ""
-        let method = view.situation.usualMethod ?? .app
         page.body = [.text(words("top.name", ["name": view.situation.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(view) + [.blank, .text(words(nextLogin(view))), .blank]

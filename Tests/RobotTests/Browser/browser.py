@@ -81,7 +81,7 @@ class Browser:
 
     def press(self, index=0):
         """Presses a large button, and waits for another page or for what went wrong on this one."""
-        self.click(self.driver.find_elements(By.CSS_SELECTOR, "button.main")[index])
+        self.click(self.driver.find_elements(By.CSS_SELECTOR, "button.main, button.second")[index])
 
     def send(self, action):
         """Presses the button of the form that is sent there."""

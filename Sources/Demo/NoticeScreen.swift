@@ -1,0 +1,65 @@
+import Manual
+import Portal
+import Screens
+import Terminal
+import Writing
+
+/// The notice of a made-up member: what she types, and where her mails and her phone are.
+struct NoticeScreen: Screen {
+    let member: DemoMember
+
+    func page(in view: View) -> Page {
+        let words = view.words
+        var page = view.page(titled: "demo.notice.title")
+        page.body = [
+            .text(words("demo.notice.lead")), .blank,
+            .text(words("demo.notice.name", ["name": member.nameJa]), tone: .strong),
+            .text(words(member.story), indent: Layout.indent), .blank,
+            .text(facts(words), indent: Layout.indent, tone: .strong), .blank,
+            .text(words("demo.notice.keys")), .blank,
+            .buttons([
+                Button("close", label: words("demo.notice.begin")),
+                Button("others", label: words("demo.notice.others")),
+            ]),
+        ]
+        page.primary = "close"
+        page.keys = view.keys(enter: "key.choose")
+        return page
+    }
+
+    private func facts(_ words: Words) -> String {
+        var lines = [words("demo.notice.userID", ["userID": member.userID])]
+        if let password = member.password {
+            lines.append(words("demo.notice.chosen", ["password": password]))
+        } else if let password = member.initialPassword {
+            lines.append(
+                words(member.state == .earlier ? "demo.notice.earlier" : "demo.notice.printed", ["password": password]))
+        }
+        if let birthdate = Birthdate(iso: member.birthdate) {
+            lines.append(words("demo.notice.birthdate", ["typed": typed(birthdate)]))
+        }
+        lines.append(member.mail.map { words("demo.notice.mail", ["mail": $0]) } ?? words("demo.notice.noMail"))
+        return lines.joined(separator: "\n")
+    }
+
+    /// `S25.3.4`, `1950.3.4`: forms that 1【3】 takes.
+    private func typed(_ date: Birthdate) -> String {
+        let western = "\(date.year).\(date.month).\(date.day)"
+        guard let era = date.era, let year = date.yearInEra else { return western }
+        return "\(era.letter)\(year).\(date.month).\(date.day)  /  \(western)"
+    }
+
+    func act(on control: Control, in view: View) -> Act { control == "close" ? .close : .stay }
+
+    func back(in view: View) -> Act? { .close }
+
+    func help(in view: View) -> HelpTopic { .page(.demoNotice) }
+}
+
+extension DemoMember {
+    /// What she shows to whoever is her.
+    var story: Phrase {
+        let how = state == .awaitingEnrolment ? method.map { ".\($0)" } ?? "" : ""
+        return Phrase("demo.state.\(state.rawValue)\(how)")
+    }
+}

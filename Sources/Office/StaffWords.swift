@@ -1,0 +1,7 @@
+public import Manual
+
+/// What the office's commands say of a result: in the words of whoever reads it. Programs read JSON instead.
+public protocol Told {
+    /// The sentences, in a language.
+    func told(in words: Words) -> String
+}

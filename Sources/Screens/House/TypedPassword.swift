@@ -1,0 +1,25 @@
+import CredentialStore
+import Manual
+import Portal
+import Secrets
+import Writing
+
+extension View {
+    /// What is seen of a password that did not fit: of the characters alone, whoever typed them (S11). Printed ones are
+    /// all in capitals.
+    func look(at password: SecretBytes) -> String? {
+        let text = password.revealedText()
+        guard PrintedPassword.read(text) == .otherForm else { return nil }
+        return TypedForm(of: text).map { words($0.whenRefused) }
+    }
+}
+
+extension TypedForm {
+    /// What to look after when a password with it did not fit.
+    var whenRefused: Phrase {
+        switch self {
+        case .capitals: "typed.capitals"
+        case .japanese: "typed.japanese"
+        }
+    }
+}
