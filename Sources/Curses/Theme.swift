@@ -39,7 +39,7 @@ extension Theme {
         let white = 231
         let black = 16
         let navy = 18
-        if style.focused { return focused(style, field: Look(ink: 0, paper: 15), frame: navy, ink: white, paper: navy) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 7), frame: navy, ink: white, paper: navy) }
         return switch style.role {
         case .plain: Look(ink: black, paper: white)
         case .lead: Look(ink: black, paper: white, isBold: true)
@@ -51,7 +51,7 @@ extension Theme {
         case .heading: Look(ink: white, paper: navy, isBold: true)
         case .banner: Look(ink: 17, paper: white)
         case .label: Look(ink: black, paper: white, isBold: true)
-        case .field, .frame: Look(ink: black, paper: 254)
+        case .field, .frame: Look(ink: black, paper: white)
         case .number: Look(ink: navy, paper: white, isBold: true)
         case .choice: Look(ink: black, paper: white, isBold: true)
         case .button: Look(ink: navy, paper: 254, isBold: true)
@@ -91,7 +91,7 @@ extension Theme {
     }
 
     private func light16(_ style: Style) -> Look {
-        if style.focused { return focused(style, field: Look(ink: 0, paper: 15), frame: 4, ink: 15, paper: 4) }
+        if style.focused { return focused(style, field: Look(ink: 0, paper: 7), frame: 0, ink: 15, paper: 4) }
         return switch style.role {
         case .heading, .keyName, .keyBar: Look(ink: 15, paper: 4)
         case .wrong: Look(ink: 1, paper: 15)

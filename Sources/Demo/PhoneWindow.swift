@@ -37,12 +37,12 @@ public final class PhoneWindow: Window {
 
     /// What the app shows now.
     public func screen(over view: View) -> any Screen {
-        PhoneScreen(entries: entries.withLock { $0 }, canScan: view.situation.key != nil)
+        PhoneScreen(entries: entries.withLock { $0 }, canScan: view.shownKey != nil)
     }
 
     /// Scans the QR code that the step shows.
     public func pressed(_ control: String, over situation: Situation) {
-        guard control == "scan", let key = situation.key else { return }
+        guard control == "scan", let key = situation.key ?? situation.safeguards?.key else { return }
         let scanned = entries.withLock { entries in
             entries.removeAll { $0.label == key.label }
             entries.insert(PhoneEntry(label: key.label, letters: key.letters.revealedText()), at: 0)

@@ -62,7 +62,7 @@ extension Portal {
                     "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
                     "link": link.flatMap { token in
                         settings.companion.map {
-                            words("mail.link", ["address": $0.mailLink(token: token), "host": $0.host])
+                            words("mail.link", ["address": $0.mailLink(token: token), "origin": $0.origin])
                         }
                     } ?? "",
                 ]

@@ -42,10 +42,13 @@ extension Sitting {
                 return []
             }
             let field = page.fields.first { $0.control == control }
+            // What is said there already says more.
+            if field?.error != nil { return [] }
             show(Mistake(control, sentence: field?.missing ?? presentWords("choose.first")))
             return []
         case .edited(let control):
-            if let blamed = mistake?.control, blamed != control { return [] }
+            let isElsewhere = page.fields.contains { $0.control == mistake?.control } && mistake?.control != control
+            if isElsewhere { return [] }
             mistake = nil
             return []
         case .barred:
@@ -146,8 +149,9 @@ extension Sitting {
     private mutating func close() -> [Errand] {
         drafts.leave(draftKey, page)
         mistake = nil
-        if !sides.isEmpty { sides.removeLast() }
-        comeBack()
+        let closed = sides.popLast()
+        // What lies over any page leaves her where she was.
+        if closed?.isOverlay != true { comeBack() }
         return []
     }
 
@@ -159,7 +163,7 @@ extension Sitting {
     }
 
     /// A page beside this one was left: whoever was typing goes on typing, any other stands where it leads on (T24).
-    private mutating func comeBack() {
+    mutating func comeBack() {
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { focusAhead() }
     }
 
@@ -190,126 +194,9 @@ extension Sitting {
         if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
         {
             draft.focus(on: control, of: page)
-        } else if mistake.control != nil {
-            draft.focusAhead(on: page)
+        } else if let field = page.fields.last(where: { $0.error != nil }) {
+            draft.focus(on: field.control, of: page)
         }
         drafts[draftKey] = draft
     }
-
-    mutating func hear(_ reply: Reply) -> [Errand] {
-        let before = situation
-        let was = before.place
-        let hadAsked = askedAt != nil
-        let request = asked?.request
-        let leftPage = page
-        let leftKey = draftKey
-        askedAt = nil
-        shown = nil
-        defer { asked = nil }
-        // Somebody else has logged in: nothing that was typed before is hers to see.
-        if let member = reply.session.member {
-            if let draftOwner, draftOwner != member { drafts.forgetAll() }
-            draftOwner = member
-        }
-        if session.presence == .outside, reply.session.presence != .outside { loggedInAt = now }
-        let presenceBefore = session.presence
-        session = reply.session
-        let hasMoved = reply.situation.place != was
-        if hasMoved {
-            drafts.leave(leftKey, leftPage)
-            drafts.eraseSecrets()
-            if !isWindowOpen { sides = [] }
-        }
-        situation = reply.situation
-        if let trouble = reply.trouble, let side = Side(trouble) {
-            sides = [side]
-            drafts.eraseSecrets()
-            mistake = nil
-        } else if let trouble = reply.trouble {
-            show(screen.mistake(for: trouble, in: view))
-        } else if hasMoved || hadAsked {
-            mistake = nil
-            remark = remark(on: request, after: before).map { presentWords($0) }
-            if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
-        }
-        if !hadAsked, page.stops != leftPage.stops {
-            noticeChange(hasMoved: hasMoved || presenceBefore != session.presence)
-        }
-        let meanwhile = hadAsked ? ahead.end() : []
-        // A key that counts, or is given up, is not to lie about.
-        let isKeyOver = hasMoved && session.presence == .signedIn && was != .secondFactor || request.isWithdrawal
-        let errands: [Errand] = isKeyOver ? [.removePicture] : []
-        // What was typed was meant for the page that did not come.
-        return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
-    }
-
-    /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
-    private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
-        // Looking again takes nothing away that she has typed.
-        if case .lookAgain = request { return comeBack() }
-        drafts.leave(key, page)
-        drafts.eraseSecrets()
-        if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
-        focusAhead()
-    }
-
-    /// Nobody has pressed anything, and yet the page is another one: what is under way to the one before is not for it
-    /// (T24).
-    private mutating func noticeChange(hasMoved: Bool) {
-        becomeQuiet()
-        remark = hasMoved ? presentWords("changed.byItself") : nil
-        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
-    }
-
-    private mutating func goOn(_ afterwards: Afterwards) {
-        switch afterwards {
-        case .closeAll: sides = []
-        case .stay: break
-        case .close: _ = sides.popLast()
-        case .open(let side): sides.append(side)
-        case .replace(let side): sides = [side]
-        }
-    }
-
-    /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, after before: Situation) -> Phrase? {
-        let place = before.place
-        let hadMail = before.registeredMail != nil
-        return switch request {
-        case .resendMail: "mail.resent"
-        case .changePassword: "change.done"
-        case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
-        case .removeMethod: hadMail ? "methods.removed" : "methods.removed.noMail"
-        case .renameMethod: "methods.renamed"
-        case .preferMethod: "methods.preferred"
-        case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
-        case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
-        case .lookAgain where situation.ticket != nil:
-            situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
-        case .lookAgain where situation.presence == .signedIn: nil
-        case .lookAgain where situation.place == place: "mail.notYet"
-        // A login within the branch is a step of it, not a return.
-        case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
-        case .proveBirthdate where situation.cameBack: "cameBack"
-        case .goOn where situation.place.skipsLogin(from: place): "loginSkipped"
-        default: nil
-        }
-    }
-}
-
-extension Request? {
-    fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
-}
-
-extension Standing {
-    /// Whether the login between two steps of a branch was left out, since she is logged in.
-    fileprivate func skipsLogin(from place: Standing) -> Bool {
-        guard case .step(let here) = self, case .step(let before) = place, let branch = Branch.of(here) else {
-            return false
-        }
-        return branch.step(after: before) == branch.loginStep && branch.step(after: branch.loginStep) == here
-    }
-
-    /// Whether the login goes on: there is nothing yet to come back to.
-    fileprivate var isLogin: Bool { self == .step(.step1_3) || self == .secondFactor }
 }

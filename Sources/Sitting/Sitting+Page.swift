@@ -61,7 +61,7 @@ extension Sitting {
         return FrameWords(
             // Both languages are read only where both are shown.
             tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
-            more: words("page.more"), end: words("page.end"),
+            more: words("page.more"), end: words("page.end"), readOn: words("key.readOn"),
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
     }
 }

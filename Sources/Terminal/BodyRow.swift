@@ -23,6 +23,8 @@ struct BodyRow {
     var regions: [(columns: Range<Int>, control: Control)] = []
     /// The column of the hardware cursor, if it stands on this row.
     var cursor: Int?
+    /// Whether something on it is longer than the row.
+    var isCut = false
     /// What the whole row is painted with before its pieces: a selection.
     var ground: Style?
     var slack = Slack.none

@@ -139,6 +139,7 @@ struct BodyRows {
             rows[last].cursor = column
         }
         rows[last].add(label, column: column, style: Style(.button, focused: isFocused))
+        if end > columns { rows[last].isCut = true }
         rows[last].regions.append((max(0, column - 2)..<end, button.control))
         guard !button.note.isEmpty else { return end }
         let room = columns - end - 2

@@ -6,16 +6,20 @@ public struct FrameWords: Sendable {
     public var more: String
     /// Said at the end of such a page.
     public var end: String
+    /// What Enter does while there is more that she has to see first.
+    public var readOn: String
     /// How much of a long text has been read, from a percentage (T17).
     public var howMuchIsRead: @Sendable (_ percent: Int) -> String
 
     /// Words.
     public init(
-        tooSmall: [String], more: String, end: String, howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String
+        tooSmall: [String], more: String, end: String, readOn: String,
+        howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String
     ) {
         self.tooSmall = tooSmall
         self.more = more
         self.end = end
+        self.readOn = readOn
         self.howMuchIsRead = howMuchIsRead
     }
 }

@@ -14,11 +14,14 @@ extension PageLayout {
         for (row, line) in lines.enumerated().dropFirst() {
             put(line, row: row, column: block.lowerBound + margin, style: Style(.heading))
         }
-        let bannerRow = min(lines.count, 2)
-        drawBanner(row: bannerRow)
-        if let symbol { return symbol.firstRow }
-        if bannerRow == 1 { drawRule(row: 2) }
-        return 3
+        if let symbol {
+            // Its words begin where a second banner row would stand.
+            if lines.count == 1 { drawBanner(row: 1) }
+            return symbol.firstRow
+        }
+        drawBanner(row: lines.count)
+        if lines.count == 1 { drawRule(row: 2) }
+        return max(3, lines.count + 1)
     }
 
     /// The heading in as many rows as it needs, broken between words; the second begins under its own words.
@@ -26,7 +29,8 @@ extension PageLayout {
         let title = LineBreaking.withRoomBehindSigns(page.heading.title)
         guard TextWidth.columns(of: title) > columns else { return [title] }
         // `2-5① 【4】` and what it says.
-        let end = title.firstIndex(of: "】").map { title.index(after: $0) } ?? title.firstIndex(of: " ") ?? title.startIndex
+        let end =
+            title.firstIndex(of: "】").map { title.index(after: $0) } ?? title.firstIndex(of: " ") ?? title.startIndex
         let number = title[..<end]
         let rest = title[end...].drop { $0 == " " }
         let hanging = rest.isEmpty ? 0 : TextWidth.columns(of: String(number)) + 1
@@ -46,10 +50,10 @@ extension PageLayout {
         let society = TextWidth.columns(of: banner.society)
         let telephone = TextWidth.columns(of: banner.telephone)
         let manual = TextWidth.columns(of: banner.manualPage)
-        let manualColumn = left + (society == 0 ? 0 : society + 3)
+        let manualColumn = left + (society == 0 ? 0 : society + 2)
         if left + society + 2 + telephone <= right {
             put(banner.society, row: row, column: left, style: Style(.banner))
-            if manualColumn + manual + 2 + telephone <= right {
+            if manualColumn + manual + 1 + telephone <= right {
                 put(banner.manualPage, row: row, column: manualColumn, style: Style(.banner))
             }
         }
@@ -88,7 +92,14 @@ extension PageLayout {
     /// the wizard's.
     mutating func drawKeys() {
         let last = size.rows - 1
-        draw(page.bar ?? page.keys, row: last)
+        var keys = page.bar ?? page.keys
+        // Enter shows what is below before it does anything (T25).
+        if let body = frame.body, let focus, !body.shows(focus),
+            let enter = keys.firstIndex(where: { $0.key == .enter })
+        {
+            keys[enter].label = words.readOn
+        }
+        draw(keys, row: last)
         if !page.windowBar.isEmpty {
             draw(page.windowBar, row: last - 1)
         } else if symbol == nil {

@@ -29,10 +29,10 @@ struct PageLayout {
 
     mutating func draw() {
         let top = drawHeader()
-        drawKeys()
         let bottom = drawStatus()
         if let code = page.symbol, let symbol { draw(code, at: symbol) }
         drawBody(from: top, to: bottom)
+        drawKeys()
     }
 
     /// The columns right of the code; all of them where there is none.
@@ -117,6 +117,7 @@ struct PageLayout {
     }
 
     private mutating func draw(_ body: BodyRow, row: Int, in columns: Range<Int>) {
+        if body.isCut { frame.overflow += 1 }
         if let ground = body.ground { frame.canvas.paint(row: row, columns: columns, style: ground) }
         for piece in body.pieces {
             frame.canvas.put(

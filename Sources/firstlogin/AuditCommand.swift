@@ -35,6 +35,7 @@ struct VerifyAudit: ParsableCommand {
     }
 
     private func read(_ path: String) throws -> AuditAnchor {
+        try FileComplaint.refuseFolder(path)
         guard let file = fopen(path, "r") else { throw FileComplaint(path: path, code: errno) }
         fclose(file)
         do {

@@ -15,6 +15,22 @@ struct FileComplaint: Error {
     let path: String
     /// The system's errno.
     let code: Int32
+
+    /// What the system said; or that a folder stands where a file was meant, which it says in many ways.
+    init(path: String, code: Int32) {
+        self.path = path
+        self.code = Self.isFolder(path) ? EISDIR : code
+    }
+
+    /// Reading a folder fails late and in nobody's words. Throws the complaint where one stands in a file's place.
+    static func refuseFolder(_ path: String) throws(FileComplaint) {
+        if isFolder(path) { throw FileComplaint(path: path, code: EISDIR) }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
 }
 
 /// What an operator is told about an error, and the exit status that goes with it.
@@ -52,6 +68,7 @@ struct Complaint {
         case ENOENT: words("complaint.file.missing")
         case EACCES, EPERM: words("complaint.file.denied")
         case EEXIST: words("complaint.file.exists")
+        case EISDIR: words("complaint.file.folder")
         default: String(cString: strerror(code))
         }
     }

@@ -75,6 +75,7 @@ struct ImportCommand: ParsableCommand {
     private static let pieceSize = 1 << 20
 
     func run() throws {
+        if file != "-" { try FileComplaint.refuseFolder(file) }
         guard let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file) else {
             throw FileComplaint(path: file, code: errno)
         }

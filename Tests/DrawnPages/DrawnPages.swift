@@ -9,6 +9,7 @@ package enum DrawnPages {
 
     package static let words = FrameWords(
         tooSmall: ["画面を 80けた、24行 以上に広げてください。", "Please make this window 80 by 24 or larger."], more: "more", end: "end",
+        readOn: "",
         howMuchIsRead: { "（\($0)% お読みになりました）" })
 
     package static let telephone = "お困りのときは 電話 03-0000-0000"

@@ -29,7 +29,7 @@ struct SymbolBench {
             banner: Banner(society: "みどり健康保険組合", manualPage: "マニュアル 13ページ", telephone: "電話 03-0000-0000"))
         page.symbol = Symbol(side: code.side, modules: code.modules)
         page.body = [.text("アプリの＋を押し、「QRコードをスキャン」を選んで、左のコードにカメラを向けてください。", indent: 0)]
-        let words = FrameWords(tooSmall: [], more: "", end: "", howMuchIsRead: { "\($0) %" })
+        let words = FrameWords(tooSmall: [], more: "", end: "", readOn: "", howMuchIsRead: { "\($0) %" })
         let frame = Layout.frame(of: page, draft: Draft(), size: .usual, words: words)
         guard frame.overflow == 0 else { throw Failure() }
     }

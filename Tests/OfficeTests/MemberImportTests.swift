@@ -122,8 +122,8 @@ import Writing
             ("2,12,1,A B,R9.1.1,,new", ["3 birthdate the day is still to come"]),
             ("2,12,1,A B,1850-01-01,,new", ["3 birthdate that is more than 130 years ago"]),
             ("2,12,1,A B,yesterday,,new", ["3 birthdate this is no date; write it as 1950-03-04"]),
-            ("2,12,1,A B,1950-03-04,taro,new", ["3 mail a mail address has an @"]),
-            ("2,12,1,A B,1950-03-04,a@b.jp;c@d.jp,new", ["3 mail these are several mail addresses"]),
+            ("2,12,1,A B,1950-03-04,taro,new", ["3 mail an email address has an @"]),
+            ("2,12,1,A B,1950-03-04,a@b.jp;c@d.jp,new", ["3 mail these are several email addresses"]),
             ("2,12,1,A B,1950-03-04,,old", ["3 account it is either new or earlier"]),
             (
                 "2,12,A1,A B,1950-03-04,,earlier",

@@ -41,7 +41,7 @@ struct ToldTests {
         try house.deliverAll()
         let text = try #require(house.courier.messages.last?.text)
         #expect(text.contains(isEnrolled ? "認証方法は使えなくなります" : "初期パスワードの通知を発行しました"))
-        #expect(text.contains("telephone the society at once"))
+        #expect(text.contains("please call us at once"))
     }
 
     @Test("S37 the first method is told, whichever it is", arguments: [Method.app, .mail])

@@ -64,7 +64,7 @@ struct AbuseTests {
                 terminal.forget()
                 let began = ContinuousClock.now
                 terminal.send("\u{1B}OQ")
-                try terminal.see(number % 2 == 0 ? "English" : "日本語")
+                try terminal.see(number % 2 == 0 ? "説明" : "help")
                 defer { usleep(20_000) }
                 return ContinuousClock.now - began
             }.sorted()

@@ -24,8 +24,10 @@ struct HomeWalkTests {
             "eight letters"
         }
         try robot.pane.see(language == "ja" ? "ご自宅のパソコン" : "You go on at home")
+        // Enter alone leaves nothing that was not taken down.
         try robot.press("Enter")
-        try robot.choose("2")
+        try robot.pane.see(language == "ja" ? "書き写したあと" : "written it down")
+        try robot.press("Down", "Enter")
         // T21: the next member's page, in a process of her own.
         try robot.pane.see("0【1】")
         return (walk, letters)

@@ -7,7 +7,7 @@ final class Pane {
     private let folder: String
     private let output: Int32
     /// Seconds after which a page that does not come is a failure. Nothing waits longer than it has to.
-    private static let patience = 20
+    static let patience = 20
 
     struct NotSeen: Error, CustomStringConvertible {
         let text: String

@@ -70,7 +70,7 @@ struct PasskeyWalkTests {
         guard let number = shown.text.firstMatch(of: alone).map({ String($0.1) }) else { return shown }
         try look(browser, "confirm")
         try robot.pane.see("┃ __ ┃")
-        try robot.fill(number)
+        try robot.fill(number, shown: "┃ \(number)")
         try robot.press("Enter")
         var next = shown
         for _ in 0..<100 where next.heading == shown.heading {

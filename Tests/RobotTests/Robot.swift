@@ -99,7 +99,7 @@ final class Robot {
     /// The place that the first line names.
     func place() throws -> String {
         let line = try pane.screen().drop(while: \.isWhitespace).split(separator: "\n").first.map(String.init) ?? ""
-        return line.firstIndex(of: "】").map { String(line[...$0]) } ?? line
+        return line.firstIndex(of: "】").map { String(line[...$0]).filter { $0 != " " } } ?? line
     }
 
     func type(_ text: String) throws { try pane.type(text) }
@@ -118,31 +118,31 @@ final class Robot {
         }
     }
 
-    /// Presses the number or letter of a choice until it has the focus, and Enter.
+    /// Presses the number or letter of a choice, and Enter, until another page stands there.
     func choose(_ key: String) throws {
-        let sign = key.allSatisfy(\.isNumber) ? "＞\(key)" : "＞"
+        let before = try pane.screen().pageIdentity
         try repeatedly {
-            try pane.press(key)
+            try press(key, "Enter")
         } until: {
-            $0.contains(sign)
+            $0.pageIdentity != before
         }
-        try press("Enter")
     }
 
-    private func repeatedly(_ act: () throws -> Void, until isDone: @escaping (String) -> Bool) throws {
-        for _ in 0..<5 {
+    private func repeatedly(_ act: () throws -> Void, until isDone: (String) -> Bool) throws {
+        var tries = 0
+        while true {
             try act()
-            let isSeen = try? pane.see(within: 2) {
-                isDone($0) ? true : nil
-            } what: {
-                "what was typed"
+            tries += 1
+            do {
+                try pane.see(within: tries < 5 ? 2 : Pane.patience) {
+                    isDone($0) ? true : nil
+                } what: {
+                    "what was typed"
+                }
+                return
+            } catch  where tries < 5 {
+                continue
             }
-            if isSeen == true { return }
-        }
-        try pane.see {
-            isDone($0) ? true : nil
-        } what: {
-            "what was typed"
         }
     }
 
@@ -211,6 +211,11 @@ enum Mail {
 }
 
 extension String {
-    /// Whether it is a screen with the page at a place of the manual.
-    func isPage(_ place: String) -> Bool { drop(while: \.isWhitespace).hasPrefix(place) }
+    /// Whether it is a screen with the page at a place of the manual; signs such as `①` have room behind them.
+    func isPage(_ place: String) -> Bool {
+        drop(while: \.isWhitespace).prefix(40).filter { $0 != " " }.hasPrefix(place)
+    }
+
+    /// What tells one page from another: its heading and what it asks for.
+    fileprivate var pageIdentity: [Substring] { Array(split(separator: "\n").prefix(5)) }
 }

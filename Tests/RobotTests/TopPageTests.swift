@@ -27,6 +27,8 @@ struct TopPageTests {
         try robot.press("Enter")
         try see("認証アプリを追加する", "Add an authenticator app")
         try robot.choose("2")
+        try robot.pane.see("App Store")
+        try robot.press("Enter")
         let key = try robot.keyOnScreen()
         try robot.press("Enter")
         try see("登録する", "Register")

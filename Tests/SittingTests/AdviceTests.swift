@@ -25,7 +25,7 @@ struct AdviceTests {
         walk.browser = browser
         try walk.to(.step(step))
         let isExtension = devices == .pcOnly
-        #expect(walk.seat.text.contains(isExtension ? "登録キーをもう一度出す" : "QRコードをもう一度出す"))
+        #expect(walk.seat.text.contains(isExtension ? "登録の画面をもう一度出す" : "QRコードをもう一度出す"))
         #expect(walk.seat.text.contains(isExtension ? "拡張機能に出ている" : "アプリに出ている"))
         let key = walk.seat.sitting.situation.key?.letters.revealedText()
         walk.seat.press(.down, .down, .enter)

@@ -78,7 +78,9 @@ struct HelpTests {
         #expect(!keys.isEmpty)
         let lines = seat.help.split(separator: "\n")
         seat.press(.escape)
-        for key in seat.sitting.page.keys { #expect(lines.contains("  \(key.keyName)  \(key.label)")) }
+        for key in seat.sitting.page.keys where key.control != "enter" {
+            #expect(lines.contains("  \(key.keyName)  \(key.label)"))
+        }
         seat.press(.function(1), .enter)
         #expect(seat.sitting.side == nil && seat.sitting.situation.place == .step(.step1_2))
     }

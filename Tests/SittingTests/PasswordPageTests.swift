@@ -59,8 +59,8 @@ struct PasswordPageTests {
     func suggestion() throws {
         var seat = try seat(.mail)
         seat.press(.function(6))
-        let line = try #require(seat.frame.canvas.textLines.first { $0.contains("[") && $0.contains(" ") })
-        let words = line.split(separator: "]")[0].split(separator: "[")[1].split(separator: " ")
+        let line = try #require(seat.frame.canvas.textLines.first { $0.contains("│ ") })
+        let words = line.split { $0 == "┃" || $0 == "│" }[1].split(separator: " ")
         #expect(words.count == 4 && !line.contains(">"), "\(line)")
     }
 

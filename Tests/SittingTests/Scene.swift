@@ -107,13 +107,17 @@ struct Scene: Sendable {
             try toTopPage(office, &seat, "1")
             seat.press(.character("1"), .enter)
         },
-        Scene(name: "top-new-app") { office, seat in
+        Scene(name: "top-app-installed") { office, seat in
             try toTopPage(office, &seat, "1")
             seat.press(.character("2"), .enter)
         },
-        Scene(name: "top-new-app-code") { office, seat in
+        Scene(name: "top-new-app") { office, seat in
             try toTopPage(office, &seat, "1")
             seat.press(.character("2"), .enter, .enter)
+        },
+        Scene(name: "top-new-app-code") { office, seat in
+            try toTopPage(office, &seat, "1")
+            seat.press(.character("2"), .enter, .enter, .enter)
         },
         Scene(name: "top-remove") { office, seat in
             try toTopPage(office, &seat, "1")

@@ -163,7 +163,7 @@ struct SittingTests {
         #expect(alike.count == 1, "\(pages)")
     }
 
-    @Test("S09 1【3】: a second Enter within the wait does not hide that the birthdate was wrong")
+    @Test("S09 1【3】: a date that was wrong is not sent again; what is typed next takes its place")
     func wrongBirthdate() throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
@@ -173,9 +173,12 @@ struct SittingTests {
             walk.seat.press(.enter)
             #expect(walk.seat.shows("登録の内容と一致しませんでした。あと1秒で"))
         }
-        office.clock.pass(seconds: 1)
+        office.clock.pass(seconds: 10)
         walk.seat.press(.enter)
-        #expect(walk.seat.shows("登録の内容と一致しませんでした。あと3秒で"))
+        #expect(walk.seat.shows("登録の内容と一致しませんでした。もう一度"))
+        walk.seat.type(walk.member.birthdate)
+        walk.seat.press(.enter)
+        #expect(walk.seat.sitting.situation.place == .step(.step1_4))
     }
 
     @Test("1【6】: what is wrong with a code stands below it, also after the wait for the one before")
@@ -385,7 +388,7 @@ struct SittingTests {
             #expect(keys.map(\.control).count == Set(keys.map(\.control)).count, "\(place.rawValue)")
             seat.press(.function(1))
             let help = seat.sitting.page.readings.map(\.text).joined()
-            for key in keys {
+            for key in keys where key.control != "enter" {
                 #expect(help.contains("\(key.keyName)  \(key.label)"), "\(place.rawValue) \(key.keyName)")
             }
             seat.press(.escape)
@@ -447,7 +450,7 @@ struct SittingTests {
         kiosk.seat.press(.enter)
         let situation = kiosk.seat.sitting.situation
         #expect(situation.presence == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
-        #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.primary == "finish")
+        #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.stops.contains("finish"))
         // S13: nothing is waited for there.
         let end = try #require(kiosk.seat.sitting.expiresAt)
         #expect(counter.clock.world.now().secondsRemaining(until: end) == Limits().kioskIdleSeconds)

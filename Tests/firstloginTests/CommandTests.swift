@@ -101,6 +101,8 @@ import Testing
             (["notice", "9", "--show"], "このユーザIDの方は、登録されていません"), (["notice", "？", "--show"], "ユーザIDは、数字と英字だけです"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "に書きました"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "notice.txt: もうあります"),
+            (["import", folder], "フォルダーです"), (["audit", "verify", "--anchor", folder], "フォルダーです"),
+            (["notice", "01234567", "--file", folder], "フォルダーです"),
             (["import", "\(folder)/none.csv"], "none.csv: そのようなファイルはありません"), (["unlock"], "どれか一つを付けてください"),
             (["notice", "01234567"], "--printer プリンター名"),
             (["import", "-", "--encoding", "x"], "次のどれかです: utf-8, cp932"),

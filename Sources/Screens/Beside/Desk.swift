@@ -8,10 +8,13 @@ struct NoMailScreen: Screen {
     func page(in view: View) -> Page {
         var page = view.page(.step1_5)
         let words = view.words
+        // S37: a registered address is given up with the office alone.
+        let isRegistered = view.situation.registeredMail != nil
         page.body = [
-            .text(words("1.5.noMail.text")), .blank,
+            .text(words(isRegistered ? "1.5.noMail.registered" : "1.5.noMail.text")), .blank,
             .choices([
-                Choice("back", title: words("1.5.noMail.back")), Choice("goOn", title: words("1.5.noMail.goOn")),
+                Choice("back", title: words("1.5.noMail.back")),
+                Choice("goOn", title: words(isRegistered ? "1.5.noMail.tell" : "1.5.noMail.goOn")),
             ]),
         ]
         page.keys = view.keys(enter: "key.choose")

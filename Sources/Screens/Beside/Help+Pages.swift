@@ -22,10 +22,6 @@ extension LoginScreen {
     }
 }
 
-extension FormerMemberScreen { func help(in view: View) -> HelpTopic { .page(.formerMember) } }
-
-extension ForgottenScreen { func help(in view: View) -> HelpTopic { .page(.forgotten) } }
-
 extension BirthdateScreen { func help(in view: View) -> HelpTopic { .step(.step1_3) } }
 
 extension TermsScreen { func help(in view: View) -> HelpTopic { .step(.step1_4) } }
@@ -78,8 +74,6 @@ extension AppCodeScreen { func help(in view: View) -> HelpTopic { .step(step) } 
 extension MailCodeScreen { func help(in view: View) -> HelpTopic { .step(step) } }
 
 extension NotOfferedScreen { func help(in view: View) -> HelpTopic { .page(.notOffered) } }
-
-extension MicrosoftScreen { func help(in view: View) -> HelpTopic { .page(.microsoft) } }
 
 extension KeyScreen { func help(in view: View) -> HelpTopic { .page(.key) } }
 

@@ -12,7 +12,10 @@ struct HelpScreen: Screen {
         var page = view.page(over: belowPage)
         let words = view.words
         // A line each: no line's end parts a key from what it does.
-        let keys = belowPage.keys.map { "  " + words("help.key", ["key": $0.keyName, "label": $0.label]) }
+        // What Enter does stands in the last line, and changes.
+        let keys = belowPage.keys.filter { $0.control != .enter }.map {
+            "  " + words("help.key", ["key": $0.keyName, "label": $0.label])
+        }
         let text = [
             words(below.help(in: view).phrase), words("help.office"),
             ([words("help.keys")] + keys).joined(separator: "\n"), words("help.moving"),

@@ -23,14 +23,16 @@ public enum HelpTopic: Hashable, Sendable {
 /// A page without a number, or a state of a page in which other advice helps.
 public enum HelpPage: String, CaseIterable, Sendable {
     // Chapter 1
-    case formerMember, forgotten, termsDeclined, mailDesk, newMail, noMail, devices, biometrics, browser, noDevice, passwordForMail
+    case formerMember, forgotten, termsDeclined, mailDesk, newMail, noMail, devices, biometrics, browser, noDevice,
+        passwordForMail
     // Chapter 2
     case loginForHome, atHome, atKiosk, notOffered, microsoft, key, keyOnPhone, keyPage, keyPageOpened
     case ticketWaiting, ticketAsked, ticketOver, phoneNumber
     // Later logins
     case secondFactorApp, secondFactorMail, secondFactorPasskey, lostMethod
     // The top page
-    case topPage, methods, method, removeMethod, newPasskey, newPasskeyOpened, newPasskeyDone, newApp, newAppCode
+    case topPage, methods, method, removeMethod, newPasskey, newPasskeyOpened, newPasskeyDone, newAppInstalled, newApp,
+        newAppCode
     case newMailMethod, replaceMail, replacementCode, longerPassword, changePassword, passwordAgain
     // Over any page
     case leaving, otherMethod, loginForOtherMethod, tooLate

@@ -25,6 +25,7 @@ struct LeavingScreen: Screen {
 
     private func stored(_ view: View) -> Phrase {
         switch view.situation.presence {
+        case .passwordProved where view.situation.place == .secondFactor: "leaving.login"
         case .outside where view.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
         case .signedIn: "leaving.done"
         case .outside, .identified, .confirmingAgain, .passwordProved: "leaving.stored"

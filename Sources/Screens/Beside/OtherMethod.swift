@@ -13,7 +13,10 @@ struct OtherMethodScreen: Screen {
         let words = view.words
         let isLoggedIn = view.situation.presence != .outside
         let text: Phrase =
-            !isLoggedIn ? "other.logInFirst" : view.situation.passwordIsToBeLengthened ? "other.text" : "other.early"
+            !isLoggedIn
+            ? "other.logInFirst"
+            : view.situation.passwordIsToBeLengthened && view.situation.method == .app
+                ? "other.text" : "other.early"
         page.body = [
             .text(words(text)), .blank,
             .choices([

@@ -47,10 +47,8 @@ struct LoginScreen: Screen {
     }
 
     private func passwordAside(_ view: View) -> String {
-        let hasFailed = view.mistake?.control == .login
-        return view.words(
-            hasFailed
-                ? "1.2.password.erased" : view.draft.revealed == true ? "1.2.password.shown" : "1.2.password.hidden")
+        view.mistake?.control == .login
+            ? view.words("1.2.password.erased") : view.revealHint(isShown: view.draft.revealed ?? false)
     }
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
@@ -122,40 +120,4 @@ struct LoginScreen: Screen {
         default: view.commonMistake(for: trouble)
         }
     }
-}
-
-/// 1【2】: whoever had an account before has no password on her notice, but one that she knows.
-struct FormerMemberScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_2)
-        page.body = [
-            .text(view.words("1.2.former.text")), .blank,
-            .buttons([Button(.submit, label: view.words("button.back"))]),
-        ]
-        page.primary = .submit
-        page.keys = view.keys(enter: "key.back")
-        return page
-    }
-
-    func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
-
-    func back(in view: View) -> Act? { .close }
-}
-
-/// 1【2】, the last button: asks nothing and reveals nothing.
-struct ForgottenScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_2)
-        page.body = [
-            .text(view.words("1.2.forgotten.text")), .blank,
-            .buttons([Button(.submit, label: view.words("button.back"))]),
-        ]
-        page.primary = .submit
-        page.keys = view.keys(enter: "key.back")
-        return page
-    }
-
-    func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
-
-    func back(in view: View) -> Act? { .close }
 }

@@ -42,8 +42,8 @@ struct BirthdateScreen: Screen {
 
     func act(on control: Control, in view: View) -> Act {
         guard control == .submit else { return .stay }
-        // The date that was refused still stands there: a second Enter within the wait must not hide that it was wrong.
-        if view.mistake?.control == .login, view.secondsToWait > 0 { return .stay }
+        // The date that was refused still stands there: once more it would be no less wrong, and be counted.
+        if let mistake = view.mistake, mistake.control == .login { return .refuse(mistake) }
         switch reading(view) {
         case .date(let date): return .ask(.proveBirthdate(date))
         case .empty: return refuse(view.words("1.3.empty"))

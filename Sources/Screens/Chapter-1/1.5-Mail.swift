@@ -144,10 +144,11 @@ struct MailDeskScreen: Screen {
         page.body = [
             .text(words(reason)), .blank, .text(words("1.5.desk.text")), .blank,
             .buttons([
-                Button(.finish, label: words("button.leave")), Button("again", label: words("1.5.desk.again")),
+                Button("again", label: words("1.5.desk.again")), Button(.finish, label: words("button.leave")),
             ]),
         ]
-        page.primary = .finish
+        // Whoever comes back may have found her mail; nobody is thrown out by one Enter too many.
+        page.primary = "again"
         page.keys = view.keys()
         return page
     }

@@ -126,10 +126,19 @@ extension View {
         case .code(let code):
             Mistake(
                 .code, code,
-                sentence: code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC) + "\n"
-                    + words(code.sentence), erases: [.code])
+                sentence: sentence(of: code), erases: [.code])
         case .waitFirst: Mistake(.wait, sentence: words("trouble.waited"))
         default: commonMistake(for: trouble)
+        }
+    }
+
+    /// The cause where it is known, and what to do next, where the cause does not say so.
+    private func sentence(of code: CodeTrouble) -> String {
+        let cause = code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC)
+        return switch code {
+        case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted: words(code.sentence)
+        case .unknown: cause
+        default: cause + "\n" + words(code.sentence)
         }
     }
 

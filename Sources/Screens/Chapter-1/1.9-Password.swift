@@ -32,7 +32,9 @@ struct PasswordScreen: Screen {
             Block.text(words(form == .capitals ? "1.9.capitals" : "1.9.japanese"), tone: .strong)
         }
         var secondField = Field(
-            "again", label: words("1.9.again"), kind: .secret, width: 40, error: view.error(under: "again"),
+            "again", label: words("1.9.again"), kind: .secret, width: 40,
+            aside: view.revealHint(isShown: isShown(view)),
+            error: view.error(under: "again"),
             missing: words("1.9.again.empty"))
         if secondField.error == nil, !second.isEmpty, areSame(view) { secondField.praise = words("1.9.same") }
         page.body = [
@@ -46,7 +48,7 @@ struct PasswordScreen: Screen {
         page.showsSecrets = showsSecrets(view)
         page.keys = view.keys(
             back: true, reveal: true, shown: page.showsSecrets, own: [view.ownKey(6, "suggest", "key.suggest")])
-        page.status = first.isEmpty ? nil : advice(judgement, view)
+        page.status = first.isEmpty || view.mistake != nil ? nil : advice(judgement, view)
         return page
     }
 
@@ -56,6 +58,8 @@ struct PasswordScreen: Screen {
 
     /// At home nobody looks over her shoulder, and what is not seen is typed in the wrong case or width.
     private func showsSecrets(_ view: View) -> Bool { !view.terminal.isKiosk }
+
+    private func isShown(_ view: View) -> Bool { view.draft.revealed ?? showsSecrets(view) }
 
     private func areSame(_ view: View) -> Bool {
         PasswordText.folded(view.secret("password")) == PasswordText.folded(view.secret("again"))
@@ -98,7 +102,7 @@ struct PasswordScreen: Screen {
                 if view.secret("again").isEmpty {
                     "1.9.again.empty"
                 } else {
-                    view.draft.revealed ?? showsSecrets(view) ? "1.9.differ.shown" : "1.9.differ"
+                    isShown(view) ? "1.9.differ.shown" : "1.9.differ"
                 }
             return .refuse(Mistake("again", sentence: view.words(sentence)))
         }

@@ -19,7 +19,7 @@ struct KeyScreen: Screen {
         guard let key = view.shownKey else { return page }
         page.body =
             [
-                .text(words("key.lead")), .blank,
+                .text(words(step == .step2_5chrome_4 ? "2-5c.4.text" : "key.lead")), .blank,
             ] + key.large + [
                 .blank, .text(words(how, ["label": key.label])), .blank,
                 .buttons(

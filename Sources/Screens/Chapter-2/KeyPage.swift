@@ -24,7 +24,8 @@ struct KeyPageScreen: Screen {
         }
         switch ticket.state {
         case .waiting:
-            page.primary = .submit
+            // Nothing is registered before it was opened.
+            page.waitForBrowser(ticket, words)
             view.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }

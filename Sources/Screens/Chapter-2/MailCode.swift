@@ -46,12 +46,13 @@ extension View {
                 fate: .waiting)
     }
 
-    func mailCodeBody(submit: Phrase = "app.submit") -> [Block] {
+    /// A code to log in with; or one that confirms an address, which the mail calls by another name.
+    func mailCodeBody(confirming: Bool = false, submit: Phrase = "app.submit") -> [Block] {
         [
             .text(sentLine(expected)),
             .text(words("1.6.sender", ["subject": expected.subject])), .blank,
-            .text(codeLead(expected, "2-6.3.lead")), .blank,
-            .field(codeField(label: words("app.code"))), .blank,
+            .text(codeLead(expected, confirming ? "1.6.lead" : "2-6.3.lead")), .blank,
+            .field(codeField(label: words(confirming ? "1.6.code" : "app.code"))), .blank,
             .buttons([Button(.submit, label: words(submit))]), .blank,
             .text(words("1.6.notArrived")),
         ]

@@ -78,7 +78,7 @@ extension View {
     func show(
         _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, then rest: (_ isBesideCode: Bool) -> [Block]
     ) {
-        let isScanned = !isForPC && !ticket.isLocal && terminal.kind != .phone
+        let isScanned = !isForPC && !ticket.isLocal && terminal.kind != .phone && size.holdsSymbols
         page.symbol = isScanned ? symbol(of: ticket) : nil
         let place: [Block] = [
             .text(ticket.address, indent: Layout.indent, tone: .strong)
@@ -142,7 +142,8 @@ extension View {
         }
         let marks = [words("progress.done"), words("progress.now")]
         let width = marks.map { TextWidth.columns(of: $0) }.max() ?? 0
-        return [.text(words("ticket.progress"), indent: margin)]
+        let heading: [Block] = isBesideCode ? [] : [.text(words("ticket.progress"), indent: margin)]
+        return heading
             + lines.map { line in
                 let mark = line.isNow ? marks[1] : line.isDone ? marks[0] : ""
                 let room = String(repeating: " ", count: width - TextWidth.columns(of: mark))

@@ -19,7 +19,7 @@ struct ToldScreen: Screen {
         if isAboutAnAddress, !view.terminal.isKiosk {
             buttons.append(Button("copy", label: view.words("address.copy")))
         }
-        page.body = [.text(view.words(Phrase("\(step.rawValue).text"))), .blank, .buttons(buttons)]
+        page.body = [.text(view.words(text(view))), .blank, .buttons(buttons)]
         if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
         page.primary = .submit
         page.keys = view.keys(back: hasWayBack(view), own: own)
@@ -29,6 +29,10 @@ struct ToldScreen: Screen {
     /// The steps that differ between Google's app and Microsoft's.
     private var isAboutTheApp: Bool {
         [.step2_3_1, .step2_3_2, .step2_3_6, .step2_4_1, .step2_4_2, .step2_4_5].contains(step)
+    }
+
+    private func text(_ view: View) -> Phrase {
+        step == .step1_10 && !view.situation.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
     }
 
     /// The steps that give the long address of an extension.
@@ -50,7 +54,7 @@ struct ToldScreen: Screen {
         switch control {
         case .submit: .ask(.goOn)
         case "microsoft": .open(.microsoft)
-        case "copy": .copy(view.words(step == .step2_5chrome_1 ? "2-5c.1.address" : "2-5e.1.address"))
+        case "copy": .copy(view.words(step == .step2_5chrome_1 ? "web.home.2-5c.1.address" : "web.home.2-5e.1.address"))
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }

@@ -100,6 +100,8 @@ public enum Side: Hashable, Sendable {
     case removeMethod(String)
     /// The top page: the ticket for another passkey.
     case newPasskey
+    /// The top page: the app has to be there before its key is shown, as at 2-4【1】.
+    case newAppInstalled
     /// The top page: the key for another app.
     case newApp
     /// The top page: the code of that app.
@@ -123,6 +125,14 @@ public enum Side: Hashable, Sendable {
 }
 
 extension Side {
+    /// Whether it lies over any page, and tells of it or asks whether to leave: she goes on where she was.
+    public var isOverlay: Bool {
+        switch self {
+        case .help, .leaving, .window: true
+        default: false
+        }
+    }
+
     /// The page for a trouble that needs more than a line.
     public init?(_ trouble: Trouble) {
         switch trouble {

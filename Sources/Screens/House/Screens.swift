@@ -34,7 +34,7 @@ public enum Screens {
     ) -> (any Screen)? {
         switch side {
         case .window: nil
-        case .forgotten: ForgottenScreen()
+        case .forgotten: AdviceScreen(text: "1.2.forgotten.text", topic: .forgotten, below: below)
         case .newMail: NewMailScreen(isReplacement: false)
         case .help: HelpScreen(below: below)
         case .leaving(let isWish): LeavingScreen(below: below, isWish: isWish)
@@ -42,7 +42,7 @@ public enum Screens {
         case .loginForOtherMethod:
             LoginScreen(
                 step: standing.step.flatMap { Branch.of($0)?.loginStep } ?? .step1_2, isForOtherMethod: true)
-        case .formerMember: FormerMemberScreen()
+        case .formerMember: AdviceScreen(text: "1.2.former.text", topic: .formerMember, below: below)
         case .lostMethod: LostMethodScreen(below: below)
         case .changePassword(let method): GuardedScreen(guarded: PasswordScreen(change: .init(beside: method)))
         case .longerPassword: LongerPasswordScreen()
@@ -50,12 +50,13 @@ public enum Screens {
         case .method(let id): GuardedScreen(guarded: MethodDetailScreen(id: id))
         case .removeMethod(let id): GuardedScreen(guarded: RemoveMethodScreen(id: id))
         case .newPasskey: GuardedScreen(guarded: NewPasskeyScreen())
+        case .newAppInstalled: GuardedScreen(guarded: AppInstalledScreen())
         case .newApp: GuardedScreen(guarded: QRCodeScreen(step: .step2_4_6, isAddition: true))
         case .newAppCode: GuardedScreen(guarded: NewAppCodeScreen())
         case .newMailMethod: GuardedScreen(guarded: AddressCodeScreen(isReplacement: false))
         case .replaceMail: GuardedScreen(guarded: NewMailScreen(isReplacement: true))
         case .replacementCode: GuardedScreen(guarded: AddressCodeScreen(isReplacement: true))
-        case .microsoft: MicrosoftScreen(below: below)
+        case .microsoft: AdviceScreen(text: "microsoft.text", topic: .microsoft, below: below)
         case .noMail: NoMailScreen()
         case .noDevice: NoDeviceScreen()
         case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)

@@ -12,6 +12,9 @@ extension View {
         guard PrintedPassword.read(text) == .otherForm else { return nil }
         return TypedForm(of: text).map { words($0.whenRefused) }
     }
+
+    /// Beside a password's field: what F4 does now.
+    func revealHint(isShown: Bool) -> String { words(isShown ? "1.2.password.shown" : "1.2.password.hidden") }
 }
 
 extension TypedForm {

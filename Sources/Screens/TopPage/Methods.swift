@@ -33,6 +33,8 @@ struct MethodsScreen: Screen {
             .text(words("top.lost")),
         ]
         page.primary = "back"
+        // Behind a device's page Enter leads back, and not to the next device.
+        page.preselects = false
         page.keys = view.keys(enter: "key.choose")
         return page
     }
@@ -41,7 +43,7 @@ struct MethodsScreen: Screen {
         switch control {
         case "back": return .close
         case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
-        case "addApp": return .ask(.prepareApp, then: .open(.newApp))
+        case "addApp": return .open(.newAppInstalled)
         case "addMail" where view.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
         case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
         default:

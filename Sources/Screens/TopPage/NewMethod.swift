@@ -35,7 +35,7 @@ struct AddressCodeScreen: Screen {
 
     func page(in view: View) -> Page {
         var page = view.page(titled: isReplacement ? "top.title.mail" : "top.title.methods")
-        page.body = view.mailCodeBody(submit: isReplacement ? "1.6.submit" : "method.add")
+        page.body = view.mailCodeBody(confirming: true, submit: isReplacement ? "1.6.submit" : "method.add")
         page.body.append(.ways([view.resendButton(view.expected)]))
         page.primary = .submit
         page.keys = view.keys(refresh: true)

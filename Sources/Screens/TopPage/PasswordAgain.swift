@@ -22,6 +22,7 @@ struct GuardedScreen: Screen {
             .field(
                 Field(
                     .presentPassword, label: view.words("again.present"), kind: .secret, width: 40,
+                    aside: view.revealHint(isShown: view.draft.revealed ?? false),
                     error: view.error(under: .presentPassword, or: .wait),
                     missing: view.words("1.2.password.empty.line"))),
             .blank, .buttons([Button(.submit, label: view.words("button.next"))]),
@@ -46,7 +47,8 @@ struct GuardedScreen: Screen {
         switch trouble {
         case .wrongPresentPassword:
             return Mistake(
-                .presentPassword, sentence: view.words("again.wrong"), hint: view.look(at: view.secret(.presentPassword)),
+                .presentPassword, sentence: view.words("again.wrong"),
+                hint: view.look(at: view.secret(.presentPassword)),
                 erases: [.presentPassword])
         // What the guarded page asks for waits by the same ladder.
         case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))

@@ -27,8 +27,8 @@ struct TopPageScreen: Screen {
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(view) + [.blank, .text(words(nextLogin(view))), .blank]
         page.body += [.choices(choices(view)), .blank, .text(words("top.lost"))]
-        // Whoever has changed something is done; at a kiosk whoever comes back mostly wants to be gone.
-        page.primary = "logOut"
+        // Nobody is logged out by one Enter too many; at a kiosk whoever comes back mostly wants to be gone.
+        page.preselects = false
         if view.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
         page.keys = view.keys(enter: "key.choose", back: false)
         return page

@@ -2,15 +2,18 @@ import Manual
 import Portal
 import Terminal
 
-/// 2-3, 2-4: the steps of Microsoft's app beside those of Google's.
-struct MicrosoftScreen: Screen {
+/// Advice beside a page, to be read and left: nothing is asked and nothing revealed.
+struct AdviceScreen: Screen {
+    /// What it says.
+    let text: Phrase
+    /// What F1 tells of it.
+    let topic: HelpPage
     let below: any Screen
 
     func page(in view: View) -> Page {
         var page = view.page(over: below.page(in: view))
         page.body = [
-            .text(view.words("microsoft.text")), .blank,
-            .buttons([Button(.submit, label: view.words("button.back"))]),
+            .text(view.words(text)), .blank, .buttons([Button(.submit, label: view.words("button.back"))]),
         ]
         page.primary = .submit
         page.keys = view.keys(enter: "key.back")
@@ -20,4 +23,6 @@ struct MicrosoftScreen: Screen {
     func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
 
     func back(in view: View) -> Act? { .close }
+
+    func help(in view: View) -> HelpTopic { .page(topic) }
 }

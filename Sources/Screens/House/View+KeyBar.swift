@@ -1,0 +1,62 @@
+import Manual
+public import Terminal
+
+extension View {
+    /// What the last line names: at most five keys, Enter by what it does now (T04, T24).
+    public func bar(of page: Page) -> [KeyBinding] {
+        var draft = draft
+        draft.settle(on: page)
+        let bound = { (control: Control) in page.keys.first { $0.control == control } }
+        var bar: [KeyBinding] = []
+        if let enter = enterKey(on: page, draft) { bar.append(enter) }
+        if let down = downKey(on: page, draft) { bar.append(down) }
+        bar += [Control.back, .help].compactMap(bound)
+        if bar.count < 4, let language = bound(.language) { bar.append(language) }
+        return bar + [bound(.leave)].compactMap(\.self)
+    }
+
+    private func enterKey(on page: Page, _ draft: Draft) -> KeyBinding? {
+        func enter(_ label: String) -> KeyBinding {
+            KeyBinding(.enter, key: .enter, keyName: "Enter", label: label)
+        }
+        guard let focus = draft.focus else {
+            guard !page.choices.isEmpty else { return nil }
+            return KeyBinding(.enter, key: .enter, keyName: "1～\(page.choices.count)", label: words("key.number"))
+        }
+        if let reading = page.readings.first(where: \.isRequired), focus == page.primary,
+            !draft.isReadToEnd(reading.control)
+        {
+            return enter(words("key.readOn"))
+        }
+        if let index = page.fields.firstIndex(where: { $0.control == focus }) {
+            if index + 1 < page.fields.count { return enter(words("key.nextField")) }
+            let label = page.buttons.first { $0.control == page.primary }.map(\.label) ?? ""
+            return enter(TextWidth.columns(of: label) <= 18 && !label.isEmpty ? label : words("key.next"))
+        }
+        if page.choices.contains(where: { $0.control == focus }) { return enter(words("key.choose")) }
+        return page.buttons.first { $0.control == focus }.map { enter(short($0)) }
+    }
+
+    /// Long labels have no room beside the other keys.
+    private func short(_ button: Button) -> String {
+        TextWidth.columns(of: button.label) <= 18 ? button.label : words("key.press")
+    }
+
+    private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {
+        let stops = page.stops
+        let index = draft.focus.flatMap(stops.firstIndex(of:))
+        guard let next = index.map({ stops.dropFirst($0 + 1).first }) ?? stops.first else { return nil }
+        let isReading = page.readings.contains { $0.isRequired && !draft.isReadToEnd($0.control) }
+        let label: Phrase =
+            if isReading {
+                "key.readOn"
+            } else if page.choices.contains(where: { $0.control == next }) {
+                "key.down.choice"
+            } else if page.fields.contains(where: { $0.control == next }) {
+                "key.down.field"
+            } else {
+                "key.down.button"
+            }
+        return KeyBinding("down", key: .down, keyName: "↓", label: words(label))
+    }
+}

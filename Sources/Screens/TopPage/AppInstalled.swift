@@ -1,0 +1,34 @@
+import Manual
+import Portal
+import Terminal
+
+/// Another app begins as the first one did, at 2-4【1】: it has to be on the phone before its key is shown.
+struct AppInstalledScreen: Screen {
+    func page(in view: View) -> Page {
+        var page = view.page(titled: "top.title.methods")
+        let words = view.words
+        page.body = [
+            .text(words("2-4.1.text")), .blank,
+            .buttons([Button(.submit, label: words("2-4.1.next"))]), .blank,
+            .ways([
+                Button("microsoft", label: words("microsoft.button")), Button("back", label: words("button.back")),
+            ]),
+        ]
+        page.primary = .submit
+        page.keys = view.keys()
+        return page
+    }
+
+    func act(on control: Control, in view: View) -> Act {
+        switch control {
+        case .submit: .ask(.prepareApp, then: .open(.newApp))
+        case "microsoft": .open(.microsoft)
+        case "back": .close
+        default: .stay
+        }
+    }
+
+    func back(in view: View) -> Act? { .close }
+
+    func help(in view: View) -> HelpTopic { .page(.newAppInstalled) }
+}

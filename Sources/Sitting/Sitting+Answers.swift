@@ -1,0 +1,137 @@
+import FlowEngine
+import Manual
+import Portal
+import Screens
+import Terminal
+import World
+
+/// What the portal answered: where she stands now, what has the focus there, and what is said about it.
+extension Sitting {
+    /// Takes the portal's answer.
+    mutating func hear(_ reply: Reply) -> [Errand] {
+        let before = situation
+        let was = before.place
+        let hadAsked = askedAt != nil
+        let request = asked?.request
+        let leftPage = page
+        let leftKey = draftKey
+        askedAt = nil
+        shown = nil
+        defer { asked = nil }
+        let presenceBefore = session.presence
+        enter(reply.session)
+        let hasMoved = reply.situation.place != was
+        if hasMoved {
+            drafts.leave(leftKey, leftPage)
+            drafts.eraseSecrets()
+            if !isWindowOpen { sides = [] }
+        }
+        situation = reply.situation
+        if let trouble = reply.trouble, let side = Side(trouble) {
+            sides = [side]
+            drafts.eraseSecrets()
+            mistake = nil
+        } else if let trouble = reply.trouble {
+            show(screen.mistake(for: trouble, in: view))
+        } else if hasMoved || hadAsked {
+            mistake = nil
+            remark = remark(on: request, after: before).map { presentWords($0) }
+            if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
+            if hasMoved, case .replace? = asked?.then { goOn(asked?.then ?? .closeAll) }
+        }
+        if !hadAsked, page.stops != leftPage.stops {
+            noticeChange(hasMoved: hasMoved || presenceBefore != session.presence)
+        }
+        let meanwhile = hadAsked ? ahead.end() : []
+        // A key that counts, or is given up, is not to lie about.
+        let isKeyOver = hasMoved && session.presence == .signedIn && was != .secondFactor || request.isWithdrawal
+        let errands: [Errand] = isKeyOver ? [.removePicture] : []
+        // What was typed was meant for the page that did not come.
+        return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
+    }
+
+    private mutating func enter(_ next: Session) {
+        // Somebody else has logged in: nothing that was typed before is hers to see.
+        if let member = next.member {
+            if let draftOwner, draftOwner != member { drafts.forgetAll() }
+            draftOwner = member
+        }
+        if session.presence == .outside, next.presence != .outside { loggedInAt = now }
+        session = next
+    }
+
+    /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
+    private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
+        // Looking again takes nothing away that she has typed.
+        if case .lookAgain = request { return comeBack() }
+        drafts.leave(key, page)
+        drafts.eraseSecrets()
+        let below = sides
+        if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
+        // A code that was begun for one method is not of the next.
+        if sides != below { drafts.leave(draftKey, self.page) }
+        // Behind the password another page has opened in the same place: it is entered, not come back to.
+        if sides == below, self.page.stops != page.stops { return enterAnew() }
+        focusAhead()
+    }
+
+    /// Nobody has pressed anything, and yet the page is another one: what is under way to the one before is not for it
+    /// (T24).
+    private mutating func noticeChange(hasMoved: Bool) {
+        becomeQuiet()
+        remark = hasMoved ? presentWords("changed.byItself") : nil
+        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
+    }
+
+    private mutating func goOn(_ afterwards: Afterwards) {
+        switch afterwards {
+        case .closeAll: sides = []
+        case .stay: break
+        case .close: _ = sides.popLast()
+        case .open(let side): sides.append(side)
+        case .replace(let side): sides = [side]
+        }
+    }
+
+    /// Says what was done where the page alone does not show it.
+    private func remark(on request: Request?, after before: Situation) -> Phrase? {
+        let place = before.place
+        let hadMail = before.registeredMail != nil
+        return switch request {
+        case .resendMail: "mail.resent"
+        case .changePassword: "change.done"
+        case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
+        case .removeMethod: hadMail ? "methods.removed" : "methods.removed.noMail"
+        case .renameMethod: "methods.renamed"
+        case .preferMethod: "methods.preferred"
+        case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
+        case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
+        case .lookAgain where situation.ticket != nil:
+            situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
+        case .lookAgain where situation.presence == .signedIn: nil
+        case .lookAgain where situation.place == place: "mail.notYet"
+        // A login within the branch is a step of it, not a return.
+        case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
+        case .proveBirthdate where situation.cameBack: "cameBack"
+        case .goOn where situation.place.skipsLogin(from: place): "loginSkipped"
+        default: nil
+        }
+    }
+}
+
+extension Request? {
+    fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
+}
+
+extension Standing {
+    /// Whether the login between two steps of a branch was left out, since she is logged in.
+    fileprivate func skipsLogin(from place: Standing) -> Bool {
+        guard case .step(let here) = self, case .step(let before) = place, let branch = Branch.of(here) else {
+            return false
+        }
+        return branch.step(after: before) == branch.loginStep && branch.step(after: branch.loginStep) == here
+    }
+
+    /// Whether the login goes on: there is nothing yet to come back to.
+    fileprivate var isLogin: Bool { self == .step(.step1_3) || self == .secondFactor }
+}

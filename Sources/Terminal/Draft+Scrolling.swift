@@ -1,0 +1,51 @@
+/// A body with more rows than the terminal (T25).
+extension Draft {
+    /// What a key does to the window before it does anything else: nobody presses or passes over what was not seen.
+    mutating func scrollBody(by key: Key, in body: BodyWindow, on page: Page) -> Deed? {
+        bodyRow = body.firstRow
+        let far = max(1, body.visibleRows - 1)
+        switch key {
+        case .pageDown: return scrollBody(to: body.firstRow + far, in: body)
+        case .pageUp: return scrollBody(to: body.firstRow - far, in: body)
+        case .wheel(let notches): return scrollBody(to: body.firstRow + 3 * notches, in: body)
+        case .enter:
+            guard let focus, !body.shows(focus) else { return nil }
+            return scrollBody(to: nearer(to: focus, in: body), in: body)
+        case .down, .up:
+            let stops = page.stops
+            let index = focus.flatMap(stops.firstIndex(of:))
+            let next = (index.map { key == .down ? $0 + 1 : $0 - 1 } ?? 0)
+            guard stops.indices.contains(next) else {
+                let target = body.firstRow + (key == .down ? 1 : -1)
+                return (0...body.lastFirstRow).contains(target) ? scrollBody(to: target, in: body) : nil
+            }
+            let target = body.firstRow(showing: stops[next])
+            return abs(target - body.firstRow) > far ? scrollBody(to: nearer(to: stops[next], in: body), in: body) : nil
+        case .character, .paste, .backspace, .delete:
+            if let focus, page.field(focus) != nil { bodyRow = body.firstRow(showing: focus) }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// One window nearer to a control.
+    private func nearer(to control: Control, in body: BodyWindow) -> Int {
+        let far = max(1, body.visibleRows - 1)
+        let target = body.firstRow(showing: control)
+        return min(max(target, body.firstRow - far), body.firstRow + far)
+    }
+
+    private mutating func scrollBody(to row: Int, in body: BodyWindow) -> Deed {
+        let target = min(max(0, row), body.lastFirstRow)
+        defer { bodyRow = target }
+        return target == body.firstRow ? .nothing : .moved
+    }
+
+    /// What has the focus is seen.
+    mutating func showFocus(in body: BodyWindow) {
+        guard let focus else { return }
+        var body = body
+        body.firstRow = bodyRow
+        bodyRow = body.firstRow(showing: focus)
+    }
+}
