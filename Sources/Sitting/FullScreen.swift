@@ -48,7 +48,9 @@ public final class FullScreen {
                 }
             }
             errands += sitting.take(.ticked(world.now()))
-            if sitting.isWatching, sitting.askedAt == nil, let present = portal.changeMark(), present != mark {
+            if sitting.isWatching, sitting.askedAt == nil, !sitting.isLooking, let present = portal.changeMark(),
+                present != mark
+            {
                 mark = present
                 errands += sitting.take(.storeChanged)
             }

@@ -90,6 +90,8 @@ public struct Sitting: Sendable {
     var ahead: TypingAhead
     /// Answers to older questions come too late.
     var newestQuestion: Int
+    /// The question with which the store was looked at last.
+    var look: Int?
     /// What the frame that was painted last looks like, until a key changes it.
     var shown: ViewFacts?
     let advice: @Sendable (Session) -> PasswordAdvice
@@ -172,10 +174,14 @@ public struct Sitting: Sendable {
             now = instant
             if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) { remark = nil }
             return expireIfIdle()
-        case .answered(let reply, let number): return number == newestQuestion ? hear(reply) : []
+        case .answered(let reply, let number):
+            if number == look { look = nil }
+            return number == newestQuestion ? hear(reply) : []
         case .storeChanged:
-            guard askedAt == nil, session.member != nil else { return [] }
-            return [ask(question: .lookAgain)]
+            guard askedAt == nil, !isLooking, session.member != nil else { return [] }
+            let errand = ask(question: .lookAgain)
+            look = newestQuestion
+            return [errand]
         case .resized(let size):
             self.size = size
             shown = nil
@@ -204,6 +210,10 @@ public struct Sitting: Sendable {
 
     /// Whether something outside is awaited, so that the store is watched.
     public var isWatching: Bool { Screens.of(situation).waitsForOutside || stepOrSide.waitsForOutside }
+
+    /// Whether the answer to a look at the store is under way. A second look would make it come too late, and what it
+    /// proved (a sign-in in the browser) is proved once: she would face the page of a later login.
+    public var isLooking: Bool { look != nil && look == newestQuestion }
 
     var isWindowOpen: Bool { if case .window = side { true } else { false } }
 

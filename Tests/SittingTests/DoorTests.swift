@@ -14,12 +14,13 @@ import World
 struct DoorTests {
     /// Every step at which the app, the extension, the mail or the phone may be missing has a button that says so.
     @Test(
-        "each step of a set-up leads to another method, before and after its login", arguments: GoldenFrameTests.walks)
-    func otherMethod(plan: (name: String, method: Method, devices: Devices)) throws {
+        "each step of a set-up leads to another method, before and after its login", arguments: GoldenFrameTests.walks,
+        Language.allCases)
+    func otherMethod(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         var pages = 0
         while true {
             let office = try Office(offering: plan.method)
-            var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+            var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
             for _ in 0..<pages where walk.seat.sitting.situation.presence != .signedIn { try walk.step() }
             pages += 1
@@ -64,11 +65,13 @@ struct DoorTests {
         #expect(walk.seat.sitting.side == nil && walk.seat.sitting.situation.place == .step(.step2_3_1))
     }
 
-    @Test("a later login without phone or mail: her other method, else the office", arguments: [Method.app, .mail])
-    func lostMethod(method: Method) throws {
+    @Test(
+        "a later login without phone or mail: her other method, else the office", arguments: [Method.app, .mail],
+        Language.allCases)
+    func lostMethod(method: Method, language: Language) throws {
         let office = try Office()
         let member = try office.member(method == .app ? .enrolledApp : .enrolledMail)
-        var seat = office.seat()
+        var seat = office.seat(language)
         seat.press(.enter)
         seat.type(member.userID)
         seat.press(.enter)

@@ -379,6 +379,22 @@ struct SittingTests {
         #expect(sitting.session.presence == .outside && sitting.situation.name == nil)
     }
 
+    @Test("The store is looked at once at a time: no sign-in is lost to a second look")
+    func oneLookAtATime() throws {
+        let office = try Office(offering: .passkey)
+        var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
+        try walk.to(.step(.step2_2_5))
+        var sitting = walk.seat.sitting
+        try walk.device.step(at: .step2_2_5, sitting.situation, office.portal)
+        guard case .ask(let question)? = sitting.take(.storeChanged).first else {
+            Issue.record("nobody looked")
+            return
+        }
+        #expect(sitting.isLooking && sitting.take(.storeChanged).isEmpty)
+        _ = sitting.take(.answered(office.portal.perform(question.request, in: question.session), to: question.number))
+        #expect(!sitting.isLooking && sitting.session.presence == .signedIn)
+    }
+
     @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.allCases)
     func helpListsKeys(language: Language) throws {
         let office = try Office()

@@ -25,7 +25,7 @@ struct TicketScreen: Screen {
                 [
                     .text(view.words("ticket.opened", ["time": view.clock(instant)])), .blank,
                     .text(view.words("ticket.unknown")), .blank,
-                ] + progress(view) + door(view)
+                ] + progress(view) + door(view, "other.other")
             page.status = .waiting(view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
         case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
@@ -45,8 +45,8 @@ struct TicketScreen: Screen {
     }
 
     /// Whoever cannot open it goes back to 1【8】.
-    private func door(_ view: View) -> [Block] {
-        [.ways([Button(.otherMethod, label: view.words("ticket.cannotOpen"))])]
+    private func door(_ view: View, _ label: Phrase = "ticket.cannotOpen") -> [Block] {
+        [.ways([Button(.otherMethod, label: view.words(label))])]
     }
 
     func act(on control: Control, in view: View) -> Act {

@@ -21,7 +21,9 @@ extension View {
         }
         guard let focus = draft.focus else {
             guard !page.choices.isEmpty else { return nil }
-            return KeyBinding(.enter, key: .enter, keyName: "1～\(page.choices.count)", label: words("key.number"))
+            return KeyBinding(
+                .enter, key: .enter, keyName: words("key.numbers", ["last": "\(page.choices.count)"]),
+                label: words("key.number"))
         }
         if let reading = page.readings.first(where: \.isRequired), focus == page.primary,
             !draft.isReadToEnd(reading.control)
