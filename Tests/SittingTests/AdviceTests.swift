@@ -123,7 +123,7 @@ struct AdviceTests {
                 }
             }
             #expect(wait >= 300 && seat.text.contains("お待ちにならず、組合へお電話ください"))
-            pages.insert(seat.text.replacing("[ \(userID)", with: "[ ID      "))
+            pages.insert(seat.text.replacing("│ \(userID) ", with: "│ ID       "))
         }
         #expect(pages.count == 1, "\(pages.joined(separator: "\n"))")
     }
