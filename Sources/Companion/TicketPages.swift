@@ -94,13 +94,7 @@ struct TicketPages {
     }
 
     /// What is seen of a password that did not fit: of the characters alone, whosever it is (S11, T06).
-    func look(at password: String) -> String? {
-        switch TypedForm(of: password) {
-        case .capitals: words("typed.capitals")
-        case .japanese: words("typed.japanese")
-        case nil: nil
-        }
-    }
+    func look(at password: String) -> String? { TypedForm(of: password).map { words($0.whenRefused) } }
 
     /// What a trouble is called.
     func alert(for trouble: ErrandTrouble, isOnPC: Bool = true) -> String {

@@ -42,7 +42,7 @@ struct MailboxScreen: Screen {
     func page(in view: View) -> Page {
         let words = view.words
         var page = view.page(titled: "demo.mailbox.title")
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         if let mail = open {
             page.body = [
                 .text(mail.subject, tone: .strong),

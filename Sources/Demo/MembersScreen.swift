@@ -19,7 +19,7 @@ struct MembersScreen: Screen {
                         title: words("demo.members.item", ["name": member.nameJa, "story": words(member.story)]))
                 }),
         ]
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -23,7 +23,7 @@ struct NoticeScreen: Screen {
             ]),
         ]
         page.primary = "close"
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -97,7 +97,7 @@ struct PhoneScreen: Screen {
             page.body.append(.text(words("demo.phone.nothing")))
         }
         page.body.append(.buttons([Button("close", label: words("demo.close"))]))
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -53,14 +53,9 @@ public struct Notice: Sendable {
     private func month(_ language: Language) -> String {
         switch language {
         case .japanese: "\(day.month)"
-        case .english: Self.months[day.month - 1]
+        case .english: settings.words(in: language).monthName(day.month)
         }
     }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 
     /// `令和9`, `Reiwa 9`; the first year of an era has a name of its own in Japanese.
     private func eraYear(_ language: Language) -> String {

@@ -37,7 +37,7 @@ extension Sitting {
             mistake = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
             if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
-            if hasMoved, case .replace? = asked?.then { goOn(asked?.then ?? .closeAll) }
+            if hasMoved, let then = asked?.then, case .replace = then { goOn(then) }
         }
         if !hadAsked, page.stops != leftPage.stops {
             noticeChange(hasMoved: hasMoved || presenceBefore != session.presence)
@@ -68,10 +68,13 @@ extension Sitting {
         drafts.eraseSecrets()
         let below = sides
         if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
-        // A code that was begun for one method is not of the next.
-        if sides != below { drafts.leave(draftKey, self.page) }
-        // Behind the password another page has opened in the same place: it is entered, not come back to.
-        if sides == below, self.page.stops != page.stops { return enterAnew() }
+        if sides != below {
+            // A code that was begun for one method is not of the next.
+            drafts.leave(draftKey, self.page)
+        } else if self.page.stops != page.stops {
+            // Behind the password another page has opened in the same place: it is entered, not come back to.
+            return enterAnew()
+        }
         focusAhead()
     }
 

@@ -157,9 +157,7 @@ extension Sitting {
 
     /// The page's button has done its work: what leads on has the focus (T24).
     mutating func focusAhead() {
-        var draft = drafts[draftKey]
-        draft.focusAhead(on: page)
-        drafts[draftKey] = draft
+        drafts[draftKey].focusAhead(on: page)
     }
 
     /// A page beside this one was left: whoever was typing goes on typing, any other stands where it leads on (T24).

@@ -35,9 +35,7 @@ extension Draft {
 
     /// Enter reads on, then asks for what is missing, then leads on (T24).
     private mutating func enter(on page: Page, view: ViewFacts) -> Deed {
-        if focus == page.primary, let reading = page.readings.first(where: { $0.isRequired }),
-            !isReadToEnd(reading.control), let window = view.readings[reading.control]
-        {
+        if focus == page.primary, let reading = page.firstUnread(self), let window = view.readings[reading.control] {
             return scroll(reading.control, by: .pageDown, in: window, on: page) ?? .barred
         }
         if let index = page.fields.firstIndex(where: { $0.control == focus }) {

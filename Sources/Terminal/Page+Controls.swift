@@ -61,6 +61,11 @@ extension Page {
         return fields.first?.control ?? choices.first?.control ?? stops.first
     }
 
+    /// The long text that Enter still has to read on in, before it presses anything (T17).
+    public func firstUnread(_ draft: Draft) -> Reading? {
+        readings.first { $0.isRequired && !draft.isReadToEnd($0.control) }
+    }
+
     private func firstMissing(_ draft: Draft) -> Field? {
         fields.first { draft.isEmpty($0.control) && $0.missing != nil }
     }

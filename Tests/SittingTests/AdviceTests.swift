@@ -140,10 +140,7 @@ struct AdviceTests {
         #expect(seat.text.contains("1234519500304") && seat.text.contains("資格確認書"))
         var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
         try walk.to(.step(.step2_6_2))
-        walk.seat.type(walk.member.userID)
-        walk.seat.press(.enter)
-        walk.seat.type("some password")
-        walk.seat.press(.enter)
+        walk.seat.logIn(walk.member.userID, "some password")
         #expect(!walk.seat.text.contains("1234519500304") && walk.seat.text.contains("新しいパスワードです"))
     }
 

@@ -127,6 +127,14 @@ final class Office {
 extension Replay {
     /// Whether a text stands on a row of the page.
     func shows(_ text: String) -> Bool { sitting.shows(text) }
+
+    /// Types ID and password at a login, each with Enter.
+    mutating func logIn(_ userID: String, _ password: String) {
+        for text in [userID, password] {
+            type(text)
+            press(.enter)
+        }
+    }
 }
 
 extension Sitting {

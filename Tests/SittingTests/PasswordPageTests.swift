@@ -73,10 +73,7 @@ struct PasswordPageTests {
         ] as [(String, String, String?)] {
             var seat = office.seat()
             seat.press(.enter)
-            seat.type(userID)
-            seat.press(.enter)
-            seat.type(typed)
-            seat.press(.enter)
+            seat.logIn(userID, typed)
             #expect(text(seat).contains("登録の内容と一致しませんでした"), "\(typed)")
             for other in ["すべて大文字でした", "日本語の文字がありました"] {
                 #expect(text(seat).contains(other) == (other == hint), "\(userID) \(typed) \(other)")

@@ -149,10 +149,7 @@ struct Scene: Sendable {
 
     private static func logIn(_ member: DemoMember, _ seat: inout Replay) throws {
         seat.press(.enter)
-        seat.type(member.userID)
-        seat.press(.enter)
-        seat.type(member.initialPassword ?? member.password ?? "")
-        seat.press(.enter)
+        seat.logIn(member.userID, member.initialPassword ?? member.password ?? "")
     }
 
     private static func toTerms(_ member: DemoMember, _ seat: inout Replay) throws {

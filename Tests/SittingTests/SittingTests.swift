@@ -32,10 +32,7 @@ struct SittingTests {
         office.clock.pass(seconds: 60)
         var again = office.seat()
         again.press(.enter)
-        again.type(walk.member.userID)
-        again.press(.enter)
-        again.type(walk.password)
-        again.press(.enter)
+        again.logIn(walk.member.userID, walk.password)
         #expect(again.sitting.situation.place == .secondFactor)
         let code = method == .mail ? try office.mailedCode(to: walk.member.mail) : walk.appCode()
         again.type(code)
@@ -460,10 +457,7 @@ struct SittingTests {
         var kiosk = Walk(counter, try counter.member(.new), .app, .pcOnly, seat: counter.seat(kind: .kiosk))
         kiosk.browser = .edge
         try kiosk.to(.step(.step2_5edge_1))
-        kiosk.seat.type(kiosk.member.userID)
-        kiosk.seat.press(.enter)
-        kiosk.seat.type(kiosk.password)
-        kiosk.seat.press(.enter)
+        kiosk.seat.logIn(kiosk.member.userID, kiosk.password)
         let situation = kiosk.seat.sitting.situation
         #expect(situation.presence == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
         #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.stops.contains("finish"))
@@ -488,10 +482,7 @@ extension Walk {
     /// From the overview through every login page, whatever she has to prove.
     mutating func logIn() throws {
         seat.press(.enter)
-        seat.type(member.userID)
-        seat.press(.enter)
-        seat.type(password.isEmpty ? member.initialPassword ?? "" : password)
-        seat.press(.enter)
+        seat.logIn(member.userID, password.isEmpty ? member.initialPassword ?? "" : password)
         if seat.sitting.situation.place == .step(.step1_3), password.isEmpty {
             seat.type(member.birthdate)
             seat.press(.enter)

@@ -197,10 +197,7 @@ extension Scene {
     }
 
     private static func logInHere(_ walk: Walk, _ seat: inout Replay) {
-        seat.type(walk.member.userID)
-        seat.press(.enter)
-        seat.type(walk.password)
-        seat.press(.enter)
+        seat.logIn(walk.member.userID, walk.password)
     }
 
     private static func walk(_ office: Office, _ devices: Devices, _ seat: Replay) throws -> Walk {
@@ -230,9 +227,6 @@ extension Scene {
 
     private static func logIn(_ walk: Walk, _ seat: inout Replay) throws {
         seat.press(.enter)
-        seat.type(walk.member.userID)
-        seat.press(.enter)
-        seat.type(walk.password)
-        seat.press(.enter)
+        seat.logIn(walk.member.userID, walk.password)
     }
 }

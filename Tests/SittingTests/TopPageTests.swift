@@ -28,10 +28,7 @@ struct TopPageTests {
 
     private func logIn(_ password: String, _ seat: inout Replay) throws {
         seat.press(.enter)
-        seat.type(member.userID)
-        seat.press(.enter)
-        seat.type(password)
-        seat.press(.enter)
+        seat.logIn(member.userID, password)
         seat.type(try office.mailedCode(to: member.mail))
         seat.press(.enter)
     }
@@ -176,10 +173,7 @@ struct TopPageTests {
         office.clock.pass(seconds: 60)
         var later = office.seat()
         later.press(.enter)
-        later.type(member.userID)
-        later.press(.enter)
-        later.type(member.password ?? "")
-        later.press(.enter)
+        later.logIn(member.userID, member.password ?? "")
         #expect(later.sitting.situation.method == .mail)
         // The door for whoever cannot read her mail.
         later.press(.backTab, .enter)

@@ -64,10 +64,7 @@ struct Walk {
         switch place {
         case .step(.step1_2), .step(.step2_6_2), .step(.step2_4_3), .step(.step2_3_3), .step(.step2_5chrome_3),
             .step(.step2_5edge_3):
-            seat.type(member.userID)
-            seat.press(.enter)
-            seat.type(password.isEmpty ? member.initialPassword ?? member.password ?? "" : password)
-            seat.press(.enter)
+            seat.logIn(member.userID, password.isEmpty ? member.initialPassword ?? member.password ?? "" : password)
         case .step(.step1_3):
             seat.type(member.birthdate)
             seat.press(.enter)
@@ -100,10 +97,7 @@ struct Walk {
             seat.press(.enter)
         case .biometrics: seat.press(.character("1"), .enter)
         case .step(.step2_1_1), .step(.step2_2_1):
-            seat.type(member.userID)
-            seat.press(.enter)
-            seat.type(password)
-            seat.press(.enter)
+            seat.logIn(member.userID, password)
         case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
             try device.step(at: step, seat.sitting.situation, office.portal)
             seat.take(.storeChanged)

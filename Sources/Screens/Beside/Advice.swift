@@ -16,7 +16,7 @@ struct AdviceScreen: Screen {
             .text(view.words(text)), .blank, .buttons([Button(.submit, label: view.words("button.back"))]),
         ]
         page.primary = .submit
-        page.keys = view.keys(enter: "key.back")
+        page.keys = view.keys()
         return page
     }
 

@@ -17,7 +17,7 @@ struct NoMailScreen: Screen {
                 Choice("goOn", title: words(isRegistered ? "1.5.noMail.tell" : "1.5.noMail.goOn")),
             ]),
         ]
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 
@@ -43,7 +43,7 @@ struct NoDeviceScreen: Screen {
                 Choice("again", title: words("1.8.noDevice.again")), Choice(.finish, title: words("button.leave")),
             ]),
         ]
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -22,7 +22,7 @@ struct HelpScreen: Screen {
         ].joined(separator: "\n\n")
         page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit
-        page.keys = view.keys(enter: "key.back")
+        page.keys = view.keys()
         return page
     }
 

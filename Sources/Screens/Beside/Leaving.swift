@@ -19,7 +19,7 @@ struct LeavingScreen: Screen {
             ]),
         ]
         if isWish { page.entrance = .finish }
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -17,7 +17,7 @@ struct LostMethodScreen: Screen {
         }
         page.body += [.text(words("lost.office")), .blank, .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = others.first.map { Control("use.\($0.rawValue)") } ?? .submit
-        page.keys = view.keys(enter: "key.back")
+        page.keys = view.keys()
         return page
     }
 

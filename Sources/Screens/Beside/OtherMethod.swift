@@ -24,7 +24,7 @@ struct OtherMethodScreen: Screen {
                 Choice("stay", title: words("other.stay")),
             ]),
         ]
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

@@ -34,7 +34,7 @@ extension View {
             page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
             return
         }
-        page.keys = keys(enter: "key.next", refresh: true, own: [ownKey(6, .renew, "key.renew")])
+        page.keys = keys(refresh: true, own: [ownKey(6, .renew, "key.renew")])
         page.waitForBrowser(ticket, words)
         switch ticket.state {
         case .waiting: show(ticket, on: &page, isForPC: false) { _ in buttons }

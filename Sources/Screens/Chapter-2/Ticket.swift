@@ -34,7 +34,7 @@ struct TicketScreen: Screen {
         }
         page.waitForBrowser(ticket, view.words)
         page.keys = view.keys(
-            enter: "key.next", back: false, refresh: true,
+            back: false, refresh: true,
             own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }

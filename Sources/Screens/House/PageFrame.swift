@@ -41,12 +41,13 @@ extension View {
 
     /// The keys in the order of the key bar; `shown` where the page shows secrets until they are hidden.
     public func keys(
-        enter: Phrase? = "key.next", back: Bool = true, reveal: Bool = false, shown: Bool = false,
+        back: Bool = true, reveal: Bool = false, shown: Bool = false,
         refresh: Bool = false,
         own: [KeyBinding] = []
     ) -> [KeyBinding] {
         var keys: [KeyBinding] = []
-        if let enter { keys.append(KeyBinding(.enter, key: .enter, keyName: "Enter", label: words(enter))) }
+        // The last line names Enter by what it does.
+        keys.append(KeyBinding(.enter, key: .enter, keyName: "Enter", label: words("key.next")))
         if back { keys.append(KeyBinding(.back, key: .escape, keyName: "Esc", label: words("key.back"))) }
         keys.append(KeyBinding(.help, key: .function(1), keyName: "F1", label: words("key.help")))
         keys.append(KeyBinding(.language, key: .function(2), keyName: "F2", label: words("key.language")))
@@ -63,7 +64,7 @@ extension View {
         return keys
     }
 
-    /// A key for a step's own action. One key, one meaning: F3 copies, F6 shows another (code, letters, example,
+    /// A key for a step's own action. One key, one meaning: F6 shows another (code, letters, example,
     /// shape), F7 leads to another method.
     func ownKey(_ number: Int, _ control: Control, _ phrase: Phrase) -> KeyBinding {
         KeyBinding(control, key: .function(number), keyName: "F\(number)", label: words(phrase))

@@ -16,13 +16,3 @@ extension View {
     /// Beside a password's field: what F4 does now.
     func revealHint(isShown: Bool) -> String { words(isShown ? "1.2.password.shown" : "1.2.password.hidden") }
 }
-
-extension TypedForm {
-    /// What to look after when a password with it did not fit.
-    var whenRefused: Phrase {
-        switch self {
-        case .capitals: "typed.capitals"
-        case .japanese: "typed.japanese"
-        }
-    }
-}

@@ -25,32 +25,27 @@ extension View {
                 .enter, key: .enter, keyName: words("key.numbers", ["last": "\(page.choices.count)"]),
                 label: words("key.number"))
         }
-        if let reading = page.readings.first(where: \.isRequired), focus == page.primary,
-            !draft.isReadToEnd(reading.control)
-        {
-            return enter(words("key.readOn"))
-        }
+        if focus == page.primary, page.firstUnread(draft) != nil { return enter(words("key.readOn")) }
         if let index = page.fields.firstIndex(where: { $0.control == focus }) {
             if index + 1 < page.fields.count { return enter(words("key.nextField")) }
-            let label = page.buttons.first { $0.control == page.primary }.map(\.label) ?? ""
-            return enter(TextWidth.columns(of: label) <= 18 && !label.isEmpty ? label : words("key.next"))
+            let button = page.buttons.first { $0.control == page.primary }
+            return enter(button.map { short($0, or: "key.next") } ?? words("key.next"))
         }
         if page.choices.contains(where: { $0.control == focus }) { return enter(words("key.choose")) }
-        return page.buttons.first { $0.control == focus }.map { enter(short($0)) }
+        return page.buttons.first { $0.control == focus }.map { enter(short($0, or: "key.press")) }
     }
 
     /// Long labels have no room beside the other keys.
-    private func short(_ button: Button) -> String {
-        TextWidth.columns(of: button.label) <= 18 ? button.label : words("key.press")
+    private func short(_ button: Button, or phrase: Phrase) -> String {
+        TextWidth.columns(of: button.label) <= 18 ? button.label : words(phrase)
     }
 
     private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {
         let stops = page.stops
         let index = draft.focus.flatMap(stops.firstIndex(of:))
         guard let next = index.map({ stops.dropFirst($0 + 1).first }) ?? stops.first else { return nil }
-        let isReading = page.readings.contains { $0.isRequired && !draft.isReadToEnd($0.control) }
         let label: Phrase =
-            if isReading {
+            if page.firstUnread(draft) != nil {
                 "key.readOn"
             } else if page.choices.contains(where: { $0.control == next }) {
                 "key.down.choice"

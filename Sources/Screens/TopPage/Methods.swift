@@ -35,7 +35,7 @@ struct MethodsScreen: Screen {
         page.primary = "back"
         // Behind a device's page Enter leads back, and not to the next device.
         page.preselects = false
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 
@@ -125,7 +125,7 @@ struct RemoveMethodScreen: Screen {
                 Choice("remove", title: view.words("method.remove.yes")),
             ]),
         ]
-        page.keys = view.keys(enter: "key.choose")
+        page.keys = view.keys()
         return page
     }
 

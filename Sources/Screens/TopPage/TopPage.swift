@@ -30,7 +30,7 @@ struct TopPageScreen: Screen {
         // Nobody is logged out by one Enter too many; at a kiosk whoever comes back mostly wants to be gone.
         page.preselects = false
         if view.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
-        page.keys = view.keys(enter: "key.choose", back: false)
+        page.keys = view.keys(back: false)
         return page
     }
 
