@@ -50,8 +50,10 @@ public struct Sitting: Sendable {
         case loggedOut
         /// She left; what was done is stored.
         case stopped
-        /// Nobody had logged in.
+        /// Nobody had logged in, or nothing is stored yet.
         case nothingDone
+        /// The days of the notice, or of the set-up, are over: only the office helps.
+        case tooLate
         /// Nobody was at the kiosk any more.
         case leftAlone
         /// The line is gone, or the system wants the program to end.
@@ -175,8 +177,10 @@ public struct Sitting: Sendable {
             if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) { remark = nil }
             return expireIfIdle()
         case .answered(let reply, let number):
-            if number == look { look = nil }
-            return number == newestQuestion ? hear(reply) : []
+            let isLook = number == look
+            if isLook { look = nil }
+            guard number == newestQuestion else { return [] }
+            return isLook ? askAfterLook(reply) : hear(reply)
         case .storeChanged:
             guard askedAt == nil, !isLooking, session.member != nil else { return [] }
             let errand = ask(question: .lookAgain)

@@ -153,6 +153,8 @@ public struct Field: Sendable {
     public var praise: String?
     /// Said where Enter finds it empty; nil where it may stay so (T24).
     public var missing: String?
+    /// Said where Enter would go on from it to the next field, although what was typed cannot count.
+    public var unfit: String?
     /// Whether what it asks for proves who she is, so that it is forgotten as secrets are.
     public var isProof: Bool
 
