@@ -30,11 +30,11 @@ extension BodyRows {
         var gap = 3
         if case .code = field.kind { gap = 6 }
         let column = end + gap
-        guard columns - column >= 20 || TextWidth.columns(of: field.aside) <= columns - column else {
+        guard textEnd - column >= 20 || TextWidth.columns(of: field.aside) <= textEnd - column else {
             rows += self.rows(of: field.aside, indent: Layout.indent, style: .plain)
             return
         }
-        for (index, line) in LineBreaking.wrap(field.aside, columns: columns - column).enumerated() {
+        for (index, line) in LineBreaking.wrap(field.aside, columns: textEnd - column).enumerated() {
             if index == 0 {
                 rows[rows.count - 1].add(line, column: column, style: .plain)
             } else {
