@@ -1,4 +1,4 @@
-/// One setting: where it stands in the file, and all that README says of it. The only list of them.
+/// One setting: where it stands in the file, and all that settings.md says of it. The only list of them.
 struct Setting {
     /// Its key in the file: `smtp.host` stands in the object `smtp`.
     let key: String
@@ -108,7 +108,7 @@ struct Setting {
         key: "companion.acceptUnverified", fallback: "`true`",
         meaning: "Whether a passkey counts whose maker's attestation is of a kind that is not verified here.")
 
-    /// All of them, in the order of README.
+    /// All of them, in the order of settings.md.
     static let all: [Setting] =
         [
             product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,

@@ -1,7 +1,7 @@
 public import Portal
 import Writing
 
-/// The settings as README shows them.
+/// The settings as `Resources/docs/settings.md` shows them.
 public enum SettingsTable {
     /// A table in Markdown.
     public static var markdown: String {

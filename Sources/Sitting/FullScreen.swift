@@ -6,7 +6,9 @@ import Synchronization
 import Terminal
 public import World
 
-/// Drives a sitting on the full screen: the main thread owns the terminal and never waits for the portal.
+/// Drives a sitting on the full screen. The main thread owns the terminal; what a page asks of the portal is asked on
+/// another. Two things still read the store on the main thread: `changeMark`, while a page waits for something outside,
+/// and the judgement of a new password, while it is typed.
 public final class FullScreen {
     private let console: Console
     private let portal: Portal

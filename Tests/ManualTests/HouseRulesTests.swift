@@ -45,25 +45,6 @@ struct HouseRulesTests {
         }
     }
 
-    @Test("every requirement that is named is defined, and every one that is defined is named by a test")
-    func requirements() throws {
-        let root = PhraseUseTests.root
-        let page = try String(
-            contentsOf: root.appendingPathComponent("Resources/docs/requirements.md"), encoding: .utf8)
-        let defined = Set(page.matches(of: try Regex(#"(?m)^\| ([SRTP][0-9]{2}) \|"#)).compactMap { $0[1].substring })
-        // Years of an era look alike: S25.3.4, R06/5/1.
-        let id = try Regex(#"(?:^|[^A-Za-z0-9.])([SRTP][0-4][0-9])(?![0-9A-Za-z./])"#)
-        func named(in folder: String) throws -> Set<Substring> {
-            try Set(files(below: folder).flatMap { $0.text.matches(of: id).compactMap { $0[1].substring } })
-        }
-        let known = try named(in: "Tests")
-        #expect(defined.count > 70)
-        #expect(defined.subtracting(known).isEmpty, "no test names \(defined.subtracting(known).sorted())")
-        let years: Set<Substring> = ["R12", "R13", "R14", "R15", "R11"]
-        let strange = try named(in: "Sources").union(known).subtracting(defined).subtracting(years)
-        #expect(strange.isEmpty, "undefined: \(strange.sorted())")
-    }
-
     private func sources() throws -> [(path: String, text: String)] {
         try files(below: "Sources")
     }

@@ -390,10 +390,10 @@ import Testing
         #expect(try run("settings", "--as", "example").output == SettingsTable.example + "\n")
     }
 
-    @Test("README's table of settings is what the program prints") func readme() throws {
+    @Test("the table in settings.md is what the program prints") func settingsPage() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
-        #expect(text.contains(SettingsTable.markdown))
+        let page = root.appendingPathComponent("Resources/docs/settings.md")
+        #expect(try String(contentsOf: page, encoding: .utf8).contains(SettingsTable.markdown))
     }
 }

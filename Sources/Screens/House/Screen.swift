@@ -2,7 +2,8 @@ public import Portal
 public import Terminal
 
 /// One page of the wizard: from what is known and typed to what is shown, and from a pressed control to what is asked.
-/// A pure value; it never reaches a store, a mail or the terminal.
+/// A value without a state of its own; it reaches no store, mail or terminal itself. What `View.passwords` answers is not
+/// pure: behind it stand the store, which knows the member's own words, and chance, which draws suggestions.
 public protocol Screen: Sendable {
     /// The page as it stands now.
     func page(in view: View) -> Page
