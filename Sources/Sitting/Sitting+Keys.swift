@@ -20,10 +20,13 @@ extension Sitting {
             ahead.take(key)
             return []
         }
-        let page = page
+        // What she sees, and presses a key at.
+        let seen = isShown ? painted : nil
+        let laidOut = seen ?? layOut(after: nil)
+        let page = laidOut.page
         var draft = drafts[draftKey]
-        let deed = draft.take(key, on: page, view: shown ?? frame.view)
-        shown = nil
+        let deed = draft.take(key, on: page, view: laidOut.frame.view)
+        isShown = false
         drafts[draftKey] = draft
         remark = nil
         switch deed {
@@ -206,6 +209,7 @@ extension Sitting {
             case .outside, .identified, .confirmingAgain, .passwordProved: .stopped
             }
         drafts.forgetAll()
+        painted = nil
         return [.end(ending)]
     }
 
