@@ -27,6 +27,17 @@ func library(_ name: String, links: [String]) -> Target {
     .target(name: name, linkerSettings: links.map { .linkedLibrary($0) })
 }
 
+/// How a program is linked that is shipped: loading it is most of its start (P01). With what Resources/build finds linked
+/// in, relative relocations packed, and no symbol exported, for none is looked up in it. Its place stays random (PIE).
+let shipped: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-L", "\(Context.packageDirectory)/.build/linked-in",
+            "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic",
+            "-Xclang-linker", "-static-libgcc",
+        ], .when(platforms: [.linux], configuration: .release))
+]
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -68,7 +79,7 @@ let package = Package(
         library("COpenSSL", links: ["crypto"]),
         library("CSodium", links: ["sodium"]),
         library("CQRencode", links: ["qrencode"]),
-        library("CPNG", links: ["png"]),
+        library("CPNG", links: ["png", "z"]),
         library("CCurl", links: []),
         library("CNCurses", links: ["ncursesw", "tinfo"]),
         .target(name: "CPrintedMatter"),
@@ -145,7 +156,7 @@ let package = Package(
                 "CredentialStore", "Mail",
                 "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments, logging,
             ],
-            swiftSettings: houseRules),
+            swiftSettings: houseRules, linkerSettings: shipped),
 
         tests(of: "World"),
         tests(of: "Manual"),
@@ -245,6 +256,8 @@ let package = Package(
             dependencies: [
                 "CSodium", "CredentialStore", "FlowEngine", "OneTimeCodes", "Portal", "Secrets", "Terminal",
                 "TrialHouse", "World", "Writing",
-            ], path: "Tests/LoginBench", swiftSettings: houseRules),
+            ], path: "Tests/LoginBench", swiftSettings: houseRules, linkerSettings: shipped),
+        // What Resources/bench starts other programs from.
+        .executableTarget(name: "SmallParent", path: "Tests/SmallParent"),
     ]
 )

@@ -39,6 +39,7 @@ struct ErrandPages {
         page.waiting = WebPage.Waiting(
             number: number, text: words("web.confirm.waiting"), next: words("web.confirm.next"))
         page.warning = words("web.confirm.warning")
+        page.forms = [declining]
         return page
     }
 
@@ -87,9 +88,14 @@ struct ErrandPages {
                         name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
                         mode: "numeric")
                 ]),
-            WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button"), rank: .second),
+            declining,
         ]
         return page
+    }
+
+    /// Whoever knows nothing of it ends it here (S27).
+    private var declining: WebPage.Form {
+        WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button"), rank: .second)
     }
 
     private func registration(_ page: WebPage) -> WebPage {
@@ -118,10 +124,12 @@ struct ErrandPages {
     /// The top page, as the terminal beside it shows it.
     private func topPage(_ errand: Errand, at step: Step) -> WebPage {
         var page = WebPage(words.heading(step))
-        let method = Branch.of(step)?.method ?? .passkey
+        let branch = Branch.of(step)
+        let method = branch?.method ?? .passkey
         let name = words(Phrase("method.\(method.rawValue)"))
         let device = method == .passkey ? errand.deviceName : nil
-        let lines = words.lines(Phrase("top.next.\(method.rawValue)"))
+        let next: Phrase = branch?.isExtension == true ? "top.next.app.pc" : Phrase("top.next.\(method.rawValue)")
+        let lines = words.lines(next)
         page.paragraphs = [words("top.done"), lines.joined(separator: words.between)]
         page.facts = [
             WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),

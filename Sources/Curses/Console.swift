@@ -54,6 +54,9 @@ public final class Console {
         painter.paint(frame)
     }
 
+    /// Whether nothing is known of what the terminal shows, so that the next frame is painted whole.
+    public var isBlank: Bool { painter.isBlank }
+
     /// Paints everything anew at the next frame, as after Ctrl-L or a line of somebody else on the screen.
     public func repaint() {
         guard isOpen else { return }

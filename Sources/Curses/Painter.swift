@@ -31,6 +31,9 @@ struct Painter {
         curses_background(window, pair(of: theme.look(of: .plain, colours: colours)))
     }
 
+    /// Whether nothing is known of what is on the screen.
+    var isBlank: Bool { shown == nil }
+
     /// Forgets what is on the screen, so that everything is painted anew.
     mutating func forget() { shown = nil }
 

@@ -38,7 +38,8 @@ public final class FullScreen {
         console.askBackdrop()
         while true {
             var errands = sitting.take(.ticked(world.now()))
-            for event in console.wait(milliseconds: patience(sitting)) {
+            let events = console.wait(milliseconds: patience(sitting))
+            for event in events {
                 errands += sitting.take(.ticked(world.now()))
                 switch event {
                 case .key(let key): errands += sitting.take(.key(key))
@@ -59,7 +60,9 @@ public final class FullScreen {
             for errand in errands {
                 if let ending = perform(errand, for: &sitting) { return (ending, sitting.language) }
             }
-            console.paint(sitting.show())
+            if !events.isEmpty || !errands.isEmpty || !sitting.isPainted || console.isBlank {
+                console.paint(sitting.show())
+            }
         }
     }
 

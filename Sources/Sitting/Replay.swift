@@ -36,6 +36,8 @@ public struct Replay {
     /// Takes anything that a terminal may bring.
     public mutating func take(_ input: Sitting.Input) {
         guard ending == nil else { return }
+        // As a driver does after everything that comes in.
+        defer { if ending == nil { _ = sitting.show() } }
         var errands = sitting.take(.ticked(world.now()))
         if errands.isEmpty { errands = sitting.take(input) }
         while !errands.isEmpty {
@@ -57,6 +59,6 @@ public struct Replay {
     /// Lets the sitting see that time has passed.
     public mutating func tick() { take(.ticked(world.now())) }
 
-    /// What the terminal shows.
-    public var frame: Frame { sitting.frame }
+    /// What the terminal shows: drawn as a driver has it drawn, out of the page before where that goes.
+    public var frame: Frame { sitting.painted?.frame ?? sitting.frame }
 }

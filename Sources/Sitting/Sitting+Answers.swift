@@ -16,7 +16,7 @@ extension Sitting {
         let leftPage = page
         let leftKey = draftKey
         askedAt = nil
-        shown = nil
+        isShown = false
         defer { asked = nil }
         let presenceBefore = session.presence
         enter(reply.session)

@@ -71,6 +71,8 @@ extension Sitting {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
         let wasInside = session.presence != .outside
         newestQuestion += 1
+        isShown = false
+        painted = nil
         drafts.leave(draftKey, page)
         drafts.eraseSecrets()
         sides = []

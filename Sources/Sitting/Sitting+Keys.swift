@@ -20,10 +20,13 @@ extension Sitting {
             ahead.take(key)
             return []
         }
-        let page = page
+        // What she sees, and presses a key at.
+        let seen = isShown ? painted : nil
+        let laidOut = seen ?? layOut(after: nil)
+        let page = laidOut.page
         var draft = drafts[draftKey]
-        let deed = draft.take(key, on: page, view: shown ?? frame.view)
-        shown = nil
+        let deed = draft.take(key, on: page, view: laidOut.frame.view)
+        isShown = false
         drafts[draftKey] = draft
         remark = nil
         switch deed {
@@ -44,7 +47,7 @@ extension Sitting {
             let field = page.fields.first { $0.control == control }
             // What is said there already says more.
             if field?.error != nil { return [] }
-            show(Mistake(control, sentence: field?.missing ?? presentWords("choose.first")))
+            show(Mistake(control, sentence: said(of: field)))
             return []
         case .edited(let control):
             let isElsewhere = page.fields.contains { $0.control == mistake?.control } && mistake?.control != control
@@ -131,11 +134,36 @@ extension Sitting {
         }
     }
 
+    /// Why Enter does not go on from a field, or from none.
+    private func said(of field: Field?) -> String {
+        guard let field else { return presentWords("choose.first") }
+        let sentence = drafts[draftKey].isEmpty(field.control) ? field.missing : field.unfit
+        return sentence ?? presentWords("choose.first")
+    }
+
     private mutating func ask(_ request: Request, then afterwards: Afterwards) -> [Errand] {
         askedAt = now
         asked = (request, afterwards)
         mistake = nil
-        return [ask(question: request)]
+        return isLooking ? [] : [ask(question: request)]
+    }
+
+    /// What she wished while a look at the store was under way is asked only now, of what the look has found: a sign-in
+    /// is told once, and an answer that is not heard would lose it.
+    mutating func askAfterLook(_ reply: Reply) -> [Errand] {
+        guard let asked else { return hear(reply) }
+        guard reply.trouble == nil, reply.situation.place == situation.place,
+            reply.session.presence == session.presence
+        else {
+            // It was meant for the page before.
+            self.asked = nil
+            askedAt = nil
+            _ = ahead.end()
+            return hear(reply)
+        }
+        session = reply.session
+        situation = reply.situation
+        return [ask(question: asked.request)]
     }
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
@@ -174,11 +202,14 @@ extension Sitting {
     private mutating func leave() -> [Errand] {
         let ending: Ending =
             switch session.presence {
+            case _ where sides.contains(where: \.isTooLate): .tooLate
             case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone
-            case .outside, .initialPasswordProved, .identified, .confirmingAgain, .passwordProved: .stopped
+            case .initialPasswordProved: .nothingDone
+            case .outside, .identified, .confirmingAgain, .passwordProved: .stopped
             }
         drafts.forgetAll()
+        painted = nil
         return [.end(ending)]
     }
 

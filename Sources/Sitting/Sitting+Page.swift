@@ -8,18 +8,31 @@ import World
 extension Sitting {
     /// The page as this terminal shows it, for the driver to paint: keys and touches are taken as for this frame.
     public mutating func show() -> Frame {
-        let frame = frame
-        shown = frame.view
-        return frame
+        let laidOut = layOut(after: painted)
+        painted = laidOut
+        isShown = true
+        paintedAt = now
+        paintedUntil = changesAt
+        return laidOut.frame
+    }
+
+    /// Whether what was painted last is what would be painted now: then nothing is laid out for a bare look at the store.
+    public var isPainted: Bool {
+        guard isShown, askedAt == nil, let paintedAt else { return false }
+        if let paintedUntil, paintedUntil <= now { return false }
+        return !isLive || paintedAt.unixSeconds == now.unixSeconds
     }
 
     /// The page as this terminal shows it.
-    public var frame: Frame {
+    public var frame: Frame { layOut(after: nil).frame }
+
+    func layOut(after before: LaidOutPage?) -> LaidOutPage {
         let page = page
         var draft = drafts[draftKey]
         draft.settle(on: page)
-        return Layout.frame(
-            of: page, draft: draft, size: size, words: frameWords, ambiguous: ambiguous, spacing: spacing)
+        return LaidOutPage(
+            page, draft: draft, size: size, ambiguous: ambiguous, spacing: spacing, after: before, words: { frameWords }
+        )
     }
 
     /// The page that is shown: content, before it is laid out.

@@ -50,8 +50,10 @@ public struct Sitting: Sendable {
         case loggedOut
         /// She left; what was done is stored.
         case stopped
-        /// Nobody had logged in.
+        /// Nobody had logged in, or nothing is stored yet.
         case nothingDone
+        /// The days of the notice, or of the set-up, are over: only the office helps.
+        case tooLate
         /// Nobody was at the kiosk any more.
         case leftAlone
         /// The line is gone, or the system wants the program to end.
@@ -92,8 +94,13 @@ public struct Sitting: Sendable {
     var newestQuestion: Int
     /// The question with which the store was looked at last.
     var look: Int?
-    /// What the frame that was painted last looks like, until a key changes it.
-    var shown: ViewFacts?
+    /// The page that was painted last.
+    var painted: LaidOutPage?
+    /// Whether that is still the page of this sitting: until a key or an answer changes it.
+    var isShown = false
+    /// When it was painted, and when time was to change it next.
+    var paintedAt: Instant?
+    var paintedUntil: Instant?
     let advice: @Sendable (Session) -> PasswordAdvice
     let windows: [any Window]
     let society: Society
@@ -172,11 +179,16 @@ public struct Sitting: Sendable {
             return isTooEarly(key) ? [] : press(key)
         case .ticked(let instant):
             now = instant
-            if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) { remark = nil }
+            if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) {
+                remark = nil
+                isShown = false
+            }
             return expireIfIdle()
         case .answered(let reply, let number):
-            if number == look { look = nil }
-            return number == newestQuestion ? hear(reply) : []
+            let isLook = number == look
+            if isLook { look = nil }
+            guard number == newestQuestion else { return [] }
+            return isLook ? askAfterLook(reply) : hear(reply)
         case .storeChanged:
             guard askedAt == nil, !isLooking, session.member != nil else { return [] }
             let errand = ask(question: .lookAgain)
@@ -184,13 +196,14 @@ public struct Sitting: Sendable {
             return [errand]
         case .resized(let size):
             self.size = size
-            shown = nil
+            isShown = false
             return []
         case .learntWidth(let width):
             ambiguous = width
-            shown = nil
+            isShown = false
             return []
         case .pictureSaved(let folder):
+            isShown = false
             remark = nil
             mistake = nil
             if let folder {

@@ -21,6 +21,8 @@ struct BodyRow {
 
     var pieces: [Piece] = []
     var regions: [(columns: Range<Int>, control: Control)] = []
+    /// The field whose box begins at a column of this row.
+    var box: (field: Field, column: Int)?
     /// The column of the hardware cursor, if it stands on this row.
     var cursor: Int?
     /// Whether something on it is longer than the row.

@@ -11,7 +11,8 @@ extension BodyRows {
         } else if !field.label.isEmpty {
             rows += self.rows(of: field.label, indent: field.indent, style: Style(.label))
         }
-        draw(field, isFocused: isFocused, at: column, in: &box)
+        box.add(field, in: draft, isFocused: isFocused, showsSecrets: page.showsSecrets, column: column)
+        box.box = (field, column)
         let end = column + field.width + 2
         box.regions = [(field.indent..<end, field.control)]
         rows.append(box)
@@ -30,11 +31,11 @@ extension BodyRows {
         var gap = 3
         if case .code = field.kind { gap = 6 }
         let column = end + gap
-        guard columns - column >= 20 || TextWidth.columns(of: field.aside) <= columns - column else {
+        guard textEnd - column >= 20 || TextWidth.columns(of: field.aside) <= textEnd - column else {
             rows += self.rows(of: field.aside, indent: Layout.indent, style: .plain)
             return
         }
-        for (index, line) in LineBreaking.wrap(field.aside, columns: columns - column).enumerated() {
+        for (index, line) in LineBreaking.wrap(field.aside, columns: textEnd - column).enumerated() {
             if index == 0 {
                 rows[rows.count - 1].add(line, column: column, style: .plain)
             } else {
@@ -43,19 +44,27 @@ extension BodyRows {
         }
     }
 
+}
+
+extension BodyRow {
     /// `│ text │`: a column of padding at both ends, where `<` and `>` say that more stands outside.
-    private func draw(_ field: Field, isFocused: Bool, at column: Int, in box: inout BodyRow) {
-        let inside = Style(.field, focused: isFocused)
+    mutating func add(_ field: Field, in draft: Draft, isFocused: Bool, showsSecrets: Bool, column: Int) {
         let frame = isFocused ? "┃" : "│"
-        box.add(frame, column: column, style: Style(.frame, focused: isFocused))
-        box.add(frame, column: column + 1 + field.width, style: Style(.frame, focused: isFocused))
-        box.add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
+        add(frame, column: column, style: Style(.frame, focused: isFocused))
+        add(frame, column: column + 1 + field.width, style: Style(.frame, focused: isFocused))
+        addInside(of: field, in: draft, isFocused: isFocused, showsSecrets: showsSecrets, column: column)
+    }
+
+    /// What stands between the two lines of a box: all of it, so that nothing of before is left there.
+    mutating func addInside(of field: Field, in draft: Draft, isFocused: Bool, showsSecrets: Bool, column: Int) {
+        let inside = Style(.field, focused: isFocused)
         let text = draft.fields[field.control] ?? FieldText()
-        let window = FieldWindow(text, of: field, revealed: draft.revealed ?? page.showsSecrets)
-        box.add(window.shown, column: column + 2, style: inside)
-        if window.hidesBefore { box.add("<", column: column + 1, style: inside) }
-        if window.hidesAfter { box.add(">", column: column + field.width, style: inside) }
-        if isFocused { box.cursor = column + 2 + window.cursor }
+        let window = FieldWindow(text, of: field, revealed: draft.revealed ?? showsSecrets)
+        add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
+        add(window.shown, column: column + 2, style: inside)
+        if window.hidesBefore { add("<", column: column + 1, style: inside) }
+        if window.hidesAfter { add(">", column: column + field.width, style: inside) }
+        if isFocused { cursor = column + 2 + window.cursor }
     }
 }
 

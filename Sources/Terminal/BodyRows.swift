@@ -8,6 +8,9 @@ struct BodyRows {
     /// Beside a QR code, buttons stand two columns in.
     let isBesideSymbol: Bool
 
+    /// The column where text ends: the margin is on both sides, but for the little room beside a QR code.
+    var textEnd: Int { isBesideSymbol ? columns : columns - Layout.margin }
+
     /// Rows of one block; `firstChoice` is how many choices stand above it. What a page says first is what to do.
     func rows(of block: Block, firstChoice: Int, isFirst: Bool) -> [BodyRow] {
         switch block {
@@ -32,7 +35,7 @@ struct BodyRows {
     /// Text with a mark before its first line.
     func rows(of text: String, indent: Int, style: Style, mark: String = "") -> [BodyRow] {
         let markColumns = TextWidth.columns(of: mark)
-        let lines = LineBreaking.wrap(text, columns: columns - indent - markColumns)
+        let lines = LineBreaking.wrap(text, columns: textEnd - indent - markColumns)
         return lines.enumerated().map { index, line in
             if line.isEmpty, mark.isEmpty { return .blank(.blank) }
             return index == 0
@@ -66,7 +69,7 @@ struct BodyRows {
             var row = BodyRow()
             if isFocused { row.ground = Style(.choice, focused: true) }
             if index == 0 {
-                if isFocused { row.add("＞", column: indent - 2, style: Style(.pointer, focused: true)) }
+                if isFocused { row.add("＞", column: indent - 3, style: Style(.pointer, focused: true)) }
                 row.add(numeral, column: indent, style: Style(.number, focused: isFocused))
                 if !choice.mark.isEmpty {
                     row.add(choice.mark, column: markColumn, style: Style(.strong, focused: isFocused))
@@ -111,7 +114,8 @@ struct BodyRows {
             let isAligned = !button.note.isEmpty && longest <= room
             let missing = isAligned ? max(0, longest - TextWidth.columns(of: name)) : 0
             var rows = [BodyRow()]
-            _ = draw(button, "［ \(name)\(String(repeating: " ", count: missing)) ］", at: buttonColumn, in: &rows)
+            _ = draw(
+                button, "［ \(name)\(String(repeating: " ", count: missing)) ］", as: .way, at: buttonColumn, in: &rows)
             return rows
         }
     }
@@ -130,7 +134,10 @@ struct BodyRows {
         return "\(button.label)  \(key.keyName)"
     }
 
-    private func draw(_ button: Button, _ label: String, at column: Int, in rows: inout [BodyRow]) -> Int {
+    /// Ways out weigh less than what leads on.
+    private func draw(
+        _ button: Button, _ label: String, as role: Style.Role = .button, at column: Int, in rows: inout [BodyRow]
+    ) -> Int {
         let isFocused = focus == button.control
         let end = column + TextWidth.columns(of: label)
         let last = rows.count - 1
@@ -138,11 +145,11 @@ struct BodyRows {
             rows[last].add("＞", column: column - 2, style: Style(.pointer, focused: true))
             rows[last].cursor = column
         }
-        rows[last].add(label, column: column, style: Style(.button, focused: isFocused))
+        rows[last].add(label, column: column, style: Style(role, focused: isFocused))
         if end > columns { rows[last].isCut = true }
         rows[last].regions.append((max(0, column - 2)..<end, button.control))
         guard !button.note.isEmpty else { return end }
-        let room = columns - end - 2
+        let room = textEnd - end - 2
         if TextWidth.columns(of: button.note) <= room {
             rows[last].add(button.note, column: end + 2, style: .plain)
             return end + 2 + TextWidth.columns(of: button.note)

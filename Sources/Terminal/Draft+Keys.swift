@@ -43,6 +43,7 @@ extension Draft {
             if field.missing != nil, isEmpty(field.control) { return .missing(field.control) }
             kept.remove(field.control)
             if index + 1 < page.fields.count {
+                if field.unfit != nil { return .missing(field.control) }
                 focus = page.fields[index + 1].control
                 return .moved
             }

@@ -120,6 +120,16 @@ public struct FieldText: Sendable {
     /// Empties it.
     mutating func erase() { self = FieldText(isSecret: isSecret) }
 
+    /// Whether it certainly looks like another: a secret is never compared, only told by its memory.
+    func isSurelyLike(_ other: FieldText) -> Bool {
+        guard cursor == other.cursor else { return false }
+        return switch (storage, other.storage) {
+        case (.open(let own), .open(let others)): own == others
+        case (.secret(let own, _), .secret(let others, _)): own === others
+        case (.open, .secret), (.secret, .open): false
+        }
+    }
+
     // MARK: the two kinds of storage
 
     private var byteCount: Int {

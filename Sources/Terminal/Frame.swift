@@ -12,6 +12,8 @@ public struct Frame: Sendable {
     public var body: BodyWindow?
     /// Rows of the body, or columns of the key bar, that did not fit.
     public var overflow: Int
+    /// The boxes of the fields that are seen.
+    var boxes: [FieldBox] = []
 
     /// What the handling of keys has to know about it.
     public var view: ViewFacts {
@@ -26,8 +28,32 @@ public struct Frame: Sendable {
         frame.regions = regions.map {
             Region(row: $0.row + rows, columns: $0.columns, control: $0.control, key: $0.key)
         }
+        for index in frame.boxes.indices { frame.boxes[index].row += rows }
         return frame
     }
+
+    /// Draws anew what stands in one of its boxes, and nothing else.
+    mutating func redraw(_ box: FieldBox, with draft: Draft, showsSecrets: Bool) {
+        var row = BodyRow()
+        row.addInside(
+            of: box.field, in: draft, isFocused: draft.focus == box.field.control, showsSecrets: showsSecrets,
+            column: box.column)
+        for piece in row.pieces {
+            canvas.put(
+                piece.text, row: box.row, column: piece.column, style: piece.style, limit: box.columns.upperBound)
+        }
+        if let column = row.cursor { cursor = Place(row: box.row, column: min(column, box.columns.upperBound - 1)) }
+    }
+}
+
+/// Where the box of a field was drawn.
+struct FieldBox: Sendable {
+    var field: Field
+    var row: Int
+    /// The column of its left line.
+    var column: Int
+    /// The columns that what stands in it keeps to.
+    var columns: Range<Int>
 }
 
 /// A row and a column, from 0 at the upper left corner.

@@ -2,7 +2,7 @@
 /// Latin words whole where they fit.
 public enum LineBreaking {
     /// Lines of at most `columns`; line breaks in the text are kept, and a line that goes on starts under the first
-    /// character of its text (spaces and the dot `・` of a list count as margin). A heading keeps its words whole too.
+    /// character of its text (spaces, the dot `・` and the number of a list count as margin). A heading keeps its words whole too.
     public static func wrap(_ text: String, columns: Int, keepsWords: Bool = false) -> [String] {
         withRoomBehindSigns(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .flatMap { wrapLine(String(Substring($0)), columns: max(2, columns), keepsWords: keepsWords) }
@@ -122,8 +122,12 @@ public enum LineBreaking {
 
     private static func marginColumns(of line: String) -> Int {
         let spaces = line.prefix { $0 == " " }.count
-        let dot = line.dropFirst(spaces).first == "・" ? 2 : 0
-        return spaces + dot
+        let rest = line.dropFirst(spaces)
+        if rest.first == "・" { return spaces + 2 }
+        // `1 The society`
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        return !(1...2).contains(digits.count) || rest.dropFirst(digits.count).first != " "
+            ? spaces : spaces + digits.count + 1
     }
 
     private static func trimmed(_ line: String) -> String {

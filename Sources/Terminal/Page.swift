@@ -16,7 +16,7 @@ public struct Control: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
 /// What a screen shows, before it is laid out: content and meaning, no coordinates.
 ///
 /// Text arrives in the member's language.
-public struct Page: Sendable {
+public struct Page: Equatable, Sendable {
     /// Row 1, and row 2 where the heading is too long for one row.
     public var heading: Heading
     /// Row 2 otherwise: society, page of the printed manual, telephone.
@@ -90,7 +90,7 @@ public struct Banner: Hashable, Sendable {
 }
 
 /// One part of a page's body, from the top down.
-public enum Block: Sendable {
+public enum Block: Equatable, Sendable {
     /// An empty row.
     case blank
     /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
@@ -122,7 +122,7 @@ public enum Tone: Hashable, Sendable {
 }
 
 /// A field with its label, its permanent example and its error.
-public struct Field: Sendable {
+public struct Field: Equatable, Sendable {
     /// What may be typed and how it is shown.
     public enum Kind: Hashable, Sendable {
         /// Shown as typed.
@@ -153,6 +153,8 @@ public struct Field: Sendable {
     public var praise: String?
     /// Said where Enter finds it empty; nil where it may stay so (T24).
     public var missing: String?
+    /// Said where Enter would go on from it to the next field, although what was typed cannot count.
+    public var unfit: String?
     /// Whether what it asks for proves who she is, so that it is forgotten as secrets are.
     public var isProof: Bool
 
@@ -177,7 +179,7 @@ public struct Field: Sendable {
 }
 
 /// One of several numbered choices.
-public struct Choice: Sendable {
+public struct Choice: Equatable, Sendable {
     /// Its name.
     public var control: Control
     /// The first line, beside the number.
@@ -202,7 +204,7 @@ public struct Choice: Sendable {
 }
 
 /// A button: `［ ログインする ］`.
-public struct Button: Sendable {
+public struct Button: Equatable, Sendable {
     /// Its name.
     public var control: Control
     /// Between the brackets.
@@ -219,7 +221,7 @@ public struct Button: Sendable {
 }
 
 /// A long text to be read to its end.
-public struct Reading: Sendable {
+public struct Reading: Equatable, Sendable {
     /// Its name.
     public var control: Control
     /// The text, with its own line breaks.
@@ -236,7 +238,7 @@ public struct Reading: Sendable {
 }
 
 /// A QR code on the page.
-public struct Symbol: Sendable {
+public struct Symbol: Equatable, Sendable {
     /// How the modules are painted; F6 goes on to the next that fits.
     public enum Shape: Int, CaseIterable, Sendable {
         /// Two modules a cell, upper half block with explicit colours: every terminal with block characters.
@@ -276,7 +278,7 @@ public enum Status: Hashable, Sendable {
 }
 
 /// A key that works on this page. The key bar, the help page and the handling come from it alike.
-public struct KeyBinding: Sendable {
+public struct KeyBinding: Equatable, Sendable {
     /// What it presses.
     public var control: Control
     /// The key.

@@ -88,8 +88,8 @@ extension PageLayout {
         frame.canvas.put(text, row: row, column: column, style: style, limit: block.upperBound)
     }
 
-    /// The last row: the keys that she needs, and each can be touched (T04). Above it a rule, or the keys that are not
-    /// the wizard's.
+    /// The last row: the keys that she needs, and each can be touched (T04). Above it a rule, or a paler row of the keys
+    /// that are not the wizard's.
     mutating func drawKeys() {
         let last = size.rows - 1
         var keys = page.bar ?? page.keys
@@ -101,22 +101,24 @@ extension PageLayout {
         }
         draw(keys, row: last)
         if !page.windowBar.isEmpty {
-            draw(page.windowBar, row: last - 1)
+            draw(page.windowBar, row: last - 1, ground: Style(.windowBar), name: Style(.button))
         } else if symbol == nil {
             drawRule(row: last - 1)
         }
     }
 
-    private mutating func draw(_ keys: [KeyBinding], row: Int) {
-        frame.canvas.paint(row: row, columns: 0..<size.columns, style: Style(.keyBar))
+    private mutating func draw(
+        _ keys: [KeyBinding], row: Int, ground: Style = Style(.keyBar), name: Style = Style(.keyName)
+    ) {
+        frame.canvas.paint(row: row, columns: 0..<size.columns, style: ground)
         let room = block.count - 2 * Layout.margin
         let keys = fitting(keys, in: room)
         let widths = keys.map(columns(of:))
         let gap = widths.reduce(0, +) + 3 * (keys.count - 1) <= room ? 3 : 1
         var column = block.lowerBound + Layout.margin
         for (binding, width) in zip(keys, widths) {
-            let end = put(binding.keyName, row: row, column: column, style: Style(.keyName))
-            if !binding.label.isEmpty { put(binding.label, row: row, column: end + 1, style: Style(.keyBar)) }
+            let end = put(binding.keyName, row: row, column: column, style: name)
+            if !binding.label.isEmpty { put(binding.label, row: row, column: end + 1, style: ground) }
             if column < block.upperBound {
                 frame.regions.append(
                     Region(

@@ -129,6 +129,9 @@ struct PageLayout {
             let right = min(columns.upperBound, columns.lowerBound + region.columns.upperBound)
             frame.regions.append(Region(row: row, columns: left..<max(left, right), control: region.control))
         }
+        if let (field, column) = body.box {
+            frame.boxes.append(FieldBox(field: field, row: row, column: columns.lowerBound + column, columns: columns))
+        }
         if let cursor = body.cursor {
             frame.cursor = Place(row: row, column: min(columns.lowerBound + cursor, columns.upperBound - 1))
         }

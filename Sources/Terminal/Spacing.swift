@@ -17,6 +17,7 @@ extension Frame {
         frame.regions = regions.map {
             Region(row: moved($0.row), columns: $0.columns, control: $0.control, key: $0.key)
         }
+        for index in frame.boxes.indices { frame.boxes[index].row = moved(frame.boxes[index].row) }
         return frame
     }
 }

@@ -32,12 +32,16 @@ public struct Style: Hashable, Sendable {
         case choice
         /// A button with its brackets.
         case button
+        /// A button that leads out of the page, with its brackets.
+        case way
         /// The sign that shows where the focus is.
         case pointer
         /// The name of a key on the last row.
         case keyName
         /// The rest of the last row.
         case keyBar
+        /// The row of keys that are not the wizard's.
+        case windowBar
         /// What is being waited for.
         case waiting
         /// Modules of a QR code, which are black on white in every theme.

@@ -49,6 +49,7 @@ struct Wizard {
         case .loggedOut: print(words("ending.loggedOut"))
         case .stopped, .told, .leftAlone: print(words("ending.stopped"))
         case .nothingDone: print(words("ending.nothing"))
+        case .tooLate: print(words("ending.tooLate"))
         }
         return 0
     }

@@ -31,7 +31,7 @@ final class HardTimesTests {
 
     /// 1【2】, with something typed.
     private func toLogin(_ pane: Pane) throws {
-        try pane.see("＞1")
+        try pane.see("＞ 1")
         try pane.press("Enter")
         try pane.see("ユーザID（必須）")
         try pane.type("0123")

@@ -62,6 +62,21 @@ struct AdviceTests {
         #expect(walk.seat.text.contains("しばらく送れません。お待ちにならず、組合へお電話ください。"))
     }
 
+    @Test("S21 Where no mail may be sent for long, the page waits for none and says to call")
+    func noMailForLong() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_6))
+        for _ in 1...4 {
+            office.clock.pass(seconds: 40)
+            walk.seat.press(.up, .up, .up, .up, .down, .down, .enter)
+        }
+        try walk.to(.step(.step2_6_3))
+        #expect(walk.seat.sitting.situation.expectedMail?.sentAt == nil)
+        #expect(walk.seat.text.contains("お待ちにならず、組合へお電話ください。"))
+        #expect(!walk.seat.text.contains("待っています") && !walk.seat.text.contains("「もう一度送る」"))
+    }
+
     @Test("S16 A code of a minute or two ago is an old code, not a wrong clock", arguments: [60, 90, 150, 240])
     func oldCode(seconds: Int) throws {
         let office = try Office()

@@ -45,6 +45,20 @@ struct PasswordPageTests {
         #expect(seat.sitting.situation.place == .step(.step1_10))
     }
 
+    @Test("T24 Enter says at the first field what cannot count, before the second is typed")
+    func tooShort() throws {
+        var seat = try seat()
+        seat.type("abc")
+        seat.press(.enter)
+        #expect(seat.sitting.page.fields.first?.error != nil && seat.sitting.page.fields.last?.error == nil)
+        seat.type("wakame yozora 5")
+        #expect(text(seat).contains("使えるパスワードです") && !text(seat).contains("abcwakame"))
+        seat.press(.enter)
+        seat.type("wakame yozora 5")
+        seat.press(.enter)
+        #expect(seat.sitting.situation.place == .step(.step1_10))
+    }
+
     @Test(
         "S05 it is seen at her own terminal until F4 hides it, and at a kiosk only after F4", arguments: [true, false])
     func shown(isKiosk: Bool) throws {

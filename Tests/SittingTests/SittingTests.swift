@@ -360,8 +360,10 @@ struct SittingTests {
         }
         let watch = try #require(question(sitting.take(.storeChanged)))
         let late = office.portal.perform(watch.request, in: watch.session)
-        // A key asks before the watch is answered.
-        let key = try #require(question(sitting.take(.key(.function(5)))))
+        // A key asks before the watch is answered: it is asked of what the watch has found.
+        #expect(sitting.take(.key(.function(5))).isEmpty && sitting.askedAt != nil)
+        let key = try #require(question(sitting.take(.answered(late, to: watch.number))))
+        #expect(sitting.askedAt != nil)
         _ = sitting.take(.answered(late, to: watch.number))
         #expect(sitting.askedAt != nil)
         _ = sitting.take(.answered(office.portal.perform(key.request, in: key.session), to: key.number))
@@ -390,6 +392,33 @@ struct SittingTests {
         #expect(sitting.isLooking && sitting.take(.storeChanged).isEmpty)
         _ = sitting.take(.answered(office.portal.perform(question.request, in: question.session), to: question.number))
         #expect(!sitting.isLooking && sitting.session.presence == .signedIn)
+    }
+
+    @Test("A key that is pressed during a look loses no sign-in, and is not taken for the top page")
+    func keyDuringLook() throws {
+        let office = try Office(offering: .passkey)
+        var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
+        try walk.to(.step(.step2_2_5))
+        var sitting = walk.seat.sitting
+        try walk.device.step(at: .step2_2_5, sitting.situation, office.portal)
+        guard case .ask(let look)? = sitting.take(.storeChanged).first else {
+            Issue.record("nobody looked")
+            return
+        }
+        #expect(sitting.take(.key(.function(6))).isEmpty)
+        let errands = sitting.take(.answered(office.portal.perform(look.request, in: look.session), to: look.number))
+        #expect(!errands.contains { if case .ask = $0 { true } else { false } })
+        #expect(sitting.session.presence == .signedIn && sitting.askedAt == nil)
+    }
+
+    @Test("Whoever comes too late is not told that she may go on when she leaves")
+    func tooLateEnding() throws {
+        let office = try Office()
+        var seat = office.seat()
+        let scene = try #require(Scene.all.first { $0.name == "1.3-expired-notice" })
+        try scene.play(office, &seat)
+        seat.press(.enter)
+        #expect(seat.ending == .tooLate)
     }
 
     @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.allCases)

@@ -140,6 +140,26 @@ import Testing
         #expect(lines[2].hasSuffix("電話 03-0000-0000"))
     }
 
+    @Test("T25 Text keeps the margin on the right as on the left", arguments: [60, 80])
+    func margins(columns: Int) {
+        var page = DrawnPages.login()
+        let long = String(repeating: "あいうえお word ", count: 12)
+        page.body = [
+            .text(long), .text(long, indent: Layout.indent, tone: .strong),
+            .field(Field("short", label: long, width: 20, aside: long, error: long)),
+            .ways([Button("way", label: "Way", note: long)]),
+        ]
+        for line in frame(of: page, columns: columns).canvas.textLines.dropFirst().dropLast() {
+            #expect(TextWidth.columns(of: line) <= columns - Layout.margin)
+            #expect(line.isEmpty || line.hasPrefix("  "))
+        }
+    }
+
+    @Test("The lines of a numbered list go on under their words") func numberedList() {
+        #expect(LineBreaking.wrap("  1 one two three", columns: 12) == ["  1 one two", "    three"])
+        #expect(LineBreaking.wrap("2026 was one year", columns: 12) == ["2026 was one", "year"])
+    }
+
     @Test("A heading is broken between words, never within one", arguments: [30, 44, 60, 76])
     func headingsKeepTheirWords(columns: Int) {
         let headings = [

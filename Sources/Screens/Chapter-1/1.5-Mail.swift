@@ -104,8 +104,7 @@ struct NewMailScreen: Screen {
         case (.submit, .offerCorrection(let address)):
             return .fill(["address": address.text], revealed: false)
         case (.submit, .refused(let reason)):
-            let sentence = view.words(reason.phrase)
-            return .refuse(Mistake("address", sentence: sentence))
+            return .refuse(Mistake("address", sentence: view.sentence(of: reason)))
         default: return .stay
         }
     }
@@ -113,8 +112,16 @@ struct NewMailScreen: Screen {
     func back(in view: View) -> Act? { .close }
 }
 
+extension View {
+    /// Why an address is refused, with the character where one can be seen to blame.
+    func sentence(of reason: MailAddress.Reason) -> String {
+        guard case .forbiddenCharacter(let character) = reason else { return words(reason.phrase) }
+        return words(reason.phrase, ["character": PrintableText.escaped(String(character))])
+    }
+}
+
 extension MailAddress.Reason {
-    var phrase: Phrase {
+    fileprivate var phrase: Phrase {
         switch self {
         case .empty: "mail.reason.empty"
         case .noAt: "mail.reason.noAt"
@@ -125,7 +132,8 @@ extension MailAddress.Reason {
         case .quoted, .literal: "mail.reason.unusual"
         case .tooLong: "mail.reason.tooLong"
         case .severalAddresses: "mail.reason.several"
-        case .forbiddenCharacter, .controlCharacter: "mail.reason.character"
+        case .forbiddenCharacter: "mail.reason.character"
+        case .controlCharacter: "mail.reason.control"
         }
     }
 }

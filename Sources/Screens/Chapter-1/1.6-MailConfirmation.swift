@@ -56,7 +56,11 @@ struct MailConfirmationScreen: Screen {
 extension View {
     /// `ta****@example.jp へ、メールをお送りしました。（10時32分）`, or how far the mail has come instead.
     func sentLine(_ mail: ExpectedMail) -> String {
-        guard let sentAt = mail.sentAt else { return words("mail.notSent", ["address": mail.address]) }
+        guard let sentAt = mail.sentAt else {
+            return words(
+                isLongUntilNext(mail) ? "mail.notSentForLong" : "mail.notSent",
+                ["address": mail.address, "span": span(now.secondsRemaining(until: mail.resendAt))])
+        }
         let phrase: Phrase =
             switch mail.fate {
             case .waiting: "mail.sending"
@@ -69,8 +73,19 @@ extension View {
 
     /// Until when the code counts; or that it no longer does.
     func codeLead(_ mail: ExpectedMail, _ lead: Phrase) -> String {
-        guard let end = mail.validUntil, end > now else { return words("mail.codeIsOld") }
+        guard let end = mail.validUntil, end > now else {
+            // S21: then the button that sends another is not ready either, and the line above says so.
+            guard mail.sentAt != nil else { return "" }
+            return words(
+                isLongUntilNext(mail) ? "mail.codeIsOldForLong" : "mail.codeIsOld",
+                ["span": span(now.secondsRemaining(until: mail.resendAt))])
+        }
         return words(lead, ["until": clockAndDay(end)])
+    }
+
+    /// Whether the next mail may be sent so late that nobody should wait for it.
+    private func isLongUntilNext(_ mail: ExpectedMail) -> Bool {
+        now.secondsRemaining(until: mail.resendAt) >= Self.longWaitSeconds
     }
 
     /// `［ もう一度送る ］ あと18秒で押せます`.
@@ -86,7 +101,7 @@ extension View {
         guard let mail = situation.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
-            let phrase: Phrase = left < Self.longWaitSeconds ? "trouble.resendLater" : "trouble.resendCall"
+            let phrase: Phrase = isLongUntilNext(mail) ? "trouble.resendCall" : "trouble.resendLater"
             return .refuse(Mistake(nil, sentence: words(phrase)))
         }
         return .ask(.resendMail, then: afterwards)
@@ -101,8 +116,9 @@ extension View {
             let left = now.secondsRemaining(until: at)
             return .waiting(words(left > 0 ? "mail.retrying" : "mail.retryingNow", ["span": span(left)]))
         case .waiting, .sent:
-            let since = mail.sentAt.map { $0.secondsRemaining(until: now) } ?? 0
-            return .waiting(words(waiting, ["span": span(since)]))
+            // Nothing is on its way, or what comes counts no longer.
+            guard let sentAt = mail.sentAt, let end = mail.validUntil, end > now else { return nil }
+            return .waiting(words(waiting, ["span": span(sentAt.secondsRemaining(until: now))]))
         }
     }
 

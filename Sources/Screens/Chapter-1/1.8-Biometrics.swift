@@ -14,7 +14,10 @@ struct BiometricsScreen: Screen {
             .text(words("1.8.chosen", ["method": words("1.8.passkey")])), .blank,
             .choices([
                 Choice("yes", title: words("1.8.biometrics.yes"), detail: words("1.8.biometrics.yes.detail")),
-                Choice("no", title: words("1.8.biometrics.no"), detail: words("1.8.biometrics.no.detail")),
+                Choice(
+                    "no", title: words("1.8.biometrics.no"),
+                    // No phone opens what she would be shown.
+                    detail: words(view.situation.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
             ]),
         ]
         page.preselects = false

@@ -25,8 +25,10 @@ struct PasswordScreen: Screen {
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
             error: view.error(under: "password"), missing: words("1.9.empty"))
-        if firstField.error == nil, case .fine = judgement {
-            firstField.praise = words("1.9.fine")
+        if case .fine = judgement {
+            if firstField.error == nil { firstField.praise = words("1.9.fine") }
+        } else if !first.isEmpty {
+            firstField.unfit = view.sentence(judgement)
         }
         let look = TypedForm(of: first.revealedText()).map { form in
             Block.text(words(form == .capitals ? "1.9.capitals" : "1.9.japanese"), tone: .strong)

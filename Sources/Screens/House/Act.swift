@@ -133,6 +133,9 @@ extension Side {
         }
     }
 
+    /// Whether it says that the days are over.
+    public var isTooLate: Bool { if case .tooLate = self { true } else { false } }
+
     /// The page for a trouble that needs more than a line.
     public init?(_ trouble: Trouble) {
         switch trouble {

@@ -26,7 +26,7 @@ struct TopPageScreen: Screen {
         page.body = [.text(words("top.name", ["name": view.situation.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(view) + [.blank, .text(words(nextLogin(view))), .blank]
-        page.body += [.choices(choices(view)), .blank, .text(words("top.lost"))]
+        page.body += [.choices(choices(view)), .blank, .text(words(lost(view)))]
         // Nobody is logged out by one Enter too many; at a kiosk whoever comes back mostly wants to be gone.
         page.preselects = false
         if view.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
@@ -37,12 +37,19 @@ struct TopPageScreen: Screen {
     /// What the next login asks for.
     private func nextLogin(_ view: View) -> Phrase {
         switch view.situation.usualMethod ?? .app {
-        case .passkey: return "top.next.passkey"
-        case .mail: return "top.next.mail"
-        case .app:
-            let apps = view.safeguarding.filter { $0.method == .app }.count
-            return view.situation.branch?.isExtension == true && apps == 1 ? "top.next.app.pc" : "top.next.app"
+        case .passkey: "top.next.passkey"
+        case .mail: "top.next.mail"
+        case .app: isExtensionAlone(view) ? "top.next.app.pc" : "top.next.app"
         }
+    }
+
+    private func isExtensionAlone(_ view: View) -> Bool {
+        view.situation.branch?.isExtension == true && view.safeguarding.filter { $0.method == .app }.count == 1
+    }
+
+    /// Whoever has only the extension of her PC can lose no phone with it.
+    private func lost(_ view: View) -> Phrase {
+        isExtensionAlone(view) && view.safeguarding.allSatisfy { $0.method == .app } ? "top.lost.pc" : "top.lost"
     }
 
     private func facts(_ view: View) -> [Block] {
