@@ -25,11 +25,11 @@ extension Sitting {
         let laidOut = seen ?? layOut(after: nil)
         let page = laidOut.page
         var draft = drafts[draftKey]
-        let deed = draft.take(key, on: page, view: laidOut.frame.view)
+        let outcome = draft.take(key, on: page, view: laidOut.frame.view)
         isShown = false
         drafts[draftKey] = draft
         remark = nil
-        switch deed {
+        switch outcome {
         case .nothing: return []
         case .moved:
             // What no field is to blame for is settled as soon as she goes on.

@@ -24,7 +24,7 @@ extension Draft {
     }
 
     /// Up and down stop at the ends; Tab goes round.
-    mutating func moveFocus(by step: Int, round: Bool, on page: Page) -> Deed {
+    mutating func moveFocus(by step: Int, round: Bool, on page: Page) -> KeyOutcome {
         let stops = page.stops
         guard !stops.isEmpty else { return .barred }
         guard let focus, let index = stops.firstIndex(of: focus) else {
@@ -42,7 +42,7 @@ extension Draft {
     }
 
     /// Left and right go along a row of buttons.
-    mutating func moveAlongButtons(by step: Int, on page: Page) -> Deed {
+    mutating func moveAlongButtons(by step: Int, on page: Page) -> KeyOutcome {
         for row in page.buttonRows {
             guard let index = row.firstIndex(where: { $0.control == focus }) else { continue }
             guard row.indices.contains(index + step) else { return .nothing }
@@ -53,7 +53,7 @@ extension Draft {
     }
 
     /// A digit, in any width, or the paper's letter puts the focus on a choice.
-    mutating func select(_ character: Character, on page: Page) -> Deed {
+    mutating func select(_ character: Character, on page: Page) -> KeyOutcome {
         let choices = page.choices
         if let number = character.wholeNumberValue, choices.indices.contains(number - 1) {
             focus = choices[number - 1].control

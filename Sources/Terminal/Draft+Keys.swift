@@ -5,14 +5,15 @@ extension Draft {
     /// Takes a key on a page that is shown as `view` says, and tells what it came to.
     ///
     /// F4, where the page has it, turns `revealed` over by itself.
-    public mutating func take(_ key: Key, on page: Page, view: ViewFacts = .nothing) -> Deed {
+    public mutating func take(_ key: Key, on page: Page, view: ViewFacts = .nothing) -> KeyOutcome {
         settle(on: page, view: view)
-        if let body = view.body, let deed = scrollBody(by: key, in: body, on: page) { return deed }
+        if let body = view.body, let outcome = scrollBody(by: key, in: body, on: page) { return outcome }
         let before = focus
         defer { if let body = view.body, focus != before { showFocus(in: body) } }
         switch key {
         case .repaint: return .nothing
-        case .pointed(let row, let column): return point(at: Place(row: row, column: column), on: page, view: view)
+        case .pointed(let row, let column):
+            return point(at: CellPosition(row: row, column: column), on: page, view: view)
         case .enter: return enter(on: page, view: view)
         case .interrupt: return press(.interrupt, or: .function(10), on: page)
         // Esc or F3 goes back.
@@ -28,13 +29,13 @@ extension Draft {
         return choose(key, on: page, view: view)
     }
 
-    private func press(_ key: Key, or other: Key, on page: Page) -> Deed {
+    private func press(_ key: Key, or other: Key, on page: Page) -> KeyOutcome {
         guard let binding = page.binding(for: key) ?? page.binding(for: other) else { return .barred }
         return .pressed(binding.control)
     }
 
     /// Enter reads on, then asks for what is missing, then leads on (T24).
-    private mutating func enter(on page: Page, view: ViewFacts) -> Deed {
+    private mutating func enter(on page: Page, view: ViewFacts) -> KeyOutcome {
         if focus == page.primary, let reading = page.firstUnread(self), let window = view.readings[reading.control] {
             return scroll(reading.control, by: .pageDown, in: window, on: page) ?? .barred
         }
@@ -55,7 +56,7 @@ extension Draft {
         return page.binding(for: .enter).map { .pressed($0.control) } ?? .barred
     }
 
-    private mutating func point(at place: Place, on page: Page, view: ViewFacts) -> Deed {
+    private mutating func point(at place: CellPosition, on page: Page, view: ViewFacts) -> KeyOutcome {
         let touched = view.regions.last { $0.row == place.row && $0.columns.contains(place.column) }
         guard let touched else { return .nothing }
         if let key = touched.key { return take(key, on: page, view: view) }
@@ -66,7 +67,7 @@ extension Draft {
 
     // MARK: in a field
 
-    private mutating func type(_ key: Key, into field: Field, on page: Page) -> Deed {
+    private mutating func type(_ key: Key, into field: Field, on page: Page) -> KeyOutcome {
         switch key {
         case .character(let character):
             guard field.accepts(character) else { return .barred }
@@ -98,7 +99,7 @@ extension Draft {
         }
     }
 
-    private mutating func moveBetween(_ key: Key, on page: Page) -> Deed? {
+    private mutating func moveBetween(_ key: Key, on page: Page) -> KeyOutcome? {
         switch key {
         case .up: moveFocus(by: -1, round: false, on: page)
         case .down: moveFocus(by: 1, round: false, on: page)
@@ -110,14 +111,14 @@ extension Draft {
 
     // MARK: on choices, buttons and long texts
 
-    private mutating func choose(_ key: Key, on page: Page, view: ViewFacts) -> Deed {
+    private mutating func choose(_ key: Key, on page: Page, view: ViewFacts) -> KeyOutcome {
         if let reading = page.readings.first(where: { $0.control == focus }) ?? page.readings.first,
             let window = view.readings[reading.control],
-            let deed = scroll(reading.control, by: key, in: window, on: page)
+            let outcome = scroll(reading.control, by: key, in: window, on: page)
         {
-            return deed
+            return outcome
         }
-        if let deed = moveBetween(key, on: page) { return deed }
+        if let outcome = moveBetween(key, on: page) { return outcome }
         switch key {
         case .character(" "), .character("\u{3000}"):
             guard let focus, page.readings.allSatisfy({ $0.control != focus }) else { return .barred }
@@ -132,14 +133,16 @@ extension Draft {
         }
     }
 
-    private mutating func jump(to stop: Control?) -> Deed {
+    private mutating func jump(to stop: Control?) -> KeyOutcome {
         guard let stop, stop != focus else { return .nothing }
         focus = stop
         return .moved
     }
 
     /// At the ends of the text, the arrows leave it to the focus.
-    private mutating func scroll(_ control: Control, by key: Key, in window: ReadingWindow, on page: Page) -> Deed? {
+    private mutating func scroll(_ control: Control, by key: Key, in window: ReadingWindow, on page: Page)
+        -> KeyOutcome?
+    {
         var progress = readings[control] ?? ReadingProgress()
         let row = min(progress.firstRow, window.lastFirstRow)
         let target: Int

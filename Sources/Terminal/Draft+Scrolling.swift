@@ -1,7 +1,7 @@
 /// A body with more rows than the terminal (T25).
 extension Draft {
     /// What a key does to the window before it does anything else: nobody presses or passes over what was not seen.
-    mutating func scrollBody(by key: Key, in body: BodyWindow, on page: Page) -> Deed? {
+    mutating func scrollBody(by key: Key, in body: BodyWindow, on page: Page) -> KeyOutcome? {
         bodyRow = body.firstRow
         let far = max(1, body.visibleRows - 1)
         switch key {
@@ -35,7 +35,7 @@ extension Draft {
         return min(max(target, body.firstRow - far), body.firstRow + far)
     }
 
-    private mutating func scrollBody(to row: Int, in body: BodyWindow) -> Deed {
+    private mutating func scrollBody(to row: Int, in body: BodyWindow) -> KeyOutcome {
         let target = min(max(0, row), body.lastFirstRow)
         defer { bodyRow = target }
         return target == body.firstRow ? .nothing : .moved

@@ -67,7 +67,7 @@ public struct Draft: Sendable {
     public mutating func keepText() { kept = Set(fields.keys) }
 
     /// Types into a field, in the place of what stood there from before.
-    mutating func type(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
+    mutating func type(_ field: Field, _ change: (inout FieldText) -> Bool) -> KeyOutcome {
         let givesWay = kept.contains(field.control)
         return edit(field) { text in
             if givesWay { text.erase() }
@@ -76,7 +76,7 @@ public struct Draft: Sendable {
     }
 
     /// Changes the text of a field and says whether that came to anything.
-    mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> Deed {
+    mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> KeyOutcome {
         defer { kept.remove(field.control) }
         var text = present(field)
         guard change(&text) else { return .barred }
@@ -85,7 +85,7 @@ public struct Draft: Sendable {
     }
 
     /// Moves the cursor of a field.
-    mutating func moveCursor(of field: Field, _ place: (FieldText) -> Int) -> Deed {
+    mutating func moveCursor(of field: Field, _ place: (FieldText) -> Int) -> KeyOutcome {
         kept.remove(field.control)
         var text = present(field)
         guard text.move(to: place(text)) else { return .nothing }

@@ -3,7 +3,7 @@ public struct Frame: Sendable {
     /// The cells.
     public var canvas: Canvas
     /// Where the hardware cursor stands: on what has the focus (T09).
-    public var cursor: Place?
+    public var cursor: CellPosition?
     /// What the mouse or a finger reaches (T03).
     public var regions: [Region]
     /// How the long texts on it were cut.
@@ -24,7 +24,7 @@ public struct Frame: Sendable {
     func lowered(by rows: Int, in size: Size) -> Frame {
         var frame = self
         frame.canvas = canvas.moved(to: size) { $0 + rows }
-        frame.cursor = cursor.map { Place(row: $0.row + rows, column: $0.column) }
+        frame.cursor = cursor.map { CellPosition(row: $0.row + rows, column: $0.column) }
         frame.regions = regions.map {
             Region(row: $0.row + rows, columns: $0.columns, control: $0.control, key: $0.key)
         }
@@ -42,7 +42,9 @@ public struct Frame: Sendable {
             canvas.put(
                 piece.text, row: box.row, column: piece.column, style: piece.style, limit: box.columns.upperBound)
         }
-        if let column = row.cursor { cursor = Place(row: box.row, column: min(column, box.columns.upperBound - 1)) }
+        if let column = row.cursor {
+            cursor = CellPosition(row: box.row, column: min(column, box.columns.upperBound - 1))
+        }
     }
 }
 
@@ -57,7 +59,7 @@ struct FieldBox: Sendable {
 }
 
 /// A row and a column, from 0 at the upper left corner.
-public struct Place: Hashable, Sendable {
+public struct CellPosition: Hashable, Sendable {
     /// From the top.
     public var row: Int
     /// From the left.

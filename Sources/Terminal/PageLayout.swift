@@ -133,7 +133,7 @@ struct PageLayout {
             frame.boxes.append(FieldBox(field: field, row: row, column: columns.lowerBound + column, columns: columns))
         }
         if let cursor = body.cursor {
-            frame.cursor = Place(row: row, column: min(columns.lowerBound + cursor, columns.upperBound - 1))
+            frame.cursor = CellPosition(row: row, column: min(columns.lowerBound + cursor, columns.upperBound - 1))
         }
     }
 
@@ -164,6 +164,6 @@ struct PageLayout {
         let said = words.howMuchIsRead(seen.percentRead)
         let column = columns.upperBound - margin - TextWidth.columns(of: said)
         frame.canvas.put(said, row: top + rows - 1, column: column, style: Style(.quiet), limit: columns.upperBound)
-        if focus == reading.control { frame.cursor = Place(row: top, column: columns.lowerBound + margin) }
+        if focus == reading.control { frame.cursor = CellPosition(row: top, column: columns.lowerBound + margin) }
     }
 }

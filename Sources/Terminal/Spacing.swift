@@ -13,7 +13,7 @@ extension Frame {
         let last = canvas.size.rows - 1
         func moved(_ row: Int) -> Int { row == last ? size.rows - 1 : row * 2 }
         frame.canvas = canvas.moved(to: size, moved)
-        frame.cursor = cursor.map { Place(row: moved($0.row), column: $0.column) }
+        frame.cursor = cursor.map { CellPosition(row: moved($0.row), column: $0.column) }
         frame.regions = regions.map {
             Region(row: moved($0.row), columns: $0.columns, control: $0.control, key: $0.key)
         }

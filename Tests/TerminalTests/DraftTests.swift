@@ -5,7 +5,7 @@ import Testing
 @testable import Terminal
 
 @Suite struct DraftTests {
-    private func draft(on page: Page, typing keys: [Key]) -> (draft: Draft, deeds: [Deed]) {
+    private func draft(on page: Page, typing keys: [Key]) -> (draft: Draft, deeds: [KeyOutcome]) {
         var draft = Draft()
         draft.settle(on: page)
         let deeds = keys.map { draft.take($0, on: page, view: view(of: page, draft)) }
@@ -139,9 +139,9 @@ import Testing
             var reached: Set<Control> = []
             for region in view(of: page, Draft()).regions {
                 var draft = Draft()
-                let deed = draft.take(
+                let outcome = draft.take(
                     .pointed(row: region.row, column: region.columns.lowerBound), on: page, view: view(of: page, draft))
-                switch deed {
+                switch outcome {
                 case .activated(let control), .pressed(let control): reached.insert(control)
                 default: if let focus = draft.focus { reached.insert(focus) }
                 }

@@ -22,7 +22,7 @@ import Testing
         #expect(lines[..<8].allSatisfy(\.isEmpty) && lines[32...].allSatisfy(\.isEmpty))
         // A finger reaches what the eye sees.
         #expect(large.regions.map(\.row) == small.regions.map { $0.row + 8 })
-        #expect(large.cursor == small.cursor.map { Place(row: $0.row + 8, column: $0.column + 20) })
+        #expect(large.cursor == small.cursor.map { CellPosition(row: $0.row + 8, column: $0.column + 20) })
     }
 
     @Test(arguments: [47, 48, 60])
@@ -93,10 +93,10 @@ import Testing
         var draft = Draft()
         var presses = 0
         while presses < 10 {
-            let deed = draft.take(.enter, on: page, view: frame(of: page, draft: draft).view)
+            let outcome = draft.take(.enter, on: page, view: frame(of: page, draft: draft).view)
             presses += 1
-            if deed == .activated("go") { break }
-            #expect(deed == .moved)
+            if outcome == .activated("go") { break }
+            #expect(outcome == .moved)
         }
         #expect(presses == 2)
         #expect(frame(of: page, draft: draft).canvas.textLines.contains { $0.contains("Go") })
@@ -121,12 +121,12 @@ import Testing
         let page = DrawnPages.login()
         var draft = Draft()
         draft.settle(on: page)
-        #expect(frame(of: page, draft: draft).cursor == Place(row: 6, column: 4))
+        #expect(frame(of: page, draft: draft).cursor == CellPosition(row: 6, column: 4))
         for character in "あx" { _ = draft.take(.character(character), on: page) }
-        #expect(frame(of: page, draft: draft).cursor == Place(row: 6, column: 7))
+        #expect(frame(of: page, draft: draft).cursor == CellPosition(row: 6, column: 7))
         for character in String(repeating: "い", count: 40) { _ = draft.take(.character(character), on: page) }
         let full = frame(of: page, draft: draft)
-        #expect(full.cursor == Place(row: 6, column: 28))
+        #expect(full.cursor == CellPosition(row: 6, column: 28))
         #expect(full.canvas.textLines[6].hasPrefix("  ┃<いいいいいいいいいいいい ┃"))
         _ = draft.take(.home, on: page)
         #expect(frame(of: page, draft: draft).canvas.textLines[6].hasPrefix("  ┃ あxいいいいいいいいいい >┃"))
@@ -185,8 +185,8 @@ import Testing
         #expect(view().readings["terms"] == ReadingWindow(firstRow: 0, visibleRows: 16, totalRows: 100))
         #expect(frame(of: page, draft: draft).canvas.textLines.joined().contains("16% お読み"))
         for key in [Key.down, .wheel(1), .pageDown, .up] {
-            let deed = draft.take(key, on: page, view: view())
-            #expect(deed == .moved)
+            let outcome = draft.take(key, on: page, view: view())
+            #expect(outcome == .moved)
         }
         #expect(view().readings["terms"]?.firstRow == 18)
         #expect(!draft.isReadToEnd("terms"))

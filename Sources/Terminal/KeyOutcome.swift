@@ -1,5 +1,5 @@
 /// What a key came to.
-public enum Deed: Hashable, Sendable {
+public enum KeyOutcome: Hashable, Sendable {
     /// Nothing worth saying.
     case nothing
     /// The focus, the cursor or a long text moved.
