@@ -16,10 +16,10 @@ public final class MailboxWindow: Window {
     public var key: Int { 8 }
 
     /// `F8 メール`.
-    public func label(in view: View) -> String { view.words("demo.mailbox") }
+    public func label(in context: ScreenContext) -> String { context.words("demo.mailbox") }
 
     /// The list, or the mail that was opened.
-    public func screen(over view: View) -> any Screen {
+    public func screen(over context: ScreenContext) -> any Screen {
         MailboxScreen(mails: mailbox.mails(), opened: opened.withLock { $0 })
     }
 
@@ -39,10 +39,10 @@ struct MailboxScreen: Screen {
 
     private var open: ReceivedMail? { mails.first { $0.name == opened } }
 
-    func page(in view: View) -> Page {
-        let words = view.words
-        var page = view.page(titled: "demo.mailbox.title")
-        page.keys = view.keys()
+    func page(in context: ScreenContext) -> Page {
+        let words = context.words
+        var page = context.page(titled: "demo.mailbox.title")
+        page.keys = context.keys()
         if let mail = open {
             page.body = [
                 .text(mail.subject, tone: .strong),
@@ -75,7 +75,7 @@ struct MailboxScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "code":
             guard let code = open?.code else { return .stay }
@@ -85,7 +85,7 @@ struct MailboxScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func help(in view: View) -> HelpTopic { .page(.demoMailbox) }
+    func help(in context: ScreenContext) -> HelpTopic { .page(.demoMailbox) }
 }

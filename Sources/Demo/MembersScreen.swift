@@ -7,9 +7,9 @@ import Terminal
 struct MembersScreen: Screen {
     let members: [DemoMember]
 
-    func page(in view: View) -> Page {
-        let words = view.words
-        var page = view.page(titled: "demo.members.title")
+    func page(in context: ScreenContext) -> Page {
+        let words = context.words
+        var page = context.page(titled: "demo.members.title")
         page.body = [
             .text(words("demo.members.lead")), .blank,
             .choices(
@@ -19,13 +19,13 @@ struct MembersScreen: Screen {
                         title: words("demo.members.item", ["name": member.nameJa, "story": words(member.story)]))
                 }),
         ]
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act { .stay }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction { .stay }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func help(in view: View) -> HelpTopic { .page(.demoMembers) }
+    func help(in context: ScreenContext) -> HelpTopic { .page(.demoMembers) }
 }

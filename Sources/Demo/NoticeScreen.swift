@@ -8,9 +8,9 @@ import Writing
 struct NoticeScreen: Screen {
     let member: DemoMember
 
-    func page(in view: View) -> Page {
-        let words = view.words
-        var page = view.page(titled: "demo.notice.title")
+    func page(in context: ScreenContext) -> Page {
+        let words = context.words
+        var page = context.page(titled: "demo.notice.title")
         page.body = [
             .text(words("demo.notice.lead")), .blank,
             .text(words("demo.notice.name", ["name": member.nameJa]), tone: .strong),
@@ -23,7 +23,7 @@ struct NoticeScreen: Screen {
             ]),
         ]
         page.primary = "close"
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
@@ -49,11 +49,11 @@ struct NoticeScreen: Screen {
         return "\(era.letter)\(year).\(date.month).\(date.day)  /  \(western)"
     }
 
-    func act(on control: Control, in view: View) -> Act { control == "close" ? .close : .stay }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction { control == "close" ? .close : .stay }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func help(in view: View) -> HelpTopic { .page(.demoNotice) }
+    func help(in context: ScreenContext) -> HelpTopic { .page(.demoNotice) }
 }
 
 extension DemoMember {

@@ -29,10 +29,10 @@ public final class NoticeWindow: Window {
     }
 
     /// `F12 通知`.
-    public func label(in view: View) -> String { view.words("demo.notice") }
+    public func label(in context: ScreenContext) -> String { context.words("demo.notice") }
 
     /// A member's notice, or the list of all.
-    public func screen(over view: View) -> any Screen {
+    public func screen(over context: ScreenContext) -> any Screen {
         let (member, isList) = state.withLock { ($0.member, $0.isList) }
         return isList || !members.indices.contains(member)
             ? MembersScreen(members: members) : NoticeScreen(member: members[member])

@@ -33,11 +33,11 @@ public final class PhoneWindow: Window {
     public var key: Int { 9 }
 
     /// `F9 電話`.
-    public func label(in view: View) -> String { view.words("demo.phone") }
+    public func label(in context: ScreenContext) -> String { context.words("demo.phone") }
 
     /// What the app shows now.
-    public func screen(over view: View) -> any Screen {
-        PhoneScreen(entries: entries.withLock { $0 }, canScan: view.shownKey != nil)
+    public func screen(over context: ScreenContext) -> any Screen {
+        PhoneScreen(entries: entries.withLock { $0 }, canScan: context.shownKey != nil)
     }
 
     /// Scans the QR code that the step shows.
@@ -73,21 +73,21 @@ struct PhoneScreen: Screen {
     let entries: [PhoneEntry]
     let canScan: Bool
 
-    func page(in view: View) -> Page {
-        let words = view.words
-        var page = view.page(titled: "demo.phone.title")
+    func page(in context: ScreenContext) -> Page {
+        let words = context.words
+        var page = context.page(titled: "demo.phone.title")
         if entries.isEmpty { page.body.append(.text(words("demo.phone.empty"))) }
         if !entries.isEmpty {
             page.body.append(
                 .choices(
                     entries.prefix(5).map { entry in
-                        let code = entry.code(at: view.now)
+                        let code = entry.code(at: context.now)
                         let shown = "\(code.prefix(3)) \(code.suffix(3))"
                         return Choice(
                             Control("entry.\(entry.label)"),
                             title: words("demo.phone.item", ["label": entry.label, "code": shown]),
                             detail: words(
-                                "demo.phone.item.detail", ["seconds": "\(entry.secondsLeft(at: view.now))"]))
+                                "demo.phone.item.detail", ["seconds": "\(entry.secondsLeft(at: context.now))"]))
                     }))
         }
         page.body.append(.blank)
@@ -97,18 +97,18 @@ struct PhoneScreen: Screen {
             page.body.append(.text(words("demo.phone.nothing")))
         }
         page.body.append(.buttons([Button("close", label: words("demo.close"))]))
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         if let entry = entries.first(where: { control.name == "entry.\($0.label)" }) {
-            return .fill(["code": entry.code(at: view.now)], revealed: false)
+            return .fill(["code": entry.code(at: context.now)], revealed: false)
         }
         return control == "close" ? .close : .stay
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func help(in view: View) -> HelpTopic { .page(.demoPhone) }
+    func help(in context: ScreenContext) -> HelpTopic { .page(.demoPhone) }
 }

@@ -5,7 +5,7 @@ import Terminal
 /// Names a page whose typing is kept.
 struct DraftKey: Hashable, Sendable {
     var place: Standing
-    var side: Side?
+    var overlay: Overlay?
 }
 
 /// What was typed on each page of this sitting. Back and forward keep it; secrets go when their page goes (T02).

@@ -24,17 +24,17 @@ extension Sitting {
         if hasMoved {
             drafts.leave(leftKey, leftPage)
             drafts.eraseSecrets()
-            if !isWindowOpen { sides = [] }
+            if !isWindowOpen { overlays = [] }
         }
         situation = reply.situation
-        if let trouble = reply.trouble, let side = Side(trouble) {
-            sides = [side]
+        if let trouble = reply.trouble, let overlay = Overlay(trouble) {
+            overlays = [overlay]
             drafts.eraseSecrets()
-            mistake = nil
+            formError = nil
         } else if let trouble = reply.trouble {
-            show(screen.mistake(for: trouble, in: view))
+            show(screen.formError(for: trouble, in: view))
         } else if hasMoved || hadAsked {
-            mistake = nil
+            formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
             if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
             if hasMoved, let then = asked?.then, case .replace = then { goOn(then) }
@@ -66,9 +66,9 @@ extension Sitting {
         if case .lookAgain = request { return comeBack() }
         drafts.leave(key, page)
         drafts.eraseSecrets()
-        let below = sides
+        let below = overlays
         if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
-        if sides != below {
+        if overlays != below {
             // A code that was begun for one method is not of the next.
             drafts.leave(draftKey, self.page)
         } else if self.page.stops != page.stops {
@@ -86,13 +86,13 @@ extension Sitting {
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
     }
 
-    private mutating func goOn(_ afterwards: Afterwards) {
-        switch afterwards {
-        case .closeAll: sides = []
+    private mutating func goOn(_ navigation: Navigation) {
+        switch navigation {
+        case .closeAll: overlays = []
         case .stay: break
-        case .close: _ = sides.popLast()
-        case .open(let side): sides.append(side)
-        case .replace(let side): sides = [side]
+        case .close: _ = overlays.popLast()
+        case .open(let overlay): overlays.append(overlay)
+        case .replace(let overlay): overlays = [overlay]
         }
     }
 

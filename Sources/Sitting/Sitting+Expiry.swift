@@ -39,7 +39,7 @@ extension Sitting {
 
     /// At her own terminal she may be busy with her phone for longer, and nobody passes by.
     private var dimsAt: Instant? {
-        guard stepOrSide.showsKey, stepView.shownKey != nil else { return nil }
+        guard stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
         let seconds = session.terminal.isKiosk ? limits.dimSeconds : limits.dimSecondsAtHome
         return lastKeyAt.adding(seconds: seconds)
     }
@@ -55,7 +55,7 @@ extension Sitting {
     }
 
     private var idleSeconds: Int {
-        if stepOrSide.waitsForOutside { return limits.waitingSeconds }
+        if stepOrOverlay.waitsForOutside { return limits.waitingSeconds }
         return session.terminal.isKiosk ? limits.kioskIdleSeconds : limits.idleSeconds
     }
 
@@ -75,9 +75,9 @@ extension Sitting {
         painted = nil
         drafts.leave(draftKey, page)
         drafts.eraseSecrets()
-        sides = []
+        overlays = []
         remark = nil
-        mistake = wasInside ? Mistake(nil, sentence: presentWords("trouble.sessionOver")) : nil
+        formError = wasInside ? FormError(nil, sentence: presentWords("trouble.sessionOver")) : nil
         becomeQuiet()
         loggedInAt = nil
         lastKeyAt = now

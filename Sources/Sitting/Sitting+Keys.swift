@@ -33,7 +33,7 @@ extension Sitting {
         case .nothing: return []
         case .moved:
             // What no field is to blame for is settled as soon as she goes on.
-            if mistake?.control == nil { mistake = nil }
+            if formError?.control == nil { formError = nil }
             // What she was reading is at its end: the button below has become another one (T24).
             if key == .enter, page.readings.contains(where: { $0.isRequired && draft.isReadToEnd($0.control) }) {
                 becomeQuiet()
@@ -47,15 +47,15 @@ extension Sitting {
             let field = page.fields.first { $0.control == control }
             // What is said there already says more.
             if field?.error != nil { return [] }
-            show(Mistake(control, sentence: said(of: field)))
+            show(FormError(control, sentence: said(of: field)))
             return []
         case .edited(let control):
-            let isElsewhere = page.fields.contains { $0.control == mistake?.control } && mistake?.control != control
+            let isElsewhere = page.fields.contains { $0.control == formError?.control } && formError?.control != control
             if isElsewhere { return [] }
-            mistake = nil
+            formError = nil
             return []
         case .barred:
-            if mistake?.control == nil { mistake = Mistake(nil, sentence: presentWords("key.barred")) }
+            if formError?.control == nil { formError = FormError(nil, sentence: presentWords("key.barred")) }
             return []
         case .activated(let control), .pressed(let control): return act(on: control)
         }
@@ -63,13 +63,13 @@ extension Sitting {
 
     private mutating func act(on control: Control) -> [Errand] {
         switch control {
-        case .help: return side == .help ? close() : open(.help)
+        case .help: return overlay == .help ? close() : open(.help)
         case .language:
             language = language.other
-            mistake = nil
+            formError = nil
             return []
         case .leave:
-            if case .leaving = side { return leave() }
+            if case .leaving = overlay { return leave() }
             return open(.leaving(isWish: false))
         case .refresh: return ask(.lookAgain, then: .stay)
         case .back:
@@ -78,9 +78,9 @@ extension Sitting {
         default: break
         }
         if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
-            return side == .window(window.key) ? close() : open(.window(window.key))
+            return overlay == .window(window.key) ? close() : open(.window(window.key))
         }
-        if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
+        if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
             let act = screen.act(on: control, in: view)
             window.pressed(control.name, over: situation)
             return perform(act)
@@ -88,16 +88,16 @@ extension Sitting {
         return perform(screen.act(on: control, in: view))
     }
 
-    private mutating func perform(_ act: Act) -> [Errand] {
+    private mutating func perform(_ act: ScreenAction) -> [Errand] {
         switch act {
         case .stay:
             comeBack()
             return []
-        case .ask(let request, let afterwards): return ask(request, then: afterwards)
-        case .refuse(let mistake):
-            show(mistake)
+        case .ask(let request, let navigation): return ask(request, then: navigation)
+        case .refuse(let formError):
+            show(formError)
             return []
-        case .open(let side): return open(side)
+        case .open(let overlay): return open(overlay)
         case .close: return close()
         case .fill(let texts, let revealed, let focus):
             if isWindowOpen { _ = close() }
@@ -112,11 +112,11 @@ extension Sitting {
             }
             if revealed { draft.revealed = true }
             drafts[draftKey] = draft
-            mistake = nil
+            formError = nil
             if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
             return []
         case .copy(let text):
-            mistake = nil
+            formError = nil
             remark = presentWords("key.copied")
             comeBack()
             return [.copy(text)]
@@ -126,7 +126,7 @@ extension Sitting {
         case .changeShape:
             guard let symbol = page.symbol else { return [] }
             let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
-            if next == symbol.shape { mistake = Mistake(nil, sentence: presentWords("qr.noOtherShape")) }
+            if next == symbol.shape { formError = FormError(nil, sentence: presentWords("qr.noOtherShape")) }
             drafts[draftKey].symbolShape = next
             comeBack()
             return []
@@ -141,10 +141,10 @@ extension Sitting {
         return sentence ?? presentWords("choose.first")
     }
 
-    private mutating func ask(_ request: Request, then afterwards: Afterwards) -> [Errand] {
+    private mutating func ask(_ request: Request, then navigation: Navigation) -> [Errand] {
         askedAt = now
-        asked = (request, afterwards)
-        mistake = nil
+        asked = (request, navigation)
+        formError = nil
         return isLooking ? [] : [ask(question: request)]
     }
 
@@ -167,19 +167,19 @@ extension Sitting {
     }
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
-    private mutating func open(_ next: Side) -> [Errand] {
-        mistake = nil
-        sides.removeAll { $0 == next }
-        sides.append(next)
+    private mutating func open(_ next: Overlay) -> [Errand] {
+        formError = nil
+        overlays.removeAll { $0 == next }
+        overlays.append(next)
         return []
     }
 
     private mutating func close() -> [Errand] {
         drafts.leave(draftKey, page)
-        mistake = nil
-        let closed = sides.popLast()
+        formError = nil
+        let closed = overlays.popLast()
         // What lies over any page leaves her where she was.
-        if closed?.isOverlay != true { comeBack() }
+        if closed?.coversAnyPage != true { comeBack() }
         return []
     }
 
@@ -202,7 +202,7 @@ extension Sitting {
     private mutating func leave() -> [Errand] {
         let ending: Ending =
             switch session.presence {
-            case _ where sides.contains(where: \.isTooLate): .tooLate
+            case _ where overlays.contains(where: \.isTooLate): .tooLate
             case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone
             case .initialPasswordProved: .nothingDone
@@ -213,14 +213,15 @@ extension Sitting {
         return [.end(ending)]
     }
 
-    mutating func show(_ mistake: Mistake) {
-        self.mistake = mistake
+    mutating func show(_ formError: FormError) {
+        self.formError = formError
         var draft = drafts[draftKey]
-        for control in mistake.erases { draft.erase(control) }
+        for control in formError.erases { draft.erase(control) }
         // What was refused gives way to what she types next; whoever moves the cursor mends it.
         draft.keepText()
         let page = page
-        if let control = mistake.erases.first ?? mistake.control, page.fields.contains(where: { $0.control == control })
+        if let control = formError.erases.first ?? formError.control,
+            page.fields.contains(where: { $0.control == control })
         {
             draft.focus(on: control, of: page)
         } else if let field = page.fields.last(where: { $0.error != nil }) {

@@ -43,13 +43,13 @@ extension Sitting {
         page.windowBar = windows.map { window in
             KeyBinding(
                 Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
-                label: window.label(in: stepView))
+                label: window.label(in: stepContext))
         }
         page.keys += page.windowBar
         page.remark = remark
         // Where no field of the page is to blame, it is said above the keys; never twice.
-        if let mistake, page.fields.allSatisfy({ $0.error == nil }) {
-            page.status = .wrong(view.sentence(of: mistake))
+        if let formError, page.fields.allSatisfy({ $0.error == nil }) {
+            page.status = .wrong(view.sentence(of: formError))
         }
         if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
             page.status = .waiting(presentWords("asking", ["spinner": spinner]))

@@ -67,10 +67,10 @@ public struct Sitting: Sendable {
     /// What the portal lets her know.
     public internal(set) var situation: Situation
     /// The pages that are open beside the step, the last on top.
-    var sides: [Side]
+    var overlays: [Overlay]
 
     /// The page beside the step, if one is open.
-    public var side: Side? { sides.last }
+    public var overlay: Overlay? { overlays.last }
 
     /// Whether an answer is awaited, and since when.
     public internal(set) var askedAt: Instant?
@@ -81,14 +81,14 @@ public struct Sitting: Sendable {
     let isColourless: Bool
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
-    var mistake: Mistake?
+    var formError: FormError?
     /// What happened last: said for a few seconds, or until the next key.
     var remark: String? { didSet { remarkedAt = now } }
     var remarkedAt: Instant
     /// Until when nothing that is typed or pressed counts, since the page has changed by itself (T24).
     var quietUntil: Instant?
     /// What the portal was asked last, by a key, and where its answer leads.
-    var asked: (request: Request, then: Afterwards)?
+    var asked: (request: Request, then: Navigation)?
     var ahead: TypingAhead
     /// Answers to older questions come too late.
     var newestQuestion: Int
@@ -135,7 +135,7 @@ public struct Sitting: Sendable {
         drafts = Drafts()
         ahead = TypingAhead()
         newestQuestion = 0
-        sides = windows.filter(\.opensAtFirst).prefix(1).map { .window($0.key) }
+        overlays = windows.filter(\.opensAtFirst).prefix(1).map { .window($0.key) }
         words = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
     }
@@ -205,11 +205,11 @@ public struct Sitting: Sendable {
         case .pictureSaved(let folder):
             isShown = false
             remark = nil
-            mistake = nil
+            formError = nil
             if let folder {
                 remark = presentWords("picture.saved", ["folder": folder])
             } else {
-                mistake = Mistake(nil, sentence: presentWords("picture.failed"))
+                formError = FormError(nil, sentence: presentWords("picture.failed"))
             }
             return []
         }
@@ -222,13 +222,13 @@ public struct Sitting: Sendable {
     }
 
     /// Whether something outside is awaited, so that the store is watched.
-    public var isWatching: Bool { Screens.of(situation).waitsForOutside || stepOrSide.waitsForOutside }
+    public var isWatching: Bool { Screens.of(situation).waitsForOutside || stepOrOverlay.waitsForOutside }
 
     /// Whether the answer to a look at the store is under way. A second look would make it come too late, and what it
     /// proved (a sign-in in the browser) is proved once: she would face the page of a later login.
     public var isLooking: Bool { look != nil && look == newestQuestion }
 
-    var isWindowOpen: Bool { if case .window = side { true } else { false } }
+    var isWindowOpen: Bool { if case .window = overlay { true } else { false } }
 
     /// The words of the present language.
     var presentWords: Words { words(in: language) }
@@ -236,33 +236,33 @@ public struct Sitting: Sendable {
     func words(in language: Language) -> Words { words[language] ?? Words(language) }
 
     /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while.
-    var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrSide) : stepOrSide }
+    var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrOverlay) : stepOrOverlay }
 
-    var stepOrSide: any Screen { screen(of: sides[...]) }
+    var stepOrOverlay: any Screen { screen(of: overlays[...]) }
 
     /// A page beside the step stands over the one below it, and tells of that one.
-    private func screen(of sides: ArraySlice<Side>) -> any Screen {
-        guard let side = sides.last else { return Screens.of(situation) }
-        if case .window(let key) = side, let window = windows.first(where: { $0.key == key }) {
-            return window.screen(over: stepView)
+    private func screen(of overlays: ArraySlice<Overlay>) -> any Screen {
+        guard let overlay = overlays.last else { return Screens.of(situation) }
+        if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
+            return window.screen(over: stepContext)
         }
-        let below = screen(of: sides.dropLast())
-        return Screens.of(side, over: below, at: situation.place) ?? below
+        let below = screen(of: overlays.dropLast())
+        return Screens.of(overlay, over: below, at: situation.place) ?? below
     }
 
     /// What the step's own page is drawn from, also while a page stands beside it.
-    var stepView: View { view(of: DraftKey(place: situation.place, side: nil)) }
+    var stepContext: ScreenContext { view(of: DraftKey(place: situation.place, overlay: nil)) }
 
     /// What the shown page is drawn from.
-    var view: View { view(of: draftKey) }
+    var view: ScreenContext { view(of: draftKey) }
 
-    var draftKey: DraftKey { DraftKey(place: situation.place, side: side) }
+    var draftKey: DraftKey { DraftKey(place: situation.place, overlay: overlay) }
 
-    private func view(of key: DraftKey) -> View {
-        var view = View(
+    private func view(of key: DraftKey) -> ScreenContext {
+        var view = ScreenContext(
             situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
             society: society, passwords: advice(session), size: size)
-        view.mistake = mistake
+        view.formError = formError
         view.isColourless = isColourless
         return view
     }

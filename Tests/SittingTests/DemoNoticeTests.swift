@@ -27,7 +27,7 @@ struct DemoNoticeTests {
             "F9", "F12",
         ] { #expect(text(seat).contains(part), "\(part)") }
         seat.press(.enter)
-        #expect(seat.sitting.side == nil && seat.sitting.situation.place == .step(.step0_1))
+        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .step(.step0_1))
         #expect(text(seat).contains("F12 通知"))
     }
 
@@ -68,6 +68,6 @@ struct DemoNoticeTests {
 
     @Test("a society that is opened once more begins with the first page")
     func openedAgain() {
-        #expect(seat(isNew: false).sitting.side == nil)
+        #expect(seat(isNew: false).sitting.overlay == nil)
     }
 }

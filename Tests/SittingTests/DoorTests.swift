@@ -33,13 +33,13 @@ struct DoorTests {
             let door = sitting.page.buttons.first { $0.control == "otherMethod" }
             #expect(door != nil, "\(step.rawValue) has no way out")
             walk.seat.press(.function(7))
-            #expect(walk.seat.sitting.side == .otherMethod, "\(step.rawValue)")
+            #expect(walk.seat.sitting.overlay == .otherMethod, "\(step.rawValue)")
             // Enter alone leads there, by way of the login where she is not logged in.
             walk.seat.press(.enter)
-            if walk.seat.sitting.side == .loginForOtherMethod {
+            if walk.seat.sitting.overlay == .loginForOtherMethod {
                 #expect(sitting.session.presence == .outside)
                 walk.seat.logIn(walk.member.userID, walk.password)
-                #expect(walk.seat.sitting.side == .otherMethod && walk.seat.sitting.session.presence != .outside)
+                #expect(walk.seat.sitting.overlay == .otherMethod && walk.seat.sitting.session.presence != .outside)
                 walk.seat.press(.enter)
             }
             #expect(walk.seat.sitting.situation.place == .step(.step1_8), "\(step.rawValue)")
@@ -52,11 +52,11 @@ struct DoorTests {
         var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_3_1))
         walk.seat.press(.function(7), .enter)
-        #expect(walk.seat.sitting.side == .loginForOtherMethod)
+        #expect(walk.seat.sitting.overlay == .loginForOtherMethod)
         walk.seat.logIn(walk.member.userID, "not the password")
-        #expect(walk.seat.shows("登録の内容と一致しませんでした") && walk.seat.sitting.side == .loginForOtherMethod)
+        #expect(walk.seat.shows("登録の内容と一致しませんでした") && walk.seat.sitting.overlay == .loginForOtherMethod)
         walk.seat.press(.escape, .escape)
-        #expect(walk.seat.sitting.side == nil && walk.seat.sitting.situation.place == .step(.step2_3_1))
+        #expect(walk.seat.sitting.overlay == nil && walk.seat.sitting.situation.place == .step(.step2_3_1))
     }
 
     @Test(
@@ -71,9 +71,9 @@ struct DoorTests {
         #expect(seat.sitting.situation.place == .secondFactor)
         #expect(seat.sitting.page.buttons.contains { $0.control == "lost" })
         seat.press(.backTab, .enter)
-        #expect(seat.sitting.side == .lostMethod && seat.shows("03-0000-0000"))
+        #expect(seat.sitting.overlay == .lostMethod && seat.shows("03-0000-0000"))
         seat.press(.enter)
-        #expect(seat.sitting.side == nil && seat.sitting.situation.place == .secondFactor)
+        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .secondFactor)
         #expect(seat.sitting.page.fields.first?.control == "code" && seat.frame.cursor != nil)
     }
 
@@ -84,9 +84,9 @@ struct DoorTests {
         seat.press(.enter)
         seat.type("01234567")
         seat.press(.enter, .down, .down, .enter)
-        #expect(seat.sitting.side == .formerMember && seat.shows("1234519500304"))
+        #expect(seat.sitting.overlay == .formerMember && seat.shows("1234519500304"))
         seat.press(.enter)
-        #expect(seat.sitting.side == nil)
+        #expect(seat.sitting.overlay == nil)
         seat.type("x")
         #expect(seat.shows("┃ *  ") && seat.shows("01234567"))
     }

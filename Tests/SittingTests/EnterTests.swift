@@ -16,13 +16,13 @@ struct EnterTests {
     /// What a page is, for this: where she stands and what could be pressed there.
     private struct Spot: Hashable {
         let place: String
-        let side: Side?
+        let overlay: Overlay?
         let isLoggedIn: Bool
         let stops: [Control]
 
         init(_ sitting: Sitting) {
             place = sitting.situation.place.rawValue
-            side = sitting.side
+            overlay = sitting.overlay
             isLoggedIn = sitting.session.presence != .outside
             stops = sitting.page.stops
         }
@@ -99,7 +99,7 @@ struct EnterTests {
                 let before = seat.sitting.page.stops
                 office.clock.pass(seconds: 1)
                 seat.press(.function(key), .enter)
-                #expect(seat.ending == nil && seat.sitting.side == nil, "\(plan.name) \(place.rawValue) F\(key)")
+                #expect(seat.ending == nil && seat.sitting.overlay == nil, "\(plan.name) \(place.rawValue) F\(key)")
                 #expect(seat.sitting.page.stops == before)
             }
         }

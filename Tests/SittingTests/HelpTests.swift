@@ -59,9 +59,9 @@ struct HelpTests {
         func look(_ scene: Scene, in office: Office) throws {
             var seat = office.seat(language)
             try scene.play(office, &seat)
-            if seat.sitting.side != .help { seat.press(.function(1)) }
+            if seat.sitting.overlay != .help { seat.press(.function(1)) }
             let help = seat.help
-            #expect(seat.sitting.side == .help && !help.isEmpty && !help.contains("⟦"), "\(scene.name)")
+            #expect(seat.sitting.overlay == .help && !help.isEmpty && !help.contains("⟦"), "\(scene.name)")
             shown.insert(help)
         }
         for scene in Scene.tickets { try look(scene, in: Office(policy: .everything, companion: Office.origin)) }
@@ -82,7 +82,7 @@ struct HelpTests {
             #expect(lines.contains("  \(key.keyName)  \(key.label)"))
         }
         seat.press(.function(1), .enter)
-        #expect(seat.sitting.side == nil && seat.sitting.situation.place == .step(.step1_2))
+        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .step(.step1_2))
     }
 }
 

@@ -132,6 +132,6 @@ struct MailFaultTests {
             ["hanako@example.org へは、メールをお送りできませんでした。", "Esc で戻り、アドレスを直してください"],
             ["Go back by Esc and correct it"], &walk.seat)
         walk.seat.press(.escape)
-        #expect(walk.seat.sitting.side == .replaceMail)
+        #expect(walk.seat.sitting.overlay == .replaceMail)
     }
 }

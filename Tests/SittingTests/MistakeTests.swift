@@ -24,7 +24,7 @@ struct MistakeTests {
         var tried = 0
         walk.atPage = { place, seat in
             for index in seat.sitting.page.fields.indices {
-                for mistake in Self.mistakes {
+                for formError in Self.mistakes {
                     guard seat.sitting.situation.place == place, seat.sitting.page.fields.indices.contains(index) else {
                         return
                     }
@@ -37,17 +37,17 @@ struct MistakeTests {
                     seat.press(.up, .up, .up, .up)
                     for _ in 0..<index { seat.press(.down) }
                     seat.press(.clear)
-                    seat.type(mistake)
+                    seat.type(formError)
                     seat.press(.enter)
                     tried += 1
                     let page = seat.sitting.page
                     guard seat.sitting.situation.place == place else { continue }
                     let errors = page.fields.compactMap(\.error)
-                    let name = "\(place.rawValue) \(field.control): '\(mistake)'"
+                    let name = "\(place.rawValue) \(field.control): '\(formError)'"
                     // Either the next field has the focus, or it is said what is wrong: once.
                     #expect(errors.count <= 1, "\(name)")
                     if index + 1 == seat.sitting.page.fields.count {
-                        let isSaid = !errors.isEmpty || page.status.isSaid || seat.sitting.side != nil
+                        let isSaid = !errors.isEmpty || page.status.isSaid || seat.sitting.overlay != nil
                         #expect(isSaid, "\(name) was taken without a word")
                     }
                     for error in errors {
@@ -57,7 +57,7 @@ struct MistakeTests {
                         #expect(lines.count == 1, "\(name): said \(lines.count) times")
                     }
                     #expect(seat.frame.overflow == 0, "\(name) does not fit")
-                    if seat.sitting.side != nil { seat.press(.escape) }
+                    if seat.sitting.overlay != nil { seat.press(.escape) }
                 }
                 // Nothing is left of it.
                 seat.press(.up, .up, .up, .up)

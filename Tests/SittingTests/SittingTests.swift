@@ -434,7 +434,7 @@ struct SittingTests {
                 #expect(help.contains("\(key.keyName)  \(key.label)"), "\(place.rawValue) \(key.keyName)")
             }
             seat.press(.escape)
-            #expect(seat.sitting.side == nil)
+            #expect(seat.sitting.overlay == nil)
         }
         try walk.toTheEnd()
     }

@@ -49,7 +49,7 @@ struct TopPageTests {
     @Test("her password: after the present one; a wrong one waits; nothing of it is left on the page")
     mutating func changesPassword() throws {
         open("2")
-        #expect(seat.sitting.side == .changePassword(beside: nil) && shows("今のパスワード"))
+        #expect(seat.sitting.overlay == .changePassword(beside: nil) && shows("今のパスワード"))
         seat.type("not the password")
         seat.press(.enter)
         #expect(shows("パスワードが合いませんでした。あと1秒 お待ちください。"))
@@ -58,12 +58,12 @@ struct TopPageTests {
         #expect(shows("まだ確かめていません") && !shows("合いませんでした") && shows("***"))
         office.clock.pass(seconds: 5)
         seat.press(.enter)
-        #expect(seat.sitting.side == .changePassword(beside: nil) && !shows("今のパスワード"))
+        #expect(seat.sitting.overlay == .changePassword(beside: nil) && !shows("今のパスワード"))
         for _ in 0..<2 {
             seat.type("wakame yozora tegami")
             seat.press(.enter)
         }
-        #expect(seat.sitting.side == nil && shows("パスワードを変更しました"))
+        #expect(seat.sitting.overlay == nil && shows("パスワードを変更しました"))
         // T02: opened again, nothing of what was typed stands there.
         open("2")
         seat.press(.function(4))
@@ -106,7 +106,7 @@ struct TopPageTests {
         seat.press(.enter)
         seat.type(try office.mailedCode(to: "new@example.jp"))
         seat.press(.enter)
-        #expect(seat.sitting.side == nil && shows("メールアドレスを登録しました"))
+        #expect(seat.sitting.overlay == nil && shows("メールアドレスを登録しました"))
     }
 
     @Test("on a phone, whose camera cannot see its own screen, another app gets its key and no QR code")
@@ -120,10 +120,10 @@ struct TopPageTests {
         open("2")
         seat.press(.enter)
         let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
-        #expect(seat.sitting.side == .newApp && seat.sitting.page.symbol == nil && shows(String(key.prefix(4))))
+        #expect(seat.sitting.overlay == .newApp && seat.sitting.page.symbol == nil && shows(String(key.prefix(4))))
         #expect(lines[0].hasPrefix("  トップ画面"))
         seat.press(.enter)
-        #expect(seat.sitting.side == .newAppCode)
+        #expect(seat.sitting.overlay == .newAppCode)
     }
 
     @Test("a second method is advised until there is one; it is added, named, used and removed, but never the last")
@@ -140,9 +140,9 @@ struct TopPageTests {
         #expect(shows("先に、別の方法を追加してください"))
         seat.press(.escape)
         open("2")
-        #expect(seat.sitting.side == .newAppInstalled && shows("App Store"))
+        #expect(seat.sitting.overlay == .newAppInstalled && shows("App Store"))
         seat.press(.enter)
-        #expect(seat.sitting.side == .newApp && seat.sitting.page.symbol != nil)
+        #expect(seat.sitting.overlay == .newApp && seat.sitting.page.symbol != nil)
         let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
         let bytes = SecretBytes(try #require(Base32.decode(key)))
         // The key by itself, and back.
@@ -150,14 +150,14 @@ struct TopPageTests {
         #expect(shows(String(key.prefix(4))) && seat.sitting.page.symbol == nil)
         #expect(lines[0].hasPrefix("  トップ画面"))
         seat.press(.escape, .enter)
-        #expect(seat.sitting.side == .newAppCode)
+        #expect(seat.sitting.overlay == .newAppCode)
         seat.type("12345")
         seat.press(.enter)
         #expect(shows("5けた"))
         seat.press(.clear)
         seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         seat.press(.enter)
-        #expect(seat.sitting.side == nil && shows("登録しました"))
+        #expect(seat.sitting.overlay == nil && shows("登録しました"))
         #expect(!shows("まだありません"))
         // The page names first what the next login asks for.
         #expect(shows("認証方法          メール") && shows("二つ目の方法      認証アプリ") && shows("メールで届くワンタイム"))
@@ -168,7 +168,7 @@ struct TopPageTests {
         seat.press(.home)
         seat.type("台所の電話")
         seat.press(.enter)
-        #expect(seat.sitting.side == .methods && shows("「台所の電話」"))
+        #expect(seat.sitting.overlay == .methods && shows("「台所の電話」"))
         // A later login asks for her usual one, and takes the other.
         office.clock.pass(seconds: 60)
         var later = office.seat()
@@ -177,7 +177,7 @@ struct TopPageTests {
         #expect(later.sitting.situation.method == .mail)
         // The door for whoever cannot read her mail.
         later.press(.backTab, .enter)
-        #expect(later.sitting.side == .lostMethod && later.shows("認証アプリでログインする"))
+        #expect(later.sitting.overlay == .lostMethod && later.shows("認証アプリでログインする"))
         later.press(.enter)
         #expect(later.sitting.situation.method == .app)
         later.type(TOTP(key: bytes).code(at: office.clock.world.now()))
@@ -186,7 +186,7 @@ struct TopPageTests {
         // Removed again, after being asked once.
         open("2")
         seat.press(.end, .enter)
-        #expect(seat.sitting.side == .removeMethod("mail"))
+        #expect(seat.sitting.overlay == .removeMethod("mail"))
         seat.press(.character("2"), .enter)
         #expect(shows("削除しました") && seat.sitting.situation.enrolled == [.app])
     }
@@ -201,9 +201,9 @@ struct TopPageTests {
         seat.press(.clear)
         seat.type("hanako@example.org")
         seat.press(.enter)
-        #expect(seat.sitting.side == .replacementCode && shows("hanako@example.org"))
+        #expect(seat.sitting.overlay == .replacementCode && shows("hanako@example.org"))
         seat.press(.function(5))
-        #expect(seat.sitting.side == .replacementCode)
+        #expect(seat.sitting.overlay == .replacementCode)
         seat.type(try office.mailedCode(to: "hanako@example.org"))
         seat.press(.enter)
         #expect(shows("メールアドレスを変更しました") && shows("hanako@example.org"))
@@ -223,7 +223,7 @@ struct TopPageTests {
         seat.press(.enter)
         #expect(shows("もう一度パスワードを入力してください") && shows("今のパスワード"))
         proveAgain()
-        #expect(seat.sitting.side == .newAppCode)
+        #expect(seat.sitting.overlay == .newAppCode)
         seat.press(.clear)
         seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         seat.press(.enter)

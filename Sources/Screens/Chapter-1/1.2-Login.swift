@@ -14,59 +14,59 @@ struct LoginScreen: Screen {
 
     private var isFirst: Bool { step == .step1_2 }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        let words = context.words
         page.body = [
-            .text(words(lead(view))),
+            .text(words(lead(context))),
             .blank,
             .field(
                 Field(
                     "userID", label: words("1.2.userID"), aside: words("1.2.userID.example"),
-                    error: view.error(under: "userID"), missing: words("1.2.userID.empty.line"))),
+                    error: context.error(under: "userID"), missing: words("1.2.userID.empty.line"))),
             .blank,
             .field(
                 Field(
-                    "password", label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(view),
-                    error: view.error(under: "password", or: .login, .wait),
+                    "password", label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(context),
+                    error: context.error(under: "password", or: .login, .wait),
                     missing: words("1.2.password.empty.line"))),
             .blank,
-            .text(explanation(view)),
+            .text(explanation(context)),
             .blank,
             .buttons([Button(.submit, label: words("1.2.submit"))]),
-            .ways(ways(view)),
+            .ways(ways(context)),
         ]
         page.primary = .submit
-        page.keys = view.keys(back: back(in: view) != nil, reveal: true)
+        page.keys = context.keys(back: back(in: context) != nil, reveal: true)
         return page
     }
 
-    private func lead(_ view: View) -> Phrase {
+    private func lead(_ context: ScreenContext) -> Phrase {
         if isForOtherMethod { return "login.other.lead" }
-        return isFirst ? "1.2.lead" : goesHome(view) ? "login.home.lead" : "login.again.lead"
+        return isFirst ? "1.2.lead" : goesHome(context) ? "login.home.lead" : "login.again.lead"
     }
 
-    private func passwordAside(_ view: View) -> String {
-        view.mistake?.control == .login
-            ? view.words("1.2.password.erased") : view.revealHint(isShown: view.draft.revealed ?? false)
+    private func passwordAside(_ context: ScreenContext) -> String {
+        context.formError?.control == .login
+            ? context.words("1.2.password.erased") : context.revealHint(isShown: context.draft.revealed ?? false)
     }
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
-    private func explanation(_ view: View) -> String {
-        guard view.mistake?.control == .login else {
-            return view.words(isFirst ? "1.2.explanation" : "login.again.explanation")
+    private func explanation(_ context: ScreenContext) -> String {
+        guard context.formError?.control == .login else {
+            return context.words(isFirst ? "1.2.explanation" : "login.again.explanation")
         }
-        return view.words(isFirst ? "1.2.causes" : "login.again.causes")
+        return context.words(isFirst ? "1.2.causes" : "login.again.causes")
     }
 
-    private func ways(_ view: View) -> [Button] {
-        let forgotten = Button("forgotten", label: view.words("1.2.forgotten"))
-        return isFirst ? [Button("formerMember", label: view.words("1.2.former")), forgotten] : [forgotten]
+    private func ways(_ context: ScreenContext) -> [Button] {
+        let forgotten = Button("forgotten", label: context.words("1.2.forgotten"))
+        return isFirst ? [Button("formerMember", label: context.words("1.2.former")), forgotten] : [forgotten]
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: submit(view)
+        case .submit: submit(context)
         case "forgotten": .open(.forgotten)
         case "formerMember": .open(.formerMember)
         default: .stay
@@ -74,50 +74,53 @@ struct LoginScreen: Screen {
     }
 
     /// What cannot be right costs no attempt.
-    private func submit(_ view: View) -> Act {
-        let words = view.words
-        let userID = view.text("userID")
-        let password = view.secret("password")
+    private func submit(_ context: ScreenContext) -> ScreenAction {
+        let words = context.words
+        let userID = context.text("userID")
+        let password = context.secret("password")
         if Folding.bare(userID).isEmpty {
             return .refuse(
-                Mistake("userID", sentence: words("1.2.userID.empty.line")))
+                FormError("userID", sentence: words("1.2.userID.empty.line")))
         }
         if UserID(typed: userID) == nil {
             return .refuse(
-                Mistake("userID", sentence: words("1.2.userID.form.line")))
+                FormError("userID", sentence: words("1.2.userID.form.line")))
         }
         if password.isEmpty {
             return .refuse(
-                Mistake("password", sentence: words("1.2.password.empty.line"))
+                FormError("password", sentence: words("1.2.password.empty.line"))
             )
         }
         if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
-                Mistake("password", sentence: words("1.2.password.misread.line"))
+                FormError("password", sentence: words("1.2.password.misread.line"))
             )
         }
         return .ask(
             .logIn(userID: userID, password: password), then: isForOtherMethod ? .replace(.otherMethod) : .closeAll)
     }
 
-    func back(in view: View) -> Act? {
+    func back(in context: ScreenContext) -> ScreenAction? {
         if isForOtherMethod { return .close }
         if isFirst { return .ask(.reopenOverview) }
         let isBranchsBeginning = Branch.of(step)?.step(before: step) == nil
-        return isBranchsBeginning || view.situation.belongsAtHome ? nil : .ask(.goBack)
+        return isBranchsBeginning || context.situation.belongsAtHome ? nil : .ask(.goBack)
     }
 
-    private func goesHome(_ view: View) -> Bool { view.situation.belongsAtHome && view.situation.goesOnAtHome }
+    private func goesHome(_ context: ScreenContext) -> Bool {
+        context.situation.belongsAtHome && context.situation.goesOnAtHome
+    }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
         switch trouble {
-        case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
+        case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
         case .noMatch:
-            Mistake(
-                .login, sentence: view.words("trouble.noMatch.again"), hint: view.look(at: view.secret("password")),
+            FormError(
+                .login, sentence: context.words("trouble.noMatch.again"),
+                hint: context.look(at: context.secret("password")),
                 erases: ["password"])
-        case .crowded: Mistake(nil, sentence: view.words("trouble.crowded"), erases: ["password"])
-        default: view.commonMistake(for: trouble)
+        case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: ["password"])
+        default: context.commonError(for: trouble)
         }
     }
 }

@@ -5,91 +5,91 @@ import Writing
 
 /// 1【3】: understood in every usual form, and read back in both calendars before it is sent.
 struct BirthdateScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_3)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_3)
+        let words = context.words
         page.body = [
             .text(words("1.3.lead")),
             .blank,
             .field(
                 Field(
                     "birthdate", label: words("1.3.birthdate"),
-                    error: view.error(under: "birthdate", or: .login, .wait), missing: words("1.3.empty"),
+                    error: context.error(under: "birthdate", or: .login, .wait), missing: words("1.3.empty"),
                     isProof: true)),
             .blank,
             .text(words("1.3.forms")),
             .blank,
         ]
-        if case .date(let date) = reading(view) {
+        if case .date(let date) = reading(context) {
             page.body += [
                 .text(words("1.3.understood")),
-                .text(view.bothCalendars(date), indent: Layout.indent, tone: .strong), .blank,
+                .text(context.bothCalendars(date), indent: Layout.indent, tone: .strong), .blank,
             ]
             // What was refused is not right.
-            page.body.append(.text(words(view.mistake == nil ? "1.3.check" : "1.3.checkAgain")))
+            page.body.append(.text(words(context.formError == nil ? "1.3.check" : "1.3.checkAgain")))
         } else {
             page.body.append(.text(words("1.3.whose")))
         }
         page.body += [.blank, .buttons([Button(.submit, label: words("1.3.submit"))])]
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    private func reading(_ view: View) -> Birthdate.Reading {
-        Birthdate.read(view.text("birthdate"), today: view.today)
+    private func reading(_ context: ScreenContext) -> Birthdate.Reading {
+        Birthdate.read(context.text("birthdate"), today: context.today)
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         guard control == .submit else { return .stay }
         // The date that was refused still stands there: once more it would be no less wrong, and be counted.
-        if let mistake = view.mistake, mistake.control == .login { return .refuse(mistake) }
-        switch reading(view) {
+        if let formError = context.formError, formError.control == .login { return .refuse(formError) }
+        switch reading(context) {
         case .date(let date): return .ask(.proveBirthdate(date))
-        case .empty: return refuse(view.words("1.3.empty"))
-        case .impossible(let reason): return refuse(sentence(reason, view))
+        case .empty: return refuse(context.words("1.3.empty"))
+        case .impossible(let reason): return refuse(sentence(reason, context))
         }
     }
 
-    private func refuse(_ sentence: String) -> Act {
-        .refuse(Mistake("birthdate", sentence: sentence))
+    private func refuse(_ sentence: String) -> ScreenAction {
+        .refuse(FormError("birthdate", sentence: sentence))
     }
 
-    private func sentence(_ reason: Birthdate.Reason, _ view: View) -> String {
-        let words = view.words
+    private func sentence(_ reason: Birthdate.Reason, _ context: ScreenContext) -> String {
+        let words = context.words
         switch reason {
         case .notADate: return words("1.3.notADate")
         case .eraMissing: return words("1.3.eraMissing")
         // Eight digits, but not in this order: 03041950.
-        case .noSuchDay(nil, _, let month, _) where month > 12 && isEightDigits(view): return words("1.3.yearFirst")
+        case .noSuchDay(nil, _, let month, _) where month > 12 && isEightDigits(context): return words("1.3.yearFirst")
         case .noSuchDay(let era, let year, let month, let day):
             return words(
-                "1.3.noSuchDay", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+                "1.3.noSuchDay", ["year": context.year(year, of: era), "month": "\(month)", "day": "\(day)"])
         case .eraHasNoSuchDay(let era, let year, let month, let day, _):
             return words(
-                "1.3.noSuchEra", ["year": view.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+                "1.3.noSuchEra", ["year": context.year(year, of: era), "month": "\(month)", "day": "\(day)"])
         case .inFuture: return words("1.3.inFuture")
         case .tooOld: return words("1.3.tooOld")
         }
     }
 
-    private func isEightDigits(_ view: View) -> Bool {
-        let typed = Folding.bare(view.text("birthdate"))
+    private func isEightDigits(_ context: ScreenContext) -> Bool {
+        let typed = Folding.bare(context.text("birthdate"))
         return typed.count == 8 && typed.allSatisfy(\.isNumber)
     }
 
-    func back(in view: View) -> Act? { .ask(.logOut) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.logOut) }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
         switch trouble {
-        case .waitFirst: Mistake(.wait, sentence: view.words("trouble.waited"))
-        case .noMatch: Mistake(.login, sentence: view.words("trouble.noMatch.again"))
-        default: view.commonMistake(for: trouble)
+        case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
+        case .noMatch: FormError(.login, sentence: context.words("trouble.noMatch.again"))
+        default: context.commonError(for: trouble)
         }
     }
 }
 
-extension View {
+extension ScreenContext {
     /// `昭和25年`, `1950年`; `Showa 25`, `1950`.
     func year(_ year: Int, of era: JapaneseEra?) -> String {
         guard let era else { return words("date.year", ["year": "\(year)"]) }

@@ -6,27 +6,29 @@ import Writing
 
 /// 1【5】: the registered address, masked after a guessable password (S02).
 struct MailScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_5)
-        let words = view.words
-        let isMasked = !view.situation.mailMayBeChanged
-        if let mail = view.situation.registeredMail {
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_5)
+        let words = context.words
+        let isMasked = !context.situation.mailMayBeChanged
+        if let mail = context.situation.registeredMail {
             let remark = isMasked ? "   " + words("1.5.masked") : ""
             page.body = [
                 .text(words("1.5.lead")), .blank, .text(mail + remark, indent: Layout.indent, tone: .strong), .blank,
-                .text(words("1.5.choose")), .blank, .choices(choices(view)),
+                .text(words("1.5.choose")), .blank, .choices(choices(context)),
             ]
         } else {
-            page.body = [.text(words("1.5.none")), .blank, .text(words("1.5.choose")), .blank, .choices(choices(view))]
+            page.body = [
+                .text(words("1.5.none")), .blank, .text(words("1.5.choose")), .blank, .choices(choices(context)),
+            ]
         }
-        page.keys = view.keys(back: false)
+        page.keys = context.keys(back: false)
         return page
     }
 
-    private func choices(_ view: View) -> [Choice] {
-        let words = view.words
-        let mayBeChanged = view.situation.mailMayBeChanged
-        let hasMail = view.situation.registeredMail != nil
+    private func choices(_ context: ScreenContext) -> [Choice] {
+        let words = context.words
+        let mayBeChanged = context.situation.mailMayBeChanged
+        let hasMail = context.situation.registeredMail != nil
         var choices: [Choice] = []
         if hasMail { choices.append(Choice("keep", title: words("1.5.keep"), detail: words("1.5.keep.detail"))) }
         choices.append(
@@ -43,8 +45,8 @@ struct MailScreen: Screen {
         return choices
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        let mayBeChanged = view.situation.mailMayBeChanged
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        let mayBeChanged = context.situation.mailMayBeChanged
         return switch control {
         case "keep": .ask(.keepMail)
         case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
@@ -60,19 +62,19 @@ struct MailScreen: Screen {
 struct NewMailScreen: Screen {
     let isReplacement: Bool
 
-    func page(in view: View) -> Page {
-        var page = isReplacement ? view.page(titled: "top.title.mail") : view.page(.step1_5)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = isReplacement ? context.page(titled: "top.title.mail") : context.page(.step1_5)
+        let words = context.words
         page.body = [
             .text(words("1.5.new.lead")), .blank,
             .field(
                 Field(
-                    "address", label: words("1.5.new.address"), width: 54, error: view.error(under: "address"),
+                    "address", label: words("1.5.new.address"), width: 54, error: context.error(under: "address"),
                     missing: words("mail.reason.empty"))),
             .text(words("1.5.new.example")), .blank,
         ]
-        if case .suggestion(let suggested, _) = MailAddress.read(view.text("address")) {
-            if view.mistake == nil {
+        if case .suggestion(let suggested, _) = MailAddress.read(context.text("address")) {
+            if context.formError == nil {
                 page.body += [.text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank]
             }
             page.body.append(
@@ -85,34 +87,34 @@ struct NewMailScreen: Screen {
         }
         page.body += [.blank, .text(words("1.5.new.note"))]
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        let reading = MailAddress.read(view.text("address"))
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        let reading = MailAddress.read(context.text("address"))
         switch (control, reading) {
         case (.submit, .address(let address, _)), ("typed", .suggestion(_, let address)),
             ("suggested", .suggestion(let address, _)):
             return isReplacement
                 ? .ask(.replaceMail(address), then: .open(.replacementCode)) : .ask(.changeMail(address))
         case (.submit, .suggestion(let suggested, _)):
-            let sentence = view.words("1.5.new.choose")
+            let sentence = context.words("1.5.new.choose")
             return .refuse(
-                Mistake(
-                    "address", sentence: view.words("1.5.new.meant", ["address": suggested.text]) + "\n" + sentence))
+                FormError(
+                    "address", sentence: context.words("1.5.new.meant", ["address": suggested.text]) + "\n" + sentence))
         case (.submit, .offerCorrection(let address)):
             return .fill(["address": address.text], revealed: false)
         case (.submit, .refused(let reason)):
-            return .refuse(Mistake("address", sentence: view.sentence(of: reason)))
+            return .refuse(FormError("address", sentence: context.sentence(of: reason)))
         default: return .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
-extension View {
+extension ScreenContext {
     /// Why an address is refused, with the character where one can be seen to blame.
     func sentence(of reason: MailAddress.Reason) -> String {
         guard case .forbiddenCharacter(let character) = reason else { return words(reason.phrase) }
@@ -140,11 +142,11 @@ extension MailAddress.Reason {
 
 /// 1【5】: the office has to help. Why is stored, so that the office can see it.
 struct MailDeskScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_5)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_5)
+        let words = context.words
         let reason: Phrase =
-            switch view.situation.deskReason {
+            switch context.situation.deskReason {
             case .changeBarred: "1.5.desk.changeBarred"
             case .unreadable: "1.5.desk.unreadable"
             case .absent, nil: "1.5.desk.absent"
@@ -157,11 +159,11 @@ struct MailDeskScreen: Screen {
         ]
         // Whoever comes back may have found her mail; nobody is thrown out by one Enter too many.
         page.primary = "again"
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .finish: .leave
         case "again": .ask(.leaveDesk)
@@ -169,5 +171,5 @@ struct MailDeskScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.leaveDesk) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.leaveDesk) }
 }

@@ -9,16 +9,16 @@ import Writing
 struct MailConfirmationScreen: Screen {
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_6)
-        let words = view.words
-        guard let mail = view.situation.expectedMail else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_6)
+        let words = context.words
+        guard let mail = context.situation.expectedMail else { return page }
         page.body = [
-            .text(view.sentLine(mail)),
+            .text(context.sentLine(mail)),
             .text(words("1.6.sender", ["subject": mail.subject])),
             .blank,
-            .text(view.codeLead(mail, "1.6.lead")),
-            .field(view.codeField(label: words("1.6.code"))),
+            .text(context.codeLead(mail, "1.6.lead")),
+            .field(context.codeField(label: words("1.6.code"))),
             .blank,
             .buttons([Button(.submit, label: words("1.6.submit"))]),
             .blank,
@@ -27,33 +27,33 @@ struct MailConfirmationScreen: Screen {
         page.body += [
             .text(words("1.6.notArrived")),
             .ways([
-                view.resendButton(mail),
+                context.resendButton(mail),
                 Button("correct", label: words("1.6.correct"), note: words("1.6.correct.note")),
                 Button("notHere", label: words("1.6.notHere"), note: words("1.6.notHere.note")),
             ]),
         ]
         page.primary = .submit
-        page.keys = view.keys(refresh: true)
-        page.status = view.mailStatus(mail, waiting: "1.6.waiting", refused: "mail.refused")
+        page.keys = context.keys(refresh: true)
+        page.status = context.mailStatus(mail, waiting: "1.6.waiting", refused: "mail.refused")
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { .confirmMail(code: $0) }
-        case "resend": view.resend()
+        case .submit: context.submitCode { .confirmMail(code: $0) }
+        case "resend": context.resend()
         case "correct": .ask(.correctMail)
         case "notHere": .open(.leaving(isWish: true))
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.correctMail) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.correctMail) }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }
 
-extension View {
+extension ScreenContext {
     /// `ta****@example.jp へ、メールをお送りしました。（10時32分）`, or how far the mail has come instead.
     func sentLine(_ mail: ExpectedMail) -> String {
         guard let sentAt = mail.sentAt else {
@@ -97,14 +97,14 @@ extension View {
     }
 
     /// The button is never dead: pressed too early it says when.
-    func resend(then afterwards: Afterwards = .closeAll) -> Act {
+    func resend(then navigation: Navigation = .closeAll) -> ScreenAction {
         guard let mail = situation.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
             let phrase: Phrase = isLongUntilNext(mail) ? "trouble.resendCall" : "trouble.resendLater"
-            return .refuse(Mistake(nil, sentence: words(phrase)))
+            return .refuse(FormError(nil, sentence: words(phrase)))
         }
-        return .ask(.resendMail, then: afterwards)
+        return .ask(.resendMail, then: navigation)
     }
 
     /// What is being waited for, or how the mail fared; where it was refused, what this page lets her do.
@@ -123,7 +123,7 @@ extension View {
     }
 
     /// A code that cannot be right is refused before anything is counted.
-    func submitCode(_ request: (String) -> Request) -> Act {
+    func submitCode(_ request: (String) -> Request) -> ScreenAction {
         switch TypedCode.read(text("code")) {
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(words("code.empty"))
@@ -132,19 +132,19 @@ extension View {
         }
     }
 
-    private func refuseCode(_ sentence: String) -> Act {
-        .refuse(Mistake(.code, sentence: sentence))
+    private func refuseCode(_ sentence: String) -> ScreenAction {
+        .refuse(FormError(.code, sentence: sentence))
     }
 
     /// The words for a code that was refused: the cause under the field where it is known, the next step below.
-    func codeMistake(for trouble: Trouble) -> Mistake {
+    func codeError(for trouble: Trouble) -> FormError {
         switch trouble {
         case .code(let code):
-            Mistake(
+            FormError(
                 .code, code,
                 sentence: sentence(of: code), erases: [.code])
-        case .waitFirst: Mistake(.wait, sentence: words("trouble.waited"))
-        default: commonMistake(for: trouble)
+        case .waitFirst: FormError(.wait, sentence: words("trouble.waited"))
+        default: commonError(for: trouble)
         }
     }
 

@@ -5,9 +5,9 @@ import Terminal
 
 /// 1【8】, passkey, both devices: the paper sends 'both' nowhere, so it is asked whether the PC can do it.
 struct BiometricsScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_8, tail: context.words("1.8.devices.tail"))
+        let words = context.words
         page.banner.manualPage = words("banner.page", ["page": "5"])
         page.body = [
             .text(words("1.8.biometrics.lead")),
@@ -17,15 +17,16 @@ struct BiometricsScreen: Screen {
                 Choice(
                     "no", title: words("1.8.biometrics.no"),
                     // No phone opens what she would be shown.
-                    detail: words(view.situation.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
+                    detail: words(
+                        context.situation.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
             ]),
         ]
         page.preselects = false
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "yes": .ask(.answerBiometrics(true))
         case "no": .ask(.answerBiometrics(false))
@@ -33,5 +34,5 @@ struct BiometricsScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.withdrawChoice) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }
 }

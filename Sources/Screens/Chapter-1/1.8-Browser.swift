@@ -5,9 +5,9 @@ import Terminal
 
 /// 1【8】: which browser's extension becomes the authenticator (2-5).
 struct BrowserScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_8, tail: view.words("1.8.devices.tail"))
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_8, tail: context.words("1.8.devices.tail"))
+        let words = context.words
         page.banner.manualPage = words("banner.page", ["page": "5"])
         page.body = [
             .text(words("1.8.browser.lead")),
@@ -19,14 +19,14 @@ struct BrowserScreen: Screen {
             ]),
         ]
         page.preselects = false
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         if control == "none" { return .ask(.withdrawChoice) }
         return Browser(rawValue: control.name).map { .ask(.chooseBrowser($0)) } ?? .stay
     }
 
-    func back(in view: View) -> Act? { .ask(.withdrawChoice) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }
 }

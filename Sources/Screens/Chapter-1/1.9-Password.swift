@@ -13,113 +13,114 @@ struct PasswordScreen: Screen {
 
     var change: Change?
 
-    func page(in view: View) -> Page {
-        var page = change != nil ? view.page(titled: "top.title.password") : view.page(.step1_9)
-        let words = view.words
-        let first = view.secret("password")
-        let second = view.secret("again")
+    func page(in context: ScreenContext) -> Page {
+        var page = change != nil ? context.page(titled: "top.title.password") : context.page(.step1_9)
+        let words = context.words
+        let first = context.secret("password")
+        let second = context.secret("again")
         let length = PasswordText.codePoints(in: first)
-        let judgement = judge(first, view)
-        let needed = needed(view)
+        let judgement = judge(first, context)
+        let needed = needed(context)
         var firstField = Field(
             "password", label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
-            error: view.error(under: "password"), missing: words("1.9.empty"))
+            error: context.error(under: "password"), missing: words("1.9.empty"))
         if case .fine = judgement {
             if firstField.error == nil { firstField.praise = words("1.9.fine") }
         } else if !first.isEmpty {
-            firstField.unfit = view.sentence(judgement)
+            firstField.unfit = context.sentence(judgement)
         }
         let look = TypedForm(of: first.revealedText()).map { form in
             Block.text(words(form == .capitals ? "1.9.capitals" : "1.9.japanese"), tone: .strong)
         }
         var secondField = Field(
             "again", label: words("1.9.again"), kind: .secret, width: 40,
-            aside: view.revealHint(isShown: isShown(view)),
-            error: view.error(under: "again"),
+            aside: context.revealHint(isShown: isShown(context)),
+            error: context.error(under: "again"),
             missing: words("1.9.again.empty"))
-        if secondField.error == nil, !second.isEmpty, areSame(view) { secondField.praise = words("1.9.same") }
+        if secondField.error == nil, !second.isEmpty, areSame(context) { secondField.praise = words("1.9.same") }
         page.body = [
-            .text(words(lead(view))), .blank, .field(firstField), look ?? .blank, .field(secondField), .blank,
+            .text(words(lead(context))), .blank, .field(firstField), look ?? .blank, .field(secondField), .blank,
             .text(words("1.9.hints")), .blank,
             .buttons([
                 Button(.submit, label: words("1.9.submit")), Button("suggest", label: words("1.9.suggest")),
             ]),
         ]
         page.primary = .submit
-        page.showsSecrets = showsSecrets(view)
-        page.keys = view.keys(
-            back: true, reveal: true, shown: page.showsSecrets, own: [view.ownKey(6, "suggest", "key.suggest")])
-        page.status = first.isEmpty || view.mistake != nil ? nil : advice(judgement, view)
+        page.showsSecrets = showsSecrets(context)
+        page.keys = context.keys(
+            back: true, reveal: true, shown: page.showsSecrets, own: [context.ownKey(6, "suggest", "key.suggest")])
+        page.status = first.isEmpty || context.formError != nil ? nil : advice(judgement, context)
         return page
     }
 
-    private func needed(_ view: View) -> Int {
-        change?.beside.map(view.passwords.length) ?? view.situation.passwordLength
+    private func needed(_ context: ScreenContext) -> Int {
+        change?.beside.map(context.passwords.length) ?? context.situation.passwordLength
     }
 
     /// At home nobody looks over her shoulder, and what is not seen is typed in the wrong case or width.
-    private func showsSecrets(_ view: View) -> Bool { !view.terminal.isKiosk }
+    private func showsSecrets(_ context: ScreenContext) -> Bool { !context.terminal.isKiosk }
 
-    private func isShown(_ view: View) -> Bool { view.draft.revealed ?? showsSecrets(view) }
+    private func isShown(_ context: ScreenContext) -> Bool { context.draft.revealed ?? showsSecrets(context) }
 
-    private func areSame(_ view: View) -> Bool {
-        PasswordText.folded(view.secret("password")) == PasswordText.folded(view.secret("again"))
+    private func areSame(_ context: ScreenContext) -> Bool {
+        PasswordText.folded(context.secret("password")) == PasswordText.folded(context.secret("again"))
     }
 
-    private func judge(_ password: SecretBytes, _ view: View) -> PasswordJudgement {
-        view.passwords.judge(password.revealedText(), change?.beside, view.situation)
+    private func judge(_ password: SecretBytes, _ context: ScreenContext) -> PasswordJudgement {
+        context.passwords.judge(password.revealedText(), change?.beside, context.situation)
     }
 
-    private func lead(_ view: View) -> Phrase {
+    private func lead(_ context: ScreenContext) -> Phrase {
         if let change { return change.beside == .mail ? "change.lead.longer" : "change.lead" }
-        if view.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
-        return view.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
+        if context.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
+        return context.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
     }
 
     /// Live advice, without a mark: she is still typing.
-    private func advice(_ judgement: PasswordJudgement, _ view: View) -> Status? {
+    private func advice(_ judgement: PasswordJudgement, _ context: ScreenContext) -> Status? {
         if case .fine = judgement { return nil }
-        return .note(view.sentence(judgement))
+        return .note(context.sentence(judgement))
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: return submit(view)
+        case .submit: return submit(context)
         case "suggest":
-            let suggestion = view.passwords.suggest(needed(view))
+            let suggestion = context.passwords.suggest(needed(context))
             return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
         default: return .stay
         }
     }
 
-    private func submit(_ view: View) -> Act {
-        let judgement = judge(view.secret("password"), view)
+    private func submit(_ context: ScreenContext) -> ScreenAction {
+        let judgement = judge(context.secret("password"), context)
         guard case .fine = judgement else {
-            let sentence = view.sentence(judgement)
-            return .refuse(Mistake("password", sentence: sentence))
+            let sentence = context.sentence(judgement)
+            return .refuse(FormError("password", sentence: sentence))
         }
-        guard areSame(view) else {
+        guard areSame(context) else {
             let sentence: Phrase =
-                if view.secret("again").isEmpty {
+                if context.secret("again").isEmpty {
                     "1.9.again.empty"
                 } else {
-                    isShown(view) ? "1.9.differ.shown" : "1.9.differ"
+                    isShown(context) ? "1.9.differ.shown" : "1.9.differ"
                 }
-            return .refuse(Mistake("again", sentence: view.words(sentence)))
+            return .refuse(FormError("again", sentence: context.words(sentence)))
         }
-        return .ask(change != nil ? .changePassword(view.secret("password")) : .choosePassword(view.secret("password")))
+        return .ask(
+            change != nil ? .changePassword(context.secret("password")) : .choosePassword(context.secret("password")))
     }
 
-    func back(in view: View) -> Act? { change != nil ? .close : .open(.otherMethod) }
+    func back(in context: ScreenContext) -> ScreenAction? { change != nil ? .close : .open(.otherMethod) }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
         switch trouble {
         case .password(let judgement):
-            Mistake("password", sentence: view.sentence(judgement))
+            FormError("password", sentence: context.sentence(judgement))
         case .passwordIsInitial:
-            Mistake("password", sentence: view.words("1.9.isInitial"))
-        default: view.commonMistake(for: trouble)
+            FormError("password", sentence: context.words("1.9.isInitial"))
+        default: context.commonError(for: trouble)
         }
     }
 }
@@ -127,7 +128,7 @@ struct PasswordScreen: Screen {
 /// What the rules say of a password.
 public typealias PasswordJudgement = PasswordPolicy.Verdict
 
-extension View {
+extension ScreenContext {
     func sentence(_ judgement: PasswordJudgement) -> String {
         switch judgement {
         case .fine: words("1.9.fine")

@@ -7,25 +7,25 @@ import Terminal
 struct PhoneForPCScreen: Screen {
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(.step2_2star_4)
-        page.keys = view.keys()
-        view.signInWithPhone(on: &page)
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step2_2star_4)
+        page.keys = context.keys()
+        context.signInWithPhone(on: &page)
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .renew: .ask(.renewTicket)
         case "lost": .open(.lostMethod)
-        default: view.useOtherMethod(control)
+        default: context.useOtherMethod(control)
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.goBack) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }
 }
 
-extension View {
+extension ScreenContext {
     /// With her phone or browser: the ticket, and then the number that is typed there (S27).
     func signInWithPhone(on page: inout Page) {
         page.primary = nil
@@ -61,7 +61,7 @@ extension View {
         }
     }
 
-    func useOtherMethod(_ control: Control) -> Act {
+    func useOtherMethod(_ control: Control) -> ScreenAction {
         situation.otherMethods.first { control == Control("use.\($0.rawValue)") }.map { .ask(.useMethod($0)) } ?? .stay
     }
 }

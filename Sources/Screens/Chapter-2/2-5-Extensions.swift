@@ -14,12 +14,12 @@ struct ExtensionKeyScreen: Screen {
 
     var showsKey: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        let words = view.words
-        guard let key = view.situation.key else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        let words = context.words
+        guard let key = context.situation.key else { return page }
         let ways: Block = .ways([Button(.otherMethod, label: words("2-5.other"))])
-        if view.situation.hasPages {
+        if context.situation.hasPages {
             page.body = [
                 .text(words("2-5c.4.pages")), .blank, .buttons([Button("page", label: words("2-5c.4.open"))]), .blank,
                 .ways([Button("key", label: words("2-5c.4.byHand")), Button(.otherMethod, label: words("2-5.other"))]),
@@ -34,23 +34,23 @@ struct ExtensionKeyScreen: Screen {
                 ]
             page.primary = .submit
         }
-        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = .note(words("qr.private.line"))
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: .ask(.goOn)
-        case "copy": view.copyKey()
-        case "page": view.openKeyPage()
+        case "copy": context.copyKey()
+        case "page": context.openKeyPage()
         case "key": .open(.key)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.goBack) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }
 }
 
 /// 2-5②【4】: the QR code as a picture on the member's own PC, which the extension for Edge opens.
@@ -61,20 +61,20 @@ struct SavePictureScreen: Screen {
 
     var showsKey: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        let words = view.words
-        guard let key = view.situation.key else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        let words = context.words
+        guard let key = context.situation.key else { return page }
         var buttons = [Button(.submit, label: words("2-5e.4.next"))]
-        if view.terminal.mayHoldPictures {
-            page.body = [.text(words("2-5e.4.text", ["file": view.pictureName])), .blank]
+        if context.terminal.mayHoldPictures {
+            page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
             buttons.insert(Button("save", label: words("2-5e.4.save")), at: 0)
         } else {
             // It would lie on somebody else's disk.
             page.body = [.text(words("2-5e.4.elsewhere")), .blank]
             buttons.append(Button("copy", label: words("key.copy")))
         }
-        buttons += [view.keyPageButton].compactMap(\.self)
+        buttons += [context.keyPageButton].compactMap(\.self)
         page.body +=
             key.large + [
                 .blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons),
@@ -82,35 +82,35 @@ struct SavePictureScreen: Screen {
             ]
         page.primary = .submit
         page.entrance = buttons.first { $0.control == "save" }?.control
-        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = .note(words("qr.private.line"))
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: .ask(.goOn)
-        case "save": save(view)
-        case "copy": view.copyKey()
-        case "page": view.openKeyPage()
+        case "save": save(context)
+        case "copy": context.copyKey()
+        case "page": context.openKeyPage()
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    private func save(_ view: View) -> Act {
-        guard view.terminal.mayHoldPictures, let key = view.situation.key else { return .stay }
+    private func save(_ context: ScreenContext) -> ScreenAction {
+        guard context.terminal.mayHoldPictures, let key = context.situation.key else { return .stay }
         do {
-            return .save(try QRSymbol(text: key.uri.revealedText()).png, name: view.pictureName)
+            return .save(try QRSymbol(text: key.uri.revealedText()).png, name: context.pictureName)
         } catch {
-            return .refuse(Mistake(nil, sentence: view.words("picture.failed")))
+            return .refuse(FormError(nil, sentence: context.words("picture.failed")))
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.goBack) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }
 }
 
-extension View {
+extension ScreenContext {
     /// So named that she recognises it among her other files.
     var pictureName: String { words("picture.name") }
 }

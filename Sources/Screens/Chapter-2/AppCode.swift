@@ -7,37 +7,37 @@ import Terminal
 struct AppCodeScreen: Screen {
     let step: Step
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        page.body = view.appCodeBody(
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        page.body = context.appCodeBody(
             buttons: [
                 // Not `back`, which is Esc: that leads to the step before.
-                Button("showAgain", label: view.words(view.showAgainLabel)),
-                Button(.otherMethod, label: view.words("app.otherMethod")),
+                Button("showAgain", label: context.words(context.showAgainLabel)),
+                Button(.otherMethod, label: context.words("app.otherMethod")),
             ])
         page.primary = .submit
-        page.keys = view.keys(own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { .proveCode($0) }
+        case .submit: context.submitCode { .proveCode($0) }
         case "showAgain": .ask(.showKeyAgain)
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.goBack) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }
 
-extension View {
+extension ScreenContext {
     /// The field for the app's code, and how to mend a clock once it was found to be off.
     func appCodeBody(buttons: [Button], submit: Phrase = "app.submit") -> [Block] {
-        let isClock = mistake?.code?.blamesClock ?? false
+        let isClock = formError?.code?.blamesClock ?? false
         return [
             .text(words(appLead)), .blank,
             .field(codeField(label: words("app.code"))), .blank,

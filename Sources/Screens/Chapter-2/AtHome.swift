@@ -9,37 +9,37 @@ import Terminal
 struct AtHomeScreen: Screen {
     let step: Step
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
         // Nobody leaves before she has taken it down.
         page.preselects = false
-        page.enterHint = view.words("home.enter")
-        var own = [view.ownKey(7, .otherMethod, "key.otherMethod")]
-        switch ticket(view) {
-        case nil: page.body = [.text(view.words("ticket.atKiosk")), .blank]
+        page.enterHint = context.words("home.enter")
+        var own = [context.ownKey(7, .otherMethod, "key.otherMethod")]
+        switch ticket(context) {
+        case nil: page.body = [.text(context.words("ticket.atKiosk")), .blank]
         case let ticket? where ticket.state == .over:
-            page.body = view.overBody
+            page.body = context.overBody
             page.primary = .renew
             page.enterHint = nil
-            own.insert(view.ownKey(6, .renew, "key.renew"), at: 0)
+            own.insert(context.ownKey(6, .renew, "key.renew"), at: 0)
         case let ticket?:
-            page.symbol = view.symbol(of: ticket)
-            page.body = way(home: ticket, in: view, margin: page.symbol == nil ? 2 : 0) + [.blank]
+            page.symbol = context.symbol(of: ticket)
+            page.body = way(home: ticket, in: context, margin: page.symbol == nil ? 2 : 0) + [.blank]
         }
         page.body += [
-            .buttons([Button(.finish, label: view.words("button.leave"))]),
-            .ways([Button(.otherMethod, label: view.words("other.other"))]),
+            .buttons([Button(.finish, label: context.words("button.leave"))]),
+            .ways([Button(.otherMethod, label: context.words("other.other"))]),
         ]
-        page.keys = view.keys(back: false, own: own)
+        page.keys = context.keys(back: false, own: own)
         return page
     }
 
-    private func ticket(_ view: View) -> ShownTicket? {
-        view.situation.goesOnAtHome ? view.situation.ticket : nil
+    private func ticket(_ context: ScreenContext) -> ShownTicket? {
+        context.situation.goesOnAtHome ? context.situation.ticket : nil
     }
 
-    private func way(home ticket: ShownTicket, in view: View, margin: Int) -> [Block] {
-        let words = view.words
+    private func way(home ticket: ShownTicket, in context: ScreenContext, margin: Int) -> [Block] {
+        let words = context.words
         return [
             .text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank,
             .text(words(browser), indent: margin),
@@ -60,7 +60,7 @@ struct AtHomeScreen: Screen {
         }
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)

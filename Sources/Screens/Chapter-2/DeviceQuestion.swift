@@ -6,7 +6,7 @@ import World
 import Writing
 
 /// S38: whose device has opened the ticket. Enter alone says yes to nothing: she types the number that her own shows.
-extension View {
+extension ScreenContext {
     /// The question, in the place of what a page says of a ticket that was opened.
     func ask(about device: DeviceKind, openedAt: Instant, of ticket: ShownTicket, on page: inout Page) {
         let name = words(Phrase("device.\(device.rawValue)"))
@@ -29,7 +29,7 @@ extension View {
     private static var deviceDigits: Int { 2 }
 
     /// What the question's controls lead to; `nil` where it is not asked.
-    func answerAboutDevice(_ control: Control) -> Act? {
+    func answerAboutDevice(_ control: Control) -> ScreenAction? {
         guard case .asking? = situation.ticket?.state else { return nil }
         switch control {
         case .submit: return submitDeviceNumber()
@@ -38,7 +38,7 @@ extension View {
         }
     }
 
-    private func submitDeviceNumber() -> Act {
+    private func submitDeviceNumber() -> ScreenAction {
         switch TypedCode.read(text(.deviceNumber), digits: Self.deviceDigits) {
         case .digits(let number): return .ask(.confirmDevice(number: number), then: .stay)
         case .empty: return refuseDeviceNumber("device.empty")
@@ -46,8 +46,8 @@ extension View {
         }
     }
 
-    private func refuseDeviceNumber(_ phrase: Phrase) -> Act {
-        .refuse(Mistake(.deviceNumber, sentence: words(phrase)))
+    private func refuseDeviceNumber(_ phrase: Phrase) -> ScreenAction {
+        .refuse(FormError(.deviceNumber, sentence: words(phrase)))
     }
 }
 

@@ -13,10 +13,10 @@ struct KeyScreen: Screen {
 
     var showsKey: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = isSetUp(view) ? view.page(step) : view.page(titled: "top.title.methods")
-        let words = view.words
-        guard let key = view.shownKey else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = isSetUp(context) ? context.page(step) : context.page(titled: "top.title.methods")
+        let words = context.words
+        guard let key = context.shownKey else { return page }
         page.body =
             [
                 .text(words(step == .step2_5chrome_4 ? "2-5c.4.text" : "key.lead")), .blank,
@@ -24,40 +24,40 @@ struct KeyScreen: Screen {
                 .blank, .text(words(how, ["label": key.label])), .blank,
                 .buttons(
                     [Button(.submit, label: words("key.entered"))]
-                        + (view.terminal.isKiosk ? [] : [Button("copy", label: words("key.copy"))])),
+                        + (context.terminal.isKiosk ? [] : [Button("copy", label: words("key.copy"))])),
             ]
-        if isSetUp(view) { page.body.append(.ways([Button(.otherMethod, label: words("app.otherMethod"))])) }
+        if isSetUp(context) { page.body.append(.ways([Button(.otherMethod, label: words("app.otherMethod"))])) }
         page.primary = .submit
-        page.keys = view.keys(own: isSetUp(view) ? [view.ownKey(7, .otherMethod, "key.otherMethod")] : [])
+        page.keys = context.keys(own: isSetUp(context) ? [context.ownKey(7, .otherMethod, "key.otherMethod")] : [])
         page.status = .note(words("qr.private.line"))
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         // It was entered by hand: the number is asked next.
-        case .submit: isSetUp(view) ? .ask(.goOn) : .open(.newAppCode)
-        case .otherMethod where isSetUp(view): .open(.otherMethod)
-        case "copy": view.copyKey()
+        case .submit: isSetUp(context) ? .ask(.goOn) : .open(.newAppCode)
+        case .otherMethod where isSetUp(context): .open(.otherMethod)
+        case "copy": context.copyKey()
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
     /// An extension is told otherwise than an app on a phone.
     private var how: Phrase { step == .step2_5chrome_4 ? "2-5c.4.how" : "key.how" }
 
     /// On the top page the key is of another app: no step of the manual, and no choice to withdraw.
-    private func isSetUp(_ view: View) -> Bool { view.situation.presence != .signedIn }
+    private func isSetUp(_ context: ScreenContext) -> Bool { context.situation.presence != .signedIn }
 }
 
-extension View {
+extension ScreenContext {
     /// The key that this page may show: the set-up's, or that of another app.
     public var shownKey: ShownKey? { situation.key ?? situation.safeguards?.key }
 
     /// One string without separators: an app takes spaces for characters of the key.
-    func copyKey() -> Act { shownKey.map { .copy($0.letters.revealedText()) } ?? .stay }
+    func copyKey() -> ScreenAction { shownKey.map { .copy($0.letters.revealedText()) } ?? .stay }
 }
 
 extension ShownKey {

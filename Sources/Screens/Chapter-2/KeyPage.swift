@@ -9,16 +9,16 @@ struct KeyPageScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        let words = view.words
-        page.keys = view.keys(
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        let words = context.words
+        page.keys = context.keys(
             refresh: true,
-            own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: [context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod")])
         let back = Button("back", label: words("keyPage.back"))
         let next = Button(.submit, label: words(Phrase("\(step.rawValue).next")))
         let ways: Block = .ways([back, Button(.otherMethod, label: words("app.otherMethod"))])
-        guard let ticket = view.situation.ticket else {
+        guard let ticket = context.situation.ticket else {
             page.body = [.text(words("ticket.none")), .blank, ways]
             return page
         }
@@ -26,26 +26,26 @@ struct KeyPageScreen: Screen {
         case .waiting:
             // Nothing is registered before it was opened.
             page.waitForBrowser(ticket, words)
-            view.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
+            context.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }
         case .opened(let instant):
             page.body = [
-                .text(words("ticket.opened", ["time": view.clock(instant)])), .blank,
+                .text(words("ticket.opened", ["time": context.clock(instant)])), .blank,
                 .text(words("keyPage.opened")), .blank, .buttons([next]), ways, .blank,
                 .text(words("ticket.unknown")),
             ]
             page.primary = .submit
-        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
+        case .asking(let device, let instant): context.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = view.overBody + [ways]
+            page.body = context.overBody + [ways]
             page.primary = .renew
         }
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        if let answer = view.answerAboutDevice(control) { return answer }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        if let answer = context.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit: .ask(.goOn)
         case .renew: .ask(.renewTicket, then: .stay)
@@ -55,15 +55,15 @@ struct KeyPageScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
-extension View {
+extension ScreenContext {
     /// Opens the page's ticket; `nil` where no companion is.
     var keyPageButton: Button? { situation.hasPages ? Button("page", label: words("keyPage.open")) : nil }
 
     /// The ticket that is there is shown again: a browser may have opened it.
-    func openKeyPage() -> Act {
+    func openKeyPage() -> ScreenAction {
         guard let ticket = situation.ticket, ticket.state != .over else {
             return .ask(.renewTicket, then: .open(.keyPage))
         }

@@ -10,34 +10,35 @@ struct MailCodeScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
         page.body =
-            view.mailCodeBody() + [
+            context.mailCodeBody() + [
                 .ways([
-                    view.resendButton(view.expected), Button(.otherMethod, label: view.words("app.otherMethod")),
+                    context.resendButton(context.expected),
+                    Button(.otherMethod, label: context.words("app.otherMethod")),
                 ])
             ]
         page.primary = .submit
-        page.keys = view.keys(
-            back: false, own: [view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
+        page.keys = context.keys(
+            back: false, own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = context.mailStatus(context.expected, waiting: "2-6.3.waiting")
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { .proveCode($0) }
-        case "resend": view.resend()
+        case .submit: context.submitCode { .proveCode($0) }
+        case "resend": context.resend()
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }
 
-extension View {
+extension ScreenContext {
     /// The mail that the page waits for.
     var expected: ExpectedMail {
         situation.expectedMail

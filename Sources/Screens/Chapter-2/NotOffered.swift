@@ -7,16 +7,18 @@ import Terminal
 struct NotOfferedScreen: Screen {
     let step: Step
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
         page.body = [
-            .text(view.words("notOffered.text")), .blank,
-            .buttons([Button(.submit, label: view.words("notOffered.choose"))]),
+            .text(context.words("notOffered.text")), .blank,
+            .buttons([Button(.submit, label: context.words("notOffered.choose"))]),
         ]
         page.primary = .submit
-        page.keys = view.keys(back: false)
+        page.keys = context.keys(back: false)
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act { control == .submit ? .ask(.withdrawChoice) : .stay }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        control == .submit ? .ask(.withdrawChoice) : .stay
+    }
 }

@@ -15,13 +15,13 @@ struct QRCodeScreen: Screen {
 
     var showsKey: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = isAddition ? view.page(titled: "top.title.methods") : view.page(step)
-        let words = view.words
-        guard let key = view.shownKey else { return page }
-        if isOnPhone(view) { return keyPage(key, page, view, lead: "2-3.5.onPhone") }
-        if !view.size.holdsSymbols { return keyPage(key, page, view, lead: "qr.small") }
-        page.symbol = symbol(of: key, view)
+    func page(in context: ScreenContext) -> Page {
+        var page = isAddition ? context.page(titled: "top.title.methods") : context.page(step)
+        let words = context.words
+        guard let key = context.shownKey else { return page }
+        if isOnPhone(context) { return keyPage(key, page, context, lead: "2-3.5.onPhone") }
+        if !context.size.holdsSymbols { return keyPage(key, page, context, lead: "qr.small") }
+        page.symbol = symbol(of: key, context)
         let groups = key.key.groups
         page.body = [
             .text(words(Phrase("\(step.rawValue).text")), indent: 0), .blank,
@@ -30,7 +30,9 @@ struct QRCodeScreen: Screen {
         ]
         // A remedy that a terminal of this size does not have is not offered.
         let hasShapes =
-            page.symbol.map { $0.shape.next(side: $0.side, in: view.size, isColourless: view.isColourless) != $0.shape }
+            page.symbol.map {
+                $0.shape.next(side: $0.side, in: context.size, isColourless: context.isColourless) != $0.shape
+            }
             ?? false
         if hasShapes { page.body.append(.buttons([Button("shape", label: words("qr.shape"))])) }
         page.body += [
@@ -44,56 +46,56 @@ struct QRCodeScreen: Screen {
             .text(words("qr.private"), indent: 0),
         ]
         page.primary = .submit
-        page.keys = view.keys(
-            own: (hasShapes ? [view.ownKey(6, "shape", "key.shape")] : [])
-                + (isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]))
+        page.keys = context.keys(
+            own: (hasShapes ? [context.ownKey(6, "shape", "key.shape")] : [])
+                + (isAddition ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")]))
         return page
     }
 
     /// A phone's camera cannot see its own screen: there the key is copied.
-    func isOnPhone(_ view: View) -> Bool {
-        (step == .step2_3_5 || isAddition) && view.terminal.kind == .phone
+    func isOnPhone(_ context: ScreenContext) -> Bool {
+        (step == .step2_3_5 || isAddition) && context.terminal.kind == .phone
     }
 
-    private func keyPage(_ key: ShownKey, _ page: Page, _ view: View, lead: Phrase) -> Page {
+    private func keyPage(_ key: ShownKey, _ page: Page, _ context: ScreenContext, lead: Phrase) -> Page {
         var page = page
         page.body =
-            [.text(view.words(lead)), .blank] + key.large + [
-                .blank, .text(view.words("key.how")), .blank,
+            [.text(context.words(lead)), .blank] + key.large + [
+                .blank, .text(context.words("key.how")), .blank,
                 .buttons(
                     [
-                        Button(.submit, label: view.words("2-3.5.next")),
-                        view.terminal.isKiosk ? nil : Button("copy", label: view.words("key.copy")),
-                        isAddition ? nil : view.keyPageButton,
+                        Button(.submit, label: context.words("2-3.5.next")),
+                        context.terminal.isKiosk ? nil : Button("copy", label: context.words("key.copy")),
+                        isAddition ? nil : context.keyPageButton,
                     ].compactMap(\.self)),
             ]
         page.primary = .submit
-        page.keys = view.keys(own: isAddition ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")])
-        page.status = .note(view.words("qr.private.line"))
+        page.keys = context.keys(own: isAddition ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")])
+        page.status = .note(context.words("qr.private.line"))
         return page
     }
 
-    private func symbol(of key: ShownKey, _ view: View) -> Symbol? {
+    private func symbol(of key: ShownKey, _ context: ScreenContext) -> Symbol? {
         do {
             let code = try QRSymbol(text: key.uri.revealedText(), level: .low)
-            return Symbol(side: code.side, modules: code.modules, shape: view.draft.symbolShape ?? .halfBlocks)
+            return Symbol(side: code.side, modules: code.modules, shape: context.draft.symbolShape ?? .halfBlocks)
         } catch {
             // A key URI that no code can hold is refused in the settings, at start.
             return nil
         }
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: isAddition ? .open(.newAppCode) : .ask(.goOn)
         case "shape": .changeShape
         case "key": .open(.key)
-        case "copy": view.copyKey()
-        case "page": view.openKeyPage()
+        case "copy": context.copyKey()
+        case "page": context.openKeyPage()
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { isAddition ? .close : .ask(.goBack) }
+    func back(in context: ScreenContext) -> ScreenAction? { isAddition ? .close : .ask(.goBack) }
 }

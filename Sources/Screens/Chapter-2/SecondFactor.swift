@@ -7,46 +7,46 @@ import Terminal
 struct SecondFactorScreen: Screen {
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step(view))
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step(context))
         page.heading.stage = ""
         page.primary = .submit
-        page.keys = view.keys()
-        switch view.situation.method {
+        page.keys = context.keys()
+        switch context.situation.method {
         case .mail?:
-            page.body = view.mailCodeBody() + [.ways([view.resendButton(view.expected), view.lostButton])]
-            page.status = view.mailStatus(view.expected, waiting: "2-6.3.waiting")
-        case .passkey?: view.signInWithPhone(on: &page)
+            page.body = context.mailCodeBody() + [.ways([context.resendButton(context.expected), context.lostButton])]
+            page.status = context.mailStatus(context.expected, waiting: "2-6.3.waiting")
+        case .passkey?: context.signInWithPhone(on: &page)
         case .app?, nil:
-            page.body = view.appCodeBody(buttons: [view.lostButton])
+            page.body = context.appCodeBody(buttons: [context.lostButton])
         }
         return page
     }
 
     /// The step of her branch at which she proved herself so for the first time: the paper has no other page for it.
-    private func step(_ view: View) -> Step {
-        let legs = view.situation.branch?.legs ?? []
-        switch view.situation.method {
+    private func step(_ context: ScreenContext) -> Step {
+        let legs = context.situation.branch?.legs ?? []
+        switch context.situation.method {
         case .mail?: return .step2_6_3
         // The phone opens a screen that has no passkey of its own.
-        case .passkey? where view.terminal.kind != .phone && !legs.contains { $0.step.chapter == "2-1" }:
+        case .passkey? where context.terminal.kind != .phone && !legs.contains { $0.step.chapter == "2-1" }:
             return .step2_2star_4
         case .passkey?: return legs.first { $0.passage == .passkeyRegistered }?.step ?? .step2_2_3
         case .app?, nil: return legs.first { $0.passage == .appCode }?.step ?? .step2_4_7
         }
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { .proveCode($0) }
-        case "resend": view.resend()
+        case .submit: context.submitCode { .proveCode($0) }
+        case "resend": context.resend()
         case .renew: .ask(.renewTicket)
         case "lost": .open(.lostMethod)
-        default: view.useOtherMethod(control)
+        default: context.useOtherMethod(control)
         }
     }
 
-    func back(in view: View) -> Act? { .ask(.logOut) }
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.logOut) }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }

@@ -12,46 +12,46 @@ struct TicketScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        guard let ticket = view.situation.ticket else { return NotOfferedScreen(step: step).page(in: view) }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        guard let ticket = context.situation.ticket else { return NotOfferedScreen(step: step).page(in: context) }
         switch ticket.state {
         case .waiting:
-            view.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
-                progress(view, isBesideCode: isBesideCode) + door(view)
+            context.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
+                progress(context, isBesideCode: isBesideCode) + door(context)
             }
         case .opened(let instant):
             page.body =
                 [
-                    .text(view.words("ticket.opened", ["time": view.clock(instant)])), .blank,
-                    .text(view.words("ticket.unknown")), .blank,
-                ] + progress(view) + door(view, "other.other")
-            page.status = .waiting(view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
-        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
+                    .text(context.words("ticket.opened", ["time": context.clock(instant)])), .blank,
+                    .text(context.words("ticket.unknown")), .blank,
+                ] + progress(context) + door(context, "other.other")
+            page.status = .waiting(context.words("ticket.goingOn", ["span": context.span(left: ticket)]))
+        case .asking(let device, let instant): context.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = view.overBody + progress(view) + door(view)
+            page.body = context.overBody + progress(context) + door(context)
             page.primary = .renew
         }
-        page.waitForBrowser(ticket, view.words)
-        page.keys = view.keys(
+        page.waitForBrowser(ticket, context.words)
+        page.keys = context.keys(
             back: false, refresh: true,
-            own: [view.ownKey(6, .renew, "key.renew"), view.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: [context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }
 
-    private func progress(_ view: View, isBesideCode: Bool = false) -> [Block] {
+    private func progress(_ context: ScreenContext, isBesideCode: Bool = false) -> [Block] {
         guard let branch = Branch.of(step) else { return [] }
-        return view.progress(of: branch, at: step, isBesideCode: isBesideCode)
+        return context.progress(of: branch, at: step, isBesideCode: isBesideCode)
     }
 
     /// Whoever cannot open it goes back to 1【8】.
-    private func door(_ view: View, _ label: Phrase = "ticket.cannotOpen") -> [Block] {
-        [.ways([Button(.otherMethod, label: view.words(label))])]
+    private func door(_ context: ScreenContext, _ label: Phrase = "ticket.cannotOpen") -> [Block] {
+        [.ways([Button(.otherMethod, label: context.words(label))])]
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        if view.situation.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: view) }
-        if let answer = view.answerAboutDevice(control) { return answer }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        if context.situation.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: context) }
+        if let answer = context.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit, .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
@@ -72,7 +72,7 @@ extension Page {
     }
 }
 
-extension View {
+extension ScreenContext {
     /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
     /// letters.
     func show(

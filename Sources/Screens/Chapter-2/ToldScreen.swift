@@ -7,22 +7,22 @@ import Terminal
 struct ToldScreen: Screen {
     let step: Step
 
-    func page(in view: View) -> Page {
-        var page = view.page(step)
-        var buttons = [Button(.submit, label: view.words(Phrase("\(step.rawValue).next")))]
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(step)
+        var buttons = [Button(.submit, label: context.words(Phrase("\(step.rawValue).next")))]
         // ★ withdraws no choice: it is a login.
         let branch = Branch.of(step)
-        let own = branch == nil || branch == .phoneForPC ? [] : [view.ownKey(7, .otherMethod, "key.otherMethod")]
+        let own = branch == nil || branch == .phoneForPC ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")]
         var ways: [Button] = []
-        if isAboutTheApp { ways.append(Button("microsoft", label: view.words("microsoft.button"))) }
-        if !own.isEmpty { ways.append(Button(.otherMethod, label: view.words(door))) }
-        if isAboutAnAddress, !view.terminal.isKiosk {
-            buttons.append(Button("copy", label: view.words("address.copy")))
+        if isAboutTheApp { ways.append(Button("microsoft", label: context.words("microsoft.button"))) }
+        if !own.isEmpty { ways.append(Button(.otherMethod, label: context.words(door))) }
+        if isAboutAnAddress, !context.terminal.isKiosk {
+            buttons.append(Button("copy", label: context.words("address.copy")))
         }
-        page.body = [.text(view.words(text(view))), .blank, .buttons(buttons)]
+        page.body = [.text(context.words(text(context))), .blank, .buttons(buttons)]
         if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
         page.primary = .submit
-        page.keys = view.keys(back: hasWayBack(view), own: own)
+        page.keys = context.keys(back: hasWayBack(context), own: own)
         return page
     }
 
@@ -31,8 +31,8 @@ struct ToldScreen: Screen {
         [.step2_3_1, .step2_3_2, .step2_3_6, .step2_4_1, .step2_4_2, .step2_4_5].contains(step)
     }
 
-    private func text(_ view: View) -> Phrase {
-        step == .step1_10 && !view.situation.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
+    private func text(_ context: ScreenContext) -> Phrase {
+        step == .step1_10 && !context.situation.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
     }
 
     /// The steps that give the long address of an extension.
@@ -48,21 +48,22 @@ struct ToldScreen: Screen {
         }
     }
 
-    private func hasWayBack(_ view: View) -> Bool { back(in: view) != nil }
+    private func hasWayBack(_ context: ScreenContext) -> Bool { back(in: context) != nil }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: .ask(.goOn)
         case "microsoft": .open(.microsoft)
-        case "copy": .copy(view.words(step == .step2_5chrome_1 ? "web.home.2-5c.1.address" : "web.home.2-5e.1.address"))
+        case "copy":
+            .copy(context.words(step == .step2_5chrome_1 ? "web.home.2-5c.1.address" : "web.home.2-5e.1.address"))
         case .otherMethod: .open(.otherMethod)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? {
+    func back(in context: ScreenContext) -> ScreenAction? {
         guard let branch = Branch.of(step), let earlier = branch.step(before: step) else { return nil }
-        let isBeforeLogin = view.situation.presence == .outside
+        let isBeforeLogin = context.situation.presence == .outside
         if earlier == branch.loginStep {
             return isBeforeLogin || branch.step(before: earlier) == nil ? nil : .ask(.goBack)
         }

@@ -4,9 +4,9 @@ import Terminal
 
 /// Another app begins as the first one did, at 2-4【1】: it has to be on the phone before its key is shown.
 struct AppInstalledScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        let words = context.words
         page.body = [
             .text(words("2-4.1.text")), .blank,
             .buttons([Button(.submit, label: words("2-4.1.next"))]), .blank,
@@ -15,11 +15,11 @@ struct AppInstalledScreen: Screen {
             ]),
         ]
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: .ask(.prepareApp, then: .open(.newApp))
         case "microsoft": .open(.microsoft)
@@ -28,7 +28,7 @@ struct AppInstalledScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func help(in view: View) -> HelpTopic { .page(.newAppInstalled) }
+    func help(in context: ScreenContext) -> HelpTopic { .page(.newAppInstalled) }
 }

@@ -6,26 +6,27 @@ import Writing
 
 /// What counts as her second proof, and what may be added.
 struct MethodsScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        let words = context.words
         page.body = [.text(words("methods.lead")), .blank]
-        let devices = view.safeguarding.map { method in
-            Choice(Control("method.\(method.id)"), title: view.name(of: method), detail: view.detail(of: method))
+        let devices = context.safeguarding.map { method in
+            Choice(Control("method.\(method.id)"), title: context.name(of: method), detail: context.detail(of: method))
         }
         var additions: [Choice] = []
-        if view.situation.methods.contains(.app) {
+        if context.situation.methods.contains(.app) {
             let detail: Phrase =
-                view.situation.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
+                context.situation.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
             additions.append(Choice("addApp", title: words("methods.addApp"), detail: words(detail)))
         }
-        if view.situation.methods.contains(.mail), !view.situation.enrolled.contains(.mail) {
+        if context.situation.methods.contains(.mail), !context.situation.enrolled.contains(.mail) {
             additions.append(
                 Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
         }
-        if view.situation.methods.contains(.passkey), view.situation.hasPages {
+        if context.situation.methods.contains(.passkey), context.situation.hasPages {
             let detail: Phrase =
-                view.situation.enrolled.contains(.passkey) ? "methods.addPasskey.another" : "methods.addPasskey.detail"
+                context.situation.enrolled.contains(.passkey)
+                ? "methods.addPasskey.another" : "methods.addPasskey.detail"
             additions.append(Choice("addPasskey", title: words("methods.addPasskey"), detail: words(detail)))
         }
         page.body += [
@@ -35,44 +36,47 @@ struct MethodsScreen: Screen {
         page.primary = "back"
         // Behind a device's page Enter leads back, and not to the next device.
         page.preselects = false
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "back": return .close
         case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
         case "addApp": return .open(.newAppInstalled)
-        case "addMail" where view.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
+        case "addMail" where context.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
         case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
         default:
-            let method = view.safeguarding.first { control == Control("method.\($0.id)") }
+            let method = context.safeguarding.first { control == Control("method.\($0.id)") }
             return method.map { .open(.method($0.id)) } ?? .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
 /// One device, or the mail: its name, and how to be rid of it.
 struct MethodDetailScreen: Screen {
     let id: String
 
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        let words = view.words
-        guard let method = view.situation.safeguards?.method(id) else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        let words = context.words
+        guard let method = context.situation.safeguards?.method(id) else { return page }
         page.body = [
-            .text(view.name(of: method)), .text(view.detail(of: method), indent: Layout.indent),
+            .text(context.name(of: method)), .text(context.detail(of: method), indent: Layout.indent),
         ]
         if let used = method.lastUsed {
-            page.body.append(.text(words("method.lastUsed", ["time": view.dateAndTime(used)]), indent: Layout.indent))
+            page.body.append(
+                .text(words("method.lastUsed", ["time": context.dateAndTime(used)]), indent: Layout.indent))
         }
         if method.isSynced { page.body.append(.text(words("method.synced"), indent: Layout.indent)) }
         page.body.append(.blank)
         var ways = [Button("back", label: words("button.back"))]
-        if method.method != view.situation.usualMethod { ways.append(Button("prefer", label: words("method.prefer"))) }
+        if method.method != context.situation.usualMethod {
+            ways.append(Button("prefer", label: words("method.prefer")))
+        }
         ways.append(Button("remove", label: words("method.remove")))
         if method.method != .mail {
             page.body += [
@@ -87,49 +91,50 @@ struct MethodDetailScreen: Screen {
         }
         page.body.append(.ways(ways))
         page.entrance = "back"
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit:
-            return .ask(.renameMethod(id: id, name: view.text("name")), then: .close)
+            return .ask(.renameMethod(id: id, name: context.text("name")), then: .close)
         case "back": return .close
         case "prefer":
-            return view.situation.safeguards?.method(id).map { .ask(.preferMethod($0.method), then: .close) } ?? .stay
+            return context.situation.safeguards?.method(id).map { .ask(.preferMethod($0.method), then: .close) }
+                ?? .stay
         case "remove":
             // Without it she could not log in any more.
-            guard view.safeguarding.count > 1 else {
-                return .refuse(Mistake(nil, sentence: view.words("method.last")))
+            guard context.safeguarding.count > 1 else {
+                return .refuse(FormError(nil, sentence: context.words("method.last")))
             }
             return .open(.removeMethod(id))
         default: return .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
 /// Asks once before a method is removed.
 struct RemoveMethodScreen: Screen {
     let id: String
 
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        guard let method = view.situation.safeguards?.method(id) else { return page }
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        guard let method = context.situation.safeguards?.method(id) else { return page }
         page.body = [
-            .text(view.words("method.remove.ask", ["name": view.name(of: method)])), .blank,
+            .text(context.words("method.remove.ask", ["name": context.name(of: method)])), .blank,
             .choices([
-                Choice("back", title: view.words("method.remove.not")),
-                Choice("remove", title: view.words("method.remove.yes")),
+                Choice("back", title: context.words("method.remove.not")),
+                Choice("remove", title: context.words("method.remove.yes")),
             ]),
         ]
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "back": .close
         case "remove": .ask(.removeMethod(id: id))
@@ -137,10 +142,10 @@ struct RemoveMethodScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
-extension View {
+extension ScreenContext {
     /// What counts as her second proof.
     var safeguarding: [EnrolledMethod] { situation.safeguards?.methods ?? [] }
 

@@ -5,26 +5,26 @@ import Terminal
 
 /// Another app: its code. The key before it is the page of 2-4【6】.
 struct NewAppCodeScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        page.body = view.appCodeBody(
-            buttons: [Button("back", label: view.words(view.showAgainLabel))], submit: "method.add")
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        page.body = context.appCodeBody(
+            buttons: [Button("back", label: context.words(context.showAgainLabel))], submit: "method.add")
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { .addApp(code: $0) }
+        case .submit: context.submitCode { .addApp(code: $0) }
         case "back": .close
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }
 
 /// A code by mail: to the confirmed address, so that it may be a method, or to another one, so that it takes its place.
@@ -33,47 +33,48 @@ struct AddressCodeScreen: Screen {
 
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(titled: isReplacement ? "top.title.mail" : "top.title.methods")
-        page.body = view.mailCodeBody(confirming: true, submit: isReplacement ? "1.6.submit" : "method.add")
-        page.body.append(.ways([view.resendButton(view.expected)]))
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: isReplacement ? "top.title.mail" : "top.title.methods")
+        page.body = context.mailCodeBody(confirming: true, submit: isReplacement ? "1.6.submit" : "method.add")
+        page.body.append(.ways([context.resendButton(context.expected)]))
         page.primary = .submit
-        page.keys = view.keys(refresh: true)
-        page.status = view.mailStatus(
-            view.expected, waiting: "2-6.3.waiting", refused: isReplacement ? "mail.refusedNew" : "mail.refusedLater")
+        page.keys = context.keys(refresh: true)
+        page.status = context.mailStatus(
+            context.expected, waiting: "2-6.3.waiting", refused: isReplacement ? "mail.refusedNew" : "mail.refusedLater"
+        )
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: view.submitCode { isReplacement ? .proveReplacement(code: $0) : .addMail(code: $0) }
-        case "resend": view.resend(then: .stay)
+        case .submit: context.submitCode { isReplacement ? .proveReplacement(code: $0) : .addMail(code: $0) }
+        case "resend": context.resend(then: .stay)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake { view.codeMistake(for: trouble) }
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
 }
 
 /// S05: the code by mail asks for a longer password than she has.
 struct LongerPasswordScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
         page.body = [
-            .text(view.words("longer.text")), .blank,
+            .text(context.words("longer.text")), .blank,
             .buttons([
-                Button(.submit, label: view.words("top.changePassword")),
-                Button("back", label: view.words("button.back")),
+                Button(.submit, label: context.words("top.changePassword")),
+                Button("back", label: context.words("button.back")),
             ]),
         ]
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: .open(.changePassword(beside: .mail))
         case "back": .close
@@ -81,5 +82,5 @@ struct LongerPasswordScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

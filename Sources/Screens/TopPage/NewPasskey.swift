@@ -6,42 +6,42 @@ import Terminal
 struct NewPasskeyScreen: Screen {
     var waitsForOutside: Bool { true }
 
-    func page(in view: View) -> Page {
-        var page = view.page(titled: "top.title.methods")
-        guard let ticket = view.situation.ticket else {
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(titled: "top.title.methods")
+        guard let ticket = context.situation.ticket else {
             page.body = [
-                .text(view.words("newPasskey.done")), .blank,
-                .buttons([Button("back", label: view.words("button.back"))]),
+                .text(context.words("newPasskey.done")), .blank,
+                .buttons([Button("back", label: context.words("button.back"))]),
             ]
             page.primary = "back"
-            page.keys = view.keys()
+            page.keys = context.keys()
             return page
         }
         switch ticket.state {
         case .waiting:
-            view.show(ticket, on: &page, isForPC: false) { _ in
+            context.show(ticket, on: &page, isForPC: false) { _ in
                 // A browser on this very machine is the only one that reaches it.
-                ticket.isLocal ? [] : [.text(view.words("newPasskey.device")), .blank]
+                ticket.isLocal ? [] : [.text(context.words("newPasskey.device")), .blank]
             }
         case .opened(let instant):
             page.body = [
-                .text(view.words("ticket.opened", ["time": view.clock(instant)])), .blank,
-                .text(view.words("ticket.unknown")),
+                .text(context.words("ticket.opened", ["time": context.clock(instant)])), .blank,
+                .text(context.words("ticket.unknown")),
             ]
-            page.status = .waiting(view.words("ticket.goingOn", ["span": view.span(left: ticket)]))
-        case .asking(let device, let instant): view.ask(about: device, openedAt: instant, of: ticket, on: &page)
+            page.status = .waiting(context.words("ticket.goingOn", ["span": context.span(left: ticket)]))
+        case .asking(let device, let instant): context.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = view.overBody
+            page.body = context.overBody
             page.primary = .renew
         }
-        page.waitForBrowser(ticket, view.words)
-        page.body += [.blank, .ways([Button("back", label: view.words("newPasskey.not"))])]
-        page.keys = view.keys(refresh: true, own: [view.ownKey(6, .renew, "key.renew")])
+        page.waitForBrowser(ticket, context.words)
+        page.body += [.blank, .ways([Button("back", label: context.words("newPasskey.not"))])]
+        page.keys = context.keys(refresh: true, own: [context.ownKey(6, .renew, "key.renew")])
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        if let answer = view.answerAboutDevice(control) { return answer }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        if let answer = context.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit, .renew: .ask(.preparePasskey)
         case "back": .close
@@ -49,5 +49,5 @@ struct NewPasskeyScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -8,52 +8,52 @@ import Terminal
 struct GuardedScreen: Screen {
     let guarded: any Screen
 
-    func isOpen(_ view: View) -> Bool { view.situation.safeguards?.mayBeChanged ?? false }
+    func isOpen(_ context: ScreenContext) -> Bool { context.situation.safeguards?.mayBeChanged ?? false }
 
     var waitsForOutside: Bool { guarded.waitsForOutside }
 
     var showsKey: Bool { guarded.showsKey }
 
-    func page(in view: View) -> Page {
-        if isOpen(view) { return guarded.page(in: view) }
-        var page = view.page(over: guarded.page(in: view))
+    func page(in context: ScreenContext) -> Page {
+        if isOpen(context) { return guarded.page(in: context) }
+        var page = context.page(over: guarded.page(in: context))
         page.body = [
-            .text(view.words("again.lead")), .blank,
+            .text(context.words("again.lead")), .blank,
             .field(
                 Field(
-                    .presentPassword, label: view.words("again.present"), kind: .secret, width: 40,
-                    aside: view.revealHint(isShown: view.draft.revealed ?? false),
-                    error: view.error(under: .presentPassword, or: .wait),
-                    missing: view.words("1.2.password.empty.line"))),
-            .blank, .buttons([Button(.submit, label: view.words("button.next"))]),
+                    .presentPassword, label: context.words("again.present"), kind: .secret, width: 40,
+                    aside: context.revealHint(isShown: context.draft.revealed ?? false),
+                    error: context.error(under: .presentPassword, or: .wait),
+                    missing: context.words("1.2.password.empty.line"))),
+            .blank, .buttons([Button(.submit, label: context.words("button.next"))]),
         ]
         page.primary = .submit
-        page.keys = view.keys(reveal: true)
+        page.keys = context.keys(reveal: true)
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        if isOpen(view) { return guarded.act(on: control, in: view) }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        if isOpen(context) { return guarded.act(on: control, in: context) }
         guard control == .submit else { return .stay }
-        guard !view.secret(.presentPassword).isEmpty else {
-            return .refuse(Mistake(.presentPassword, sentence: view.words("1.2.password.empty.line")))
+        guard !context.secret(.presentPassword).isEmpty else {
+            return .refuse(FormError(.presentPassword, sentence: context.words("1.2.password.empty.line")))
         }
-        return .ask(.proveAgain(view.secret(.presentPassword)), then: .stay)
+        return .ask(.proveAgain(context.secret(.presentPassword)), then: .stay)
     }
 
-    func back(in view: View) -> Act? { isOpen(view) ? guarded.back(in: view) : .close }
+    func back(in context: ScreenContext) -> ScreenAction? { isOpen(context) ? guarded.back(in: context) : .close }
 
-    func mistake(for trouble: Trouble, in view: View) -> Mistake {
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
         switch trouble {
         case .wrongPresentPassword:
-            return Mistake(
-                .presentPassword, sentence: view.words("again.wrong"),
-                hint: view.look(at: view.secret(.presentPassword)),
+            return FormError(
+                .presentPassword, sentence: context.words("again.wrong"),
+                hint: context.look(at: context.secret(.presentPassword)),
                 erases: [.presentPassword])
         // What the guarded page asks for waits by the same ladder.
-        case .waitFirst: return Mistake(.wait, sentence: view.words("trouble.waited"))
-        case .passwordAgain: return Mistake(nil, sentence: view.words("again.over"))
-        default: return guarded.mistake(for: trouble, in: view)
+        case .waitFirst: return FormError(.wait, sentence: context.words("trouble.waited"))
+        case .passwordAgain: return FormError(nil, sentence: context.words("again.over"))
+        default: return guarded.formError(for: trouble, in: context)
         }
     }
 }

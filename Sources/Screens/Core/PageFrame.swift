@@ -4,7 +4,7 @@ import Portal
 public import Terminal
 
 /// What stands on every page: heading, banner, keys and the line above them.
-extension View {
+extension ScreenContext {
     /// A page under the heading of a numbered step.
     func page(_ step: Step, tail: String = "") -> Page {
         let pages = StepHeading.of(step).pages

@@ -10,10 +10,10 @@ public protocol Window: Sendable {
     var opensAtFirst: Bool { get }
 
     /// What the key bar says.
-    func label(in view: View) -> String
+    func label(in context: ScreenContext) -> String
 
     /// The window over the present page.
-    func screen(over view: View) -> any Screen
+    func screen(over context: ScreenContext) -> any Screen
 
     /// Does what a control of the window asks for, besides what the screen answers.
     func pressed(_ control: String, over situation: Situation)

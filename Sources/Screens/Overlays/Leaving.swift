@@ -9,30 +9,30 @@ struct LeavingScreen: Screen {
     /// Whether a button has said already that she wants to leave.
     let isWish: Bool
 
-    func page(in view: View) -> Page {
-        var page = view.page(over: below.page(in: view))
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(over: below.page(in: context))
+        let words = context.words
         page.body = [
-            .text(words(stored(view))), .blank,
+            .text(words(stored(context))), .blank,
             .choices([
                 Choice("stay", title: words("leaving.stay")), Choice(.finish, title: words("leaving.leave")),
             ]),
         ]
         if isWish { page.entrance = .finish }
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    private func stored(_ view: View) -> Phrase {
-        switch view.situation.presence {
-        case .passwordProved where view.situation.place == .secondFactor: "leaving.login"
-        case .outside where view.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
+    private func stored(_ context: ScreenContext) -> Phrase {
+        switch context.situation.presence {
+        case .passwordProved where context.situation.place == .secondFactor: "leaving.login"
+        case .outside where context.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
         case .signedIn: "leaving.done"
         case .outside, .identified, .confirmingAgain, .passwordProved: "leaving.stored"
         }
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "stay": .close
         case .finish: .leave
@@ -40,5 +40,5 @@ struct LeavingScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -8,14 +8,14 @@ import Terminal
 struct OtherMethodScreen: Screen {
     let below: any Screen
 
-    func page(in view: View) -> Page {
-        var page = view.page(over: below.page(in: view))
-        let words = view.words
-        let isLoggedIn = view.situation.presence != .outside
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(over: below.page(in: context))
+        let words = context.words
+        let isLoggedIn = context.situation.presence != .outside
         let text: Phrase =
             !isLoggedIn
             ? "other.logInFirst"
-            : view.situation.passwordIsToBeLengthened && view.situation.method == .app
+            : context.situation.passwordIsToBeLengthened && context.situation.method == .app
                 ? "other.text" : "other.early"
         page.body = [
             .text(words(text)), .blank,
@@ -24,18 +24,18 @@ struct OtherMethodScreen: Screen {
                 Choice("stay", title: words("other.stay")),
             ]),
         ]
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "stay": .close
-        case "other" where view.situation.presence == .outside: .open(.loginForOtherMethod)
+        case "other" where context.situation.presence == .outside: .open(.loginForOtherMethod)
         case "other": .ask(.withdrawChoice)
         default: .stay
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -3,15 +3,15 @@ public import Portal
 public import Terminal
 
 /// What a screen answers to a control that was activated.
-public enum Act: Sendable {
+public enum ScreenAction: Sendable {
     /// Nothing.
     case stay
     /// Ask the portal; and then, if nothing was in the way.
-    case ask(Request, then: Afterwards = .closeAll)
+    case ask(Request, then: Navigation = .closeAll)
     /// Refused before anything is counted.
-    case refuse(Mistake)
+    case refuse(FormError)
     /// Show a page beside the step.
-    case open(Side)
+    case open(Overlay)
     /// Close the page beside the step.
     case close
     /// Fill fields, for instance with a suggestion.
@@ -27,7 +27,7 @@ public enum Act: Sendable {
 }
 
 /// Where an answered question leads on the same page of the journey.
-public enum Afterwards: Hashable, Sendable {
+public enum Navigation: Hashable, Sendable {
     /// Back to the step, in whose place the page may be another.
     case closeAll
     /// The page beside the step stays.
@@ -35,13 +35,13 @@ public enum Afterwards: Hashable, Sendable {
     /// One page back.
     case close
     /// Another page beside the step.
-    case open(Side)
+    case open(Overlay)
     /// Another page in the place of all that are open.
-    case replace(Side)
+    case replace(Overlay)
 }
 
 /// What went wrong, in words: once, under its field, or above the keys where no field is to blame.
-public struct Mistake: Hashable, Sendable {
+public struct FormError: Hashable, Sendable {
     /// The field; `nil` where no field is to blame.
     public var control: Control?
     /// The code that was refused, where it was one.
@@ -67,7 +67,7 @@ public struct Mistake: Hashable, Sendable {
 }
 
 /// A page beside the step: shown over it, never stored.
-public enum Side: Hashable, Sendable {
+public enum Overlay: Hashable, Sendable {
     /// 1【2】: ID or password is not known. Asks nothing and reveals nothing.
     case forgotten
     /// 1【5】: another address.
@@ -124,9 +124,9 @@ public enum Side: Hashable, Sendable {
     case window(Int)
 }
 
-extension Side {
+extension Overlay {
     /// Whether it lies over any page, and tells of it or asks whether to leave: she goes on where she was.
-    public var isOverlay: Bool {
+    public var coversAnyPage: Bool {
         switch self {
         case .help, .leaving, .window: true
         default: false

@@ -1,7 +1,7 @@
 import Manual
 public import Terminal
 
-extension View {
+extension ScreenContext {
     /// What the last line names: at most five keys, Enter by what it does now (T04, T24).
     public func bar(of page: Page) -> [KeyBinding] {
         var draft = draft

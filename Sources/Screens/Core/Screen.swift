@@ -2,23 +2,23 @@ public import Portal
 public import Terminal
 
 /// One page of the wizard: from what is known and typed to what is shown, and from a pressed control to what is asked.
-/// A value without a state of its own; it reaches no store, mail or terminal itself. What `View.passwords` answers is not
+/// A value without a state of its own; it reaches no store, mail or terminal itself. What `ScreenContext.passwords` answers is not
 /// pure: behind it stand the store, which knows the member's own words, and chance, which draws suggestions.
 public protocol Screen: Sendable {
     /// The page as it stands now.
-    func page(in view: View) -> Page
+    func page(in context: ScreenContext) -> Page
 
     /// What a control of this page leads to: a choice, a button, Enter on the last field, or one of its own keys.
-    func act(on control: Control, in view: View) -> Act
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction
 
     /// What Esc leads to; `nil` where there is no way back.
-    func back(in view: View) -> Act?
+    func back(in context: ScreenContext) -> ScreenAction?
 
     /// What F1 tells here (T26).
-    func help(in view: View) -> HelpTopic
+    func help(in context: ScreenContext) -> HelpTopic
 
     /// The words for what the portal refused.
-    func mistake(for trouble: Trouble, in view: View) -> Mistake
+    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError
 
     /// Whether the page waits for something outside, so that the store is watched.
     var waitsForOutside: Bool { get }
@@ -29,10 +29,12 @@ public protocol Screen: Sendable {
 
 extension Screen {
     /// No way back.
-    public func back(in view: View) -> Act? { nil }
+    public func back(in context: ScreenContext) -> ScreenAction? { nil }
 
     /// The words that fit every screen.
-    public func mistake(for trouble: Trouble, in view: View) -> Mistake { view.commonMistake(for: trouble) }
+    public func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
+        context.commonError(for: trouble)
+    }
 
     /// Waits for nothing.
     public var waitsForOutside: Bool { false }

@@ -5,30 +5,30 @@ import Portal
 import Terminal
 import World
 
-extension View {
+extension ScreenContext {
     /// The words for troubles that can happen on every page.
-    func commonMistake(for trouble: Trouble) -> Mistake {
+    func commonError(for trouble: Trouble) -> FormError {
         switch trouble {
-        case .noMatch, .waitFirst: Mistake(nil, sentence: words("trouble.wait", ["span": waitingSpan]))
-        case .noticeExpired: Mistake(nil, sentence: words("tooLate.notice"))
-        case .setUpExpired: Mistake(nil, sentence: words("tooLate.setUp"))
-        case .code(let trouble): Mistake(nil, sentence: words(trouble.sentence))
-        case .resendLater: Mistake(nil, sentence: words("trouble.resendLater"))
-        case .password, .passwordIsInitial, .wrongPresentPassword: Mistake(nil, sentence: words("trouble.password"))
-        case .passwordIsPresent: Mistake(nil, sentence: words("trouble.passwordIsPresent"))
-        case .sameAddress: Mistake(nil, sentence: words("trouble.sameAddress"))
+        case .noMatch, .waitFirst: FormError(nil, sentence: words("trouble.wait", ["span": waitingSpan]))
+        case .noticeExpired: FormError(nil, sentence: words("tooLate.notice"))
+        case .setUpExpired: FormError(nil, sentence: words("tooLate.setUp"))
+        case .code(let trouble): FormError(nil, sentence: words(trouble.sentence))
+        case .resendLater: FormError(nil, sentence: words("trouble.resendLater"))
+        case .password, .passwordIsInitial, .wrongPresentPassword: FormError(nil, sentence: words("trouble.password"))
+        case .passwordIsPresent: FormError(nil, sentence: words("trouble.passwordIsPresent"))
+        case .sameAddress: FormError(nil, sentence: words("trouble.sameAddress"))
         case .deviceNumber:
-            Mistake(.deviceNumber, sentence: words("trouble.deviceNumber"), erases: [.deviceNumber])
-        case .crowded: Mistake(nil, sentence: words("trouble.crowded"))
-        case .movedElsewhere: Mistake(nil, sentence: words("trouble.movedElsewhere"))
-        case .passwordAgain: Mistake(nil, sentence: words("again.over"))
-        case .outOfOrder(.lastMethod): Mistake(nil, sentence: words("method.last"))
-        case .outOfOrder(.notLoggedIn): Mistake(nil, sentence: words("trouble.sessionOver"))
-        case .outOfOrder(.notOffered): Mistake(nil, sentence: words("trouble.notOffered"))
-        case .outOfOrder: Mistake(nil, sentence: words("trouble.outOfOrder"))
-        case .store(.busy): Mistake(nil, sentence: words("trouble.busy"))
-        case .store(.diskFull), .store(.readOnly): Mistake(nil, sentence: words("trouble.cannotWrite"))
-        case .store, .inside: Mistake(nil, sentence: words("trouble.inside"))
+            FormError(.deviceNumber, sentence: words("trouble.deviceNumber"), erases: [.deviceNumber])
+        case .crowded: FormError(nil, sentence: words("trouble.crowded"))
+        case .movedElsewhere: FormError(nil, sentence: words("trouble.movedElsewhere"))
+        case .passwordAgain: FormError(nil, sentence: words("again.over"))
+        case .outOfOrder(.lastMethod): FormError(nil, sentence: words("method.last"))
+        case .outOfOrder(.notLoggedIn): FormError(nil, sentence: words("trouble.sessionOver"))
+        case .outOfOrder(.notOffered): FormError(nil, sentence: words("trouble.notOffered"))
+        case .outOfOrder: FormError(nil, sentence: words("trouble.outOfOrder"))
+        case .store(.busy): FormError(nil, sentence: words("trouble.busy"))
+        case .store(.diskFull), .store(.readOnly): FormError(nil, sentence: words("trouble.cannotWrite"))
+        case .store, .inside: FormError(nil, sentence: words("trouble.inside"))
         }
     }
 
@@ -39,34 +39,34 @@ extension View {
     var secondsToWait: Int { situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0 }
 
     /// What went wrong, with the waiting time that is left: it counts down by itself and says when it is over.
-    public func sentence(of mistake: Mistake) -> String {
-        [present(mistake), mistake.hint].compactMap(\.self).joined(separator: "\n")
+    public func sentence(of formError: FormError) -> String {
+        [present(formError), formError.hint].compactMap(\.self).joined(separator: "\n")
     }
 
-    private func present(_ mistake: Mistake) -> String {
+    private func present(_ formError: FormError) -> String {
         let span = ["span": waitingSpan] as KeyValuePairs
-        return switch mistake.control {
+        return switch formError.control {
         case Control.wait where secondsToWait > 0:
             words(isLongWait ? "trouble.waitCall" : secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", span)
         case Control.login where situation.waitUntil != nil:
             secondsToWait > 0
                 ? words(isLongWait ? "trouble.callNow" : "trouble.noMatch.wait", span) : words("trouble.noMatch.again")
         // No waiting makes such a code count again: another is to be sent.
-        case Control.code where mistake.code == .mailExhausted: mistake.sentence
+        case Control.code where formError.code == .mailExhausted: formError.sentence
         case Control.code where secondsToWait > 0:
-            mistake.sentence + "\n" + words(isLongWait ? "trouble.callNow" : "trouble.code.wait", span)
+            formError.sentence + "\n" + words(isLongWait ? "trouble.callNow" : "trouble.code.wait", span)
         case Control.presentPassword where secondsToWait > 0:
             words(isLongWait ? "trouble.callNow" : "again.wait", span)
-        default: mistake.sentence
+        default: formError.sentence
         }
     }
 
     /// Under a field: what is wrong with it, or with what it belongs to.
     func error(under control: Control, or others: Control...) -> String? {
-        guard let mistake, let blamed = mistake.control, blamed == control || others.contains(blamed) else {
+        guard let formError, let blamed = formError.control, blamed == control || others.contains(blamed) else {
             return nil
         }
-        return sentence(of: mistake)
+        return sentence(of: formError)
     }
 
     /// Whether a telephone call is quicker than what is left of the waiting time.

@@ -12,14 +12,14 @@ public struct DimmedScreen: Screen {
     public var waitsForOutside: Bool { below.waitsForOutside }
 
     /// Says why the page is covered, and how to see it again.
-    public func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = view.page(over: belowPage)
-        page.body = [.text(view.words("dimmed.text")), .blank, .text(view.words("dimmed.how"))]
+    public func page(in context: ScreenContext) -> Page {
+        let belowPage = below.page(in: context)
+        var page = context.page(over: belowPage)
+        page.body = [.text(context.words("dimmed.text")), .blank, .text(context.words("dimmed.how"))]
         page.keys = belowPage.keys.filter { $0.control == .language || $0.control == .leave }
         return page
     }
 
     /// Any key has woken the page before it comes here.
-    public func act(on control: Control, in view: View) -> Act { .stay }
+    public func act(on control: Control, in context: ScreenContext) -> ScreenAction { .stay }
 }

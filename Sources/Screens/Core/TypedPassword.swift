@@ -4,7 +4,7 @@ import Portal
 import Secrets
 import Writing
 
-extension View {
+extension ScreenContext {
     /// What is seen of a password that did not fit: of the characters alone, whoever typed them (S11). Printed ones are
     /// all in capitals.
     func look(at password: SecretBytes) -> String? {

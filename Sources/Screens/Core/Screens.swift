@@ -30,9 +30,9 @@ public enum Screens {
 
     /// The page beside a step; a window is not of this room.
     public static func of(
-        _ side: Side, over below: any Screen, at standing: Standing
+        _ overlay: Overlay, over below: any Screen, at standing: Standing
     ) -> (any Screen)? {
-        switch side {
+        switch overlay {
         case .window: nil
         case .forgotten: AdviceScreen(text: "1.2.forgotten.text", topic: .forgotten, below: below)
         case .newMail: NewMailScreen(isReplacement: false)

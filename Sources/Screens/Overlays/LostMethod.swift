@@ -7,28 +7,28 @@ import Terminal
 struct LostMethodScreen: Screen {
     let below: any Screen
 
-    func page(in view: View) -> Page {
-        var page = view.page(over: below.page(in: view))
-        let words = view.words
-        let others = view.situation.otherMethods
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(over: below.page(in: context))
+        let words = context.words
+        let others = context.situation.otherMethods
         page.body = [.text(words(others.isEmpty ? "lost.lead.none" : "lost.lead")), .blank]
         if !others.isEmpty {
-            page.body += [.ways(view.otherMethodButtons), .blank, .text(words("lost.neither"))]
+            page.body += [.ways(context.otherMethodButtons), .blank, .text(words("lost.neither"))]
         }
         page.body += [.text(words("lost.office")), .blank, .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = others.first.map { Control("use.\($0.rawValue)") } ?? .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
-        control == .submit ? .close : view.useOtherMethod(control)
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+        control == .submit ? .close : context.useOtherMethod(control)
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
-extension View {
+extension ScreenContext {
     /// The door of every page that asks for a method.
     var lostButton: Button { Button("lost", label: words(Phrase("lost.\((situation.method ?? .app).rawValue)"))) }
 }

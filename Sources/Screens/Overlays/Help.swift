@@ -7,26 +7,26 @@ struct HelpScreen: Screen {
     /// The page that it tells of.
     let below: any Screen
 
-    func page(in view: View) -> Page {
-        let belowPage = below.page(in: view)
-        var page = view.page(over: belowPage)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        let belowPage = below.page(in: context)
+        var page = context.page(over: belowPage)
+        let words = context.words
         // A line each: no line's end parts a key from what it does.
         // What Enter does stands in the last line, and changes.
         let keys = belowPage.keys.filter { $0.control != .enter }.map {
             "  " + words("help.key", ["key": $0.keyName, "label": $0.label])
         }
         let text = [
-            words(below.help(in: view).phrase), words("help.office"),
+            words(below.help(in: context).phrase), words("help.office"),
             ([words("help.keys")] + keys).joined(separator: "\n"), words("help.moving"),
         ].joined(separator: "\n\n")
         page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act { control == .submit ? .close : .stay }
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction { control == .submit ? .close : .stay }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -5,11 +5,11 @@ import Terminal
 
 /// 1【5】: going on without mail, told before it is done.
 struct NoMailScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_5)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_5)
+        let words = context.words
         // S37: a registered address is given up with the office alone.
-        let isRegistered = view.situation.registeredMail != nil
+        let isRegistered = context.situation.registeredMail != nil
         page.body = [
             .text(words(isRegistered ? "1.5.noMail.registered" : "1.5.noMail.text")), .blank,
             .choices([
@@ -17,11 +17,11 @@ struct NoMailScreen: Screen {
                 Choice("goOn", title: words(isRegistered ? "1.5.noMail.tell" : "1.5.noMail.goOn")),
             ]),
         ]
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "back": .close
         case "goOn": .ask(.reportMail(.absent))
@@ -29,25 +29,25 @@ struct NoMailScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
 /// 1【8】: neither a smartphone nor a PC, or not knowing.
 struct NoDeviceScreen: Screen {
-    func page(in view: View) -> Page {
-        var page = view.page(.step1_8)
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(.step1_8)
+        let words = context.words
         page.body = [
             .text(words("1.8.noDevice.text")), .blank,
             .choices([
                 Choice("again", title: words("1.8.noDevice.again")), Choice(.finish, title: words("button.leave")),
             ]),
         ]
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "again": .ask(.withdrawChoice)
         case .finish: .leave
@@ -55,7 +55,7 @@ struct NoDeviceScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }
 
 /// The days of the notice, or of the set-up, are over: said plainly to whoever has proved who she is (S01, S03).
@@ -63,9 +63,9 @@ struct TooLateScreen: Screen {
     let isNotice: Bool
     let below: any Screen
 
-    func page(in view: View) -> Page {
-        var page = view.page(over: below.page(in: view))
-        let words = view.words
+    func page(in context: ScreenContext) -> Page {
+        var page = context.page(over: below.page(in: context))
+        let words = context.words
         page.body = [
             .text(words(isNotice ? "tooLate.notice" : "tooLate.setUp")), .blank,
             .text(words("tooLate.text")), .blank,
@@ -74,11 +74,11 @@ struct TooLateScreen: Screen {
             ]),
         ]
         page.primary = .finish
-        page.keys = view.keys()
+        page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in view: View) -> Act {
+    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .finish: .leave
         case .submit: .close
@@ -86,5 +86,5 @@ struct TooLateScreen: Screen {
         }
     }
 
-    func back(in view: View) -> Act? { .close }
+    func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -7,7 +7,7 @@ public import World
 public import Writing
 
 /// Everything that a screen is drawn from.
-public struct View: Sendable {
+public struct ScreenContext: Sendable {
     /// What the portal lets it know.
     public var situation: Situation
     /// The words, in the member's language.
@@ -17,7 +17,7 @@ public struct View: Sendable {
     /// What was typed.
     public var draft: Draft
     /// What went wrong last, until something is typed.
-    public var mistake: Mistake?
+    public var formError: FormError?
     /// The machine that she sits at.
     public var terminal: TerminalPlace
     /// The society.
@@ -87,7 +87,7 @@ public struct PasswordAdvice: Sendable {
     }
 }
 
-extension View {
+extension ScreenContext {
     /// `令和8年11月24日 10時51分`.
     func dateAndTime(_ instant: Instant) -> String {
         let date = JapanTime(unixSeconds: instant.unixSeconds).date
