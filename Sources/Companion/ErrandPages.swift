@@ -45,7 +45,7 @@ struct ErrandPages {
 
     private func page(_ step: Step, _ errand: Errand) -> WebPage {
         var page = WebPage(words.heading(step))
-        switch Branch.passage(of: step) {
+        switch Branch.completion(of: step) {
         case .passkeyRegistered:
             page = registration(page)
         case .acknowledged:

@@ -18,7 +18,7 @@ struct DemoWalk {
 
     /// Why a walk could not go on: a defect of the demo.
     struct Stumbled: Error {
-        let at: Standing
+        let at: Location
         let trouble: Trouble
     }
 

@@ -20,7 +20,7 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     case mailCode = "2-6"
 
     /// What completes a step.
-    public enum Passage: Hashable, Sendable {
+    public enum Completion: Hashable, Sendable {
         /// The member read it, or says that it is done.
         case continued
         /// ID and the new password.
@@ -44,11 +44,11 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     }
 
     /// One step and what completes it.
-    public struct Leg: Hashable, Sendable {
+    public struct BranchStep: Hashable, Sendable {
         /// The step.
         public let step: Step
         /// What completes it.
-        public let passage: Passage
+        public let completion: Completion
     }
 
     /// The method that the branch sets up.
@@ -69,60 +69,81 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     }
 
     /// The steps in the printed order.
-    public var legs: [Leg] {
+    public var steps: [BranchStep] {
         switch self {
         case .passkeyOnPC:
             [
-                Leg(step: .step2_1_1, passage: .login), Leg(step: .step2_1_2, passage: .ticketOpened),
-                Leg(step: .step2_1_3, passage: .passkeyRegistered), Leg(step: .step2_1_4, passage: .acknowledged),
-                Leg(step: .step2_1_5, passage: .acknowledged), Leg(step: .step2_1_6, passage: .deviceNamed),
-                Leg(step: .step2_1_7, passage: .continued), Leg(step: .step2_1_8, passage: .passkeyProved),
+                BranchStep(step: .step2_1_1, completion: .login),
+                BranchStep(step: .step2_1_2, completion: .ticketOpened),
+                BranchStep(step: .step2_1_3, completion: .passkeyRegistered),
+                BranchStep(step: .step2_1_4, completion: .acknowledged),
+                BranchStep(step: .step2_1_5, completion: .acknowledged),
+                BranchStep(step: .step2_1_6, completion: .deviceNamed),
+                BranchStep(step: .step2_1_7, completion: .continued),
+                BranchStep(step: .step2_1_8, completion: .passkeyProved),
             ]
         case .passkeyOnPhone:
             [
-                Leg(step: .step2_2_1, passage: .login), Leg(step: .step2_2_2, passage: .ticketOpened),
-                Leg(step: .step2_2_3, passage: .passkeyRegistered), Leg(step: .step2_2_4, passage: .deviceNamed),
-                Leg(step: .step2_2_5, passage: .passkeyProved),
+                BranchStep(step: .step2_2_1, completion: .login),
+                BranchStep(step: .step2_2_2, completion: .ticketOpened),
+                BranchStep(step: .step2_2_3, completion: .passkeyRegistered),
+                BranchStep(step: .step2_2_4, completion: .deviceNamed),
+                BranchStep(step: .step2_2_5, completion: .passkeyProved),
             ]
         case .phoneForPC:
             [
-                Leg(step: .step2_2star_1, passage: .login), Leg(step: .step2_2star_2, passage: .continued),
-                Leg(step: .step2_2star_3, passage: .continued), Leg(step: .step2_2star_4, passage: .passkeyProved),
-                Leg(step: .step2_2star_5, passage: .arrival),
+                BranchStep(step: .step2_2star_1, completion: .login),
+                BranchStep(step: .step2_2star_2, completion: .continued),
+                BranchStep(step: .step2_2star_3, completion: .continued),
+                BranchStep(step: .step2_2star_4, completion: .passkeyProved),
+                BranchStep(step: .step2_2star_5, completion: .arrival),
             ]
         case .appOnPhone:
             [
-                Leg(step: .step2_3_1, passage: .continued), Leg(step: .step2_3_2, passage: .continued),
-                Leg(step: .step2_3_3, passage: .login), Leg(step: .step2_3_4, passage: .continued),
-                Leg(step: .step2_3_5, passage: .continued), Leg(step: .step2_3_6, passage: .continued),
-                Leg(step: .step2_3_7, passage: .continued), Leg(step: .step2_3_8, passage: .appCode),
+                BranchStep(step: .step2_3_1, completion: .continued),
+                BranchStep(step: .step2_3_2, completion: .continued),
+                BranchStep(step: .step2_3_3, completion: .login), BranchStep(step: .step2_3_4, completion: .continued),
+                BranchStep(step: .step2_3_5, completion: .continued),
+                BranchStep(step: .step2_3_6, completion: .continued),
+                BranchStep(step: .step2_3_7, completion: .continued),
+                BranchStep(step: .step2_3_8, completion: .appCode),
             ]
         case .appBesidePC:
             [
-                Leg(step: .step2_4_1, passage: .continued), Leg(step: .step2_4_2, passage: .continued),
-                Leg(step: .step2_4_3, passage: .login), Leg(step: .step2_4_4, passage: .continued),
-                Leg(step: .step2_4_5, passage: .continued), Leg(step: .step2_4_6, passage: .continued),
-                Leg(step: .step2_4_7, passage: .appCode),
+                BranchStep(step: .step2_4_1, completion: .continued),
+                BranchStep(step: .step2_4_2, completion: .continued),
+                BranchStep(step: .step2_4_3, completion: .login), BranchStep(step: .step2_4_4, completion: .continued),
+                BranchStep(step: .step2_4_5, completion: .continued),
+                BranchStep(step: .step2_4_6, completion: .continued),
+                BranchStep(step: .step2_4_7, completion: .appCode),
             ]
         case .chromeExtension:
             [
-                Leg(step: .step2_5chrome_1, passage: .continued), Leg(step: .step2_5chrome_2, passage: .continued),
-                Leg(step: .step2_5chrome_3, passage: .login), Leg(step: .step2_5chrome_4, passage: .continued),
-                Leg(step: .step2_5chrome_5, passage: .appCode), Leg(step: .step2_5chrome_6, passage: .arrival),
+                BranchStep(step: .step2_5chrome_1, completion: .continued),
+                BranchStep(step: .step2_5chrome_2, completion: .continued),
+                BranchStep(step: .step2_5chrome_3, completion: .login),
+                BranchStep(step: .step2_5chrome_4, completion: .continued),
+                BranchStep(step: .step2_5chrome_5, completion: .appCode),
+                BranchStep(step: .step2_5chrome_6, completion: .arrival),
             ]
         case .edgeExtension:
             [
-                Leg(step: .step2_5edge_1, passage: .continued), Leg(step: .step2_5edge_2, passage: .continued),
-                Leg(step: .step2_5edge_3, passage: .login), Leg(step: .step2_5edge_4, passage: .continued),
-                Leg(step: .step2_5edge_5, passage: .continued), Leg(step: .step2_5edge_6, passage: .continued),
-                Leg(step: .step2_5edge_7, passage: .continued), Leg(step: .step2_5edge_8, passage: .continued),
-                Leg(step: .step2_5edge_9, passage: .continued), Leg(step: .step2_5edge_10, passage: .appCode),
-                Leg(step: .step2_5edge_11, passage: .arrival),
+                BranchStep(step: .step2_5edge_1, completion: .continued),
+                BranchStep(step: .step2_5edge_2, completion: .continued),
+                BranchStep(step: .step2_5edge_3, completion: .login),
+                BranchStep(step: .step2_5edge_4, completion: .continued),
+                BranchStep(step: .step2_5edge_5, completion: .continued),
+                BranchStep(step: .step2_5edge_6, completion: .continued),
+                BranchStep(step: .step2_5edge_7, completion: .continued),
+                BranchStep(step: .step2_5edge_8, completion: .continued),
+                BranchStep(step: .step2_5edge_9, completion: .continued),
+                BranchStep(step: .step2_5edge_10, completion: .appCode),
+                BranchStep(step: .step2_5edge_11, completion: .arrival),
             ]
         case .mailCode:
             [
-                Leg(step: .step2_6_1, passage: .continued), Leg(step: .step2_6_2, passage: .login),
-                Leg(step: .step2_6_3, passage: .mailCode), Leg(step: .step2_6_4, passage: .arrival),
+                BranchStep(step: .step2_6_1, completion: .continued), BranchStep(step: .step2_6_2, completion: .login),
+                BranchStep(step: .step2_6_3, completion: .mailCode), BranchStep(step: .step2_6_4, completion: .arrival),
             ]
         }
     }
@@ -142,7 +163,7 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     }
 
     /// The step at which ID and the new password are asked.
-    public var loginStep: Step { legs.first { $0.passage == .login }?.step ?? firstStep }
+    public var loginStep: Step { steps.first { $0.completion == .login }?.step ?? firstStep }
 
     /// The step that shows the key for the app; `nil` where no app is set up.
     public var keyStep: Step? {
@@ -167,17 +188,19 @@ public enum Branch: String, CaseIterable, Codable, Sendable {
     public static func of(_ step: Step) -> Branch? { Branch(rawValue: String(step.chapter)) }
 
     /// What completes a step of chapter 2.
-    public static func passage(of step: Step) -> Passage? { of(step)?.legs.first { $0.step == step }?.passage }
+    public static func completion(of step: Step) -> Completion? {
+        of(step)?.steps.first { $0.step == step }?.completion
+    }
 
     /// The step behind `step`; `nil` at the branch's end.
     public func step(after step: Step) -> Step? {
-        guard let index = legs.firstIndex(where: { $0.step == step }), index + 1 < legs.count else { return nil }
-        return legs[index + 1].step
+        guard let index = steps.firstIndex(where: { $0.step == step }), index + 1 < steps.count else { return nil }
+        return steps[index + 1].step
     }
 
     /// The step before `step`; `nil` at the branch's beginning.
     public func step(before step: Step) -> Step? {
-        guard let index = legs.firstIndex(where: { $0.step == step }), index > 0 else { return nil }
-        return legs[index - 1].step
+        guard let index = steps.firstIndex(where: { $0.step == step }), index > 0 else { return nil }
+        return steps[index - 1].step
     }
 }

@@ -5,11 +5,11 @@ public struct FlowChart: Sendable {
     /// One arrow.
     public struct Arrow: Hashable, Sendable {
         /// The page she faces.
-        public let from: Standing
+        public let from: Location
         /// What happens.
         public let event: Event
         /// The page she faces then.
-        public let to: Standing
+        public let to: Location
         /// What happens with it.
         public let effects: [Effect]
     }
@@ -30,13 +30,13 @@ public struct FlowChart: Sendable {
         var unvisited = [Journey()]
         while let journey = unvisited.popLast() {
             for event in Event.all {
-                guard case .success(let move) = engine.advance(journey, by: event) else { continue }
+                guard case .success(let transition) = engine.advance(journey, by: event) else { continue }
                 arrows.insert(
-                    Arrow(from: journey.place, event: event, to: move.journey.place, effects: move.effects))
-                if journeys.insert(move.journey).inserted { unvisited.append(move.journey) }
+                    Arrow(from: journey.shown, event: event, to: transition.journey.shown, effects: transition.effects))
+                if journeys.insert(transition.journey).inserted { unvisited.append(transition.journey) }
             }
         }
-        let order = Dictionary(uniqueKeysWithValues: Standing.all.enumerated().map { ($0.element, $0.offset) })
+        let order = Dictionary(uniqueKeysWithValues: Location.all.enumerated().map { ($0.element, $0.offset) })
         let events = Dictionary(uniqueKeysWithValues: Event.all.enumerated().map { ($0.element, $0.offset) })
         func rank(_ arrow: Arrow) -> [Int] {
             [order[arrow.from] ?? 0, events[arrow.event] ?? 0, order[arrow.to] ?? 0, arrow.effects.count]
@@ -71,9 +71,9 @@ public struct FlowChart: Sendable {
     }
 
     private struct Line: Hashable {
-        let from: Standing
+        let from: Location
         let event: Event
-        let to: Standing
+        let to: Location
     }
 
     /// The arrows of the pictures: without effects, and without logins from elsewhere than a login page.
@@ -92,27 +92,27 @@ public struct FlowChart: Sendable {
         case .passwordAccepted:
             switch arrow.from {
             case .step(.step1_2): arrow.to != .step(.step1_3) && arrow.to != .secondFactor
-            case .step(let step): Branch.passage(of: step) != .login
+            case .step(let step): Branch.completion(of: step) != .login
             default: true
             }
         default: false
         }
     }
 
-    private func isShown(_ standing: Standing) -> Bool {
-        guard !sections.isEmpty, let step = standing.step else { return true }
+    private func isShown(_ saved: Location) -> Bool {
+        guard !sections.isEmpty, let step = saved.step else { return true }
         return sections.contains(String(step.chapter))
     }
 
-    private var places: [Standing] {
-        Standing.all.filter { place in drawn.contains { $0.from == place || $0.to == place } }
+    private var places: [Location] {
+        Location.all.filter { place in drawn.contains { $0.from == place || $0.to == place } }
     }
 
-    private var index: [Standing: Int] {
-        Dictionary(uniqueKeysWithValues: Standing.all.enumerated().map { ($0.element, $0.offset) })
+    private var index: [Location: Int] {
+        Dictionary(uniqueKeysWithValues: Location.all.enumerated().map { ($0.element, $0.offset) })
     }
 
-    private func numbered(_ line: (Int, Standing) -> String) -> [String] {
+    private func numbered(_ line: (Int, Location) -> String) -> [String] {
         places.map { line(index[$0] ?? 0, $0) }
     }
 }

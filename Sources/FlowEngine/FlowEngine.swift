@@ -1,7 +1,7 @@
 private import Manual
 
 /// A move that an event made: the new journey, and what must happen with it.
-public struct Move: Hashable, Sendable {
+public struct Transition: Hashable, Sendable {
     /// Where she stands now.
     public var journey: Journey
     /// What must happen in the same transaction, in this order.
@@ -17,19 +17,19 @@ public struct FlowEngine: Sendable {
     public init(policy: Policy) { self.policy = policy }
 
     /// Where an event leads, or why it cannot happen here.
-    public func advance(_ journey: Journey, by event: Event) -> Result<Move, Refusal> {
+    public func advance(_ journey: Journey, by event: Event) -> Result<Transition, Refusal> {
         do throws(Refusal) {
-            return .success(try move(journey, event))
+            return .success(try transition(journey, event))
         } catch {
             return .failure(error)
         }
     }
 
-    private func move(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    private func transition(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         switch event {
         case .overviewRead:
-            guard case .step(let step) = journey.place, step.chapter == "0" || step == .step1_1 else {
-                throw .outOfOrder(journey.place)
+            guard case .step(let step) = journey.shown, step.chapter == "0" || step == .step1_1 else {
+                throw .outOfOrder(journey.shown)
             }
             return journey.moved(to: .step(.step1_2))
         case .passwordAccepted(let kind): return try acceptPassword(journey, kind)
@@ -37,14 +37,14 @@ public struct FlowEngine: Sendable {
         case .loggedOut: return try logOut(journey)
         default: break
         }
-        switch journey.presence {
+        switch journey.authenticationLevel {
         case .outside where event == .continued || event == .steppedBack: return try walkBeforeLogin(journey, event)
         case .outside: throw .notLoggedIn
         case .initialPasswordProved: throw .birthdateFirst
         case .identified(.guessable) where journey.isBeforeMail: return try moveOnGuess(journey, event)
         case .identified(let kind): return try moveInFirstLogin(journey, event, kind)
         case .confirmingAgain(let place): return try confirmAgain(journey, event, at: place)
-        case .passwordProved where journey.place == .secondFactor: return try proveSecondFactor(journey, event)
+        case .passwordProved where journey.shown == .secondFactor: return try proveSecondFactor(journey, event)
         case .passwordProved: return try moveInSetUp(journey, event)
         case .signedIn: return try moveOnTopPage(journey, event)
         }
@@ -52,17 +52,17 @@ public struct FlowEngine: Sendable {
 }
 
 extension Journey {
-    func moved(to standing: Standing, _ effects: [Effect] = []) -> Move {
+    func moved(to saved: Location, _ effects: [Effect] = []) -> Transition {
         var journey = self
-        journey.standing = standing
-        return Move(journey: journey, effects: effects)
+        journey.saved = saved
+        return Transition(journey: journey, effects: effects)
     }
 
     /// The journey after the office drew a new notice: first login begins again. A choice that was made stays, unless
     /// a method was enrolled already: whoever needs a new notice then has to prove a method anew.
     public func begunAgain() -> Journey {
         var journey = Journey()
-        journey.standing = .step(.step1_2)
+        journey.saved = .step(.step1_2)
         if enrolled.isEmpty {
             journey.method = method
             journey.devices = devices

@@ -1,7 +1,7 @@
 import Manual
 
 /// What has been proved in this sitting. It ends with the sitting and is never stored.
-public enum Presence: Hashable, Sendable {
+public enum AuthenticationLevel: Hashable, Sendable {
     /// Nothing: logged out, or not logged in yet.
     case outside
     /// The initial password was right; the birthdate is still to be proved.
@@ -10,7 +10,7 @@ public enum Presence: Hashable, Sendable {
     case identified(PasswordKind)
     /// The same with a guessable password, until this very sitting has read a mail: it stands at a page of its own, moves
     /// nobody else, and takes nothing back that another has proved (S02, S10).
-    case confirmingAgain(at: Standing)
+    case confirmingAgain(at: Location)
     /// The chosen password was right: set-up is open, or the method is to be proved.
     case passwordProved
     /// Everything that this member's login asks for was right.
@@ -18,7 +18,7 @@ public enum Presence: Hashable, Sendable {
 }
 
 /// What is known of the member's mail address.
-public enum MailStanding: String, Codable, Sendable {
+public enum MailStatus: String, Codable, Sendable {
     /// Not confirmed yet.
     case unconfirmed
     /// She has read a mail there.
@@ -27,14 +27,14 @@ public enum MailStanding: String, Codable, Sendable {
     case waived
 }
 
-/// Where a member stands and what is proved so far. All but `presence` is durable.
+/// Where a member stands and what is proved so far. All but `authenticationLevel` is durable.
 public struct Journey: Hashable, Sendable {
     /// Where she stands when she is logged in.
-    public internal(set) var standing: Standing
+    public internal(set) var saved: Location
     /// What this sitting has proved.
-    public internal(set) var presence: Presence
+    public internal(set) var authenticationLevel: AuthenticationLevel
     /// Her mail address.
-    public internal(set) var mail: MailStanding
+    public internal(set) var mail: MailStatus
     /// The method chosen on 1【8】, until it is withdrawn.
     public internal(set) var method: Method?
     /// The devices named on 1【8】.
@@ -52,8 +52,8 @@ public struct Journey: Hashable, Sendable {
 
     /// A journey that has not begun.
     public init() {
-        standing = .step(.step0_1)
-        presence = .outside
+        saved = .step(.step0_1)
+        authenticationLevel = .outside
         mail = .unconfirmed
         hasChosenPassword = false
         passwordSuitsMail = false
@@ -61,30 +61,30 @@ public struct Journey: Hashable, Sendable {
         choiceWasSkipped = false
     }
 
-    /// The same journey in a sitting that has proved `presence`.
-    public func resumed(with presence: Presence) -> Journey {
+    /// The same journey in a sitting that has proved `authenticationLevel`.
+    public func resumed(with authenticationLevel: AuthenticationLevel) -> Journey {
         var journey = self
-        journey.presence = presence
+        journey.authenticationLevel = authenticationLevel
         return journey
     }
 
     /// The page that she faces: where she stands, or the login that comes before it.
-    public var place: Standing {
-        switch presence {
-        case .outside: Self.placeOutside(standing)
+    public var shown: Location {
+        switch authenticationLevel {
+        case .outside: Self.placeOutside(saved)
         case .initialPasswordProved: .step(.step1_3)
         case .confirmingAgain(let place): place
-        case .identified, .signedIn: standing
+        case .identified, .signedIn: saved
         case .passwordProved:
-            !enrolled.isEmpty && isFinished ? .secondFactor : standing
+            !enrolled.isEmpty && isFinished ? .secondFactor : saved
         }
     }
 
     /// Whether the set-up is complete: she stands on a top page.
     public var isFinished: Bool {
-        switch standing {
+        switch saved {
         case .topPage: true
-        case .step(let step): Branch.passage(of: step) == .arrival || (passkeyIsProved && isPasskeyEnd(step))
+        case .step(let step): Branch.completion(of: step) == .arrival || (passkeyIsProved && isPasskeyEnd(step))
         default: false
         }
     }
@@ -94,31 +94,32 @@ public struct Journey: Hashable, Sendable {
     private func isPasskeyEnd(_ step: Step) -> Bool { step == .step2_1_8 || step == .step2_2_5 }
 
     /// Without a login only the pages before it can be faced: chapter 0, and the steps of a branch before its login.
-    private static func placeOutside(_ standing: Standing) -> Standing {
-        guard case .step(let step) = standing else { return .step(.step1_2) }
-        if step.chapter == "0" || step == .step1_1 { return standing }
+    private static func placeOutside(_ saved: Location) -> Location {
+        guard case .step(let step) = saved else { return .step(.step1_2) }
+        if step.chapter == "0" || step == .step1_1 { return saved }
         guard let branch = Branch.of(step) else { return .step(.step1_2) }
         let login = branch.loginStep
-        let isBeforeLogin = branch.legs.prefix { $0.step != login }.contains { $0.step == step }
-        return isBeforeLogin ? standing : branch.passage(of: step) == .arrival ? .step(.step1_2) : .step(login)
+        let isBeforeLogin = branch.steps.prefix { $0.step != login }.contains { $0.step == step }
+        return isBeforeLogin ? saved : branch.completion(of: step) == .arrival ? .step(.step1_2) : .step(login)
     }
 }
 
 extension Branch {
-    func passage(of step: Step) -> Passage? { legs.first { $0.step == step }?.passage }
+    func completion(of step: Step) -> Completion? { steps.first { $0.step == step }?.completion }
 }
 
 extension Journey: Codable {
     private enum CodingKeys: String, CodingKey {
-        case standing, mail, method, devices, branch, hasChosenPassword, passwordSuitsMail, enrolled, choiceWasSkipped
+        case saved = "standing"
+        case mail, method, devices, branch, hasChosenPassword, passwordSuitsMail, enrolled, choiceWasSkipped
     }
 
     /// Reads what is durable; nobody is logged in.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        standing = try container.decode(Standing.self, forKey: .standing)
-        presence = .outside
-        mail = try container.decode(MailStanding.self, forKey: .mail)
+        saved = try container.decode(Location.self, forKey: .saved)
+        authenticationLevel = .outside
+        mail = try container.decode(MailStatus.self, forKey: .mail)
         method = try container.decodeIfPresent(Method.self, forKey: .method)
         devices = try container.decodeIfPresent(Devices.self, forKey: .devices)
         branch = try container.decodeIfPresent(Branch.self, forKey: .branch)
@@ -128,10 +129,10 @@ extension Journey: Codable {
         choiceWasSkipped = try container.decode(Bool.self, forKey: .choiceWasSkipped)
     }
 
-    /// Writes what is durable: all but the presence.
+    /// Writes what is durable: all but the authentication level.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(standing, forKey: .standing)
+        try container.encode(saved, forKey: .saved)
         try container.encode(mail, forKey: .mail)
         try container.encodeIfPresent(method, forKey: .method)
         try container.encodeIfPresent(devices, forKey: .devices)

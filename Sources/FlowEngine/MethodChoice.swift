@@ -10,13 +10,13 @@ extension FlowEngine {
         branch != .chromeExtension && branch != .edgeExtension || policy.browserExtensions
     }
 
-    func chooseMethod(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    func chooseMethod(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         if event == .mailCorrectionAsked, journey.mail == .waived, !journey.hasChosenPassword {
             var next = journey
             next.mail = .unconfirmed
             return next.moved(to: .step(.step1_5))
         }
-        guard case .methodChosen(let method) = event else { throw .outOfOrder(journey.place) }
+        guard case .methodChosen(let method) = event else { throw .outOfOrder(journey.shown) }
         guard policy.methods.contains(method) else { throw .notOffered }
         guard method != .mail || journey.mail == .confirmed else { throw .mailNotConfirmed }
         var next = journey
@@ -26,7 +26,7 @@ extension FlowEngine {
         return method == .mail ? settle(.mailCode, next) : next.moved(to: .devices)
     }
 
-    func chooseDevices(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    func chooseDevices(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         guard case .devicesChosen(let devices) = event else { return try withdraw(journey, event) }
         var next = journey
         next.devices = devices
@@ -42,26 +42,26 @@ extension FlowEngine {
             return next.moved(to: .browser)
         case (.app, .phoneOnly): return settle(.appOnPhone, next)
         case (.app, .both): return settle(.appBesidePC, next)
-        case (.mail, _), (nil, _): throw .outOfOrder(journey.place)
+        case (.mail, _), (nil, _): throw .outOfOrder(journey.shown)
         }
     }
 
-    func answerBiometrics(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    func answerBiometrics(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         guard case .biometricsAnswered(let has) = event else { return try withdraw(journey, event) }
         return settle(has ? .passkeyOnPC : .passkeyOnPhone, journey)
     }
 
-    func chooseBrowser(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    func chooseBrowser(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         guard case .browserChosen(let browser) = event else { return try withdraw(journey, event) }
         return settle(browser == .chrome ? .chromeExtension : .edgeExtension, journey)
     }
 
-    func withdraw(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
-        guard event == .choiceWithdrawn else { throw .outOfOrder(journey.place) }
+    func withdraw(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
+        guard event == .choiceWithdrawn else { throw .outOfOrder(journey.shown) }
         return withdrawn(journey)
     }
 
-    func withdrawn(_ journey: Journey) -> Move {
+    func withdrawn(_ journey: Journey) -> Transition {
         var next = journey
         next.method = nil
         next.devices = nil
@@ -71,7 +71,7 @@ extension FlowEngine {
     }
 
     /// The choice is complete: on to the new password, or, where she has one that suits, straight to the set-up.
-    private func settle(_ branch: Branch, _ journey: Journey) -> Move {
+    private func settle(_ branch: Branch, _ journey: Journey) -> Transition {
         var next = journey
         next.branch = branch
         guard next.hasChosenPassword, branch != .mailCode || next.passwordSuitsMail else {

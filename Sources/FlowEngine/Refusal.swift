@@ -11,7 +11,7 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The second method comes first.
     case methodFirst
     /// This step is completed in another way.
-    case outOfOrder(Standing)
+    case outOfOrder(Location)
     /// The society, or this terminal, does not offer it.
     case notOffered
     /// The mail code needs a confirmed address.

@@ -1,44 +1,44 @@
 /// What an enrolled member does on the top page. Whether her password was typed again is the portal's to check (S34).
 extension FlowEngine {
-    func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Move {
+    func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         switch event {
         case .passwordChanged(let suitsMail): return try changePassword(journey, suitsMail)
         case .methodAdded(let method): return try add(method, journey)
         case .methodRemoved(let method): return try remove(method, journey)
         case .methodPreferred(let method):
             guard journey.enrolled.contains(method) else { throw .notEnrolled }
-            guard journey.usualMethod != method else { return Move(journey: journey, effects: []) }
+            guard journey.usualMethod != method else { return Transition(journey: journey, effects: []) }
             var next = journey
             next.method = method
-            return Move(journey: next, effects: [.tell(.methodPreferred)])
+            return Transition(journey: next, effects: [.tell(.methodPreferred)])
         case .addressReplaced:
             var next = journey
             next.mail = .confirmed
-            return Move(journey: next, effects: [.confirmAddress, .tell(.addressReplaced)])
+            return Transition(journey: next, effects: [.confirmAddress, .tell(.addressReplaced)])
         case .phoneForPCWanted: return try signInBesidePhone(journey)
-        default: throw .outOfOrder(journey.place)
+        default: throw .outOfOrder(journey.shown)
         }
     }
 
-    private func changePassword(_ journey: Journey, _ suitsMail: Bool) throws(Refusal) -> Move {
+    private func changePassword(_ journey: Journey, _ suitsMail: Bool) throws(Refusal) -> Transition {
         // S05: beside the mail code no shorter password than its own.
-        guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.place) }
+        guard suitsMail || !journey.enrolled.contains(.mail) else { throw .outOfOrder(journey.shown) }
         var next = journey
         next.passwordSuitsMail = suitsMail
-        return Move(journey: next, effects: [.storePassword, .discardKey, .tell(.passwordChanged)])
+        return Transition(journey: next, effects: [.storePassword, .discardKey, .tell(.passwordChanged)])
     }
 
     /// Another key of an app counts as the app once more.
-    private func add(_ method: Method, _ journey: Journey) throws(Refusal) -> Move {
+    private func add(_ method: Method, _ journey: Journey) throws(Refusal) -> Transition {
         guard policy.methods.contains(method) else { throw .notOffered }
         guard method != .mail || journey.mail == .confirmed else { throw .mailNotConfirmed }
         guard method != .mail || journey.passwordSuitsMail else { throw .passwordTooShort }
         var next = journey
         next.enrolled.insert(method)
-        return Move(journey: next, effects: [.enrol(method), .tell(.methodAdded)])
+        return Transition(journey: next, effects: [.enrol(method), .tell(.methodAdded)])
     }
 
-    private func remove(_ method: Method, _ journey: Journey) throws(Refusal) -> Move {
+    private func remove(_ method: Method, _ journey: Journey) throws(Refusal) -> Transition {
         guard journey.enrolled.contains(method) else { throw .notEnrolled }
         guard journey.enrolled.count > 1 else { throw .lastMethod }
         var next = journey
@@ -47,10 +47,10 @@ extension FlowEngine {
         return next.moved(to: .topPage, [.tell(.methodRemoved)])
     }
 
-    private func signInBesidePhone(_ journey: Journey) throws(Refusal) -> Move {
+    private func signInBesidePhone(_ journey: Journey) throws(Refusal) -> Transition {
         guard journey.enrolled.contains(.passkey) else { throw .notEnrolled }
         var next = journey
-        next.presence = .outside
+        next.authenticationLevel = .outside
         next.branch = .phoneForPC
         return next.moved(to: .step(Branch.phoneForPC.firstStep), [.endSession])
     }

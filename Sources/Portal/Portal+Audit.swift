@@ -7,7 +7,7 @@ import World
 extension Portal {
     /// Records an event of a member in the transaction in which it happens.
     func note(
-        _ event: String, of member: MemberID, at terminal: TerminalPlace, place: Standing,
+        _ event: String, of member: MemberID, at terminal: TerminalPlace, place: Location,
         in records: any WritableRecords
     ) throws {
         try append(event, subject: Array(member.rawValue.utf8), terminal.name, place.rawValue, in: records)

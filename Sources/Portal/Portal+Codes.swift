@@ -46,7 +46,7 @@ extension Portal {
         _ session: Session, _ check: (any WritableRecords, MemberID) throws -> Proof,
         then: (Proof) -> (Event, Particulars)
     ) throws -> Reply {
-        guard let id = session.member, session.presence != .outside else {
+        guard let id = session.member, session.authenticationLevel != .outside else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session
@@ -156,10 +156,10 @@ extension Portal {
 extension Journey {
     /// The method whose code the page asks for.
     func codeMethod(_ session: Session) -> Method? {
-        let journey = resumed(with: session.presence)
-        if journey.place == .secondFactor { return journey.methodToProve(session) }
-        guard case .step(let step) = journey.place else { return nil }
-        switch Branch.passage(of: step) {
+        let journey = resumed(with: session.authenticationLevel)
+        if journey.shown == .secondFactor { return journey.methodToProve(session) }
+        guard case .step(let step) = journey.shown else { return nil }
+        switch Branch.completion(of: step) {
         case .mailCode: return .mail
         case .appCode: return .app
         default: return nil

@@ -52,11 +52,11 @@ extension Portal {
 
     private func askedTicket(
         of session: Session, in records: any ReadableRecords
-    ) throws -> (MemberID, Standing, TicketRecord) {
-        guard session.presence == .passwordProved || session.presence == .signedIn,
+    ) throws -> (MemberID, Location, TicketRecord) {
+        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
             let (member, record) = try whoIsThere(session, in: records)
         else { throw Refusal.notLoggedIn }
-        let place = record.journey.resumed(with: session.presence).place
+        let place = record.journey.resumed(with: session.authenticationLevel).shown
         guard let own = session.ticket, let ticket = try records.ticket(own.id), ticket.member == member.id,
             ticket.openedAt != nil, ticket.confirmedAt == nil, ticket.closedAt == nil,
             ticket.validUntil > world.now()
@@ -65,7 +65,7 @@ extension Portal {
     }
 }
 
-extension Standing {
+extension Location {
     /// Whether a browser that opens a ticket here goes on by it alone. A later login asks it for the number that the
     /// terminal shows (S27).
     func asksForDevice(_ ticket: TicketRecord) -> Bool {

@@ -154,11 +154,11 @@ extension Portal {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
             return isRegistered ? .additionProof : .addition
         }
-        let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence)
-        switch journey?.place {
+        let journey = try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel)
+        switch journey?.shown {
         case .secondFactor?, .step(.step2_2star_4)?: return ticket.approvedAt == nil ? .approval : .signIn
-        case .step(let step)? where journey?.place.isOnTicket == true: return .step(step)
-        case .step(let step)? where journey?.place.isBesideKey == true: return .key(step)
+        case .step(let step)? where journey?.shown.isOnTicket == true: return .step(step)
+        case .step(let step)? where journey?.shown.isBesideKey == true: return .key(step)
         // She took another way at the terminal.
         default: throw ErrandTrouble.noTicket
         }
@@ -166,7 +166,7 @@ extension Portal {
 
     /// The branch's last page, until she has logged in again.
     private func end(of journey: Journey?) -> Errand.Place {
-        guard case .step(let step)? = journey?.standing, let branch = Branch.of(step), branch != .phoneForPC else {
+        guard case .step(let step)? = journey?.saved, let branch = Branch.of(step), branch != .phoneForPC else {
             return .done
         }
         return .complete(step)
@@ -174,14 +174,15 @@ extension Portal {
 
     private func placeAtHome(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Errand.Place {
         let session = try session(of: ticket, in: records)
-        guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.presence) else {
+        guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel)
+        else {
             throw ErrandTrouble.noTicket
         }
         if journey.isFinished { return end(of: journey) }
-        guard case .step(let step) = journey.place, let branch = Branch.of(step), branch.isOnOwnPC else {
+        guard case .step(let step) = journey.shown, let branch = Branch.of(step), branch.isOnOwnPC else {
             throw ErrandTrouble.noTicket
         }
-        switch (branch.method, Branch.passage(of: step)) {
+        switch (branch.method, Branch.completion(of: step)) {
         // Begun anew elsewhere: she comes in by the letters again.
         case (_, .login), (_, .ticketOpened), (_, nil): throw ErrandTrouble.overAtHome
         case (.app, .appCode): return .code(step)
@@ -193,7 +194,7 @@ extension Portal {
     func note(_ event: String, _ ticket: TicketRecord, in records: any WritableRecords) throws {
         let terminal = TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own)
         let journey = try records.journey(ticket.member)?.journey
-        try note(event, of: ticket.member, at: terminal, place: journey?.standing ?? .topPage, in: records)
+        try note(event, of: ticket.member, at: terminal, place: journey?.saved ?? .topPage, in: records)
     }
 }
 

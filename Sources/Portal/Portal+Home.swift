@@ -25,7 +25,7 @@ extension Portal {
             let isHers = owner != nil && owner?.userID == UserID(typed: userID)
             let reply = perform(.logIn(userID: userID, password: isHers ? password : SecretBytes([])), in: session)
             if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
-            guard reply.session.member == ticket.member, reply.session.presence == .passwordProved else {
+            guard reply.session.member == ticket.member, reply.session.authenticationLevel == .passwordProved else {
                 _ = perform(.logOut, in: reply.session)
                 throw ErrandTrouble.noMatch
             }

@@ -20,10 +20,10 @@ extension Portal {
     }
 }
 
-extension Standing {
+extension Location {
     /// Whether the place is one whose key a browser may show as well: behind the login of an app's branch.
     var isBesideKey: Bool {
         guard case .step(let step) = self, let branch = Branch.of(step), branch.method == .app else { return false }
-        return branch.legs.drop { $0.step != branch.loginStep }.dropFirst().contains { $0.step == step }
+        return branch.steps.drop { $0.step != branch.loginStep }.dropFirst().contains { $0.step == step }
     }
 }

@@ -10,7 +10,7 @@ extension Portal {
     /// (S11).
     func logIn(_ typedID: String, _ password: SecretBytes, in session: Session) throws -> Reply {
         var session = session
-        session.presence = .outside
+        session.authenticationLevel = .outside
         session.cameBack = false
         let name = throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
         session.loginName = name
@@ -43,7 +43,7 @@ extension Portal {
         session.hasConfirmedMail = false
         session.provedAgainAt = nil
         session.wantedMethod = nil
-        session.cameBack = record.journey.hasChosenPassword || record.journey.standing != .step(.step1_2)
+        session.cameBack = record.journey.hasChosenPassword || record.journey.saved != .step(.step1_2)
         session.waitUntil = nil
         return try move(session, by: .passwordAccepted(stored.kind)) {
             try takeBack(attempt, forgetting: forgotten, in: $0)
@@ -54,7 +54,8 @@ extension Portal {
     func proveBirthdate(_ birthdate: Birthdate, in session: Session) throws -> Reply {
         var session = session
         // Nobody learns whether a birthdate is right before the password was.
-        guard case .initialPasswordProved = session.presence, let id = session.member, let name = session.loginName
+        guard case .initialPasswordProved = session.authenticationLevel, let id = session.member,
+            let name = session.loginName
         else { return reply(session, .outOfOrder(.notLoggedIn)) }
         guard let attempt = try admit(name, at: session.terminal, telling: &session) else {
             return reply(session, .waitFirst)
@@ -80,7 +81,7 @@ extension Portal {
 
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
     func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
-        guard let id = session.member, session.presence != .outside else {
+        guard let id = session.member, session.authenticationLevel != .outside else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }

@@ -10,15 +10,16 @@ extension Portal {
     /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
     func resendMail(in session: Session) throws -> Reply {
         // S34: on the top page it serves a change.
-        guard session.presence != .signedIn || mayChangeSafeguards(session) else {
+        guard session.authenticationLevel != .signedIn || mayChangeSafeguards(session) else {
             return reply(session, .passwordAgain)
         }
         var trouble: Trouble?
         let answer = try transact(session) { records, session in
-            guard session.presence != .outside, let (member, record) = try whoIsThere(session, in: records) else {
+            guard session.authenticationLevel != .outside, let (member, record) = try whoIsThere(session, in: records)
+            else {
                 throw Refusal.notLoggedIn
             }
-            let journey = record.journey.resumed(with: session.presence)
+            let journey = record.journey.resumed(with: session.authenticationLevel)
             guard let purpose = journey.mailPurpose(session) else {
                 throw Refusal.outOfOrder(.step(.step1_6))
             }
@@ -29,7 +30,7 @@ extension Portal {
                 return
             }
             try sendCode(purpose, to: member, on: session.quota, in: records)
-            try note("mailResent", of: member.id, at: session.terminal, place: journey.place, in: records)
+            try note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
         }
         return answer.trouble == nil ? reply(answer.session, trouble) : answer
     }
@@ -150,12 +151,12 @@ extension Member {
 extension Journey {
     /// The mail that her page waits for.
     func mailPurpose(_ session: Session) -> MailPurpose? {
-        switch place {
+        switch shown {
         case .step(.step1_6), .step(.step1_7): .confirmation
         case .step(.step2_6_3): .login
         case .secondFactor where methodToProve(session) == .mail: .login
         // The top page waits for one only while she adds or replaces an address.
-        case _ where presence == .signedIn: .confirmation
+        case _ where authenticationLevel == .signedIn: .confirmation
         default: nil
         }
     }

@@ -64,10 +64,10 @@ extension Portal {
         else { throw ErrandTrouble.noTicket }
         var session = Session(at: TerminalPlace(name: Self.linkPurpose, kind: .own))
         session.member = member.id
-        session.presence = .identified(password.kind)
+        session.authenticationLevel = .identified(password.kind)
         session.passwordMark = PasswordMark(password)
         session.revision = record.revision
-        guard record.journey.resumed(with: session.presence).mailPurpose(session) == .confirmation else {
+        guard record.journey.resumed(with: session.authenticationLevel).mailPurpose(session) == .confirmation else {
             throw ErrandTrouble.noTicket
         }
         return (code, member, session)

@@ -56,20 +56,20 @@ extension Portal {
         // S37: who has an address registered goes on without it when staff have seen why.
         if member.mail != nil, !member.mayDoWithoutMail { policy.mailMayBeWaived = false }
         let engine = FlowEngine(policy: policy)
-        let move = try engine.advance(before.resumed(with: session.presence), by: event).get()
+        let move = try engine.advance(before.resumed(with: session.authenticationLevel), by: event).get()
         for effect in move.effects {
             try perform(
-                effect, with: particulars, at: move.journey.place, for: &member, &session,
+                effect, with: particulars, at: move.journey.shown, for: &member, &session,
                 isEnrolled: !before.enrolled.isEmpty, in: records)
         }
-        try note("\(event)", of: member.id, at: session.terminal, place: move.journey.place, in: records)
+        try note("\(event)", of: member.id, at: session.terminal, place: move.journey.shown, in: records)
         record.journey = move.journey.resumed(with: .outside)
         // R04: what she is told of has changed something, though her place is the same.
         if record.journey != before || move.effects.contains(where: \.isTold) {
             try records.move(record)
             session.revision = record.revision + 1
         }
-        session.presence = move.journey.presence
+        session.authenticationLevel = move.journey.authenticationLevel
         if event == .mailConfirmed { session.hasConfirmedMail = true }
         if move.effects.contains(.storePassword) {
             session.passwordMark = try records.password(member.id).map(PasswordMark.init)
@@ -78,7 +78,7 @@ extension Portal {
     }
 
     private func perform(
-        _ effect: Effect, with particulars: Particulars, at place: Standing, for member: inout Member,
+        _ effect: Effect, with particulars: Particulars, at place: Location, for member: inout Member,
         _ session: inout Session, isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()

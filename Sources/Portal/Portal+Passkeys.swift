@@ -137,7 +137,7 @@ extension Portal {
         switch try errand(of: ticket, in: records).place {
         case .signIn: return true
         case .additionProof: return false
-        case .step(let step) where Branch.passage(of: step) == .passkeyProved: return false
+        case .step(let step) where Branch.completion(of: step) == .passkeyProved: return false
         case .confirmation, .step, .key, .told, .code, .addition, .added, .approval, .complete, .done:
             throw ErrandTrouble.otherStep
         }
@@ -191,7 +191,7 @@ extension Errand.Place {
     fileprivate var isRegistration: Bool {
         switch self {
         case .addition: true
-        case .step(let step): Branch.passage(of: step) == .passkeyRegistered
+        case .step(let step): Branch.completion(of: step) == .passkeyRegistered
         case .confirmation, .key, .told, .code, .additionProof, .added, .approval, .signIn, .complete, .done: false
         }
     }

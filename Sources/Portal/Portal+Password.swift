@@ -7,7 +7,7 @@ import World
 extension Portal {
     /// Another password, after the present one was typed again (S34).
     func changePassword(to new: SecretBytes, in session: Session) throws -> Reply {
-        guard session.presence == .signedIn, let id = session.member else {
+        guard session.authenticationLevel == .signedIn, let id = session.member else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }

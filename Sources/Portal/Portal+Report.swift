@@ -19,9 +19,9 @@ extension Portal {
             return Situation(place: .step(.step1_2))
         }
         session.revision = record.revision
-        let journey = record.journey.resumed(with: session.presence)
-        var situation = Situation(place: journey.place)
-        situation.presence = session.presence
+        let journey = record.journey.resumed(with: session.authenticationLevel)
+        var situation = Situation(place: journey.shown)
+        situation.authenticationLevel = session.authenticationLevel
         situation.waitUntil = present(session.waitUntil)
         situation.cameBack = session.cameBack
         situation.method = journey.method
@@ -29,10 +29,10 @@ extension Portal {
         situation.branch = journey.branch
         let policy = policy(at: session.terminal)
         situation.goesOnAtHome = policy.goesOnAtHome
-        situation.belongsAtHome = session.terminal.isKiosk && journey.place.isOnOwnPC && !journey.isFinished
+        situation.belongsAtHome = session.terminal.isKiosk && journey.shown.isOnOwnPC && !journey.isFinished
         // Nobody is logged in: only the branch's steps before its login are hers to see.
-        guard session.presence != .outside else { return situation }
-        if case .initialPasswordProved = session.presence { return situation }
+        guard session.authenticationLevel != .outside else { return situation }
+        if case .initialPasswordProved = session.authenticationLevel { return situation }
         try describe(member, journey, session, &situation, in: records)
         situation.browserExtensions = policy.browserExtensions
         situation.passkeyOnPC = policy.passkeyOnPC
@@ -45,9 +45,10 @@ extension Portal {
     /// Whether what this sitting proved counts no more: the password is another by now (S01, S04), or a guessable one
     /// would inherit what another sitting has proved by mail (S02).
     func isRevoked(_ session: Session, _ journey: Journey, in records: any ReadableRecords) throws -> Bool {
-        guard session.presence != .outside, let id = session.member else { return false }
+        guard session.authenticationLevel != .outside, let id = session.member else { return false }
         if try records.password(id).map(PasswordMark.init) != session.passwordMark { return true }
-        return session.presence == .identified(.guessable) && journey.mail == .confirmed && !session.hasConfirmedMail
+        return session.authenticationLevel == .identified(.guessable) && journey.mail == .confirmed
+            && !session.hasConfirmedMail
     }
 
     /// Whose session it is and where she stands; `nil` when nobody is known, or what it proved counts no more.
@@ -69,7 +70,8 @@ extension Portal {
         let isGuessed = session.passwordMark?.kind == .guessable
         // S37: whose account was complete before proves anew that its address is hers, and learns it from no notice.
         let isMasked =
-            isGuessed || (journey.mail != .confirmed && member.lastLogin != nil && session.presence != .signedIn)
+            isGuessed
+            || (journey.mail != .confirmed && member.lastLogin != nil && session.authenticationLevel != .signedIn)
         situation.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
         situation.mailMayBeChanged = !isGuessed
         situation.mailIsConfirmed = journey.mail == .confirmed
@@ -80,23 +82,23 @@ extension Portal {
         situation.previousLogin = member.previousLogin
         situation.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
         situation.usualMethod = journey.usualMethod
-        if journey.place == .secondFactor {
+        if journey.shown == .secondFactor {
             situation.method = journey.methodToProve(session)
             situation.otherMethods = situation.enrolled.filter { $0 != situation.method }
-        } else if case .step(let step) = journey.place, Branch.of(step) == .phoneForPC {
+        } else if case .step(let step) = journey.shown, Branch.of(step) == .phoneForPC {
             situation.otherMethods = situation.enrolled.filter { $0 != .passkey }
         }
-        if journey.place == .mailDesk {
+        if journey.shown == .mailDesk {
             situation.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
         }
-        if session.presence == .signedIn {
+        if session.authenticationLevel == .signedIn {
             situation.safeguards = try safeguards(of: member, journey, session, in: records)
         }
         if let purpose = journey.mailPurpose(session) {
             situation.expectedMail = try expectedMail(
                 purpose, of: member, on: session.quota, isMasked: isMasked, in: records)
         }
-        if journey.branch?.method == .app, journey.presence == .passwordProved, journey.enrolled.isEmpty,
+        if journey.branch?.method == .app, journey.authenticationLevel == .passwordProved, journey.enrolled.isEmpty,
             let pending = try pendingKey(of: member.id, in: records)
         {
             situation.key = try shownKey(pending, of: member)

@@ -44,13 +44,13 @@ extension Portal {
     }
 
     func mayChangeSafeguards(_ session: Session) -> Bool {
-        guard session.presence == .signedIn, let at = session.provedAgainAt else { return false }
+        guard session.authenticationLevel == .signedIn, let at = session.provedAgainAt else { return false }
         return at <= world.now() && world.now() < at.adding(seconds: settings.limits.provedAgainSeconds)
     }
 
     /// Wrong ones wait as codes do (S09).
     func proveAgain(_ password: SecretBytes, in session: Session) throws -> Reply {
-        guard session.presence == .signedIn, let id = session.member else {
+        guard session.authenticationLevel == .signedIn, let id = session.member else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session

@@ -53,7 +53,8 @@ extension Portal {
             ticket.device = device
             ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
             ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
-            let place = try records.journey(ticket.member)?.journey.resumed(with: session.presence).place ?? .topPage
+            let place =
+                try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel).shown ?? .topPage
             if isAtHome || !place.asksForDevice(ticket) { ticket.confirmedAt = world.now() }
             try records.put(ticket)
             guard ticket.confirmedAt != nil else {
@@ -67,9 +68,9 @@ extension Portal {
 
     /// What follows when a browser has a ticket and it is known whose that is.
     func begin(
-        _ ticket: TicketRecord, at place: Standing, _ session: Session, in records: any WritableRecords
+        _ ticket: TicketRecord, at place: Location, _ session: Session, in records: any WritableRecords
     ) throws -> Session {
-        if case .step(let step) = place, Branch.passage(of: step) == .ticketOpened, !ticket.isAddition {
+        if case .step(let step) = place, Branch.completion(of: step) == .ticketOpened, !ticket.isAddition {
             return try moved(session, by: .ticketOpened, in: records)
         }
         // She comes back to a later step, or logs in later: the browser goes on where she stands.
@@ -143,7 +144,7 @@ extension Portal {
         var session = Session(at: TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own))
         guard let record = try records.journey(ticket.member) else { throw ErrandTrouble.noTicket }
         session.member = ticket.member
-        session.presence = ticket.isAddition ? .signedIn : .passwordProved
+        session.authenticationLevel = ticket.isAddition ? .signedIn : .passwordProved
         session.revision = record.revision
         session.passwordMark = PasswordMark(kind: ticket.passwordKind, setAt: ticket.passwordSetAt)
         guard try !isRevoked(session, record.journey, in: records) else { throw ErrandTrouble.noTicket }

@@ -43,7 +43,7 @@ extension Portal {
     }
 
     /// What is set up on her own PC is no matter of the office's terminals (S15): their tickets are opened at home.
-    func ticketKind(at place: Standing, _ session: Session) -> TicketKind {
+    func ticketKind(at place: Location, _ session: Session) -> TicketKind {
         place.isOnOwnPC && policy(at: session.terminal).goesOnAtHome ? .forHome : .here
     }
 
@@ -76,9 +76,10 @@ extension Portal {
     /// F6: another ticket, where one is shown.
     func renewTicket(in session: Session) throws -> Reply {
         try transact(session) { records, session in
-            guard session.presence == .passwordProved, let (member, record) = try whoIsThere(session, in: records)
+            guard session.authenticationLevel == .passwordProved,
+                let (member, record) = try whoIsThere(session, in: records)
             else { throw Refusal.notLoggedIn }
-            let place = record.journey.resumed(with: session.presence).place
+            let place = record.journey.resumed(with: session.authenticationLevel).shown
             let kind = ticketKind(at: place, session)
             guard
                 place.isOnTicket || place.isBesideKey || kind == .forHome
@@ -94,7 +95,8 @@ extension Portal {
     /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
     /// once: not for another terminal at which her password was typed.
     func lookAgain(in session: Session) throws -> Reply {
-        guard let own = session.ticket, session.presence == .passwordProved || session.presence == .signedIn,
+        guard let own = session.ticket,
+            session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
             try store.read({ try $0.ticket(own.id) })?.provedAt != nil
         else { return reply(session) }
         var session = session
@@ -104,18 +106,18 @@ extension Portal {
             else { return }
             ticket.collectedAt = world.now()
             try records.put(ticket)
-            session.presence = .signedIn
+            session.authenticationLevel = .signedIn
             session.ticket = nil
             guard !ticket.isAddition else { return }
             try note(
-                "signInCollected", of: member.id, at: session.terminal, place: record.journey.place, in: records)
+                "signInCollected", of: member.id, at: session.terminal, place: record.journey.shown, in: records)
         }
         return reply(session)
     }
 
     /// What this session's screen may show of its ticket.
     func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
-        guard session.presence == .passwordProved || session.presence == .signedIn,
+        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
             let companion = settings.companion, hasPages(at: session.terminal), let own = session.ticket
         else { return nil }
         let record = try records.ticket(own.id)
@@ -150,7 +152,7 @@ extension TicketHash {
     var purpose: String { "ticket \(rawValue)" }
 }
 
-extension Standing {
+extension Location {
     /// Whether the place is one of her own PC.
     var isOnOwnPC: Bool {
         guard case .step(let step) = self else { return false }
@@ -160,7 +162,7 @@ extension Standing {
     /// Whether the place is one that a browser goes on from.
     var isOnTicket: Bool {
         guard case .step(let step) = self, let branch = Branch.of(step) else { return false }
-        if branch == .phoneForPC { return Branch.passage(of: step) == .passkeyProved }
+        if branch == .phoneForPC { return Branch.completion(of: step) == .passkeyProved }
         guard branch == .passkeyOnPC || branch == .passkeyOnPhone else { return false }
         return step != branch.loginStep
     }

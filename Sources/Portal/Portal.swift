@@ -96,7 +96,7 @@ public final class Portal: Sendable {
             session.typist = typist
             return reply(session)
         case .reopenOverview:
-            guard session.presence == .outside else { return reply(session, .outOfOrder(.alreadyLoggedIn)) }
+            guard session.authenticationLevel == .outside else { return reply(session, .outOfOrder(.alreadyLoggedIn)) }
             return reply(Session(at: session.terminal))
         case .logIn(let userID, let password): return try logIn(userID, password, in: session)
         case .proveBirthdate(let birthdate): return try proveBirthdate(birthdate, in: session)
@@ -170,13 +170,13 @@ public final class Portal: Sendable {
     }
 
     func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {
-        let wasInside = session.presence != .outside
+        let wasInside = session.authenticationLevel != .outside
         var session = session
         var trouble = trouble
         let situation: Situation
         do {
             situation = try store.read { try report(on: &session, in: $0) }
-            if wasInside, session.presence == .outside { trouble = trouble ?? .outOfOrder(.notLoggedIn) }
+            if wasInside, session.authenticationLevel == .outside { trouble = trouble ?? .outOfOrder(.notLoggedIn) }
         } catch {
             // R05: what happened is said; what was done is stored.
             trouble = trouble ?? ((error as? StoreError).map(Trouble.store) ?? .inside)

@@ -51,7 +51,7 @@ public struct Session: Hashable, Sendable {
     /// Who logged in; still known after the log-out of 1【11】.
     public internal(set) var member: MemberID?
     /// What was proved.
-    public internal(set) var presence: Presence
+    public internal(set) var authenticationLevel: AuthenticationLevel
     /// The journey's revision that her screen shows (R04).
     public internal(set) var revision: Int
     /// Chapter 0 and the login, before anybody is known.
@@ -97,7 +97,7 @@ public struct Session: Hashable, Sendable {
     /// A sitting in which nothing was proved yet.
     public init(at terminal: TerminalPlace) {
         self.terminal = terminal
-        presence = .outside
+        authenticationLevel = .outside
         revision = 0
         overviewIsRead = false
         typist = .member

@@ -71,9 +71,9 @@ public struct ShownKey: Sendable {
 /// What a screen may know: the shape of the state without what must stay inside.
 public struct Situation: Sendable {
     /// The page that she faces.
-    public var place: Standing
+    public var place: Location
     /// What was proved.
-    public var presence: Presence
+    public var authenticationLevel: AuthenticationLevel
     /// The waiting time's end, while there is one.
     public var waitUntil: Instant?
     /// Whether this login came back to a journey that was under way.
@@ -134,9 +134,9 @@ public struct Situation: Sendable {
     public var previousLogin: LoginMark?
 
     /// What somebody may know who is not logged in.
-    public init(place: Standing) {
+    public init(place: Location) {
         self.place = place
-        presence = .outside
+        authenticationLevel = .outside
         cameBack = false
         mailMayBeChanged = false
         mailIsConfirmed = false

@@ -4,7 +4,7 @@ import Terminal
 
 /// Names a page whose typing is kept.
 struct DraftKey: Hashable, Sendable {
-    var place: Standing
+    var place: Location
     var overlay: Overlay?
 }
 

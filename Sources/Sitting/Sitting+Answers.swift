@@ -18,7 +18,7 @@ extension Sitting {
         askedAt = nil
         isShown = false
         defer { asked = nil }
-        let presenceBefore = session.presence
+        let levelBefore = session.authenticationLevel
         enter(reply.session)
         let hasMoved = reply.situation.place != was
         if hasMoved {
@@ -40,11 +40,12 @@ extension Sitting {
             if hasMoved, let then = asked?.then, case .replace = then { goOn(then) }
         }
         if !hadAsked, page.stops != leftPage.stops {
-            noticeChange(hasMoved: hasMoved || presenceBefore != session.presence)
+            noticeChange(hasMoved: hasMoved || levelBefore != session.authenticationLevel)
         }
         let meanwhile = hadAsked ? ahead.end() : []
         // A key that counts, or is given up, is not to lie about.
-        let isKeyOver = hasMoved && session.presence == .signedIn && was != .secondFactor || request.isWithdrawal
+        let isKeyOver =
+            hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isWithdrawal
         let errands: [Errand] = isKeyOver ? [.removePicture] : []
         // What was typed was meant for the page that did not come.
         return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
@@ -56,7 +57,7 @@ extension Sitting {
             if let draftOwner, draftOwner != member { drafts.forgetAll() }
             draftOwner = member
         }
-        if session.presence == .outside, next.presence != .outside { loggedInAt = now }
+        if session.authenticationLevel == .outside, next.authenticationLevel != .outside { loggedInAt = now }
         session = next
     }
 
@@ -111,7 +112,7 @@ extension Sitting {
         case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
         case .lookAgain where situation.ticket != nil:
             situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
-        case .lookAgain where situation.presence == .signedIn: nil
+        case .lookAgain where situation.authenticationLevel == .signedIn: nil
         case .lookAgain where situation.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
         case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
@@ -126,9 +127,9 @@ extension Request? {
     fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
 }
 
-extension Standing {
+extension Location {
     /// Whether the login between two steps of a branch was left out, since she is logged in.
-    fileprivate func skipsLogin(from place: Standing) -> Bool {
+    fileprivate func skipsLogin(from place: Location) -> Bool {
         guard case .step(let here) = self, case .step(let before) = place, let branch = Branch.of(here) else {
             return false
         }

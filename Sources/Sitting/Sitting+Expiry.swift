@@ -14,7 +14,7 @@ extension Sitting {
     /// When the present sitting ends unless a key is pressed; `nil` while there is nothing to end.
     public var expiresAt: Instant? {
         let idleEnd = lastKeyAt.adding(seconds: idleSeconds)
-        guard session.presence != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
+        guard session.authenticationLevel != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
         return min(idleEnd, loggedInAt.adding(seconds: limits.sessionSeconds))
     }
 
@@ -69,7 +69,7 @@ extension Sitting {
     /// next person may be another one: nothing stays, and the sitting is over.
     mutating func expireIfIdle() -> [Errand] {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
-        let wasInside = session.presence != .outside
+        let wasInside = session.authenticationLevel != .outside
         newestQuestion += 1
         isShown = false
         painted = nil

@@ -153,7 +153,7 @@ extension Sitting {
     mutating func askAfterLook(_ reply: Reply) -> [Errand] {
         guard let asked else { return hear(reply) }
         guard reply.trouble == nil, reply.situation.place == situation.place,
-            reply.session.presence == session.presence
+            reply.session.authenticationLevel == session.authenticationLevel
         else {
             // It was meant for the page before.
             self.asked = nil
@@ -201,7 +201,7 @@ extension Sitting {
 
     private mutating func leave() -> [Errand] {
         let ending: Ending =
-            switch session.presence {
+            switch session.authenticationLevel {
             case _ where overlays.contains(where: \.isTooLate): .tooLate
             case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone

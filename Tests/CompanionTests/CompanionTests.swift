@@ -63,7 +63,7 @@ import World
     @Test("S20 the mail's link after 25 looks of a scanner: one button, pressed once, and the terminal goes on")
     func mailLink() async throws {
         for request in [Request.agreeToTerms(.japanese), .keepMail] {
-            if visitor.session.presence == .outside { try #require(visitor.identify() == nil) }
+            if visitor.session.authenticationLevel == .outside { try #require(visitor.identify() == nil) }
             try #require(visitor.ask(request) == nil)
         }
         try house.deliverAll()
@@ -295,7 +295,7 @@ import World
         #expect(try await web.ask("/errand/registration/finish", assertion).status != 200)
         #expect(try await web.get("/errand").body.contains("以上で設定が完了しました"))
         visitor.ask(.lookAgain)
-        #expect(visitor.session.presence == .signedIn)
+        #expect(visitor.session.authenticationLevel == .signedIn)
         #expect(visitor.reply?.situation.safeguards?.methods.first?.name == "タロウの<b>電話")
     }
 

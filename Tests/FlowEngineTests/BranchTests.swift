@@ -8,7 +8,7 @@ struct BranchTests {
 
     @Test("a branch's steps are the manual's, in its order", arguments: Branch.allCases)
     func stepsStandAsPrinted(branch: Branch) {
-        #expect(branch.legs.map(\.step) == Step.allCases.filter { $0.chapter == branch.rawValue })
+        #expect(branch.steps.map(\.step) == Step.allCases.filter { $0.chapter == branch.rawValue })
     }
 
     @Test(
@@ -20,7 +20,7 @@ struct BranchTests {
     func tableOfBranches(method: Method, devices: Devices, branch: Branch) throws {
         let journey = try walk(Self.toMethodChoice + [.methodChosen(method), .devicesChosen(devices)])
         #expect(journey.branch == branch)
-        #expect(journey.place == .step(.step1_9))
+        #expect(journey.shown == .step(.step1_9))
     }
 
     @Test("2-6 from the notice to the top page, and in again")
@@ -31,11 +31,11 @@ struct BranchTests {
                 .passwordAccepted(.chosen), .mailCodeMatched,
             ]
         let journey = try walk(first)
-        #expect(journey.place == .step(.step2_6_4))
-        #expect(journey.presence == .signedIn)
+        #expect(journey.shown == .step(.step2_6_4))
+        #expect(journey.authenticationLevel == .signedIn)
         let again = try walk([.loggedOut, .passwordAccepted(.chosen)], from: journey)
-        #expect(again.place == .secondFactor)
-        #expect(try walk([.mailCodeMatched], from: again).place == .topPage)
+        #expect(again.shown == .secondFactor)
+        #expect(try walk([.mailCodeMatched], from: again).shown == .topPage)
     }
 
     @Test("2-4 resumed on another terminal stands at the same step")
@@ -45,29 +45,30 @@ struct BranchTests {
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued, .continued, .passwordAccepted(.chosen), .continued, .continued,
             ])
-        #expect(atQRCode.place == .step(.step2_4_6))
+        #expect(atQRCode.shown == .step(.step2_4_6))
         let back = try walk([.loggedOut, .passwordAccepted(.chosen)], from: atQRCode)
-        #expect(back.place == .step(.step2_4_6))
-        #expect(try walk([.continued, .appCodeMatched], from: back).place == .topPage)
+        #expect(back.shown == .step(.step2_4_6))
+        #expect(try walk([.continued, .appCodeMatched], from: back).shown == .topPage)
     }
 
     @Test(
         "2-3【8】 and its sisters lead back to the page of the key itself, and forward again", arguments: Branch.allCases)
     func keyIsShownAgain(branch: Branch) throws {
         let atCode = FlowChart(of: Self.engine).journeys.filter {
-            guard case .step(let step) = $0.place else { return false }
-            return $0.branch == branch && $0.presence == .passwordProved && Branch.passage(of: step) == .appCode
+            guard case .step(let step) = $0.shown else { return false }
+            return $0.branch == branch && $0.authenticationLevel == .passwordProved
+                && Branch.completion(of: step) == .appCode
         }
         #expect(atCode.isEmpty == (branch.method != .app) && (branch.keyStep == nil) == (branch.method != .app))
         for journey in atCode {
             var again = try Self.engine.advance(journey, by: .keyWanted).get()
-            #expect(again.journey.place == branch.keyStep.map(Standing.step) && again.effects == [.prepareKey])
-            while again.journey.place != journey.place {
+            #expect(again.journey.shown == branch.keyStep.map(Location.step) && again.effects == [.prepareKey])
+            while again.journey.shown != journey.shown {
                 again = try Self.engine.advance(again.journey, by: .continued).get()
             }
         }
         let elsewhere = try walk(Self.toMethodChoice)
-        #expect(Self.engine.advance(elsewhere, by: .keyWanted) == .failure(.outOfOrder(elsewhere.place)))
+        #expect(Self.engine.advance(elsewhere, by: .keyWanted) == .failure(.outOfOrder(elsewhere.shown)))
     }
 
     @Test("a login proved on another terminal before the branch's login is not asked twice")
@@ -77,10 +78,10 @@ struct BranchTests {
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued,
             ])
-        #expect(before.place == .step(.step2_4_2))
+        #expect(before.shown == .step(.step2_4_2))
         let back = try walk([.passwordAccepted(.chosen)], from: before)
-        #expect(back.place == .step(.step2_4_2))
-        #expect(try walk([.continued], from: back).place == .step(.step2_4_4))
+        #expect(back.shown == .step(.step2_4_2))
+        #expect(try walk([.continued], from: back).shown == .step(.step2_4_4))
     }
 
     @Test("S05: changing from the app to the mail code asks for a longer password")
@@ -90,8 +91,8 @@ struct BranchTests {
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued, .continued, .passwordAccepted(.chosen), .choiceWithdrawn, .methodChosen(.mail),
             ])
-        #expect(journey.place == .step(.step1_9))
-        #expect(try walk([.passwordChosen(suitsMail: true)], from: journey).place == .step(.step2_6_3))
+        #expect(journey.shown == .step(.step1_9))
+        #expect(try walk([.passwordChosen(suitsMail: true)], from: journey).shown == .step(.step2_6_3))
     }
 
     @Test("S02: a guessable password cannot change the mail address")
@@ -99,7 +100,7 @@ struct BranchTests {
         let journey = try walk(
             [.passwordAccepted(.guessable), .birthdateMatched, .termsAgreed], from: .awaitingFirstLogin())
         #expect(Self.engine.advance(journey, by: .mailChanged) == .failure(.proofNeeded))
-        #expect(try walk([.mailChangeBarred], from: journey).place == .mailDesk)
+        #expect(try walk([.mailChangeBarred], from: journey).shown == .mailDesk)
     }
 
     @Test("what is not offered is refused")

@@ -10,10 +10,10 @@ struct FlowEngineTests {
 
     @Test("every one of the 69 steps is a place that a member can face")
     func everyStepIsReached() {
-        let faced = Set(Self.chart.journeys.flatMap { [$0.place, $0.standing] })
+        let faced = Set(Self.chart.journeys.flatMap { [$0.shown, $0.saved] })
         #expect(Step.allCases.count == 69)
         for step in Step.allCases { #expect(faced.contains(.step(step)), "\(step.rawValue)") }
-        for standing in Standing.all { #expect(faced.contains(standing), "\(standing.rawValue)") }
+        for saved in Location.all { #expect(faced.contains(saved), "\(saved.rawValue)") }
     }
 
     @Test("the list of all events has each case of Event")
@@ -37,7 +37,7 @@ struct FlowEngineTests {
                 leadsTo[move.journey, default: []].append(journey)
             }
         }
-        var reached = Self.chart.journeys.filter { $0.presence == .signedIn }
+        var reached = Self.chart.journeys.filter { $0.authenticationLevel == .signedIn }
         var unvisited = Array(reached)
         #expect(!unvisited.isEmpty)
         while let journey = unvisited.popLast() {
@@ -77,33 +77,33 @@ struct FlowEngineTests {
                 return
             }
             journey = move.journey
-            if journey.presence == .signedIn { finished += 1 }
+            if journey.authenticationLevel == .signedIn { finished += 1 }
             if journey.isFinished, chance.next() % 8 == 0 { journey = Journey() }
         }
         #expect(finished > 100)
     }
 
     // S01, S12
-    private func holdsInvariants(from journey: Journey, _ event: Event, _ move: Move) -> Bool {
+    private func holdsInvariants(from journey: Journey, _ event: Event, _ move: Transition) -> Bool {
         let next = move.journey
         let initialOpensFirstLoginOnly: Bool =
-            switch next.presence {
+            switch next.authenticationLevel {
             case .initialPasswordProved, .identified: !next.hasChosenPassword && next.enrolled.isEmpty
             default: true
             }
         let methodsArePaidFor =
             next.enrolled.isSubset(of: journey.enrolled)
             || move.effects.contains { effect in
-                if case .enrol = effect { return [.passwordProved, .signedIn].contains(journey.presence) }
+                if case .enrol = effect { return [.passwordProved, .signedIn].contains(journey.authenticationLevel) }
                 return false
             }
-        let signedInHasMethod = next.presence != .signedIn || !next.enrolled.isEmpty
+        let signedInHasMethod = next.authenticationLevel != .signedIn || !next.enrolled.isEmpty
         let mailCodeNeedsLength =
             next.enrolled.contains(.mail) ? next.passwordSuitsMail && next.mail == .confirmed : true
         return initialOpensFirstLoginOnly && methodsArePaidFor && signedInHasMethod && mailCodeNeedsLength
     }
 
-    private func expectInvariants(from journey: Journey, _ event: Event, _ move: Move) {
+    private func expectInvariants(from journey: Journey, _ event: Event, _ move: Transition) {
         #expect(holdsInvariants(from: journey, event, move), "\(journey) \(event) \(move)")
     }
 }

@@ -93,7 +93,7 @@ import Writing
         let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == .movedElsewhere)
         let journey = try #require(try journey(visitor))
-        #expect(journey.standing == .step(.step1_2) && journey.method == .app && journey.mail == .unconfirmed)
+        #expect(journey.saved == .step(.step1_2) && journey.method == .app && journey.mail == .unconfirmed)
         var again = try visitor.elsewhere()
         #expect(again.logIn(notice.password.revealedText()) == nil)
         #expect(again.ask(.proveBirthdate(again.member.birthdate)) == nil && again.place == .step(.step1_4))
@@ -126,7 +126,8 @@ import Writing
         house.clock.pass(seconds: 60)
         #expect(visitor.logIn(visitor.password) == nil)
         let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: true)
-        #expect(try visitor.ask(.proveCode(visitor.appCode())) != nil && visitor.session.presence != .signedIn)
+        #expect(
+            try visitor.ask(.proveCode(visitor.appCode())) != nil && visitor.session.authenticationLevel != .signedIn)
         #expect(try house.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
         #expect(try journey(visitor)?.enrolled == [] && journey(visitor)?.method == nil)
         visitor.ask(.logOut)

@@ -39,19 +39,19 @@ import World
             Issue.record("\(String(describing: visitor.reply?.trouble))")
             return
         }
-        #expect((1...30).contains(seconds) && visitor.session.presence == .passwordProved)
+        #expect((1...30).contains(seconds) && visitor.session.authenticationLevel == .passwordProved)
         // Haste is no guess: nothing was counted.
         #expect(visitor.reply?.situation.waitUntil == nil)
         house.clock.pass(seconds: seconds)
         var elsewhere = try visitor.elsewhere()
         #expect(elsewhere.logIn(visitor.password) == nil)
         let next = try visitor.appCode()
-        #expect(visitor.ask(.proveCode(next)) == nil && visitor.session.presence == .signedIn)
+        #expect(visitor.ask(.proveCode(next)) == nil && visitor.session.authenticationLevel == .signedIn)
         guard case .code(.alreadyUsed)? = elsewhere.ask(.proveCode(next)) else {
             Issue.record("\(String(describing: elsewhere.reply?.trouble))")
             return
         }
-        #expect(elsewhere.session.presence == .passwordProved)
+        #expect(elsewhere.session.authenticationLevel == .passwordProved)
     }
 
     // S16
@@ -72,13 +72,13 @@ import World
         default: #expect(trouble == .code(.unknown))
         }
         if abs(steps) > 1 {
-            #expect(visitor.session.presence == .passwordProved && visitor.place == .secondFactor)
+            #expect(visitor.session.authenticationLevel == .passwordProved && visitor.place == .secondFactor)
             // Saying what is wrong with the clock opened no door to that very code, not even when its time comes.
             for _ in 0..<24 {
                 house.clock.pass(seconds: 30)
                 let isExplained = (2...20).contains(steps)
                 if isExplained || steps < 0 { #expect(visitor.ask(.proveCode(code)) != nil) }
-                #expect(visitor.session.presence == .passwordProved)
+                #expect(visitor.session.authenticationLevel == .passwordProved)
             }
         }
     }
@@ -112,7 +112,7 @@ import World
         #expect(owner.logIn(visitor.password) == nil)
         #expect(try owner.ask(.proveCode(owner.wrongCode())) == .code(.unknown))
         house.clock.pass(seconds: 1)
-        #expect(try owner.ask(.proveCode(owner.appCode())) == nil && owner.session.presence == .signedIn)
+        #expect(try owner.ask(.proveCode(owner.appCode())) == nil && owner.session.authenticationLevel == .signedIn)
         // Who has proved it all at the kiosk is no longer kept out elsewhere either.
         house.clock.pass(seconds: 60)
         #expect(try attacker.ask(.proveCode(attacker.appCode())) == nil)
@@ -128,7 +128,7 @@ import World
         #expect(try other.ask(.proveCode(other.wrongCode())) == .code(.unknown))
         house.clock.pass(seconds: 1)
         #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))
-        #expect(newcomer.session.presence == .passwordProved && newcomer.reply?.situation.key == nil)
+        #expect(newcomer.session.authenticationLevel == .passwordProved && newcomer.reply?.situation.key == nil)
     }
 
     // S16, S09
@@ -175,7 +175,7 @@ import World
         let results = Mutex<[Trouble?]>([])
         DispatchQueue.concurrentPerform(iterations: 50) { index in
             let reply = portals[index % 2].perform(.proveCode(code), in: sessions[index])
-            results.withLock { $0.append(reply.session.presence == .signedIn ? nil : reply.trouble) }
+            results.withLock { $0.append(reply.session.authenticationLevel == .signedIn ? nil : reply.trouble) }
         }
         let troubles = results.withLock { $0 }
         #expect(troubles.count == 50 && troubles.count { $0 == nil } == 1)
@@ -204,7 +204,7 @@ import World
         #expect(second != nil && second != first)
         // The code of the key that was replaced is explained, and counts for nothing.
         #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))
-        #expect(newcomer.session.presence == .passwordProved)
+        #expect(newcomer.session.authenticationLevel == .passwordProved)
     }
 
     // S29
@@ -222,7 +222,7 @@ import World
         }
         for code in [try visitor.appCode(), try other.appCode()] {
             #expect(visitor.ask(.proveCode(code)) == .inside)
-            #expect(visitor.session.presence == .passwordProved)
+            #expect(visitor.session.authenticationLevel == .passwordProved)
         }
         // A row that was copied whole, under the other's identity, does not open either.
         try house.store.write { records in

@@ -97,7 +97,7 @@ final class EarlierStoreTests {
         let (known, session) = try sitting("enrolledApp")
         let key = SecretBytes(try #require(Base32.decode(known.totpKey ?? "")))
         let code = TOTP(key: key).code(at: house.clock.world.now())
-        #expect(house.portal.perform(.proveCode(code), in: session).session.presence == .signedIn)
+        #expect(house.portal.perform(.proveCode(code), in: session).session.authenticationLevel == .signedIn)
         let waiting = try #require(members.first { $0.state == "awaitingMail" })
         let member = try house.store.read { records in
             try records.member(try #require(UserID(typed: waiting.userID)))

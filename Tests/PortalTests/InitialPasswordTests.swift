@@ -22,11 +22,11 @@ import Writing
     @Test("S01 S04 The initial password opens first login only, and dies at 1【9】") func dies() throws {
         var visitor = try house.visitor()
         #expect(try visitor.reachPassword(.app) == nil)
-        #expect(visitor.session.presence == .identified(.printed))
+        #expect(visitor.session.authenticationLevel == .identified(.printed))
         var again = try visitor.elsewhere()
         #expect(again.identify() == nil && again.place == .step(.step1_9))
         #expect(again.ask(.choosePassword(SecretBytes(text: again.password))) == nil)
-        #expect(again.session.presence == .passwordProved && again.place == .step(.step1_10))
+        #expect(again.session.authenticationLevel == .passwordProved && again.place == .step(.step1_10))
 
         var late = try visitor.elsewhere()
         #expect(late.logIn(visitor.initialPassword) == .noMatch)
@@ -68,7 +68,7 @@ import Writing
         visitor.ask(.logOut)
         house.clock.pass(seconds: 60)
         #expect(visitor.logIn(visitor.password) == .setUpExpired)
-        #expect(visitor.session.presence == .outside)
+        #expect(visitor.session.authenticationLevel == .outside)
         // A new notice lets her begin again; what she had chosen on 1【8】 is not asked once more.
         let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
@@ -167,7 +167,7 @@ import Writing
         house.clock.pass(seconds: 60)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == .noticeExpired)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == .outOfOrder(.birthdateFirst))
-        #expect(try visitor.record()?.journey.standing == .step(.step1_4))
+        #expect(try visitor.record()?.journey.saved == .step(.step1_4))
     }
 
     // S03

@@ -50,7 +50,7 @@ import World
         #expect(member.portal.approve(number: "00", browser) == .failure(.otherStep))
         #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, "nobody").get() }
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
-        #expect(member.visitor.session.presence == .signedIn)
+        #expect(member.visitor.session.authenticationLevel == .signedIn)
         #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
         #expect(throws: ErrandTrouble.noTicket) { try member.portal.errand(browser).get() }
     }

@@ -175,8 +175,8 @@ final class KilledHouse {
         guard let revision = said.revision else { return }
         try #require(member.record.revision >= revision, remark)
         try #require(member.record.revision <= revision + (isPending ? 1 : 0), remark)
-        guard member.record.revision == revision, let standing = said.standing else { return }
-        try #require(journey.standing.rawValue == standing, remark)
+        guard member.record.revision == revision, let saved = said.saved else { return }
+        try #require(journey.saved.rawValue == saved, remark)
         try #require((journey.mail == .confirmed) == said.isConfirmed, remark)
         try #require(journey.enrolled == Set(said.enrolled?.compactMap(Method.init(rawValue:)) ?? []), remark)
     }

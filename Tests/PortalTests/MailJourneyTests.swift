@@ -34,7 +34,7 @@ import World
         visitor.ask(.logOut)
         try visitor.reachCode(.mail)
         #expect(try visitor.ask(.proveCode(Self.nextCode(server, drain, 2))) == nil)
-        #expect(visitor.session.presence == .signedIn)
+        #expect(visitor.session.authenticationLevel == .signedIn)
 
         let envelopes = try server.envelopes()
         for envelope in envelopes {

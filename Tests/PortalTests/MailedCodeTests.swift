@@ -69,7 +69,7 @@ import Writing
         #expect(other.ask(.proveCode(login)) == .code(.mailTooOld))
         #expect(other.ask(.resendMail) == nil)
         house.clock.pass(seconds: 599)
-        #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.presence == .signedIn)
+        #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.authenticationLevel == .signedIn)
     }
 
     // S19
@@ -108,7 +108,7 @@ import Writing
         try #require(used != fresh)
         #expect(other.ask(.proveCode(used)) == .code(.mailUnknown))
         waitIsOver()
-        #expect(other.ask(.proveCode(fresh)) == nil && other.session.presence == .signedIn)
+        #expect(other.ask(.proveCode(fresh)) == nil && other.session.authenticationLevel == .signedIn)
     }
 
     // S01, S04, S30

@@ -79,7 +79,7 @@ import Writing
         let scene = try Scene(cost: TrialHouse.cheap)
         func seen(_ kind: Try) throws -> String {
             let reply = try scene.attempt(kind).reply
-            #expect(reply.session.member == nil && reply.session.presence == .outside)
+            #expect(reply.session.member == nil && reply.session.authenticationLevel == .outside)
             return "\(String(describing: reply.trouble)) \(reply.situation)"
         }
         let unknown = try seen(.unknownID)

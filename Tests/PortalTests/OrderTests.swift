@@ -104,13 +104,13 @@ import Writing
             var visitor = try visitor(at: page, in: house, "\(1_000 + number)")
             let request = try #require(try requests(visitor).first { $0.name == name }).request
             let before = try visitor.record()
-            let presence = visitor.session.presence
+            let authenticationLevel = visitor.session.authenticationLevel
             let trouble = visitor.ask(request)
             let isDone = trouble == nil
             #expect(isDone == page.allowed.contains(name), "\(page) \(name): \(String(describing: trouble))")
             if !isDone {
                 #expect(try visitor.record() == before, "\(page) \(name)")
-                #expect(visitor.session.presence == presence, "\(page) \(name)")
+                #expect(visitor.session.authenticationLevel == authenticationLevel, "\(page) \(name)")
             }
         }
     }

@@ -29,16 +29,17 @@ struct PasskeyTests {
         #expect(member.ticket?.state == .opened(at: member.house.clock.world.now()))
         try member.register(browser)
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.place == .step(.step2_2_4) && member.visitor.session.presence == .passwordProved)
+        #expect(
+            member.visitor.place == .step(.step2_2_4) && member.visitor.session.authenticationLevel == .passwordProved)
         let named = try member.portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         #expect(named.place == .step(.step2_2_5))
         // S18: it does not count before it has signed in.
         #expect(try member.visitor.record()?.journey.enrolled.isEmpty == true)
         let errand = try member.signIn(browser).get()
         #expect(errand.place == .complete(.step2_2_5) && errand.deviceName == "タロウの電話")
-        #expect(member.visitor.session.presence == .passwordProved)
+        #expect(member.visitor.session.authenticationLevel == .passwordProved)
         #expect(member.visitor.ask(.lookAgain) == nil)
-        #expect(member.visitor.session.presence == .signedIn && member.visitor.place == .step(.step2_2_5))
+        #expect(member.visitor.session.authenticationLevel == .signedIn && member.visitor.place == .step(.step2_2_5))
         #expect(member.visitor.reply?.situation.enrolled == [.passkey])
         let methods = member.visitor.reply?.situation.safeguards?.methods
         #expect(methods?.map(\.method) == [.passkey] && methods?.first?.name == "タロウの電話")
@@ -60,7 +61,7 @@ struct PasskeyTests {
         #expect(try member.portal.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
         #expect(try member.signIn(browser).get().place == .complete(.step2_1_8))
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .signedIn)
+        #expect(member.visitor.session.authenticationLevel == .signedIn)
     }
 
     @Test("S18, S31, S34 another passkey from the top page: after the password again, and once it has signed in")
@@ -85,7 +86,7 @@ struct PasskeyTests {
         let question = try member.portal.beginAuthentication(browser).get()
         #expect(try member.portal.prove(second.get(question), browser).get().place == .added)
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .signedIn && member.ticket == nil)
+        #expect(member.visitor.session.authenticationLevel == .signedIn && member.ticket == nil)
         let methods = try #require(member.visitor.reply?.situation.safeguards?.methods)
         #expect(methods.map(\.isSynced) == [false, true] && methods.map(\.method) == [.passkey, .passkey])
         #expect(methods.last?.lastUsed == member.house.clock.world.now())
@@ -152,7 +153,7 @@ struct PasskeyTests {
             let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
             #expect(member.portal.register(try stranger.create(options), browser) == .failure(.refused))
         }
-        #expect(try member.visitor.record()?.journey.standing == .step(.step2_2_3))
+        #expect(try member.visitor.record()?.journey.saved == .step(.step2_2_3))
     }
 
     @Test("S25 a counter that goes back is refused and recorded")

@@ -19,14 +19,14 @@ import World
         try member.reachTicket()
         let browser = try member.open()
         _ = try member.setUp(browser)
-        try #require(member.visitor.ask(.lookAgain) == nil && member.visitor.session.presence == .signedIn)
+        try #require(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .signedIn)
         member.house.clock.pass(seconds: 60)
     }
 
     /// 2-2★【1】 to 【4】.
     private mutating func reachCode() throws {
         try #require(member.visitor.ask(.signInWithPhone) == nil)
-        #expect(member.visitor.place == .step(.step2_2star_1) && member.visitor.session.presence == .outside)
+        #expect(member.visitor.place == .step(.step2_2star_1) && member.visitor.session.authenticationLevel == .outside)
         try #require(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.place == .step(.step2_2star_2))
         #expect(member.visitor.ask(.goOn) == nil && member.visitor.place == .step(.step2_2star_3))
@@ -45,7 +45,7 @@ import World
         let number = try #require(member.ticket?.number)
         #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
         #expect(try member.signIn(browser).get().place == .done)
-        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.presence == .signedIn)
+        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .signedIn)
         #expect(member.visitor.place == .step(.step2_2star_5))
         // It is offered as often as she likes, and a later login asks for no more than another would.
         member.visitor.ask(.logOut)
@@ -62,7 +62,7 @@ import World
         #expect(member.portal.approve(number: wrong, browser) == .failure(.wrongNumber))
         #expect(member.portal.approve(number: number, browser) == .failure(.noTicket))
         #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
-        #expect(member.visitor.session.presence == .passwordProved)
+        #expect(member.visitor.session.authenticationLevel == .passwordProved)
     }
 
     // S18
@@ -79,9 +79,12 @@ import World
         clock.pass(seconds: 60)
         try reachCode()
         #expect(member.visitor.reply?.situation.otherMethods == [.app])
-        #expect(member.visitor.ask(.proveCode(code())) != nil && member.visitor.session.presence == .passwordProved)
+        #expect(
+            member.visitor.ask(.proveCode(code())) != nil
+                && member.visitor.session.authenticationLevel == .passwordProved)
         #expect(member.visitor.ask(.useMethod(.app)) == nil && member.visitor.place == .secondFactor)
-        #expect(member.visitor.ask(.proveCode(code())) == nil && member.visitor.session.presence == .signedIn)
+        #expect(
+            member.visitor.ask(.proveCode(code())) == nil && member.visitor.session.authenticationLevel == .signedIn)
         // S15, S34: her passkey is named, and removed now that it is not the last.
         #expect(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
         let passkey = try #require(
@@ -103,6 +106,6 @@ import World
         let id = try #require(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.first).id
         try member.house.store.write { try $0.removePasskey(id) }
         #expect(throws: ErrandTrouble.otherStep) { try member.signIn(browser).get() }
-        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.presence == .passwordProved)
+        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .passwordProved)
     }
 }

@@ -64,7 +64,7 @@ struct RevokedTests {
         house.clock.pass(seconds: 60)
         _ = try house.portal.drawNotice(for: thief.member.userID, replacing: true)
         thief.ask(.lookAgain)
-        #expect(thief.session.presence == .outside)
+        #expect(thief.session.authenticationLevel == .outside)
         #expect(thief.ask(.choosePassword(SecretBytes(text: "quite another sentence"))) != nil)
         #expect(thief.ask(.agreeToTerms(.japanese)) != nil)
     }
@@ -81,9 +81,9 @@ struct RevokedTests {
         let new = SecretBytes(text: "quite another sentence")
         #expect(owner.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
         #expect(owner.ask(.changePassword(new)) == nil)
-        #expect(owner.session.presence == .signedIn)
+        #expect(owner.session.authenticationLevel == .signedIn)
         other.ask(.lookAgain)
-        #expect(other.session.presence == .outside)
+        #expect(other.session.authenticationLevel == .outside)
     }
 
     // S01, S09

@@ -84,7 +84,7 @@ import Writing
         house.clock.pass(seconds: 30)
         var other = try owner.elsewhere()
         #expect(other.logIn(owner.password) == nil)
-        #expect(other.ask(.proveCode(code(second))) != nil && other.session.presence != .signedIn)
+        #expect(other.ask(.proveCode(code(second))) != nil && other.session.authenticationLevel != .signedIn)
         house.clock.pass(seconds: 30)
         #expect(owner.ask(.addApp(code: code(second))) == nil)
         #expect(methods.map(\.method) == [.app, .app] && methods[0].since != methods[1].since)
@@ -92,7 +92,7 @@ import Writing
         house.clock.pass(seconds: 60)
         // R04: the other one is told first that something has changed, and its code stays good.
         #expect(other.ask(.proveCode(code(second))) == .movedElsewhere)
-        #expect(other.ask(.proveCode(code(second))) == nil && other.session.presence == .signedIn)
+        #expect(other.ask(.proveCode(code(second))) == nil && other.session.authenticationLevel == .signedIn)
         house.clock.pass(seconds: 120)
         // Named, and the first one removed: its codes are told from unknown ones, and open nothing.
         #expect(owner.ask(.renameMethod(id: methods[1].id, name: " 台所の電話\n")) == nil)
@@ -139,7 +139,7 @@ import Writing
         #expect(house.courier.messages.count == before)
         #expect(other.reply?.situation.method == .app && other.reply?.situation.otherMethods == [.mail])
         #expect(other.ask(.useMethod(.mail)) == nil && other.reply?.situation.method == .mail)
-        #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.presence == .signedIn)
+        #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.authenticationLevel == .signedIn)
         // Asked for first from now on, if she wants.
         #expect(owner.ask(.preferMethod(.mail)) == nil)
         other.ask(.logOut)

@@ -44,7 +44,7 @@ struct StrangerTests {
             for _ in 0..<6 { stranger.ask(.confirmMail(code: "000000")) }
             stranger.ask(.resendMail)
             house.clock.pass(seconds: 960)
-            if stranger.session.presence == .outside { stranger = try self.stranger() }
+            if stranger.session.authenticationLevel == .outside { stranger = try self.stranger() }
         }
         #expect(stranger.ask(.resendMail) == .resendLater)
     }
@@ -77,7 +77,7 @@ struct StrangerTests {
         try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) ?? member.ask(.keepMail) == nil)
         for _ in 0..<12 {
             house.clock.pass(seconds: 900)
-            if member.session.presence == .outside { try #require(member.identify() == nil) }
+            if member.session.authenticationLevel == .outside { try #require(member.identify() == nil) }
             member.ask(.resendMail)
         }
         #expect(member.ask(.resendMail) == .resendLater)
@@ -144,7 +144,7 @@ struct StrangerTests {
         for _ in 0..<150 {
             stranger.ask(.confirmMail(code: "000000"))
             house.clock.pass(seconds: 901)
-            if stranger.session.presence == .outside { stranger = try self.stranger() }
+            if stranger.session.authenticationLevel == .outside { stranger = try self.stranger() }
             stranger.ask(.resendMail)
         }
         let drawn = try house.portal.drawNotice(for: owner.member.userID, replacing: false)

@@ -33,7 +33,7 @@ struct TicketTests {
         #expect(try member.portal.errand(browser).get().place == .step(.step2_2_3))
         try member.setUp(browser)
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .signedIn)
+        #expect(member.visitor.session.authenticationLevel == .signedIn)
     }
 
     @Test("S26 three minutes, and the browser that opened it ten more")
@@ -116,12 +116,12 @@ struct TicketTests {
         _ = try member.portal.approve(number: number, browser).get()
         _ = try member.signIn(browser).get()
         elsewhere.ask(.lookAgain)
-        #expect(elsewhere.session.presence == .passwordProved)
+        #expect(elsewhere.session.authenticationLevel == .passwordProved)
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .signedIn && member.visitor.place == .topPage)
+        #expect(member.visitor.session.authenticationLevel == .signedIn && member.visitor.place == .topPage)
         // Nor once more by the same ticket.
         elsewhere.ask(.lookAgain)
-        #expect(elsewhere.session.presence == .passwordProved)
+        #expect(elsewhere.session.authenticationLevel == .passwordProved)
     }
 
     @Test("S27 the number of the terminal is typed on the phone: one try")
@@ -144,7 +144,7 @@ struct TicketTests {
         let browser = try member.open()
         _ = try member.portal.decline(browser).get()
         member.visitor.ask(.lookAgain)
-        #expect(member.ticket?.state == .over && member.visitor.session.presence == .passwordProved)
+        #expect(member.ticket?.state == .over && member.visitor.session.authenticationLevel == .passwordProved)
         #expect(member.portal.errand(browser) == .failure(.noTicket))
         #expect(try member.events().contains("ticketDeclined"))
     }
@@ -174,7 +174,7 @@ struct TicketTests {
         _ = try member.portal.drawNotice(for: member.visitor.member.userID, replacing: true)
         #expect(member.portal.errand(browser) == .failure(.noTicket))
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .outside)
+        #expect(member.visitor.session.authenticationLevel == .outside)
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
     }
 
@@ -191,9 +191,9 @@ struct TicketTests {
         _ = try elsewhere.portal.nameDevice("", at: .step2_2_4, browser).get()
         _ = try elsewhere.signIn(browser).get()
         elsewhere.visitor.ask(.lookAgain)
-        #expect(elsewhere.visitor.session.presence == .signedIn)
+        #expect(elsewhere.visitor.session.authenticationLevel == .signedIn)
         member.visitor.ask(.lookAgain)
-        #expect(member.visitor.session.presence == .passwordProved && member.visitor.place == .secondFactor)
+        #expect(member.visitor.session.authenticationLevel == .passwordProved && member.visitor.place == .secondFactor)
     }
 
     @Test("addresses at which no browser makes passkeys are refused, with the reason")

@@ -166,7 +166,7 @@ struct ToldTests {
         let id = try #require(member.reply?.situation.safeguards?.methods.first).id
         for number in 0..<100 {
             house.clock.pass(seconds: 200)
-            if member.session.presence != .signedIn {
+            if member.session.authenticationLevel != .signedIn {
                 try #require(member.logIn(member.password) ?? member.ask(.proveCode(member.appCode())) == nil)
             }
             #expect(member.ask(.proveAgain(SecretBytes(text: member.password))) == nil)

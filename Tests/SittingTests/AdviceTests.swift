@@ -29,7 +29,7 @@ struct AdviceTests {
         #expect(walk.seat.text.contains(isExtension ? "拡張機能に出ている" : "アプリに出ている"))
         let key = walk.seat.sitting.situation.key?.letters.revealedText()
         walk.seat.press(.down, .down, .enter)
-        #expect(walk.seat.sitting.situation.place == Branch.of(step)?.keyStep.map(Standing.step))
+        #expect(walk.seat.sitting.situation.place == Branch.of(step)?.keyStep.map(Location.step))
         #expect(key != nil && walk.seat.sitting.situation.key?.letters.revealedText() == key)
     }
 

@@ -22,10 +22,10 @@ struct DoorTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
-            for _ in 0..<pages where walk.seat.sitting.situation.presence != .signedIn { try walk.step() }
+            for _ in 0..<pages where walk.seat.sitting.situation.authenticationLevel != .signedIn { try walk.step() }
             pages += 1
             let sitting = walk.seat.sitting
-            if sitting.situation.presence == .signedIn { return }
+            if sitting.situation.authenticationLevel == .signedIn { return }
             guard case .step(let step) = sitting.situation.place, step.chapter.hasPrefix("2"),
                 Branch.of(step)?.loginStep != step
             else { continue }
@@ -37,9 +37,11 @@ struct DoorTests {
             // Enter alone leads there, by way of the login where she is not logged in.
             walk.seat.press(.enter)
             if walk.seat.sitting.overlay == .loginForOtherMethod {
-                #expect(sitting.session.presence == .outside)
+                #expect(sitting.session.authenticationLevel == .outside)
                 walk.seat.logIn(walk.member.userID, walk.password)
-                #expect(walk.seat.sitting.overlay == .otherMethod && walk.seat.sitting.session.presence != .outside)
+                #expect(
+                    walk.seat.sitting.overlay == .otherMethod
+                        && walk.seat.sitting.session.authenticationLevel != .outside)
                 walk.seat.press(.enter)
             }
             #expect(walk.seat.sitting.situation.place == .step(.step1_8), "\(step.rawValue)")
@@ -139,7 +141,7 @@ struct DoorTests {
                 #expect(seat.sitting.page.symbol == nil)
             }
             try walk.toTheEnd()
-            #expect(walk.seat.sitting.situation.presence == .signedIn)
+            #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
         }
     }
 }

@@ -23,7 +23,7 @@ struct EnterTests {
         init(_ sitting: Sitting) {
             place = sitting.situation.place.rawValue
             overlay = sitting.overlay
-            isLoggedIn = sitting.session.presence != .outside
+            isLoggedIn = sitting.session.authenticationLevel != .outside
             stops = sitting.page.stops
         }
     }
@@ -62,12 +62,12 @@ struct EnterTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
-            for _ in 0..<pages where walk.seat.sitting.situation.presence != .signedIn { try walk.step() }
+            for _ in 0..<pages where walk.seat.sitting.situation.authenticationLevel != .signedIn { try walk.step() }
             let place = walk.seat.sitting.situation.place
             // What all branches have in common is walked once.
             let isCommon = plan.name != "2-4" && !place.isBehindChoice
             if !isCommon { pressTenTimes(walk.seat, office, "\(plan.name) \(place.rawValue)") }
-            if walk.seat.sitting.situation.presence == .signedIn { return }
+            if walk.seat.sitting.situation.authenticationLevel == .signedIn { return }
             pages += 1
             #expect(pages < 40)
         }
@@ -104,7 +104,7 @@ struct EnterTests {
             }
         }
         try walk.toTheEnd()
-        #expect(walk.seat.sitting.situation.presence == .signedIn)
+        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
     }
 
     @Test("A page that has changed by itself takes no Enter and nothing typed for 0.7 s, and says that it changed")
@@ -194,7 +194,7 @@ extension Status? {
     fileprivate var isWrong: Bool { if case .wrong = self { true } else { false } }
 }
 
-extension Standing {
+extension Location {
     /// Whether it is 1【8】 or comes after it.
     fileprivate var isBehindChoice: Bool {
         switch self {

@@ -43,7 +43,7 @@ struct HelpTests {
         walk.browser = name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             guard case .step(let step) = place else { return }
-            let isEnd = plan.method == .passkey && seat.sitting.situation.presence == .signedIn
+            let isEnd = plan.method == .passkey && seat.sitting.situation.authenticationLevel == .signedIn
             let topic: HelpTopic = .step(isEnd ? .step0_4 : step)
             let office = PortalSettings.words(of: office)
             seat.press(.function(1))

@@ -48,13 +48,13 @@ struct SittingTests {
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
         walk.browser = plan.name == "2-5e" ? .edge : .chrome
         var steps = 0
-        while walk.seat.sitting.situation.presence != .signedIn {
+        while walk.seat.sitting.situation.authenticationLevel != .signedIn {
             try walk.step()
             steps += 1
             guard steps < 40 else { break }
             let left = walk.seat.sitting.situation.place
-            let wasInside = walk.seat.sitting.situation.presence != .outside
-            if walk.seat.sitting.situation.presence == .signedIn { break }
+            let wasInside = walk.seat.sitting.situation.authenticationLevel != .outside
+            if walk.seat.sitting.situation.authenticationLevel == .signedIn { break }
             // She goes away without a word, and sits down at another terminal.
             walk.seat = office.seat(terminal: "\(steps)番の機械")
             office.clock.pass(seconds: 60)
@@ -71,7 +71,7 @@ struct SittingTests {
                 #expect(walk.seat.sitting.situation.place == left, "\(plan.name): left at \(left.rawValue)")
             }
         }
-        #expect(walk.seat.sitting.situation.presence == .signedIn)
+        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
     }
 
     @Test("T11: the other language on every page, with nothing lost", arguments: GoldenFrameTests.walks)
@@ -223,7 +223,7 @@ struct SittingTests {
         office.clock.pass(seconds: 1)
         walk.seat.tick()
         #expect(walk.seat.sitting.situation.place == .step(.step1_2))
-        #expect(walk.seat.sitting.session.presence == .outside)
+        #expect(walk.seat.sitting.session.authenticationLevel == .outside)
         #expect(walk.seat.shows("時間がたった"))
         // Her ID still stands in its field; what proves who she is does not, the birthdate no more than the password.
         #expect(walk.seat.shows(" \(member.userID) "))
@@ -373,9 +373,9 @@ struct SittingTests {
         let reply = office.portal.perform(last.request, in: last.session)
         office.clock.pass(seconds: 600)
         _ = sitting.take(.ticked(office.clock.world.now()))
-        #expect(sitting.session.presence == .outside)
+        #expect(sitting.session.authenticationLevel == .outside)
         _ = sitting.take(.answered(reply, to: last.number))
-        #expect(sitting.session.presence == .outside && sitting.situation.name == nil)
+        #expect(sitting.session.authenticationLevel == .outside && sitting.situation.name == nil)
     }
 
     @Test("The store is looked at once at a time: no sign-in is lost to a second look")
@@ -391,7 +391,7 @@ struct SittingTests {
         }
         #expect(sitting.isLooking && sitting.take(.storeChanged).isEmpty)
         _ = sitting.take(.answered(office.portal.perform(question.request, in: question.session), to: question.number))
-        #expect(!sitting.isLooking && sitting.session.presence == .signedIn)
+        #expect(!sitting.isLooking && sitting.session.authenticationLevel == .signedIn)
     }
 
     @Test("A key that is pressed during a look loses no sign-in, and is not taken for the top page")
@@ -408,7 +408,7 @@ struct SittingTests {
         #expect(sitting.take(.key(.function(6))).isEmpty)
         let errands = sitting.take(.answered(office.portal.perform(look.request, in: look.session), to: look.number))
         #expect(!errands.contains { if case .ask = $0 { true } else { false } })
-        #expect(sitting.session.presence == .signedIn && sitting.askedAt == nil)
+        #expect(sitting.session.authenticationLevel == .signedIn && sitting.askedAt == nil)
     }
 
     @Test("Whoever comes too late is not told that she may go on when she leaves")
@@ -451,7 +451,7 @@ struct SittingTests {
         }
         // Walk types the ID, the birthdate as digits, codes and an ASCII password: nothing else.
         try walk.toTheEnd()
-        #expect(walk.seat.sitting.situation.presence == .signedIn)
+        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
     }
 
     @Test("2-3: where the terminal is the phone itself, the key is copied as one string, when asked for")
@@ -488,7 +488,7 @@ struct SittingTests {
         try kiosk.to(.step(.step2_5edge_1))
         kiosk.seat.logIn(kiosk.member.userID, kiosk.password)
         let situation = kiosk.seat.sitting.situation
-        #expect(situation.presence == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
+        #expect(situation.authenticationLevel == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
         #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.stops.contains("finish"))
         // S13: nothing is waited for there.
         let end = try #require(kiosk.seat.sitting.expiresAt)
@@ -519,11 +519,11 @@ extension Walk {
     }
 }
 
-extension Standing {
+extension Location {
     var asksLogin: Bool {
         switch self {
         case .step(.step1_2), .step(.step1_3): true
-        case .step(let step): Branch.passage(of: step) == .login || step == .step2_6_1
+        case .step(let step): Branch.completion(of: step) == .login || step == .step2_6_1
         default: false
         }
     }

@@ -79,7 +79,7 @@ struct TopPageTests {
         #expect(seat.ending == .loggedOut)
         var again = office.seat()
         try logIn("wakame yozora tegami", &again)
-        #expect(again.sitting.session.presence == .signedIn)
+        #expect(again.sitting.session.authenticationLevel == .signedIn)
     }
 
     @Test("whoever has no mail address may register one, and hears of no mail that nobody was sent")
@@ -182,7 +182,7 @@ struct TopPageTests {
         #expect(later.sitting.situation.method == .app)
         later.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         later.press(.enter)
-        #expect(later.sitting.session.presence == .signedIn)
+        #expect(later.sitting.session.authenticationLevel == .signedIn)
         // Removed again, after being asked once.
         open("2")
         seat.press(.end, .enter)

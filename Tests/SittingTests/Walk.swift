@@ -24,7 +24,7 @@ struct Walk {
     /// The key that her app has scanned.
     private var letters = ""
     /// Called on every page, before its answer is typed.
-    var atPage: (Standing, inout Replay) throws -> Void = { _, _ in }
+    var atPage: (Location, inout Replay) throws -> Void = { _, _ in }
 
     init(_ office: Office, _ member: DemoMember, _ method: Method, _ devices: Devices = .both, seat: Replay) {
         self.office = office
@@ -37,7 +37,7 @@ struct Walk {
     /// Walks to the top page.
     mutating func toTheEnd() throws {
         var pages = 0
-        while seat.sitting.situation.presence != .signedIn, pages < 40 {
+        while seat.sitting.situation.authenticationLevel != .signedIn, pages < 40 {
             pages += 1
             try step()
         }
@@ -45,7 +45,7 @@ struct Walk {
     }
 
     /// Walks until she faces a page.
-    mutating func to(_ place: Standing) throws {
+    mutating func to(_ place: Location) throws {
         var pages = 0
         while seat.sitting.situation.place != place {
             pages += 1

@@ -148,7 +148,7 @@ extension RandomWalk {
         case .step1_11: return seldom() ? .goBack : .logOut
         default: break
         }
-        switch Branch.passage(of: step) {
+        switch Branch.completion(of: step) {
         case .login: return try logIn(visitor)
         case .appCode, .mailCode: return seldom() ? .withdrawChoice : try code(situation, visitor)
         case .arrival: return try onTopPage(situation, visitor)

@@ -10,7 +10,7 @@ public struct Said: Codable, Hashable, Sendable {
         /// The revision of her journey; `nil` where nobody is known.
         public var revision: Int?
         /// Where she stands; `nil` while nothing is shown of it.
-        public var standing: String?
+        public var saved: String?
         /// Whether her address is confirmed, where that is known.
         public var isConfirmed: Bool?
         /// Which methods count, where that is known.
@@ -51,11 +51,11 @@ extension Said.Answer {
         self.mails = mails
         trouble = reply.trouble.map { "\($0)" }
         if reply.session.member != nil { revision = reply.session.revision }
-        switch reply.session.presence {
+        switch reply.session.authenticationLevel {
         case .identified, .passwordProved, .signedIn:
             isConfirmed = reply.situation.mailIsConfirmed
             enrolled = reply.situation.enrolled.map(\.rawValue)
-            if reply.situation.place != .secondFactor { standing = reply.situation.place.rawValue }
+            if reply.situation.place != .secondFactor { saved = reply.situation.place.rawValue }
         // Where such a sitting stands is its own, and ends with it.
         case .outside, .initialPasswordProved, .confirmingAgain: break
         }

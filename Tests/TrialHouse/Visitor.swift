@@ -45,7 +45,7 @@ public struct Visitor: Sendable {
     }
 
     /// The page that she faces.
-    public var place: Standing? { reply?.situation.place }
+    public var place: Location? { reply?.situation.place }
 
     /// Asks the portal; gives what was in the way.
     @discardableResult

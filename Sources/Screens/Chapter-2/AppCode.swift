@@ -59,7 +59,7 @@ extension ScreenContext {
 
     /// Whether the app that is being set up is an extension in her PC's browser.
     var isAppOnPC: Bool {
-        guard situation.presence != .signedIn, case .step(let step) = situation.place else { return false }
+        guard situation.authenticationLevel != .signedIn, case .step(let step) = situation.place else { return false }
         return Branch.of(step).map { $0.method == .app && $0.isOnOwnPC } ?? false
     }
 }

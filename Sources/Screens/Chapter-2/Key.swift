@@ -49,7 +49,7 @@ struct KeyScreen: Screen {
     private var how: Phrase { step == .step2_5chrome_4 ? "2-5c.4.how" : "key.how" }
 
     /// On the top page the key is of another app: no step of the manual, and no choice to withdraw.
-    private func isSetUp(_ context: ScreenContext) -> Bool { context.situation.presence != .signedIn }
+    private func isSetUp(_ context: ScreenContext) -> Bool { context.situation.authenticationLevel != .signedIn }
 }
 
 extension ScreenContext {

@@ -25,14 +25,14 @@ struct SecondFactorScreen: Screen {
 
     /// The step of her branch at which she proved herself so for the first time: the paper has no other page for it.
     private func step(_ context: ScreenContext) -> Step {
-        let legs = context.situation.branch?.legs ?? []
+        let steps = context.situation.branch?.steps ?? []
         switch context.situation.method {
         case .mail?: return .step2_6_3
         // The phone opens a screen that has no passkey of its own.
-        case .passkey? where context.terminal.kind != .phone && !legs.contains { $0.step.chapter == "2-1" }:
+        case .passkey? where context.terminal.kind != .phone && !steps.contains { $0.step.chapter == "2-1" }:
             return .step2_2star_4
-        case .passkey?: return legs.first { $0.passage == .passkeyRegistered }?.step ?? .step2_2_3
-        case .app?, nil: return legs.first { $0.passage == .appCode }?.step ?? .step2_4_7
+        case .passkey?: return steps.first { $0.completion == .passkeyRegistered }?.step ?? .step2_2_3
+        case .app?, nil: return steps.first { $0.completion == .appCode }?.step ?? .step2_4_7
         }
     }
 

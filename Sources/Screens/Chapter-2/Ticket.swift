@@ -129,10 +129,10 @@ extension ScreenContext {
     func progress(of branch: Branch, at step: Step, isBesideCode: Bool) -> [Block] {
         let margin = isBesideCode ? 0 : 2
         var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
-        let present = branch.legs.firstIndex { $0.step == step } ?? 0
-        for (index, leg) in branch.legs.enumerated() {
+        let present = branch.steps.firstIndex { $0.step == step } ?? 0
+        for (index, leg) in branch.steps.enumerated() {
             let number = String(leg.step.printedNumber.drop { $0 != "【" })
-            let phrase = leg.passage.progress(isOnPC: branch == .passkeyOnPC)
+            let phrase = leg.completion.progress(isOnPC: branch == .passkeyOnPC)
             if let last = lines.last, last.phrase == phrase {
                 let isNow = last.isNow || index == present
                 lines[lines.count - 1] = (last.numbers + number, phrase, isNow, last.isDone && index < present)
@@ -154,7 +154,7 @@ extension ScreenContext {
     }
 }
 
-extension Branch.Passage {
+extension Branch.Completion {
     fileprivate func progress(isOnPC: Bool) -> Phrase {
         switch self {
         case .ticketOpened: isOnPC ? "progress.open.pc" : "progress.open.phone"

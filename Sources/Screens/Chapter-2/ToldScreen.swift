@@ -63,7 +63,7 @@ struct ToldScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? {
         guard let branch = Branch.of(step), let earlier = branch.step(before: step) else { return nil }
-        let isBeforeLogin = context.situation.presence == .outside
+        let isBeforeLogin = context.situation.authenticationLevel == .outside
         if earlier == branch.loginStep {
             return isBeforeLogin || branch.step(before: earlier) == nil ? nil : .ask(.goBack)
         }

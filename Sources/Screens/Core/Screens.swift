@@ -6,17 +6,20 @@ public import Portal
 public enum Screens {
     /// The screen of the page that she faces. 2-1 and 2-2 end on the page that awaited the sign-in.
     public static func of(_ situation: Situation) -> any Screen {
-        if situation.presence == .signedIn, case .step(let step) = situation.place { return TopPageScreen(step: step) }
+        if situation.authenticationLevel == .signedIn, case .step(let step) = situation.place {
+            return TopPageScreen(step: step)
+        }
         if situation.belongsAtHome, case .step(let step) = situation.place, let branch = Branch.of(step) {
             // Nothing before the login is done here either: her PC is not.
-            return situation.presence == .outside ? LoginScreen(step: branch.loginStep) : AtHomeScreen(step: step)
+            return situation.authenticationLevel == .outside
+                ? LoginScreen(step: branch.loginStep) : AtHomeScreen(step: step)
         }
         return of(situation.place)
     }
 
     /// The screen of a standing.
-    public static func of(_ standing: Standing) -> any Screen {
-        switch standing {
+    public static func of(_ saved: Location) -> any Screen {
+        switch saved {
         case .step(let step): of(step)
         case .termsDeclined: TermsDeclinedScreen()
         case .mailDesk: MailDeskScreen()
@@ -30,7 +33,7 @@ public enum Screens {
 
     /// The page beside a step; a window is not of this room.
     public static func of(
-        _ overlay: Overlay, over below: any Screen, at standing: Standing
+        _ overlay: Overlay, over below: any Screen, at saved: Location
     ) -> (any Screen)? {
         switch overlay {
         case .window: nil
@@ -41,7 +44,7 @@ public enum Screens {
         case .otherMethod: OtherMethodScreen(below: below)
         case .loginForOtherMethod:
             LoginScreen(
-                step: standing.step.flatMap { Branch.of($0)?.loginStep } ?? .step1_2, isForOtherMethod: true)
+                step: saved.step.flatMap { Branch.of($0)?.loginStep } ?? .step1_2, isForOtherMethod: true)
         case .formerMember: AdviceScreen(text: "1.2.former.text", topic: .formerMember, below: below)
         case .lostMethod: LostMethodScreen(below: below)
         case .changePassword(let method): GuardedScreen(guarded: PasswordScreen(change: .init(beside: method)))
@@ -60,8 +63,8 @@ public enum Screens {
         case .noMail: NoMailScreen()
         case .noDevice: NoDeviceScreen()
         case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)
-        case .keyPage: KeyPageScreen(step: standing.step ?? .step2_5chrome_4)
-        case .key: KeyScreen(step: standing.step ?? .step2_4_6)
+        case .keyPage: KeyPageScreen(step: saved.step ?? .step2_5chrome_4)
+        case .key: KeyScreen(step: saved.step ?? .step2_4_6)
         }
     }
 

@@ -102,7 +102,7 @@ extension TicketScreen {
     func help(in context: ScreenContext) -> HelpTopic {
         switch context.situation.ticket?.state {
         case nil: .page(.notOffered)
-        case .waiting: Branch.passage(of: step) == .ticketOpened ? .step(step) : .page(.ticketWaiting)
+        case .waiting: Branch.completion(of: step) == .ticketOpened ? .step(step) : .page(.ticketWaiting)
         case .opened: .step(step)
         case .asking: .page(.ticketAsked)
         case .over: .page(.ticketOver)
@@ -135,7 +135,7 @@ extension SecondFactorScreen {
 
 extension TopPageScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        if let step, Branch.passage(of: step) == .arrival { return .step(step) }
+        if let step, Branch.completion(of: step) == .arrival { return .step(step) }
         return step != nil || context.situation.previousLogin == nil ? .step(.step0_4) : .page(.topPage)
     }
 }

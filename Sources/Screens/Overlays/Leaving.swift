@@ -24,7 +24,7 @@ struct LeavingScreen: Screen {
     }
 
     private func stored(_ context: ScreenContext) -> Phrase {
-        switch context.situation.presence {
+        switch context.situation.authenticationLevel {
         case .passwordProved where context.situation.place == .secondFactor: "leaving.login"
         case .outside where context.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
         case .signedIn: "leaving.done"

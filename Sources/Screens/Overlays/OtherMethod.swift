@@ -11,7 +11,7 @@ struct OtherMethodScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(over: below.page(in: context))
         let words = context.words
-        let isLoggedIn = context.situation.presence != .outside
+        let isLoggedIn = context.situation.authenticationLevel != .outside
         let text: Phrase =
             !isLoggedIn
             ? "other.logInFirst"
@@ -31,7 +31,7 @@ struct OtherMethodScreen: Screen {
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "stay": .close
-        case "other" where context.situation.presence == .outside: .open(.loginForOtherMethod)
+        case "other" where context.situation.authenticationLevel == .outside: .open(.loginForOtherMethod)
         case "other": .ask(.withdrawChoice)
         default: .stay
         }

@@ -1,7 +1,7 @@
 public import Manual
 
 /// Where a member stands: a numbered step of the manual, or one of the pages beside it that the paper does not number.
-public enum Standing: Hashable, Sendable {
+public enum Location: Hashable, Sendable {
     /// At a step; the raw value of the step is its number.
     case step(Step)
     /// 1【4】: she did not agree to the terms.
@@ -20,8 +20,8 @@ public enum Standing: Hashable, Sendable {
     case topPage
 
     /// Every standing.
-    public static let all: [Standing] =
-        Step.allCases.map(Standing.step)
+    public static let all: [Location] =
+        Step.allCases.map(Location.step)
         + [.termsDeclined, .mailDesk, .devices, .biometrics, .browser, .secondFactor, .topPage]
 
     /// The step whose number and heading the page bears; `nil` where the paper has none.
@@ -36,7 +36,7 @@ public enum Standing: Hashable, Sendable {
     }
 }
 
-extension Standing: RawRepresentable, Codable {
+extension Location: RawRepresentable, Codable {
     /// The manual's number; pages beside a step add a name: `1.8+devices`.
     public var rawValue: String {
         switch self {
@@ -53,8 +53,8 @@ extension Standing: RawRepresentable, Codable {
 
     /// The standing of that number.
     public init?(rawValue: String) {
-        guard let standing = Self.byNumber[rawValue] else { return nil }
-        self = standing
+        guard let saved = Self.byNumber[rawValue] else { return nil }
+        self = saved
     }
 
     private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, $0) })
