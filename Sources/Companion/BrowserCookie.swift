@@ -6,7 +6,7 @@ struct BrowserCookie: Sendable {
     let isSecure: Bool
     let seconds: Int
     /// What it is called.
-    var base = "errand"
+    var base = "task"
 
     /// RFC 6265bis §4.1.3.2: with this prefix no other host, and no page without TLS, can set it.
     var name: String { isSecure ? "__Host-\(base)" : base }

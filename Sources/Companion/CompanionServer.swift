@@ -70,11 +70,11 @@ public final class CompanionServer: Sendable {
         let desk = PortalDesk(portal: portal)
         let reception = Reception(
             desk: desk, press: press,
-            // No errand is longer; most are shorter, which the portal sees to.
+            // No task is longer; most are shorter, which the portal sees to.
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.sessionSeconds))
         TicketRoutes(reception: reception).add(to: router)
         HomeRoutes(reception: reception).add(to: router)
-        ErrandRoutes(reception: reception).add(to: router)
+        BrowserTaskRoutes(reception: reception).add(to: router)
         MailLinkRoutes(reception: reception).add(to: router)
         HealthRoutes(desk: desk).add(to: router)
         return router

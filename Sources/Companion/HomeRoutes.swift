@@ -31,23 +31,23 @@ struct HomeRoutes: Sendable {
         }
         switch outcome {
         case .success(let browser): return reception.begin(browser)
-        case .failure(let trouble): return await again(trouble, key, login, request, visit)
+        case .failure(let problem): return await again(problem, key, login, request, visit)
         }
     }
 
     /// The same page with what was wrong, as long as the ticket counts.
     private func again(
-        _ trouble: ErrandTrouble, _ key: TicketKey, _ login: Login, _ request: Request, _ visit: Visit
+        _ problem: BrowserTaskProblem, _ key: TicketKey, _ login: Login, _ request: Request, _ visit: Visit
     ) async -> Response {
         let pages = reception.ticketPages(request)
-        let alert = [pages.alert(for: trouble), trouble == .noMatch ? pages.look(at: login.password) : nil]
+        let alert = [pages.alert(for: problem), problem == .noMatch ? pages.look(at: login.password) : nil]
             .compactMap(\.self).joined(separator: pages.words.between)
         if case .success(let notice) = await reception.desk({ $0.look(at: key, from: visit.client) }), notice.isForHome
         {
             let page = pages.home(of: notice, named: key, userID: String(login.userID.prefix(40)), alert: alert)
-            return reception.page(page, request, at: "/t", status: trouble.status)
+            return reception.page(page, request, at: "/t", status: problem.status)
         }
-        return reception.page(pages.over(alert: alert), request, at: "/t", status: trouble.status)
+        return reception.page(pages.over(alert: alert), request, at: "/t", status: problem.status)
     }
 }
 

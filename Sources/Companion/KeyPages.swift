@@ -26,7 +26,7 @@ struct KeyPages {
         page.warning = words("web.key.private")
         page.key = WebPage.Key(
             link: device.isHandheld ? key.uri.revealedText() : nil, linkText: words("web.key.open"),
-            picture: device.isHandheld ? nil : ErrandPath.keyPicture, pictureText: words("web.key.picture"),
+            picture: device.isHandheld ? nil : BrowserTaskPath.keyPicture, pictureText: words("web.key.picture"),
             file: words("picture.name"), saveText: isForEdge ? words("2-5e.4.save") : nil,
             letters: key.letters.revealedText(), lettersText: words("web.key.letters", ["label": key.label]),
             copyText: words("web.key.copy"), copiedText: words("web.key.copied"))

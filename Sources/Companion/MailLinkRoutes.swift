@@ -28,8 +28,8 @@ struct MailLinkRoutes: Sendable {
             let (token, page) = (try visit.parameters.require("token"), pages(request))
             switch await reception.desk({ $0.confirmMail(byLink: token) }) {
             case .success: return Answer.seeOther(Self.done)
-            case .failure(let trouble):
-                return reception.page(page.over(), request, at: Self.path(of: token), status: trouble.status)
+            case .failure(let problem):
+                return reception.page(page.over(), request, at: Self.path(of: token), status: problem.status)
             }
         }
     }

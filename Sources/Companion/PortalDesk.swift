@@ -26,8 +26,8 @@ struct PortalDesk: Sendable {
 
     /// The same for a question that takes a hash; `crowded` where too many wait already.
     func hashing<Success: Sendable>(
-        _ question: @escaping @Sendable (Portal) -> Result<Success, ErrandTrouble>
-    ) async -> Result<Success, ErrandTrouble> {
+        _ question: @escaping @Sendable (Portal) -> Result<Success, BrowserTaskProblem>
+    ) async -> Result<Success, BrowserTaskProblem> {
         let isAdmitted = Self.hashing.withLock { waiting in
             guard waiting < Self.mostHashing else { return false }
             waiting += 1

@@ -23,9 +23,9 @@ struct Reception: Sendable {
         return response
     }
 
-    /// To the errand of a browser that has opened a ticket.
+    /// To the task of a browser that has opened a ticket.
     func begin(_ browser: String) -> Response {
-        var response = Answer.seeOther(ErrandPath.page)
+        var response = Answer.seeOther(BrowserTaskPath.page)
         cookie.set(browser, on: &response)
         return response
     }
@@ -34,8 +34,8 @@ struct Reception: Sendable {
         TicketPages(words: press.words(in: BrowserLanguage.of(request)))
     }
 
-    func errandPages(_ request: Request) -> ErrandPages {
-        ErrandPages(words: press.words(in: BrowserLanguage.of(request)), device: device(of: request))
+    func taskPages(_ request: Request) -> BrowserTaskPages {
+        BrowserTaskPages(words: press.words(in: BrowserLanguage.of(request)), device: device(of: request))
     }
 
     /// What of a token may stand in a path that is written into a page: letters and digits of ASCII.

@@ -21,7 +21,7 @@ struct StepsAtHome {
     func code(_ step: Step) -> WebPage {
         var page = WebPage(words.heading(step))
         page.paragraphs = [words("web.home.code")]
-        var form = WebPage.Form(action: ErrandPath.code, button: words("web.home.code.button"), step: step)
+        var form = WebPage.Form(action: BrowserTaskPath.code, button: words("web.home.code.button"), step: step)
         form.fields = [
             WebPage.Field(
                 name: "code", label: words("web.home.code.label"), hint: words("web.home.code.hint"), length: 20,
@@ -33,14 +33,14 @@ struct StepsAtHome {
 
     /// Onwards, and back where there is a step before.
     func ways(from step: Step) -> [WebPage.Form] {
-        [WebPage.Form(action: ErrandPath.next, button: words(next(step)), step: step)] + back(from: step)
+        [WebPage.Form(action: BrowserTaskPath.next, button: words(next(step)), step: step)] + back(from: step)
     }
 
     private func next(_ step: Step) -> Phrase { Phrase("\(step.rawValue).next") }
 
     private func back(from step: Step) -> [WebPage.Form] {
         guard Branch.of(step)?.step(before: step) != nil else { return [] }
-        var form = WebPage.Form(action: ErrandPath.back, button: words("web.home.back"), step: step)
+        var form = WebPage.Form(action: BrowserTaskPath.back, button: words("web.home.back"), step: step)
         form.rank = .quiet
         return [form]
     }

@@ -97,11 +97,11 @@ struct TicketPages {
     func look(at password: String) -> String? { TypedForm(of: password).map { words($0.whenRefused) } }
 
     /// What a trouble is called.
-    func alert(for trouble: ErrandTrouble, isOnPC: Bool = true) -> String {
-        switch trouble {
+    func alert(for problem: BrowserTaskProblem, isOnPC: Bool = true) -> String {
+        switch problem {
         case .noTicket, .openedHere: words("web.noTicket")
         case .overAtHome: words("web.home.over")
-        case .code(let trouble): trouble.cause(in: words, label: words.filled("{issuer}"), isOnPC: isOnPC)
+        case .code(let problem): problem.cause(in: words, label: words.filled("{issuer}"), isOnPC: isOnPC)
         case .notLetters: words("web.notLetters")
         case .waitFirst(let seconds): words("web.wait", ["span": words.span(seconds)])
         case .noMatch: words("web.home.noMatch")

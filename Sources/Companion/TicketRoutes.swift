@@ -2,7 +2,7 @@ import Hummingbird
 import Manual
 import Portal
 
-/// `/t`: from the code on the screen to the browser's errand.
+/// `/t`: from the code on the screen to the browser's task.
 struct TicketRoutes: Sendable {
     let reception: Reception
 
@@ -56,7 +56,7 @@ struct TicketRoutes: Sendable {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .token(Reception.pathPart(token)), action: path)
             return reception.looking(page, request, at: path)
-        case .failure(.openedHere): return Answer.seeOther(ErrandPath.page)
+        case .failure(.openedHere): return Answer.seeOther(BrowserTaskPath.page)
         case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
         }
     }
@@ -69,10 +69,10 @@ struct TicketRoutes: Sendable {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
             return reception.looking(page, request, at: "/t")
-        case .failure(.openedHere): return Answer.seeOther(ErrandPath.page)
-        case .failure(let trouble):
-            let page = pages.letters(alert: pages.alert(for: trouble), typed: String(letters.prefix(20)))
-            return reception.page(page, request, at: "/t", status: trouble.status)
+        case .failure(.openedHere): return Answer.seeOther(BrowserTaskPath.page)
+        case .failure(let problem):
+            let page = pages.letters(alert: pages.alert(for: problem), typed: String(letters.prefix(20)))
+            return reception.page(page, request, at: "/t", status: problem.status)
         }
     }
 
@@ -81,9 +81,9 @@ struct TicketRoutes: Sendable {
         let device = reception.device(of: request)
         switch await reception.desk({ $0.open(key, from: visit.client, as: wished, on: device) }) {
         case .success(let browser): return reception.begin(browser)
-        case .failure(let trouble):
+        case .failure(let problem):
             let page = reception.ticketPages(request).over()
-            return reception.page(page, request, at: "/t", status: trouble.status)
+            return reception.page(page, request, at: "/t", status: problem.status)
         }
     }
 
@@ -92,7 +92,7 @@ struct TicketRoutes: Sendable {
         guard let language = Language(rawValue: wish.language) else { throw HTTPError(.badRequest) }
         // Only to pages of ours.
         let isOurs =
-            wish.back == ErrandPath.page || wish.back == "/t"
+            wish.back == BrowserTaskPath.page || wish.back == "/t"
             || ["/t/", MailLinkRoutes.folder].contains(where: wish.back.hasPrefix)
         var response = Answer.seeOther(isOurs ? wish.back : "/t")
         response.setCookie(
@@ -103,7 +103,7 @@ struct TicketRoutes: Sendable {
     }
 }
 
-extension ErrandTrouble {
+extension BrowserTaskProblem {
     /// How a trouble is told to a browser.
     var status: HTTPResponse.Status {
         switch self {

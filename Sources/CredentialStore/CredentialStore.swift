@@ -27,7 +27,7 @@ public protocol CredentialStore: Sendable {
 
     /// Writes in one transaction: all of it, or, if `body` throws, nothing.
     func write<Result>(
-        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+        outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result
 
     /// A number that changes when another process or connection has written. Cheap; never writes.
@@ -42,7 +42,7 @@ extension CredentialStore {
 }
 
 /// What a write outlives once it is done.
-public enum Death: Sendable {
+public enum Durability: Sendable {
     /// A power cut: whatever a screen has called done.
     case machine
     /// A kill, but not surely a power cut, and without a wait for the disk: counts of tries.

@@ -55,7 +55,7 @@ public struct Limits: Hashable, Sendable {
     /// S26: tries of a ticket's letters.
     public var ticketTries = 5
     /// S13: seconds in which the browser that opened a ticket may go on, as at other pages that wait for a device.
-    public var errandSeconds = 10 * 60
+    public var browserTaskSeconds = 10 * 60
     /// Tickets that a member may have at once, one a terminal; the oldest make way.
     public var ticketsAtOnce = 5
     /// R03: seconds for which a mail is tried.

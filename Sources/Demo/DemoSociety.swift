@@ -11,7 +11,7 @@ import Writing
 /// Makes the demo's members, each by walking the real portal to where she stands.
 public struct DemoSociety {
     /// The terminal at which everything in the demo happens.
-    public static let terminal = TerminalPlace(name: "demo", kind: .own)
+    public static let terminal = TerminalInfo(name: "demo", kind: .own)
 
     private let home: DemoHome
     private let store: any CredentialStore

@@ -19,7 +19,7 @@ struct DemoWalk {
     /// Why a walk could not go on: a defect of the demo.
     struct Stumbled: Error {
         let at: Location
-        let trouble: Trouble
+        let problem: Problem
     }
 
     init(portal: Portal, drain: OutboxDrain, mailbox: Mailbox, world: World, clock: FixedWorld) {
@@ -70,9 +70,9 @@ struct DemoWalk {
         try ask(.goOn)
         if plan.method == .app { try ask(.goOn) }
         clock.pass(seconds: 60)
-        let situation = try ask(.logIn(userID: member.userID, password: SecretBytes(text: member.password ?? "")))
+        let screenState = try ask(.logIn(userID: member.userID, password: SecretBytes(text: member.password ?? "")))
         if plan.method == .mail { return _ = try ask(.proveCode(try mailedCode(to: member))) }
-        guard let key = situation.key else { return }
+        guard let key = screenState.key else { return }
         member.totpKey = key.letters.revealedText()
         for _ in 0..<3 { try ask(.goOn) }
         guard let bytes = Base32.decode(key.letters.revealedText()) else { return }
@@ -86,10 +86,10 @@ struct DemoWalk {
     }
 
     @discardableResult
-    private mutating func ask(_ request: Request) throws -> Situation {
+    private mutating func ask(_ request: Request) throws -> ScreenState {
         let reply = portal.perform(request, in: session)
         session = reply.session
-        if let trouble = reply.trouble { throw Stumbled(at: reply.situation.place, trouble: trouble) }
-        return reply.situation
+        if let problem = reply.problem { throw Stumbled(at: reply.screenState.place, problem: problem) }
+        return reply.screenState
     }
 }

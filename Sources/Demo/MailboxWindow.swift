@@ -24,7 +24,7 @@ public final class MailboxWindow: Window {
     }
 
     /// Opens a mail, or goes back to the list.
-    public func pressed(_ control: String, over situation: Situation) {
+    public func pressed(_ control: String, over screenState: ScreenState) {
         opened.withLock { opened in
             if control.hasPrefix("letter.") { opened = String(control.dropFirst(7)) } else { opened = nil }
         }

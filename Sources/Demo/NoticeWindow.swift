@@ -39,7 +39,7 @@ public final class NoticeWindow: Window {
     }
 
     /// Shows the list, or the member that was chosen.
-    public func pressed(_ control: String, over situation: Situation) {
+    public func pressed(_ control: String, over screenState: ScreenState) {
         state.withLock { state in
             state.isList = control == "others"
             if control.hasPrefix("member."), let index = members.firstIndex(where: { control == "member.\($0.userID)" })

@@ -41,8 +41,8 @@ public final class PhoneWindow: Window {
     }
 
     /// Scans the QR code that the step shows.
-    public func pressed(_ control: String, over situation: Situation) {
-        guard control == "scan", let key = situation.key ?? situation.safeguards?.key else { return }
+    public func pressed(_ control: String, over screenState: ScreenState) {
+        guard control == "scan", let key = screenState.key ?? screenState.securitySettings?.key else { return }
         let scanned = entries.withLock { entries in
             entries.removeAll { $0.label == key.label }
             entries.insert(PhoneEntry(label: key.label, letters: key.letters.revealedText()), at: 0)

@@ -7,7 +7,7 @@ import World
 extension Portal {
     /// Records an event of a member in the transaction in which it happens.
     func note(
-        _ event: String, of member: MemberID, at terminal: TerminalPlace, place: Location,
+        _ event: String, of member: MemberID, at terminal: TerminalInfo, place: Location,
         in records: any WritableRecords
     ) throws {
         try append(event, subject: Array(member.rawValue.utf8), terminal.name, place.rawValue, in: records)
@@ -15,7 +15,7 @@ extension Portal {
 
     /// Records what happened under a name that may be nobody's.
     func note(
-        _ event: String, under name: [UInt8], at terminal: TerminalPlace, in records: any WritableRecords
+        _ event: String, under name: [UInt8], at terminal: TerminalInfo, in records: any WritableRecords
     ) throws {
         try append(event, subject: name, terminal.name, "", in: records)
     }

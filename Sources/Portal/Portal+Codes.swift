@@ -10,7 +10,7 @@ extension Portal {
         try prove(session) { records, member in
             try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
-            (.mailConfirmed, Particulars())
+            (.mailConfirmed, EffectInput())
         }
     }
 
@@ -23,28 +23,28 @@ extension Portal {
             return try prove(session) { records, member in
                 try proveMailedCode(code, .login, of: member, on: session.quota, in: records)
             } then: { _ in
-                (.mailCodeMatched, Particulars())
+                (.mailCodeMatched, EffectInput())
             }
         }
         let isLogin = !journey.enrolled.isEmpty
         return try prove(session) { records, member in
             try proveAppCode(code, of: member, isEnrolled: isLogin, in: records)
         } then: { proof in
-            guard case .appKey(let id, let step) = proof else { return (.appCodeMatched, Particulars()) }
-            return (.appCodeMatched, Particulars(provedKey: (id, step)))
+            guard case .appKey(let id, let step) = proof else { return (.appCodeMatched, EffectInput()) }
+            return (.appCodeMatched, EffectInput(provedKey: (id, step)))
         }
     }
 
     enum Proof {
         case mail
         case appKey(id: String, step: Int64)
-        case failed(CodeTrouble, counts: Bool)
+        case failed(CodeProblem, counts: Bool)
     }
 
     /// Checks a code and moves her in one transaction. Failures are counted in it too, by the ladder of S09.
     func prove(
         _ session: Session, _ check: (any WritableRecords, MemberID) throws -> Proof,
-        then: (Proof) -> (Event, Particulars)
+        then: (Proof) -> (Event, EffectInput)
     ) throws -> Reply {
         guard let id = session.member, session.authenticationLevel != .outside else {
             return reply(session, .outOfOrder(.notLoggedIn))
@@ -52,7 +52,7 @@ extension Portal {
         var session = session
         let now = world.now()
         let name = throttleName(ofCodesOf: id, session.quota)
-        var trouble: Trouble?
+        var problem: Problem?
         do {
             try store.write { records in
                 // S01: what a dead password opened tries nothing, and keeps nobody waiting.
@@ -61,13 +61,13 @@ extension Portal {
                 let seconds = throttle.secondsLeft(before, at: now)
                 if seconds > 0 {
                     session.waitUntil = now.adding(seconds: seconds)
-                    trouble = .waitFirst
+                    problem = .waitFirst
                     return
                 }
                 // S09: after so many failures in a row no code counts until the office helps.
                 let proof = throttle.isForOffice(before) ? .failed(.unknown, counts: true) : try check(records, id)
                 if case .failed(let reason, let counts) = proof {
-                    trouble = .code(reason)
+                    problem = .code(reason)
                     try note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
                     guard counts else { return }
                     let after = throttle.failed(before, at: now, isKiosk: session.terminal.isKiosk)
@@ -77,13 +77,13 @@ extension Portal {
                 }
                 session.waitUntil = nil
                 for name in throttleNames(ofCodesOf: id) { try records.put(nil, name) }
-                let (event, particulars) = then(proof)
-                session = try moved(session, by: event, with: particulars, in: records)
+                let (event, input) = then(proof)
+                session = try moved(session, by: event, with: input, in: records)
             }
         } catch let refusal as Refusal {
             return reply(session, .outOfOrder(refusal))
         }
-        return reply(session, trouble)
+        return reply(session, problem)
     }
 
     /// S16: one step either way, each step once; a wrong code is explained and never passes by it.
@@ -94,7 +94,7 @@ extension Portal {
         let now = world.now()
         let keys = try records.authenticators(member)
         let current = keys.filter { isEnrolled ? $0.counts : isPending($0) }
-        var trouble = CodeTrouble.unknown
+        var problem = CodeProblem.unknown
         for var record in current {
             let totp = TOTP(key: try open(record))
             switch totp.examine(code, at: now, lastAcceptedStep: record.lastStep, explained: record.explainedSteps) {
@@ -102,23 +102,23 @@ extension Portal {
                 record.lastStep = step
                 try records.put(record)
                 return .appKey(id: record.id, step: step)
-            case .alreadyUsed(let seconds): trouble = .alreadyUsed(seconds: seconds)
+            case .alreadyUsed(let seconds): problem = .alreadyUsed(seconds: seconds)
             case .clockOff(let step, let seconds):
-                trouble = .clockOff(seconds: seconds)
+                problem = .clockOff(seconds: seconds)
                 record.explainedSteps = totp.remembered(record.explainedSteps, and: step, at: now)
                 try records.put(record)
             case .unknown: break
             }
         }
-        if trouble == .unknown {
+        if problem == .unknown {
             for record in keys where !record.counts && !isPending(record) {
                 let examined = TOTP(key: try open(record)).examine(code, at: now, lastAcceptedStep: nil)
-                if case .accepted = examined { trouble = .earlierRegistration }
+                if case .accepted = examined { problem = .earlierRegistration }
             }
         }
         // Using a code twice is haste, not a guess.
-        if case .alreadyUsed = trouble { return .failed(trouble, counts: false) }
-        return .failed(trouble, counts: true)
+        if case .alreadyUsed = problem { return .failed(problem, counts: false) }
+        return .failed(problem, counts: true)
     }
 
     private func open(_ record: AuthenticatorRecord) throws -> SecretBytes {

@@ -17,7 +17,7 @@ extension Portal {
 
     /// The device that has opened her ticket is hers. After a few wrong numbers its ticket is over.
     func confirmDevice(_ typed: String, in session: Session) throws -> Reply {
-        var trouble: Trouble?
+        var problem: Problem?
         let answer = try transact(session) { records, session in
             let (member, place, asked) = try askedTicket(of: session, in: records)
             var ticket = asked
@@ -27,16 +27,16 @@ extension Portal {
                 if ticket.triesLeft == 0 { ticket.closedAt = world.now() }
                 try records.put(ticket)
                 try note("deviceNumberFailed", of: member, at: session.terminal, place: place, in: records)
-                trouble = .deviceNumber
+                problem = .deviceNumber
                 return
             }
             ticket.confirmedAt = world.now()
-            ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
+            ticket.validUntil = world.now().adding(seconds: settings.limits.browserTaskSeconds)
             try records.put(ticket)
             try note("deviceConfirmed", of: member, at: session.terminal, place: place, in: records)
             session = try begin(ticket, at: place, session, in: records)
         }
-        return answer.trouble == nil ? reply(answer.session, trouble) : answer
+        return answer.problem == nil ? reply(answer.session, problem) : answer
     }
 
     /// It is not hers: that browser's ticket is over, and another is shown.

@@ -11,10 +11,10 @@ extension Portal {
     /// method is enrolled.
     public func goOnAtHome(
         _ key: TicketKey, userID: String, password: SecretBytes, from client: String
-    ) -> Result<String, ErrandTrouble> {
+    ) -> Result<String, BrowserTaskProblem> {
         attempt {
             let ticket = try find(key, from: client)
-            guard ticket.isForHome else { throw ErrandTrouble.noTicket }
+            guard ticket.isForHome else { throw BrowserTaskProblem.noTicket }
             // Failures are counted by whoever asks, as at a terminal of that name.
             let place = Self.home(of: client)
             var session = Session(at: place)
@@ -24,15 +24,15 @@ extension Portal {
             let owner = try store.read { try $0.member(ticket.member) }
             let isHers = owner != nil && owner?.userID == UserID(typed: userID)
             let reply = perform(.logIn(userID: userID, password: isHers ? password : SecretBytes([])), in: session)
-            if let trouble = reply.trouble { throw refusal(trouble, reply.session) }
+            if let problem = reply.problem { throw refusal(problem, reply.session) }
             guard reply.session.member == ticket.member, reply.session.authenticationLevel == .passwordProved else {
                 _ = perform(.logOut, in: reply.session)
-                throw ErrandTrouble.noMatch
+                throw BrowserTaskProblem.noMatch
             }
-            guard reply.situation.place.isOnOwnPC, let own = try ticketAtHome(reply.session) else {
+            guard reply.screenState.place.isOnOwnPC, let own = try ticketAtHome(reply.session) else {
                 // She has gone another way meanwhile, or has no method to set up any more.
                 _ = perform(.logOut, in: reply.session)
-                throw ErrandTrouble.otherStep
+                throw BrowserTaskProblem.otherStep
             }
             return try openTicket(own.id, isAtHome: true)
         }
@@ -52,18 +52,18 @@ extension Portal {
     private static let browsersPatience = 6_000
 
     /// A browser elsewhere, as a terminal.
-    static func home(of client: String) -> TerminalPlace {
-        var place = TerminalPlace(name: "Web \(client)", kind: .own)
+    static func home(of client: String) -> TerminalInfo {
+        var place = TerminalInfo(name: "Web \(client)", kind: .own)
         place.address = client
         return place
     }
 
-    func refusal(_ trouble: Trouble, _ session: Session) -> ErrandTrouble {
-        switch trouble {
+    func refusal(_ problem: Problem, _ session: Session) -> BrowserTaskProblem {
+        switch problem {
         case .waitFirst: .waitFirst(seconds: session.waitUntil.map { world.now().secondsRemaining(until: $0) } ?? 1)
         case .noMatch: .noMatch
         case .setUpExpired: .setUpExpired
-        case .code(let trouble): .code(trouble)
+        case .code(let problem): .code(problem)
         case .crowded: .crowded
         case .movedElsewhere, .outOfOrder: .otherStep
         default: .inside

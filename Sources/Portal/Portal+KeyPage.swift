@@ -5,15 +5,15 @@ import FlowEngine
 extension Portal {
     /// The key that the browser's page shows. It goes when the app has been proved, or she takes another way (S31).
     /// S15: of what a kiosk shows, no picture comes to a kiosk's browser; only a phone's takes it.
-    public func shownKey(isHandheld: Bool, _ browser: String) -> Result<ShownKey, ErrandTrouble> {
+    public func shownKey(isHandheld: Bool, _ browser: String) -> Result<ShownKey, BrowserTaskProblem> {
         attempt {
             try store.read { records in
                 let ticket = try ticket(of: browser, in: records)
-                guard isHandheld || !ticket.isKiosk else { throw ErrandTrouble.noTicket }
-                guard case .key = try errand(of: ticket, in: records).place,
+                guard isHandheld || !ticket.isKiosk else { throw BrowserTaskProblem.noTicket }
+                guard case .key = try task(of: ticket, in: records).place,
                     let member = try records.member(ticket.member),
                     let pending = try pendingKey(of: member.id, in: records)
-                else { throw ErrandTrouble.otherStep }
+                else { throw BrowserTaskProblem.otherStep }
                 return try shownKey(pending, of: member)
             }
         }

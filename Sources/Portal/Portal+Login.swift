@@ -96,7 +96,7 @@ extension Portal {
         let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }
         return try move(
             session, by: .passwordChosen(suitsMail: passwords.suitsMail(length: length)),
-            with: Particulars(passwordHash: hash))
+            with: EffectInput(passwordHash: hash))
     }
 
     /// What the rules say of a password while it is typed: beside the methods that she has, or one that she wants.
@@ -113,7 +113,7 @@ extension Portal {
         }
     }
 
-    private func noteFailure(_ name: [UInt8], at terminal: TerminalPlace) throws {
+    private func noteFailure(_ name: [UInt8], at terminal: TerminalInfo) throws {
         try store.write { try note("loginFailed", under: name, at: terminal, in: $0) }
     }
 

@@ -10,10 +10,10 @@ extension Portal {
     /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
     func resendMail(in session: Session) throws -> Reply {
         // S34: on the top page it serves a change.
-        guard session.authenticationLevel != .signedIn || mayChangeSafeguards(session) else {
+        guard session.authenticationLevel != .signedIn || mayChangeSecuritySettings(session) else {
             return reply(session, .passwordAgain)
         }
-        var trouble: Trouble?
+        var problem: Problem?
         let answer = try transact(session) { records, session in
             guard session.authenticationLevel != .outside, let (member, record) = try whoIsThere(session, in: records)
             else {
@@ -26,13 +26,13 @@ extension Portal {
             let now = world.now()
             let sent = try records.mailTimes(member.id, session.quota, since: resend.window(at: now))
             guard resend.secondsLeft(sent, at: now) == 0 else {
-                trouble = .resendLater
+                problem = .resendLater
                 return
             }
             try sendCode(purpose, to: member, on: session.quota, in: records)
             try note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
         }
-        return answer.trouble == nil ? reply(answer.session, trouble) : answer
+        return answer.problem == nil ? reply(answer.session, problem) : answer
     }
 
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may

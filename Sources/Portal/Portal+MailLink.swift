@@ -17,7 +17,7 @@ public struct MailLinkNotice: Hashable, Sendable {
 /// 1【6】 by the link of the mail, beside its code (S20).
 extension Portal {
     /// What a link would confirm. Looking changes nothing, however often a scanner of mails does it.
-    public func look(atMailLink written: String) -> Result<MailLinkNotice, ErrandTrouble> {
+    public func look(atMailLink written: String) -> Result<MailLinkNotice, BrowserTaskProblem> {
         attempt {
             try store.read { records in
                 let (code, member, _) = try confirmation(by: written, in: records)
@@ -29,7 +29,7 @@ extension Portal {
     }
 
     /// The button of the link's page. The terminal that waits goes on by itself.
-    public func confirmMail(byLink written: String) -> Result<Void, ErrandTrouble> {
+    public func confirmMail(byLink written: String) -> Result<Void, BrowserTaskProblem> {
         attempt {
             try store.write { records in
                 let (_, _, session) = try confirmation(by: written, in: records)
@@ -61,14 +61,14 @@ extension Portal {
             code.validUntil > world.now(), let member = try records.member(code.member),
             try records.mail(code.messageID)?.recipient == member.address(for: code.purpose)?.text,
             let record = try records.journey(member.id), let password = try records.password(member.id)
-        else { throw ErrandTrouble.noTicket }
-        var session = Session(at: TerminalPlace(name: Self.linkPurpose, kind: .own))
+        else { throw BrowserTaskProblem.noTicket }
+        var session = Session(at: TerminalInfo(name: Self.linkPurpose, kind: .own))
         session.member = member.id
         session.authenticationLevel = .identified(password.kind)
         session.passwordMark = PasswordMark(password)
         session.revision = record.revision
         guard record.journey.resumed(with: session.authenticationLevel).mailPurpose(session) == .confirmation else {
-            throw ErrandTrouble.noTicket
+            throw BrowserTaskProblem.noTicket
         }
         return (code, member, session)
     }

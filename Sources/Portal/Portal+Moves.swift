@@ -7,7 +7,7 @@ import World
 import Writing
 
 /// What the effects of one event need to know besides the event.
-struct Particulars {
+struct EffectInput {
     var language: Language = .japanese
     var address: MailAddress?
     var passwordHash: PasswordHash?
@@ -18,12 +18,12 @@ struct Particulars {
 extension Portal {
     /// Moves the member by an event and performs its effects, all in one transaction or none of it.
     func move(
-        _ session: Session, by event: Event, with particulars: Particulars = Particulars(),
+        _ session: Session, by event: Event, with input: EffectInput = EffectInput(),
         after first: (any WritableRecords) throws -> Void = { _ in }
     ) throws -> Reply {
         try transact(session) { records, session in
             try first(records)
-            session = try moved(session, by: event, with: particulars, in: records)
+            session = try moved(session, by: event, with: input, in: records)
         }
     }
 
@@ -44,7 +44,7 @@ extension Portal {
 
     /// Throws `Refusal` or `StoreError`.
     func moved(
-        _ session: Session, by event: Event, with particulars: Particulars = Particulars(),
+        _ session: Session, by event: Event, with input: EffectInput = EffectInput(),
         in records: any WritableRecords
     ) throws -> Session {
         var session = session
@@ -59,7 +59,7 @@ extension Portal {
         let move = try engine.advance(before.resumed(with: session.authenticationLevel), by: event).get()
         for effect in move.effects {
             try perform(
-                effect, with: particulars, at: move.journey.shown, for: &member, &session,
+                effect, with: input, at: move.journey.shown, for: &member, &session,
                 isEnrolled: !before.enrolled.isEmpty, in: records)
         }
         try note("\(event)", of: member.id, at: session.terminal, place: move.journey.shown, in: records)
@@ -78,19 +78,19 @@ extension Portal {
     }
 
     private func perform(
-        _ effect: Effect, with particulars: Particulars, at place: Location, for member: inout Member,
+        _ effect: Effect, with input: EffectInput, at place: Location, for member: inout Member,
         _ session: inout Session, isEnrolled: Bool, in records: any WritableRecords
     ) throws {
         let now = world.now()
         switch effect {
         case .recordAgreement:
-            let terms = Terms.inForce(in: particulars.language)
-            let text = words[particulars.language]?.filled(terms.text) ?? terms.text
+            let terms = Terms.inForce(in: input.language)
+            let text = words[input.language]?.filled(terms.text) ?? terms.text
             try records.add(
                 Agreement(
                     member: member.id, version: terms.version,
                     textHash: Hexadecimal.encode(Digest.sha256(Array(text.utf8))),
-                    language: particulars.language, at: now, terminal: session.terminal.name))
+                    language: input.language, at: now, terminal: session.terminal.name))
         case .noteDeclined:
             try leaveNote(.termsDeclined, about: member.id, in: records)
         case .noteDesk(let reason):
@@ -101,7 +101,7 @@ extension Portal {
             member.newMail = nil
             try records.update(member)
         case .takeNewAddress:
-            guard let address = particulars.address else { throw Refusal.outOfOrder(.step(.step1_5)) }
+            guard let address = input.address else { throw Refusal.outOfOrder(.step(.step1_5)) }
             if let old = member.mail, old != address { try sendNotice(to: old, member, in: records) }
             member.newMail = address
             try records.update(member)
@@ -121,7 +121,7 @@ extension Portal {
             try records.update(member)
             try records.removeCode(member.id, .confirmation)
         case .storePassword:
-            guard let hash = particulars.passwordHash else { throw Refusal.outOfOrder(.step(.step1_9)) }
+            guard let hash = input.passwordHash else { throw Refusal.outOfOrder(.step(.step1_9)) }
             // S04: one password a member; the initial one dies by being replaced.
             try records.put(
                 PasswordRecord(
@@ -130,7 +130,7 @@ extension Portal {
                     validUntil: isEnrolled ? nil : now.adding(seconds: settings.limits.setUpDays * 86_400)))
         case .tell(let change):
             try tell(change, member, in: records)
-            if change == .addressReplaced, let old = particulars.address, old != member.mail {
+            if change == .addressReplaced, let old = input.address, old != member.mail {
                 try tell(change, at: old, member, in: records)
             }
         case .prepareKey: try prepareKey(for: member, in: records)
@@ -140,7 +140,7 @@ extension Portal {
             try removeTicketsForHome(of: member.id, in: records)
             try closeTicket(of: &session, in: records)
         case .enrol(let method):
-            try enrol(method, member, particulars, in: records)
+            try enrol(method, member, input, in: records)
             // The page that showed the key goes with it; a passkey's ticket is collected by its terminal.
             if method == .app { try closeTicket(of: &session, in: records) }
         case .recordLogin:
@@ -171,7 +171,7 @@ extension Portal {
     }
 
     private func enrol(
-        _ method: Method, _ member: Member, _ particulars: Particulars, in records: any WritableRecords
+        _ method: Method, _ member: Member, _ input: EffectInput, in records: any WritableRecords
     ) throws {
         if var password = try records.password(member.id) {
             // S01: the days for the set-up are over because it is done.
@@ -180,7 +180,7 @@ extension Portal {
         }
         if method == .mail { try records.removeCode(member.id, .login) }
         try removeTicketsForHome(of: member.id, in: records)
-        guard let proved = particulars.provedKey,
+        guard let proved = input.provedKey,
             var key = try records.authenticators(member.id).first(where: { $0.id == proved.id })
         else { return }
         key.provedAt = world.now()

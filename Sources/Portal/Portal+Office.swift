@@ -112,7 +112,7 @@ extension Portal {
     }
 
     /// Ends the wait of a terminal.
-    public func unlock(_ terminal: TerminalPlace) throws {
+    public func unlock(_ terminal: TerminalInfo) throws {
         try store.write { records in
             try records.put(nil, throttleName(of: terminal))
             try noteOffice("terminalUnlocked", about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)

@@ -11,13 +11,13 @@ import Writing
 extension Portal {
     /// 2-1【3】, 2-2【3】: what the browser's dialogue is to be called with, as JSON. A kiosk's own browser never becomes
     /// anybody's passkey (S15): at a kiosk only a phone, or what is reached from there, may.
-    public func beginRegistration(isHandheld: Bool, _ browser: String) -> Result<[UInt8], ErrandTrouble> {
+    public func beginRegistration(isHandheld: Bool, _ browser: String) -> Result<[UInt8], BrowserTaskProblem> {
         attempt {
             try store.write { records in
                 var ticket = try ticket(of: browser, in: records)
-                guard try errand(of: ticket, in: records).place.isRegistration, let party = settings.companion?.party,
+                guard try task(of: ticket, in: records).place.isRegistration, let party = settings.companion?.party,
                     let member = try records.member(ticket.member)
-                else { throw ErrandTrouble.otherStep }
+                else { throw BrowserTaskProblem.otherStep }
                 let user = CreationOptions.User(
                     handle: try userHandle(of: member.id, in: records), name: member.userID.text,
                     displayName: member.name)
@@ -33,9 +33,9 @@ extension Portal {
     }
 
     /// The browser's new passkey. It counts only after it has signed in (S18).
-    public func register(_ json: [UInt8], _ browser: String) -> Result<Errand, ErrandTrouble> {
+    public func register(_ json: [UInt8], _ browser: String) -> Result<BrowserTask, BrowserTaskProblem> {
         attempt {
-            guard let party = settings.companion?.party else { throw ErrandTrouble.inside }
+            guard let party = settings.companion?.party else { throw BrowserTaskProblem.inside }
             var pending = try takeCeremony(browser)?.registration
             let response: RegistrationResponse
             let passkey: Passkey
@@ -47,11 +47,11 @@ extension Portal {
                 ) { _ in isKnown }
             } catch let refusal as PasskeyRefusal {
                 try noteRefusal(refusal, browser)
-                throw refusal == .alreadyRegistered ? ErrandTrouble.alreadyRegistered : ErrandTrouble.refused
+                throw refusal == .alreadyRegistered ? BrowserTaskProblem.alreadyRegistered : BrowserTaskProblem.refused
             }
             return try store.write { records in
                 let ticket = try ticket(of: browser, in: records)
-                guard try records.passkey(passkey.id.text) == nil else { throw ErrandTrouble.alreadyRegistered }
+                guard try records.passkey(passkey.id.text) == nil else { throw BrowserTaskProblem.alreadyRegistered }
                 try records.put(
                     PasskeyRecord(
                         id: passkey.id.text, member: ticket.member, content: try JSONEncoder().bytes(of: passkey),
@@ -62,22 +62,22 @@ extension Portal {
                     _ = try moved(session(of: ticket, in: records), by: .passkeyRegistered, in: records)
                     try keepOpen(ticket, in: records)
                 }
-                return try errand(of: ticket, in: records)
+                return try task(of: ticket, in: records)
             }
         }
     }
 
     /// 2-1【8】, 2-2【5】, and every later login once the number was right.
-    public func beginAuthentication(_ browser: String) -> Result<[UInt8], ErrandTrouble> {
+    public func beginAuthentication(_ browser: String) -> Result<[UInt8], BrowserTaskProblem> {
         attempt {
             try store.write { records in
                 var ticket = try ticket(of: browser, in: records)
                 let isLogin = try isLogin(ticket, in: records)
                 guard let party = settings.companion?.party,
                     let handle = try records.userHandle(ticket.member)
-                else { throw ErrandTrouble.otherStep }
+                else { throw BrowserTaskProblem.otherStep }
                 let passkeys = try records.passkeys(ticket.member).filter { ($0.provedAt != nil) == isLogin }
-                guard !passkeys.isEmpty else { throw ErrandTrouble.otherStep }
+                guard !passkeys.isEmpty else { throw BrowserTaskProblem.otherStep }
                 let (options, pending) = party.beginAuthentication(
                     of: Base64URL(handle), allowing: try passkeys.map(passkey(of:)), world: world)
                 ticket.ceremony = try JSONEncoder().bytes(of: Ceremony.authentication(pending))
@@ -88,9 +88,9 @@ extension Portal {
     }
 
     /// The browser's sign-in: enrols the passkey the first time, and lets in the session whose ticket this is.
-    public func prove(_ json: [UInt8], _ browser: String) -> Result<Errand, ErrandTrouble> {
+    public func prove(_ json: [UInt8], _ browser: String) -> Result<BrowserTask, BrowserTaskProblem> {
         attempt {
-            guard let party = settings.companion?.party else { throw ErrandTrouble.inside }
+            guard let party = settings.companion?.party else { throw BrowserTaskProblem.inside }
             var pending = try takeCeremony(browser)?.authentication
             let kept: PasskeyRecord
             let proved: Passkey
@@ -105,14 +105,14 @@ extension Portal {
                 ).passkey
             } catch let refusal as PasskeyRefusal {
                 try noteRefusal(refusal, browser)
-                throw ErrandTrouble.refused
+                throw BrowserTaskProblem.refused
             }
             return try store.write { records in
                 var ticket = try ticket(of: browser, in: records)
                 _ = try isLogin(ticket, in: records)
                 // Its counter was compared with what was read: nobody may have signed in with it meanwhile.
                 guard kept.member == ticket.member, try records.passkey(kept.id) == kept else {
-                    throw ErrandTrouble.refused
+                    throw BrowserTaskProblem.refused
                 }
                 var passkey = kept
                 passkey.content = try JSONEncoder().bytes(of: proved)
@@ -122,7 +122,7 @@ extension Portal {
                 _ = try moved(session(of: ticket, in: records), by: event(of: ticket), in: records)
                 ticket.provedAt = world.now()
                 try records.put(ticket)
-                return try errand(of: ticket, in: records)
+                return try task(of: ticket, in: records)
             }
         }
     }
@@ -134,12 +134,12 @@ extension Portal {
 
     /// Whether the sign-in is a later login; throws where none is asked for.
     private func isLogin(_ ticket: TicketRecord, in records: any ReadableRecords) throws -> Bool {
-        switch try errand(of: ticket, in: records).place {
+        switch try task(of: ticket, in: records).place {
         case .signIn: return true
         case .additionProof: return false
         case .step(let step) where Branch.completion(of: step) == .passkeyProved: return false
         case .confirmation, .step, .key, .told, .code, .addition, .added, .approval, .complete, .done:
-            throw ErrandTrouble.otherStep
+            throw BrowserTaskProblem.otherStep
         }
     }
 
@@ -187,7 +187,7 @@ private enum Ceremony: Codable {
     var authentication: PendingAuthentication? { if case .authentication(let pending) = self { pending } else { nil } }
 }
 
-extension Errand.Place {
+extension BrowserTask.Place {
     fileprivate var isRegistration: Bool {
         switch self {
         case .addition: true

@@ -10,7 +10,7 @@ extension Portal {
         guard session.authenticationLevel == .signedIn, let id = session.member else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
         let found = try store.read { (try $0.member(id), try $0.journey(id)) }
         guard let member = found.0, let record = found.1 else { return reply(session, .outOfOrder(.notLoggedIn)) }
         let verdict = passwords.judge(new.revealedText(), for: member, beside: record.journey.strictestMethod)
@@ -24,6 +24,6 @@ extension Portal {
         let newHash = try withinSlot { () throws(SecretsError) in try hasher.hash(new, world: world) }
         return try move(
             session, by: .passwordChanged(suitsMail: passwords.suitsMail(length: length)),
-            with: Particulars(passwordHash: newHash))
+            with: EffectInput(passwordHash: newHash))
     }
 }

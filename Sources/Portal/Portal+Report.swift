@@ -8,38 +8,38 @@ import Writing
 
 extension Portal {
     /// What a screen may know of a session's state. The session learns the revision that its screen now shows.
-    func report(on session: inout Session, in records: any ReadableRecords) throws -> Situation {
+    func report(on session: inout Session, in records: any ReadableRecords) throws -> ScreenState {
         guard let id = session.member, let member = try records.member(id), let record = try records.journey(id) else {
-            var situation = Situation(place: session.overviewIsRead ? .step(.step1_2) : .step(.step0_1))
-            situation.waitUntil = present(session.waitUntil)
-            return situation
+            var screenState = ScreenState(place: session.overviewIsRead ? .step(.step1_2) : .step(.step0_1))
+            screenState.waitUntil = present(session.waitUntil)
+            return screenState
         }
         if try isRevoked(session, record.journey, in: records) {
             session = session.expired()
-            return Situation(place: .step(.step1_2))
+            return ScreenState(place: .step(.step1_2))
         }
         session.revision = record.revision
         let journey = record.journey.resumed(with: session.authenticationLevel)
-        var situation = Situation(place: journey.shown)
-        situation.authenticationLevel = session.authenticationLevel
-        situation.waitUntil = present(session.waitUntil)
-        situation.cameBack = session.cameBack
-        situation.method = journey.method
-        situation.devices = journey.devices
-        situation.branch = journey.branch
+        var screenState = ScreenState(place: journey.shown)
+        screenState.authenticationLevel = session.authenticationLevel
+        screenState.waitUntil = present(session.waitUntil)
+        screenState.cameBack = session.cameBack
+        screenState.method = journey.method
+        screenState.devices = journey.devices
+        screenState.branch = journey.branch
         let policy = policy(at: session.terminal)
-        situation.goesOnAtHome = policy.goesOnAtHome
-        situation.belongsAtHome = session.terminal.isKiosk && journey.shown.isOnOwnPC && !journey.isFinished
+        screenState.goesOnAtHome = policy.goesOnAtHome
+        screenState.belongsAtHome = session.terminal.isKiosk && journey.shown.isOnOwnPC && !journey.isFinished
         // Nobody is logged in: only the branch's steps before its login are hers to see.
-        guard session.authenticationLevel != .outside else { return situation }
-        if case .initialPasswordProved = session.authenticationLevel { return situation }
-        try describe(member, journey, session, &situation, in: records)
-        situation.browserExtensions = policy.browserExtensions
-        situation.passkeyOnPC = policy.passkeyOnPC
-        situation.hasPages = hasPages(at: session.terminal)
-        situation.pagesAreHere = settings.companion?.isLocal == true
-        situation.ticket = try shownTicket(of: member, session, in: records)
-        return situation
+        guard session.authenticationLevel != .outside else { return screenState }
+        if case .initialPasswordProved = session.authenticationLevel { return screenState }
+        try describe(member, journey, session, &screenState, in: records)
+        screenState.browserExtensions = policy.browserExtensions
+        screenState.passkeyOnPC = policy.passkeyOnPC
+        screenState.hasPages = hasPages(at: session.terminal)
+        screenState.pagesAreHere = settings.companion?.isLocal == true
+        screenState.ticket = try shownTicket(of: member, session, in: records)
+        return screenState
     }
 
     /// Whether what this sitting proved counts no more: the password is another by now (S01, S04), or a guessable one
@@ -62,46 +62,46 @@ extension Portal {
     }
 
     private func describe(
-        _ member: Member, _ journey: Journey, _ session: Session, _ situation: inout Situation,
+        _ member: Member, _ journey: Journey, _ session: Session, _ screenState: inout ScreenState,
         in records: any ReadableRecords
     ) throws {
-        situation.name = member.name
-        situation.userID = member.userID.text
+        screenState.name = member.name
+        screenState.userID = member.userID.text
         let isGuessed = session.passwordMark?.kind == .guessable
         // S37: whose account was complete before proves anew that its address is hers, and learns it from no notice.
         let isMasked =
             isGuessed
             || (journey.mail != .confirmed && member.lastLogin != nil && session.authenticationLevel != .signedIn)
-        situation.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
-        situation.mailMayBeChanged = !isGuessed
-        situation.mailIsConfirmed = journey.mail == .confirmed
-        situation.methods = policy(at: session.terminal).methods.filter { $0 != .mail || journey.mail == .confirmed }
-        situation.choiceWasSkipped = journey.choiceWasSkipped
-        situation.passwordLength = passwords.length(for: journey.strictestMethod)
-        situation.passwordIsToBeLengthened = journey.hasChosenPassword
-        situation.previousLogin = member.previousLogin
-        situation.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
-        situation.usualMethod = journey.usualMethod
+        screenState.registeredMail = isMasked ? member.mail?.masked : member.mail?.text
+        screenState.mailMayBeChanged = !isGuessed
+        screenState.mailIsConfirmed = journey.mail == .confirmed
+        screenState.methods = policy(at: session.terminal).methods.filter { $0 != .mail || journey.mail == .confirmed }
+        screenState.choiceWasSkipped = journey.choiceWasSkipped
+        screenState.passwordLength = passwords.length(for: journey.strictestMethod)
+        screenState.passwordIsToBeLengthened = journey.hasChosenPassword
+        screenState.previousLogin = member.previousLogin
+        screenState.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
+        screenState.usualMethod = journey.usualMethod
         if journey.shown == .secondFactor {
-            situation.method = journey.methodToProve(session)
-            situation.otherMethods = situation.enrolled.filter { $0 != situation.method }
+            screenState.method = journey.methodToProve(session)
+            screenState.otherMethods = screenState.enrolled.filter { $0 != screenState.method }
         } else if case .step(let step) = journey.shown, Branch.of(step) == .phoneForPC {
-            situation.otherMethods = situation.enrolled.filter { $0 != .passkey }
+            screenState.otherMethods = screenState.enrolled.filter { $0 != .passkey }
         }
         if journey.shown == .mailDesk {
-            situation.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
+            screenState.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
         }
         if session.authenticationLevel == .signedIn {
-            situation.safeguards = try safeguards(of: member, journey, session, in: records)
+            screenState.securitySettings = try securitySettings(of: member, journey, session, in: records)
         }
         if let purpose = journey.mailPurpose(session) {
-            situation.expectedMail = try expectedMail(
+            screenState.expectedMail = try expectedMail(
                 purpose, of: member, on: session.quota, isMasked: isMasked, in: records)
         }
         if journey.branch?.method == .app, journey.authenticationLevel == .passwordProved, journey.enrolled.isEmpty,
             let pending = try pendingKey(of: member.id, in: records)
         {
-            situation.key = try shownKey(pending, of: member)
+            screenState.key = try shownKey(pending, of: member)
         }
     }
 

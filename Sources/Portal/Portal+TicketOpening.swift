@@ -9,12 +9,12 @@ extension Portal {
     /// wrong count. `browser` is the secret of a browser that has opened one: of that very ticket, it is `openedHere`.
     public func look(
         at key: TicketKey, from client: String, by browser: String? = nil
-    ) -> Result<TicketNotice, ErrandTrouble> {
+    ) -> Result<TicketNotice, BrowserTaskProblem> {
         attempt {
             let ticket = try find(key, from: client)
-            if isLive(ticket), isBrowser(browser, of: ticket) { throw ErrandTrouble.openedHere }
+            if isLive(ticket), isBrowser(browser, of: ticket) { throw BrowserTaskProblem.openedHere }
             guard canBeOpened(ticket), let member = try store.read({ try $0.member(ticket.member) }) else {
-                throw ErrandTrouble.noTicket
+                throw BrowserTaskProblem.noTicket
             }
             return TicketNotice(
                 terminal: ticket.terminal, since: ticket.createdAt, maskedName: member.maskedName,
@@ -26,10 +26,10 @@ extension Portal {
     /// it looked, so that pressing twice leads to the same place.
     public func open(
         _ key: TicketKey, from client: String, as wished: String? = nil, on device: DeviceKind = .other
-    ) -> Result<String, ErrandTrouble> {
+    ) -> Result<String, BrowserTaskProblem> {
         attempt {
             let ticket = try find(key, from: client)
-            guard !ticket.isForHome else { throw ErrandTrouble.noTicket }
+            guard !ticket.isForHome else { throw BrowserTaskProblem.noTicket }
             return try openTicket(ticket.id, as: wished, on: device)
         }
     }
@@ -42,17 +42,17 @@ extension Portal {
         _ id: String, isAtHome: Bool = false, as wished: String? = nil, on device: DeviceKind = .other
     ) throws -> String {
         try store.write { records in
-            guard var ticket = try records.ticket(id) else { throw ErrandTrouble.noTicket }
+            guard var ticket = try records.ticket(id) else { throw BrowserTaskProblem.noTicket }
             // A double press: what it wanted is done.
             if let wished, isLive(ticket), isBrowser(wished, of: ticket) { return wished }
-            guard canBeOpened(ticket) else { throw ErrandTrouble.noTicket }
+            guard canBeOpened(ticket) else { throw BrowserTaskProblem.noTicket }
             let session = try session(of: ticket, in: records)
             let browser = try secret(wished, in: records)
             ticket.isForHome = isAtHome
             ticket.openedAt = world.now()
             ticket.device = device
             ticket.browserHash = vault.keyedHash(browser.utf8, purpose: TicketHash.browser.purpose)
-            ticket.validUntil = world.now().adding(seconds: settings.limits.errandSeconds)
+            ticket.validUntil = world.now().adding(seconds: settings.limits.browserTaskSeconds)
             let place =
                 try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel).shown ?? .topPage
             if isAtHome || !place.asksForDevice(ticket) { ticket.confirmedAt = world.now() }
@@ -104,7 +104,7 @@ extension Portal {
         case .token(let written):
             guard let token = TicketForm.token(written: written),
                 let found = try store.read({ try ticket(token.utf8, by: .token, in: $0) }), isLive(found)
-            else { throw ErrandTrouble.noTicket }
+            else { throw BrowserTaskProblem.noTicket }
             return found
         case .letters(let typed): return try find(letters: typed, from: client)
         }
@@ -112,11 +112,11 @@ extension Portal {
 
     /// S26: wrong letters cost the ticket whose first half they have one of its tries, and whoever types them a wait.
     private func find(letters typed: String, from client: String) throws -> TicketRecord {
-        guard let letters = TicketForm.letters(typed: typed) else { throw ErrandTrouble.notLetters }
+        guard let letters = TicketForm.letters(typed: typed) else { throw BrowserTaskProblem.notLetters }
         let attempt: Attempt
         switch try admit(address: client) {
         case .notBefore(let instant):
-            throw ErrandTrouble.waitFirst(seconds: world.now().secondsRemaining(until: instant))
+            throw BrowserTaskProblem.waitFirst(seconds: world.now().secondsRemaining(until: instant))
         case .admitted(let admitted): attempt = admitted
         }
         let codes = vault.keyedHashes(letters.utf8, purpose: Self.lettersPurpose)
@@ -130,33 +130,33 @@ extension Portal {
                     try records.put(ticket)
                 }
             }
-            let asker = TerminalPlace(name: "Web", kind: .own)
+            let asker = TerminalInfo(name: "Web", kind: .own)
             try note("ticketLettersFailed", under: throttleName(ofAddress: client), at: asker, in: records)
             return nil
         }
-        guard let found else { throw ErrandTrouble.noTicket }
+        guard let found else { throw BrowserTaskProblem.noTicket }
         try takeBack(attempt)
         return found
     }
 
     /// The session that the ticket stands for: what was proved at its terminal, and nothing more.
     func session(of ticket: TicketRecord, in records: any ReadableRecords) throws -> Session {
-        var session = Session(at: TerminalPlace(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own))
-        guard let record = try records.journey(ticket.member) else { throw ErrandTrouble.noTicket }
+        var session = Session(at: TerminalInfo(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own))
+        guard let record = try records.journey(ticket.member) else { throw BrowserTaskProblem.noTicket }
         session.member = ticket.member
         session.authenticationLevel = ticket.isAddition ? .signedIn : .passwordProved
         session.revision = record.revision
         session.passwordMark = PasswordMark(kind: ticket.passwordKind, setAt: ticket.passwordSetAt)
-        guard try !isRevoked(session, record.journey, in: records) else { throw ErrandTrouble.noTicket }
+        guard try !isRevoked(session, record.journey, in: records) else { throw BrowserTaskProblem.noTicket }
         return session
     }
 
     /// Gives what went wrong as a trouble that a page has words for.
-    func attempt<Success>(_ body: () throws -> Success) -> Result<Success, ErrandTrouble> {
+    func attempt<Success>(_ body: () throws -> Success) -> Result<Success, BrowserTaskProblem> {
         do {
             return .success(try body())
-        } catch let trouble as ErrandTrouble {
-            return .failure(trouble)
+        } catch let problem as BrowserTaskProblem {
+            return .failure(problem)
         } catch is Refusal {
             return .failure(.otherStep)
         } catch StoreError.movedElsewhere {

@@ -94,7 +94,7 @@ extension Portal {
 
     /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
     /// once: not for another terminal at which her password was typed.
-    func lookAgain(in session: Session) throws -> Reply {
+    func refresh(in session: Session) throws -> Reply {
         guard let own = session.ticket,
             session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
             try store.read({ try $0.ticket(own.id) })?.provedAt != nil

@@ -44,7 +44,7 @@ extension Portal {
     }
 
     /// Lets a try in under a name, and at a terminal where that counts too.
-    func admit(_ name: [UInt8], at place: TerminalPlace? = nil, isKiosk: Bool? = nil) throws -> Admission {
+    func admit(_ name: [UInt8], at place: TerminalInfo? = nil, isKiosk: Bool? = nil) throws -> Admission {
         let isKiosk = isKiosk ?? place?.isKiosk ?? false
         var counters = [Counter(name: name, isShared: false, isKiosk: isKiosk)]
         if let place {
@@ -104,7 +104,7 @@ extension Portal {
 
     /// The same for a screen, which is told when to come back; `nil` when that is not now.
     func admit(
-        _ name: [UInt8], at place: TerminalPlace? = nil, telling session: inout Session
+        _ name: [UInt8], at place: TerminalInfo? = nil, telling session: inout Session
     ) throws -> Attempt? {
         switch try admit(name, at: place, isKiosk: session.terminal.isKiosk) {
         case .admitted(let attempt): return attempt
@@ -168,7 +168,7 @@ extension Portal {
     }
 
     /// By kind as well: whoever calls her own machine as the office calls its own shuts none of those.
-    func throttleName(of terminal: TerminalPlace) -> [UInt8] {
+    func throttleName(of terminal: TerminalInfo) -> [UInt8] {
         vault.lastingHash(
             Array("\(terminal.kind.rawValue) \(terminal.countedAs)".utf8), purpose: "throttle of a terminal")
     }

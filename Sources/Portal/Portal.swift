@@ -88,7 +88,7 @@ public final class Portal: Sendable {
     private func answer(_ request: Request, in session: Session) throws -> Reply {
         var session = session
         // A page asks whether the outside has reported something as often as it likes.
-        if case .lookAgain = request {} else if !keepsPace(&session) { return reply(session, .waitFirst) }
+        if case .refresh = request {} else if !keepsPace(&session) { return reply(session, .waitFirst) }
         switch request {
         case .readOverview(let typist):
             var session = session
@@ -101,12 +101,12 @@ public final class Portal: Sendable {
         case .logIn(let userID, let password): return try logIn(userID, password, in: session)
         case .proveBirthdate(let birthdate): return try proveBirthdate(birthdate, in: session)
         case .agreeToTerms(let language):
-            return try move(session, by: .termsAgreed, with: Particulars(language: language))
+            return try move(session, by: .termsAgreed, with: EffectInput(language: language))
         case .declineTerms: return try move(session, by: .termsDeclined)
         case .reconsiderTerms: return try move(session, by: .termsReconsidered)
         case .keepMail: return try move(session, by: .mailKept)
         case .changeMail(let address):
-            return try move(session, by: .mailChanged, with: Particulars(address: address))
+            return try move(session, by: .mailChanged, with: EffectInput(address: address))
         case .reportMail(.changeBarred): return try move(session, by: .mailChangeBarred)
         case .reportMail(.unreadable): return try move(session, by: .mailUnreadable)
         case .reportMail(.absent): return try move(session, by: .mailAbsent)
@@ -115,7 +115,7 @@ public final class Portal: Sendable {
         case .correctMail: return try move(session, by: .mailCorrectionAsked)
         case .resendMail: return try resendMail(in: session)
         // Whether the outside has reported something.
-        case .lookAgain: return try lookAgain(in: session)
+        case .refresh: return try refresh(in: session)
         case .renewTicket: return try renewTicket(in: session)
         case .confirmDevice(let number): return try confirmDevice(number, in: session)
         case .refuseDevice: return try refuseDevice(in: session)
@@ -126,7 +126,7 @@ public final class Portal: Sendable {
         case .withdrawChoice: return try move(session, by: .choiceWithdrawn)
         case .choosePassword(let password): return try choosePassword(password, in: session)
         case .changePassword(let password): return try changePassword(to: password, in: session)
-        case .proveAgain(let password): return try proveAgain(password, in: session)
+        case .reauthenticate(let password): return try reauthenticate(password, in: session)
         case .preparePasskey: return try preparePasskey(in: session)
         case .prepareApp: return try prepareApp(in: session)
         case .addApp(let code): return try addApp(code, in: session)
@@ -134,7 +134,7 @@ public final class Portal: Sendable {
         case .addMail(let code): return try addMail(code, in: session)
         case .renameMethod(let id, let name): return try renameMethod(id, name, in: session)
         case .preferMethod(let method):
-            guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+            guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
             return try move(session, by: .methodPreferred(method))
         case .removeMethod(let id): return try removeMethod(id, in: session)
         case .replaceMail(let address): return try replaceMail(with: address, in: session)
@@ -151,7 +151,7 @@ public final class Portal: Sendable {
 
     /// What is offered at a terminal: her PC is not at the society's counter, and without a companion in reach nothing
     /// opens a ticket.
-    func policy(at terminal: TerminalPlace) -> Policy {
+    func policy(at terminal: TerminalInfo) -> Policy {
         var policy = settings.policy
         if !hasPages(at: terminal) { policy.methods.remove(.passkey) }
         if terminal.isKiosk {
@@ -164,26 +164,26 @@ public final class Portal: Sendable {
 
     /// Whether she has a browser that reaches the companion: one for this machine alone is none for whoever sits elsewhere,
     /// and the office's own browser becomes nobody's passkey (S15).
-    func hasPages(at terminal: TerminalPlace) -> Bool {
+    func hasPages(at terminal: TerminalInfo) -> Bool {
         guard let companion = settings.companion else { return false }
         return !companion.isLocal || !(terminal.isRemote || terminal.isKiosk)
     }
 
-    func reply(_ session: Session, _ trouble: Trouble? = nil) -> Reply {
+    func reply(_ session: Session, _ problem: Problem? = nil) -> Reply {
         let wasInside = session.authenticationLevel != .outside
         var session = session
-        var trouble = trouble
-        let situation: Situation
+        var problem = problem
+        let screenState: ScreenState
         do {
-            situation = try store.read { try report(on: &session, in: $0) }
-            if wasInside, session.authenticationLevel == .outside { trouble = trouble ?? .outOfOrder(.notLoggedIn) }
+            screenState = try store.read { try report(on: &session, in: $0) }
+            if wasInside, session.authenticationLevel == .outside { problem = problem ?? .outOfOrder(.notLoggedIn) }
         } catch {
             // R05: what happened is said; what was done is stored.
-            trouble = trouble ?? ((error as? StoreError).map(Trouble.store) ?? .inside)
+            problem = problem ?? ((error as? StoreError).map(Problem.store) ?? .inside)
             session = session.expired()
-            situation = Situation(place: .step(.step1_2))
+            screenState = ScreenState(place: .step(.step1_2))
         }
-        return Reply(session: session, situation: situation, trouble: trouble)
+        return Reply(session: session, screenState: screenState, problem: problem)
     }
 }
 

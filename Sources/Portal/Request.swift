@@ -35,7 +35,7 @@ public enum Request: Sendable {
     /// 1【6】, 2-6【3】: the mail once more.
     case resendMail
     /// 1【7】, F5, and whenever the store has changed.
-    case lookAgain
+    case refresh
     /// 1【8】
     case chooseMethod(Method)
     /// 1【8】
@@ -51,7 +51,7 @@ public enum Request: Sendable {
     /// The top page: another password.
     case changePassword(SecretBytes)
     /// The top page: the password once more, before anything that guards the account is changed (S34).
-    case proveAgain(SecretBytes)
+    case reauthenticate(SecretBytes)
     /// The top page: a ticket for another passkey.
     case preparePasskey
     /// The top page: a key for another app.

@@ -13,7 +13,7 @@ public enum TerminalKind: String, CaseIterable, Sendable {
 }
 
 /// The machine that a member sits at.
-public struct TerminalPlace: Hashable, Sendable {
+public struct TerminalInfo: Hashable, Sendable {
     /// `組合の窓口 1番の機械`.
     public var name: String
     /// Whose it is.
@@ -47,7 +47,7 @@ public struct TerminalPlace: Hashable, Sendable {
 /// What one sitting has proved so far. It lives in the sitting and ends with it.
 public struct Session: Hashable, Sendable {
     /// Where she sits.
-    public let terminal: TerminalPlace
+    public let terminal: TerminalInfo
     /// Who logged in; still known after the log-out of 1【11】.
     public internal(set) var member: MemberID?
     /// What was proved.
@@ -95,7 +95,7 @@ public struct Session: Hashable, Sendable {
     }
 
     /// A sitting in which nothing was proved yet.
-    public init(at terminal: TerminalPlace) {
+    public init(at terminal: TerminalInfo) {
         self.terminal = terminal
         authenticationLevel = .outside
         revision = 0

@@ -67,13 +67,14 @@ public final class SQLiteStore: CredentialStore {
 
     /// Writes in one transaction, begun for writing, so that it never has to be tried again half-way.
     public func write<Result>(
-        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+        outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result {
         try transact(.immediate, outliving: death) { try body($0) }
     }
 
     private func transact<Result>(
-        _ kind: Database.TransactionKind, outliving death: Death = .machine, _ body: (SQLiteRecords) throws -> Result
+        _ kind: Database.TransactionKind, outliving death: Durability = .machine,
+        _ body: (SQLiteRecords) throws -> Result
     ) throws -> Result {
         do {
             return try queue.inDatabase { database in

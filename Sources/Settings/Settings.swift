@@ -29,7 +29,7 @@ public struct Settings: Sendable {
     /// What a password's hash costs.
     public var cost: PasswordHasher.Cost
     /// The terminal.
-    public var place: TerminalPlace
+    public var place: TerminalInfo
     /// Where a member finds the picture of her QR code.
     public var pictures: String
     /// How pages look.
@@ -104,9 +104,9 @@ public struct Settings: Sendable {
 
     private static func readPlace(
         _ reader: inout SettingsReader, _ environment: [String: String]
-    ) -> TerminalPlace {
+    ) -> TerminalInfo {
         let name = reader.text(.terminalName, atMost: 40)
-        return TerminalPlace(
+        return TerminalInfo(
             name: name ?? hostName, kind: reader.choice(.terminalKind, of: TerminalKind.self) ?? .own,
             isRemote: environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil || isBelowSSH,
             countedAs: name ?? "\(hostName) \(line(environment))")

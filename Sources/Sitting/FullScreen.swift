@@ -37,30 +37,30 @@ public final class FullScreen {
         console.askAmbiguousWidth()
         console.askBackdrop()
         while true {
-            var errands = sitting.take(.ticked(world.now()))
+            var commands = sitting.take(.ticked(world.now()))
             let events = console.wait(milliseconds: patience(sitting))
             for event in events {
-                errands += sitting.take(.ticked(world.now()))
+                commands += sitting.take(.ticked(world.now()))
                 switch event {
-                case .key(let key): errands += sitting.take(.key(key))
-                case .resized(let size): errands += sitting.take(.resized(size))
-                case .learntWidth(let width): errands += sitting.take(.learntWidth(width))
-                case .rung: errands += answers.take().flatMap { sitting.take(.answered($0.reply, to: $0.number)) }
-                case .resumed: errands.append(.repaint)
+                case .key(let key): commands += sitting.take(.key(key))
+                case .resized(let size): commands += sitting.take(.resized(size))
+                case .learntWidth(let width): commands += sitting.take(.learntWidth(width))
+                case .rung: commands += answers.take().flatMap { sitting.take(.answered($0.reply, to: $0.number)) }
+                case .resumed: commands.append(.repaint)
                 case .hungUp, .terminated: return (.told, sitting.language)
                 }
             }
-            errands += sitting.take(.ticked(world.now()))
+            commands += sitting.take(.ticked(world.now()))
             if sitting.isWatching, sitting.askedAt == nil, !sitting.isLooking, let present = portal.changeMark(),
                 present != mark
             {
                 mark = present
-                errands += sitting.take(.storeChanged)
+                commands += sitting.take(.storeChanged)
             }
-            for errand in errands {
-                if let ending = perform(errand, for: &sitting) { return (ending, sitting.language) }
+            for command in commands {
+                if let ending = perform(command, for: &sitting) { return (ending, sitting.language) }
             }
-            if !events.isEmpty || !errands.isEmpty || !sitting.isPainted || console.isBlank {
+            if !events.isEmpty || !commands.isEmpty || !sitting.isPainted || console.isBlank {
                 console.paint(sitting.show())
             }
         }
@@ -75,8 +75,8 @@ public final class FullScreen {
         return sitting.changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
     }
 
-    private func perform(_ errand: Sitting.Errand, for sitting: inout Sitting) -> Sitting.Ending? {
-        switch errand {
+    private func perform(_ command: Sitting.Command, for sitting: inout Sitting) -> Sitting.Ending? {
+        switch command {
         case .ask(let question):
             let portal = portal
             let doorbell = console.doorbell

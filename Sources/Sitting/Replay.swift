@@ -38,17 +38,17 @@ public struct Replay {
         guard ending == nil else { return }
         // As a driver does after everything that comes in.
         defer { if ending == nil { _ = sitting.show() } }
-        var errands = sitting.take(.ticked(world.now()))
-        if errands.isEmpty { errands = sitting.take(input) }
-        while !errands.isEmpty {
-            switch errands.removeFirst() {
+        var commands = sitting.take(.ticked(world.now()))
+        if commands.isEmpty { commands = sitting.take(input) }
+        while !commands.isEmpty {
+            switch commands.removeFirst() {
             case .ask(let question):
                 let reply = portal.perform(question.request, in: question.session)
-                errands += sitting.take(.answered(reply, to: question.number))
+                commands += sitting.take(.answered(reply, to: question.number))
             case .copy(let text): copied.append(text)
             case .savePicture(let bytes, let name):
                 picture = (name, bytes)
-                errands += sitting.take(.pictureSaved(in: "~"))
+                commands += sitting.take(.pictureSaved(in: "~"))
             case .removePicture: picture = nil
             case .repaint: break
             case .end(let ending): self.ending = ending

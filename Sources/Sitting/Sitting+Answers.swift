@@ -8,8 +8,8 @@ import World
 /// What the portal answered: where she stands now, what has the focus there, and what is said about it.
 extension Sitting {
     /// Takes the portal's answer.
-    mutating func hear(_ reply: Reply) -> [Errand] {
-        let before = situation
+    mutating func hear(_ reply: Reply) -> [Command] {
+        let before = screenState
         let was = before.place
         let hadAsked = askedAt != nil
         let request = asked?.request
@@ -20,19 +20,19 @@ extension Sitting {
         defer { asked = nil }
         let levelBefore = session.authenticationLevel
         enter(reply.session)
-        let hasMoved = reply.situation.place != was
+        let hasMoved = reply.screenState.place != was
         if hasMoved {
             drafts.leave(leftKey, leftPage)
             drafts.eraseSecrets()
             if !isWindowOpen { overlays = [] }
         }
-        situation = reply.situation
-        if let trouble = reply.trouble, let overlay = Overlay(trouble) {
+        screenState = reply.screenState
+        if let problem = reply.problem, let overlay = Overlay(problem) {
             overlays = [overlay]
             drafts.eraseSecrets()
             formError = nil
-        } else if let trouble = reply.trouble {
-            show(screen.formError(for: trouble, in: view))
+        } else if let problem = reply.problem {
+            show(screen.formError(for: problem, in: view))
         } else if hasMoved || hadAsked {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
@@ -46,9 +46,9 @@ extension Sitting {
         // A key that counts, or is given up, is not to lie about.
         let isKeyOver =
             hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isWithdrawal
-        let errands: [Errand] = isKeyOver ? [.removePicture] : []
+        let commands: [Command] = isKeyOver ? [.removePicture] : []
         // What was typed was meant for the page that did not come.
-        return reply.trouble == nil ? errands + meanwhile.flatMap { press($0) } : errands
+        return reply.problem == nil ? commands + meanwhile.flatMap { press($0) } : commands
     }
 
     private mutating func enter(_ next: Session) {
@@ -64,7 +64,7 @@ extension Sitting {
     /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
     private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
         // Looking again takes nothing away that she has typed.
-        if case .lookAgain = request { return comeBack() }
+        if case .refresh = request { return comeBack() }
         drafts.leave(key, page)
         drafts.eraseSecrets()
         let below = overlays
@@ -98,7 +98,7 @@ extension Sitting {
     }
 
     /// Says what was done where the page alone does not show it.
-    private func remark(on request: Request?, after before: Situation) -> Phrase? {
+    private func remark(on request: Request?, after before: ScreenState) -> Phrase? {
         let place = before.place
         let hadMail = before.registeredMail != nil
         return switch request {
@@ -110,14 +110,14 @@ extension Sitting {
         case .preferMethod: "methods.preferred"
         case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
         case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
-        case .lookAgain where situation.ticket != nil:
-            situation.place == place && situation.ticket?.state != .over ? "ticket.notYet" : nil
-        case .lookAgain where situation.authenticationLevel == .signedIn: nil
-        case .lookAgain where situation.place == place: "mail.notYet"
+        case .refresh where screenState.ticket != nil:
+            screenState.place == place && screenState.ticket?.state != .over ? "ticket.notYet" : nil
+        case .refresh where screenState.authenticationLevel == .signedIn: nil
+        case .refresh where screenState.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
-        case .logIn where place == .step(.step1_2) && situation.cameBack && !situation.place.isLogin: "cameBack"
-        case .proveBirthdate where situation.cameBack: "cameBack"
-        case .goOn where situation.place.skipsLogin(from: place): "loginSkipped"
+        case .logIn where place == .step(.step1_2) && screenState.cameBack && !screenState.place.isLogin: "cameBack"
+        case .proveBirthdate where screenState.cameBack: "cameBack"
+        case .goOn where screenState.place.skipsLogin(from: place): "loginSkipped"
         default: nil
         }
     }

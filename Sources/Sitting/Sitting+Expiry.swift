@@ -62,12 +62,12 @@ extension Sitting {
     /// Whether somebody who is not logged in has left something of hers behind.
     private var hasTraces: Bool {
         if drafts.holdSecrets || session.member != nil { return true }
-        return session.terminal.isKiosk && (situation.place != .step(.step0_1) || drafts.holdText)
+        return session.terminal.isKiosk && (screenState.place != .step(.step0_1) || drafts.holdText)
     }
 
     /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
     /// next person may be another one: nothing stays, and the sitting is over.
-    mutating func expireIfIdle() -> [Errand] {
+    mutating func expireIfIdle() -> [Command] {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
         let wasInside = session.authenticationLevel != .outside
         newestQuestion += 1
@@ -85,11 +85,11 @@ extension Sitting {
             drafts.forgetAll()
             draftOwner = nil
             session = Session(at: session.terminal)
-            situation = Situation(place: .step(.step0_1))
+            screenState = ScreenState(place: .step(.step0_1))
             return [.end(.leftAlone)]
         }
         session = session.expired()
-        situation = Situation(place: .step(.step1_2))
+        screenState = ScreenState(place: .step(.step1_2))
         enterAnew()
         return []
     }

@@ -10,7 +10,7 @@ extension Sitting {
     /// Seconds for which an answer is waited for before F10 leaves without it.
     private static let patienceSeconds = 2
 
-    mutating func press(_ key: Key) -> [Errand] {
+    mutating func press(_ key: Key) -> [Command] {
         if key == .repaint { return [.repaint] }
         guard size.holdsPages else { return key == .interrupt || key == .function(10) ? leave() : [] }
         if let askedAt {
@@ -61,7 +61,7 @@ extension Sitting {
         }
     }
 
-    private mutating func act(on control: Control) -> [Errand] {
+    private mutating func act(on control: Control) -> [Command] {
         switch control {
         case .help: return overlay == .help ? close() : open(.help)
         case .language:
@@ -71,7 +71,7 @@ extension Sitting {
         case .leave:
             if case .leaving = overlay { return leave() }
             return open(.leaving(isWish: false))
-        case .refresh: return ask(.lookAgain, then: .stay)
+        case .refresh: return ask(.refresh, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }
             return perform(act)
@@ -82,13 +82,13 @@ extension Sitting {
         }
         if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
             let act = screen.act(on: control, in: view)
-            window.pressed(control.name, over: situation)
+            window.pressed(control.name, over: screenState)
             return perform(act)
         }
         return perform(screen.act(on: control, in: view))
     }
 
-    private mutating func perform(_ act: ScreenAction) -> [Errand] {
+    private mutating func perform(_ act: ScreenAction) -> [Command] {
         switch act {
         case .stay:
             comeBack()
@@ -141,7 +141,7 @@ extension Sitting {
         return sentence ?? presentWords("choose.first")
     }
 
-    private mutating func ask(_ request: Request, then navigation: Navigation) -> [Errand] {
+    private mutating func ask(_ request: Request, then navigation: Navigation) -> [Command] {
         askedAt = now
         asked = (request, navigation)
         formError = nil
@@ -150,9 +150,9 @@ extension Sitting {
 
     /// What she wished while a look at the store was under way is asked only now, of what the look has found: a sign-in
     /// is told once, and an answer that is not heard would lose it.
-    mutating func askAfterLook(_ reply: Reply) -> [Errand] {
+    mutating func askAfterLook(_ reply: Reply) -> [Command] {
         guard let asked else { return hear(reply) }
-        guard reply.trouble == nil, reply.situation.place == situation.place,
+        guard reply.problem == nil, reply.screenState.place == screenState.place,
             reply.session.authenticationLevel == session.authenticationLevel
         else {
             // It was meant for the page before.
@@ -162,19 +162,19 @@ extension Sitting {
             return hear(reply)
         }
         session = reply.session
-        situation = reply.situation
+        screenState = reply.screenState
         return [ask(question: asked.request)]
     }
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
-    private mutating func open(_ next: Overlay) -> [Errand] {
+    private mutating func open(_ next: Overlay) -> [Command] {
         formError = nil
         overlays.removeAll { $0 == next }
         overlays.append(next)
         return []
     }
 
-    private mutating func close() -> [Errand] {
+    private mutating func close() -> [Command] {
         drafts.leave(draftKey, page)
         formError = nil
         let closed = overlays.popLast()
@@ -199,11 +199,11 @@ extension Sitting {
         drafts[draftKey].keepText()
     }
 
-    private mutating func leave() -> [Errand] {
+    private mutating func leave() -> [Command] {
         let ending: Ending =
             switch session.authenticationLevel {
             case _ where overlays.contains(where: \.isTooLate): .tooLate
-            case .signedIn: situation.previousLogin == nil ? .done : .loggedOut
+            case .signedIn: screenState.previousLogin == nil ? .done : .loggedOut
             case .outside where session.member == nil: .nothingDone
             case .initialPasswordProved: .nothingDone
             case .outside, .identified, .confirmingAgain, .passwordProved: .stopped

@@ -6,7 +6,7 @@ public import Screens
 public import Terminal
 public import World
 
-/// One member's time at one terminal, without a terminal: keys, ticks and answers come in, errands and pages go out.
+/// One member's time at one terminal, without a terminal: keys, ticks and answers come in, commands and pages go out.
 public struct Sitting: Sendable {
     /// What comes in.
     public enum Input: Sendable {
@@ -27,7 +27,7 @@ public struct Sitting: Sendable {
     }
 
     /// What the driver has to do.
-    public enum Errand: Sendable {
+    public enum Command: Sendable {
         /// Ask the portal, beside the loop, and bring the answer.
         case ask(Question)
         /// Put text into the clipboard of the terminal.
@@ -65,7 +65,7 @@ public struct Sitting: Sendable {
     /// What was proved.
     public internal(set) var session: Session
     /// What the portal lets her know.
-    public internal(set) var situation: Situation
+    public internal(set) var screenState: ScreenState
     /// The pages that are open beside the step, the last on top.
     var overlays: [Overlay]
 
@@ -114,7 +114,7 @@ public struct Sitting: Sendable {
 
     /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
-        at terminal: TerminalPlace, language: Language, settings: PortalSettings, size: Size,
+        at terminal: TerminalInfo, language: Language, settings: PortalSettings, size: Size,
         spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
         advice: @escaping @Sendable (Session) -> PasswordAdvice
     ) {
@@ -131,7 +131,7 @@ public struct Sitting: Sendable {
         self.windows = windows
         self.advice = advice
         session = Session(at: terminal)
-        situation = Situation(place: .step(.step0_1))
+        screenState = ScreenState(place: .step(.step0_1))
         drafts = Drafts()
         ahead = TypingAhead()
         newestQuestion = 0
@@ -163,13 +163,13 @@ public struct Sitting: Sendable {
         }
     }
 
-    mutating func ask(question request: Request) -> Errand {
+    mutating func ask(question request: Request) -> Command {
         newestQuestion += 1
         return .ask(Question(number: newestQuestion, request: request, session: session))
     }
 
     /// Takes what came in, and says what has to be done.
-    public mutating func take(_ input: Input) -> [Errand] {
+    public mutating func take(_ input: Input) -> [Command] {
         switch input {
         case .key(let key):
             // The key that ends a warning, or uncovers the page, does nothing else (T24).
@@ -191,9 +191,9 @@ public struct Sitting: Sendable {
             return isLook ? askAfterLook(reply) : hear(reply)
         case .storeChanged:
             guard askedAt == nil, !isLooking, session.member != nil else { return [] }
-            let errand = ask(question: .lookAgain)
+            let command = ask(question: .refresh)
             look = newestQuestion
-            return [errand]
+            return [command]
         case .resized(let size):
             self.size = size
             isShown = false
@@ -217,12 +217,12 @@ public struct Sitting: Sendable {
 
     /// Whether the page shows something that time changes: a countdown, a spinner.
     public var isLive: Bool {
-        askedAt != nil || situation.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
+        askedAt != nil || screenState.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
             || secondsToDim != nil
     }
 
     /// Whether something outside is awaited, so that the store is watched.
-    public var isWatching: Bool { Screens.of(situation).waitsForOutside || stepOrOverlay.waitsForOutside }
+    public var isWatching: Bool { Screens.of(screenState).waitsForOutside || stepOrOverlay.waitsForOutside }
 
     /// Whether the answer to a look at the store is under way. A second look would make it come too late, and what it
     /// proved (a sign-in in the browser) is proved once: she would face the page of a later login.
@@ -242,25 +242,25 @@ public struct Sitting: Sendable {
 
     /// A page beside the step stands over the one below it, and tells of that one.
     private func screen(of overlays: ArraySlice<Overlay>) -> any Screen {
-        guard let overlay = overlays.last else { return Screens.of(situation) }
+        guard let overlay = overlays.last else { return Screens.of(screenState) }
         if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
             return window.screen(over: stepContext)
         }
         let below = screen(of: overlays.dropLast())
-        return Screens.of(overlay, over: below, at: situation.place) ?? below
+        return Screens.of(overlay, over: below, at: screenState.place) ?? below
     }
 
     /// What the step's own page is drawn from, also while a page stands beside it.
-    var stepContext: ScreenContext { view(of: DraftKey(place: situation.place, overlay: nil)) }
+    var stepContext: ScreenContext { view(of: DraftKey(place: screenState.place, overlay: nil)) }
 
     /// What the shown page is drawn from.
     var view: ScreenContext { view(of: draftKey) }
 
-    var draftKey: DraftKey { DraftKey(place: situation.place, overlay: overlay) }
+    var draftKey: DraftKey { DraftKey(place: screenState.place, overlay: overlay) }
 
     private func view(of key: DraftKey) -> ScreenContext {
         var view = ScreenContext(
-            situation: situation, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
+            screenState: screenState, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
             society: society, passwords: advice(session), size: size)
         view.formError = formError
         view.isColourless = isColourless

@@ -19,7 +19,7 @@ struct House {
     let slots: HashingSlots
     let courier: any Courier
     let settings: PortalSettings
-    let place: TerminalPlace
+    let place: TerminalInfo
     /// Where a member finds the picture of her QR code.
     let pictures: PictureFolder
     let appearance: Appearance

@@ -44,7 +44,7 @@ struct UnlockCommand: ParsableCommand {
             }
             try portal.unlock(id)
         }
-        if let terminal { try portal.unlock(TerminalPlace(name: terminal, kind: kind)) }
+        if let terminal { try portal.unlock(TerminalInfo(name: terminal, kind: kind)) }
         if let address { try portal.unlock(address: address) }
         print(options.json ? try JSONText.of(["unlocked": true]) : StaffLanguage.present("office.unlocked"))
     }

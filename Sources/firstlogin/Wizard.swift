@@ -14,7 +14,7 @@ import World
 struct Wizard {
     let portal: Portal
     let world: World
-    let place: TerminalPlace
+    let place: TerminalInfo
     let pictures: PictureFolder
     let appearance: Appearance
     let windows: [any Window]

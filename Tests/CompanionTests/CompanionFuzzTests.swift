@@ -14,9 +14,9 @@ import World
     private static let seconds =
         ProcessInfo.processInfo.environment["COMPANION_FUZZ_SECONDS"].flatMap { Double($0) } ?? 5
 
-    private static let errands = [
-        "/errand/acknowledge", "/errand/name", "/errand/next", "/errand/approve", "/errand/decline",
-        "/errand/registration/begin", "/errand/registration/finish", "/errand/sign-in/begin", "/errand/sign-in/finish",
+    private static let tasks = [
+        "/task/acknowledge", "/task/name", "/task/next", "/task/approve", "/task/decline",
+        "/task/registration/begin", "/task/registration/finish", "/task/sign-in/begin", "/task/sign-in/finish",
     ]
 
     private static let forms = [
@@ -67,15 +67,15 @@ import World
         var web = WebVisitor(port: try #require(await ports.first { _ in true }))
         var visitor = try house.visitor()
         try #require(try visitor.reachTicket() == nil)
-        let token = String(try #require(visitor.reply?.situation.ticket).link.split(separator: "/").last ?? "")
+        let token = String(try #require(visitor.reply?.screenState.ticket).link.split(separator: "/").last ?? "")
         try #require(try await web.post("/t/\(token)").status == 303)
-        let page = try await web.get("/errand").body
+        let page = try await web.get("/task").body
         let device = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })
         try #require(visitor.ask(.confirmDevice(number: device)) == nil)
-        let options = try await web.ask("/errand/registration/begin")
+        let options = try await web.ask("/task/registration/begin")
         let phone = SoftAuthenticator(origin: "https://kenpo.example.jp", partyID: "kenpo.example.jp")
         let registration = try phone.create(Array(options.body.utf8))
-        let paths = Self.errands + ["/t", "/t/open", "/t/\(token)", "/T/NOBODY", "/language"]
+        let paths = Self.tasks + ["/t", "/t/open", "/t/\(token)", "/T/NOBODY", "/language"]
         let bodies = Self.forms.map { Array($0.utf8) } + [registration, registration, registration]
         var statuses: [Int: Int] = [:]
         let end = ContinuousClock.now + .seconds(Self.seconds)
@@ -85,7 +85,7 @@ import World
             if number.isMultiple(of: 50) { house.clock.pass(seconds: 1) }
             let body = fuzz.spoiled(fuzz.any(of: bodies))
             let path = fuzz.any(of: paths)
-            let cookie = fuzz.any(of: [web.cookie, web.cookie, nil, "__Host-errand=\u{7F}"])
+            let cookie = fuzz.any(of: [web.cookie, web.cookie, nil, "__Host-task=\u{7F}"])
             let reply = try await web.exchange(post(path, body, from: number, cookie: cookie))
             let status = reply.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
             let sent = String(decoding: body, as: UTF8.self)

@@ -41,12 +41,12 @@ import World
     /// The member at 2-2【2】; gives the token that her terminal shows.
     private func reachTicket() throws -> String {
         try #require(try visitor.reachTicket() == nil)
-        return String(try #require(visitor.reply?.situation.ticket).link.split(separator: "/").last ?? "")
+        return String(try #require(visitor.reply?.screenState.ticket).link.split(separator: "/").last ?? "")
     }
 
     @Test("S28 every answer, right or wrong, bears the headers that keep others out")
     func headers() async throws {
-        for path in ["/t", "/t/nonsense", "/errand", "/nowhere", "/style.css", "/passkey.js"] {
+        for path in ["/t", "/t/nonsense", "/task", "/nowhere", "/style.css", "/passkey.js"] {
             let answer = try await web.get(path)
             let policy = try #require(answer.field("content-security-policy"), "\(path)")
             #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
@@ -86,7 +86,7 @@ import World
         let pressed = try await web.post(path)
         #expect(pressed.status == 303 && pressed.field("location") == "/m/done")
         #expect(try await web.get("/m/done").body.contains("確認しました"))
-        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_8))
+        #expect(visitor.ask(.refresh) == nil && visitor.place == .step(.step1_8))
         #expect(try await web.post(path).status == 410)
         #expect(try await web.get(path).status == 410)
         #expect(try await web.get("/m/nonsense").status == 410)
@@ -97,37 +97,37 @@ import World
         try #require(try visitor.finishFirstLogin(.app) == nil)
         try #require(try visitor.reachCode(.app) == nil)
         try #require(visitor.ask(.renewTicket) == nil)
-        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
-        #expect(try await web.post("/t/\(token)").field("location") == "/errand")
-        let letters = try #require(visitor.reply?.situation.key?.letters.revealedText())
+        #expect(try await web.post("/t/\(token)").field("location") == "/task")
+        let letters = try #require(visitor.reply?.screenState.key?.letters.revealedText())
         // S38: whoever was first sees a number, and no key.
-        let asking = try await web.get("/errand")
+        let asking = try await web.get("/task")
         #expect(!asking.body.contains("otpauth") && !asking.body.contains(letters))
-        #expect(try await web.get("/errand/key.png").status == 410)
+        #expect(try await web.get("/task/key.png").status == 410)
         try await confirmDevice()
-        let onPhone = try await web.get("/errand")
+        let onPhone = try await web.get("/task")
         #expect(onPhone.body.contains("href=\"otpauth://totp/") && onPhone.body.contains("secret=\(letters)&amp;"))
         #expect(onPhone.body.contains("value=\"\(letters)\"") && !onPhone.body.contains("<img"))
         web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0"
-        let onPC = try await web.get("/errand")
-        #expect(onPC.body.contains("<img src=\"/errand/key.png\"") && !onPC.body.contains("otpauth"))
-        let picture = try await web.get("/errand/key.png")
+        let onPC = try await web.get("/task")
+        #expect(onPC.body.contains("<img src=\"/task/key.png\"") && !onPC.body.contains("otpauth"))
+        let picture = try await web.get("/task/key.png")
         #expect(picture.field("content-type") == "image/png" && picture.field("cache-control") == "no-store")
         let cookie = web.cookie
         web.cookie = nil
-        #expect(try await web.get("/errand/key.png").status == 410)
+        #expect(try await web.get("/task/key.png").status == 410)
         web.cookie = cookie
         #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
-        #expect(try await web.get("/errand/key.png").status == 410)
-        #expect(try await web.get("/errand").status == 410)
+        #expect(try await web.get("/task/key.png").status == 410)
+        #expect(try await web.get("/task").status == 410)
     }
 
     @Test("S15 going on at home: the ticket's page asks for ID and password, says what was wrong, and keeps the ID")
     func atHome() async throws {
-        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachTicket(.pcOnly) == nil)
-        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
         let page = try await web.get("/T/\(token)")
         #expect(page.body.contains("type=\"password\"") && page.body.contains("窓口 1番"))
@@ -147,13 +147,13 @@ import World
         }
         house.clock.pass(seconds: 60)
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
-        #expect(try await web.post("/home", fields).field("location") == "/errand")
-        #expect(try await web.get("/errand").body.contains("2-1【3】"))
+        #expect(try await web.post("/home", fields).field("location") == "/task")
+        #expect(try await web.get("/task").body.contains("2-1【3】"))
         // By its letters as well.
-        let letters = try #require(visitor.reply?.situation.ticket?.letters)
+        let letters = try #require(visitor.reply?.screenState.ticket?.letters)
         #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
         let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"]
-        #expect(try await web.post("/home", byLetters).field("location") == "/errand")
+        #expect(try await web.post("/home", byLetters).field("location") == "/task")
     }
 
     @Test("S28 a page says whose it is and when somebody answers the telephone, and who needs the 8 letters")
@@ -168,9 +168,9 @@ import World
 
     @Test("R10 logins that wait for a slot hold up nobody else's answer, and are answered when one comes free")
     func besideHashes() async throws {
-        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachTicket(.pcOnly) == nil)
-        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
         let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let slots = house.slots
@@ -208,49 +208,49 @@ import World
     @Test("S15 2-5② at home: every page has its number, a way on and back, and the code's field what was wrong")
     func extensionAtHome() async throws {
         web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/142.0"
-        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachExtension(.edge) == nil)
-        let link = try #require(visitor.reply?.situation.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
-        #expect(try await web.post("/home", fields).field("location") == "/errand")
-        let first = try await web.get("/errand")
-        #expect(first.body.contains("2-5②【1】") && !first.body.contains("/errand/back"))
+        #expect(try await web.post("/home", fields).field("location") == "/task")
+        let first = try await web.get("/task")
+        #expect(first.body.contains("2-5②【1】") && !first.body.contains("/task/back"))
         #expect(first.body.contains(#"href="https://microsoftedge.microsoft.com/"#) && first.body.contains("noopener"))
         for (step, number) in zip(["2-5e.1", "2-5e.2"], ["【2】", "【4】"]) {
-            #expect(try await web.post("/errand/next", ["step": step]).status == 303)
-            #expect(try await web.get("/errand").body.contains("2-5②\(number)"))
+            #expect(try await web.post("/task/next", ["step": step]).status == 303)
+            #expect(try await web.get("/task").body.contains("2-5②\(number)"))
         }
-        let key = try await web.get("/errand")
-        #expect(key.body.contains("/errand/key.png") && key.body.contains("/errand/back"))
-        #expect(try await web.get("/errand/key.png").status == 200)
-        #expect(try await web.post("/errand/back", ["step": "2-5e.4"]).status == 303)
-        #expect(try await web.get("/errand").body.contains("2-5②【2】"))
+        let key = try await web.get("/task")
+        #expect(key.body.contains("/task/key.png") && key.body.contains("/task/back"))
+        #expect(try await web.get("/task/key.png").status == 200)
+        #expect(try await web.post("/task/back", ["step": "2-5e.4"]).status == 303)
+        #expect(try await web.get("/task").body.contains("2-5②【2】"))
         for step in ["2-5e.2", "2-5e.4", "2-5e.5", "2-5e.6", "2-5e.7", "2-5e.8", "2-5e.9"] {
-            #expect(try await web.post("/errand/next", ["step": step]).status == 303, "\(step)")
+            #expect(try await web.post("/task/next", ["step": step]).status == 303, "\(step)")
         }
         // What cannot be a code costs no try.
         for (typed, sentence) in [("", "6けたの数字を"), ("12345", "5けたに"), ("12345a", "数字だけ")] {
-            let refused = try await web.post("/errand/code", ["step": "2-5e.10", "code": typed])
+            let refused = try await web.post("/task/code", ["step": "2-5e.10", "code": typed])
             #expect(refused.status == 422 && refused.body.contains(sentence) && refused.body.contains("2-5②【10】"))
         }
         let letters = try #require(key.body.firstMatch(of: /value="([A-Z2-7]{32})"/)).1
         visitor.key = SecretBytes(try #require(Base32.decode(String(letters))))
-        let wrong = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.wrongCode()])
+        let wrong = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.wrongCode()])
         #expect(wrong.status == 422 && wrong.body.contains("一致しません"))
-        let early = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode()])
+        let early = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.appCode()])
         #expect(early.status == 429 && early.body.contains("1秒"))
         house.clock.pass(seconds: 60)
-        let late = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode(off: -240)])
+        let late = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.appCode(off: -240)])
         #expect(late.status == 422 && late.body.contains("パソコンの時計が、約4分おくれています"))
-        house.clock.pass(seconds: Limits().errandSeconds)
+        house.clock.pass(seconds: Limits().browserTaskSeconds)
         // S13: she has been away; what she did is stored, and the letters open it again.
-        let over = try await web.get("/errand")
+        let over = try await web.get("/task")
         #expect(over.status == 410 && over.body.contains("保存済み") && over.body.contains("name=\"letters\""))
-        #expect(try await web.post("/home", fields).field("location") == "/errand")
-        let right = try await web.post("/errand/code", ["step": "2-5e.10", "code": visitor.appCode()])
-        #expect(right.field("location") == "/errand")
-        #expect(try await web.get("/errand").body.contains("設定が完了しました"))
+        #expect(try await web.post("/home", fields).field("location") == "/task")
+        let right = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.appCode()])
+        #expect(right.field("location") == "/task")
+        #expect(try await web.get("/task").body.contains("設定が完了しました"))
     }
 
     @Test("S26, S28 from the link to the top page: the cookie is this host's alone, and no answer counts twice")
@@ -262,46 +262,46 @@ import World
         let page = try await web.get("/T/\(token)")
         #expect(page.body.contains("自宅の機械") && page.body.contains("ダ** タ**") && !page.body.contains("ダイワ"))
         let opened = try await web.post("/t/\(token)")
-        #expect(opened.status == 303 && opened.field("location") == "/errand")
+        #expect(opened.status == 303 && opened.field("location") == "/task")
         let cookie = try #require(opened.field("set-cookie"))
-        for part in ["__Host-errand=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
+        for part in ["__Host-task=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
             #expect(cookie.contains(part), "\(part)")
         }
         #expect(!cookie.contains("Domain"))
         // Pressed twice, it leads to the same place.
-        #expect(try await web.get("/t/\(token)").field("location") == "/errand")
+        #expect(try await web.get("/t/\(token)").field("location") == "/task")
         // S38: nothing counts before the terminal knows whose device it is.
-        #expect(try await web.ask("/errand/registration/begin").status == 409)
+        #expect(try await web.ask("/task/registration/begin").status == 409)
         try await confirmDevice()
-        #expect(try await web.get("/errand").body.contains("2-2【3】"))
+        #expect(try await web.get("/task").body.contains("2-2【3】"))
         let phone = SoftAuthenticator(origin: "https://kenpo.example.jp", partyID: "kenpo.example.jp")
-        let options = try await web.ask("/errand/registration/begin")
+        let options = try await web.ask("/task/registration/begin")
         #expect(options.status == 200 && options.body.contains(#""challenge""#))
         let answer = try phone.create(Array(options.body.utf8))
-        #expect(try await web.ask("/errand/registration/finish", answer).status == 200)
+        #expect(try await web.ask("/task/registration/finish", answer).status == 200)
         // Once more, it counts no more.
-        #expect(try await web.ask("/errand/registration/finish", answer).status != 200)
-        let naming = try await web.get("/errand")
+        #expect(try await web.ask("/task/registration/finish", answer).status != 200)
+        let naming = try await web.get("/task")
         #expect(naming.body.contains(#"value="iPhone""#) && naming.body.contains("2-2【4】"))
-        #expect(try await web.post("/errand/name", ["step": "2-2.4", "name": "タロウの<b>電話"]).status == 303)
-        let signIn = try await web.ask("/errand/sign-in/begin")
+        #expect(try await web.post("/task/name", ["step": "2-2.4", "name": "タロウの<b>電話"]).status == 303)
+        let signIn = try await web.ask("/task/sign-in/begin")
         let assertion = try phone.get(Array(signIn.body.utf8))
         var stranger = web
         stranger.cookie = nil
-        #expect(try await stranger.ask("/errand/sign-in/finish", assertion).status == 410)
-        #expect(try await web.ask("/errand/sign-in/finish", assertion).status == 200)
+        #expect(try await stranger.ask("/task/sign-in/finish", assertion).status == 410)
+        #expect(try await web.ask("/task/sign-in/finish", assertion).status == 200)
         // S28: replayed, it counts for nobody, and for no other question.
-        #expect(try await web.ask("/errand/sign-in/finish", assertion).status != 200)
-        #expect(try await web.ask("/errand/registration/finish", assertion).status != 200)
-        #expect(try await web.get("/errand").body.contains("以上で設定が完了しました"))
-        visitor.ask(.lookAgain)
+        #expect(try await web.ask("/task/sign-in/finish", assertion).status != 200)
+        #expect(try await web.ask("/task/registration/finish", assertion).status != 200)
+        #expect(try await web.get("/task").body.contains("以上で設定が完了しました"))
+        visitor.ask(.refresh)
         #expect(visitor.session.authenticationLevel == .signedIn)
-        #expect(visitor.reply?.situation.safeguards?.methods.first?.name == "タロウの<b>電話")
+        #expect(visitor.reply?.screenState.securitySettings?.methods.first?.name == "タロウの<b>電話")
     }
 
     /// Types at the terminal the number that the browser's page shows.
     private func confirmDevice() async throws {
-        let page = try await web.get("/errand").body
+        let page = try await web.get("/task").body
         let number = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })
         #expect(visitor.ask(.confirmDevice(number: number)) == nil)
     }
@@ -313,12 +313,12 @@ import World
         _ = try await thief.post("/t/\(token)")
         #expect(try await web.post("/t/\(token)").status == 410)
         #expect(try await web.get("/t/\(token)").status == 410)
-        web.cookie = "__Host-errand=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-        #expect(try await web.get("/errand").status == 410)
-        #expect(try await web.ask("/errand/registration/begin").body == #"{"failure":"over"}"#)
+        web.cookie = "__Host-task=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        #expect(try await web.get("/task").status == 410)
+        #expect(try await web.ask("/task/registration/begin").body == #"{"failure":"over"}"#)
         // Without its prefix a cookie is not looked at where there is TLS.
         web.cookie = thief.cookie?.replacing("__Host-", with: "")
-        #expect(try await web.get("/errand").status == 410)
+        #expect(try await web.get("/task").status == 410)
     }
 
     @Test("S28 a foreign origin, none, or another host sends nothing")
@@ -339,13 +339,13 @@ import World
     @Test("S26 the letters, typed in the browser; wrong ones are told kindly and cost a wait")
     func letters() async throws {
         _ = try reachTicket()
-        let letters = try #require(visitor.reply?.situation.ticket?.letters)
+        let letters = try #require(visitor.reply?.screenState.ticket?.letters)
         #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
         for _ in 1...21 { #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410) }
         #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))
         house.clock.pass(seconds: 1)
         #expect(try await web.post("/t", ["letters": letters.lowercased()]).body.contains("ダ** タ**"))
-        #expect(try await web.post("/t/open", ["letters": letters]).field("location") == "/errand")
+        #expect(try await web.post("/t/open", ["letters": letters]).field("location") == "/task")
     }
 
     @Test("S33 bodies, paths and rubbish are bounded, and no answer tells of the inside")
@@ -354,7 +354,7 @@ import World
         #expect(try await web.post("/t", ["letters": long]).status == 413)
         let rubbish = try await web.ask("/t", Array("{".utf8))
         #expect(rubbish.status == 400)
-        #expect(try await web.post("/errand/acknowledge", ["step": "9.9"]).status == 400)
+        #expect(try await web.post("/task/acknowledge", ["step": "9.9"]).status == 400)
         for answer in [rubbish, try await web.get("/../etc/passwd"), try await web.get("/t/%00%ff")] {
             for word in ["Error", "swift", "SQL", "Hummingbird"] { #expect(!answer.body.contains(word)) }
         }
@@ -377,8 +377,8 @@ import World
         #expect(try await web.get("/t").body.contains("Type the 8 letters"))
         web.language = "de"
         #expect(try await web.get("/t").body.contains(#"<html lang="ja">"#))
-        let switched = try await web.post("/language", ["language": "en", "back": "/errand"])
-        #expect(switched.status == 303 && switched.field("location") == "/errand")
+        let switched = try await web.post("/language", ["language": "en", "back": "/task"])
+        #expect(switched.status == 303 && switched.field("location") == "/task")
         #expect(switched.field("set-cookie")?.hasPrefix("__Host-language=en") == true)
         web.cookie = "__Host-language=en"
         #expect(try await web.get("/t").body.contains(#"<html lang="en">"#))

@@ -12,7 +12,7 @@ private struct GoneStore: CredentialStore {
     func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result { throw StoreError.readOnly }
 
     func write<Result>(
-        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+        outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result { throw StoreError.readOnly }
 
     func changeMark() throws -> Int { throw StoreError.readOnly }

@@ -60,7 +60,7 @@ import Testing
         for field in more {
             #expect(try await status("POST /t", right + [field], body: body, to: web) == 400, "\(field)")
         }
-        let cookies = ["Cookie: a=b", "Cookie: __Host-errand=other"]
+        let cookies = ["Cookie: a=b", "Cookie: __Host-task=other"]
         #expect(try await status("GET /t", [Self.host] + cookies, to: web) == 400)
         #expect(try await status("GET /t", [Self.host, cookies[0]], to: web) == 200)
     }

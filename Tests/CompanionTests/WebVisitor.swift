@@ -28,7 +28,7 @@ struct WebVisitor {
     mutating func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
         let body = fields.map { "\($0.key)=\(Self.escaped($0.value))" }.joined(separator: "&")
         let answer = try await send("POST", path, body, "application/x-www-form-urlencoded")
-        if let set = answer.field("set-cookie")?.split(separator: ";").first, set.contains("errand") {
+        if let set = answer.field("set-cookie")?.split(separator: ";").first, set.contains("task") {
             cookie = String(set)
         }
         return answer

@@ -82,9 +82,9 @@ struct LoginBench {
     }
 
     private func logIn(_ visitor: Visitor, _ portal: Portal) throws {
-        let session = Session(at: TerminalPlace(name: "benchmark", kind: .own))
+        let session = Session(at: TerminalInfo(name: "benchmark", kind: .own))
         let reply = portal.perform(.logIn(userID: visitor.userID, password: visitor.password), in: session)
-        guard reply.trouble == nil, reply.session.authenticationLevel == .initialPasswordProved(.printed) else {
+        guard reply.problem == nil, reply.session.authenticationLevel == .initialPasswordProved(.printed) else {
             throw Failure()
         }
     }

@@ -85,7 +85,7 @@ struct PhraseUseTests {
         let text: String
         let file: String
 
-        /// Begins like a phrase that exists: `1.8.`, `trouble.`.
+        /// Begins like a phrase that exists: `1.8.`, `problem.`.
         func looksLikePhrase(_ known: Set<String>) -> Bool {
             guard let dot = text.lastIndex(of: "."), text.firstIndex(of: "\\") == nil else { return false }
             return known.contains { $0.hasPrefix(text[...dot]) }

@@ -88,11 +88,11 @@ import Writing
             1,12,101,A B,1950-03-04,,new
             2,0012,0345,C D,1948-11-23,c@example.jp,earlier
             """)
-        func logIn(_ userID: String, _ password: String) -> Trouble? {
-            let session = Session(at: TerminalPlace(name: password, kind: .own))
+        func logIn(_ userID: String, _ password: String) -> Problem? {
+            let session = Session(at: TerminalInfo(name: password, kind: .own))
             return house.portal.perform(
                 .logIn(userID: userID, password: SecretBytes(text: password)), in: session
-            ).trouble
+            ).problem
         }
         #expect(logIn("2", "12-345-昭和23年11月23日") == nil)
         #expect(logIn("1", "12-101-1950-03-04") == .noMatch)

@@ -31,24 +31,24 @@ import World
     // S16
     @Test("S16 The code that enrolled cannot log in; each step counts once, also at another terminal")
     mutating func once() throws {
-        #expect(visitor.place == .topPage && visitor.reply?.situation.enrolled == [.app])
+        #expect(visitor.place == .topPage && visitor.reply?.screenState.enrolled == [.app])
         let used = try visitor.appCode()
         visitor.ask(.logOut)
         #expect(visitor.logIn(visitor.password) == nil)
         guard case .code(.alreadyUsed(let seconds))? = visitor.ask(.proveCode(used)) else {
-            Issue.record("\(String(describing: visitor.reply?.trouble))")
+            Issue.record("\(String(describing: visitor.reply?.problem))")
             return
         }
         #expect((1...30).contains(seconds) && visitor.session.authenticationLevel == .passwordProved)
         // Haste is no guess: nothing was counted.
-        #expect(visitor.reply?.situation.waitUntil == nil)
+        #expect(visitor.reply?.screenState.waitUntil == nil)
         house.clock.pass(seconds: seconds)
         var elsewhere = try visitor.elsewhere()
         #expect(elsewhere.logIn(visitor.password) == nil)
         let next = try visitor.appCode()
         #expect(visitor.ask(.proveCode(next)) == nil && visitor.session.authenticationLevel == .signedIn)
         guard case .code(.alreadyUsed)? = elsewhere.ask(.proveCode(next)) else {
-            Issue.record("\(String(describing: elsewhere.reply?.trouble))")
+            Issue.record("\(String(describing: elsewhere.reply?.problem))")
             return
         }
         #expect(elsewhere.session.authenticationLevel == .passwordProved)
@@ -61,15 +61,15 @@ import World
     mutating func window(_ steps: Int) throws {
         try reachSecondFactor()
         let code = try visitor.appCode(off: steps * 30)
-        let trouble = visitor.ask(.proveCode(code))
+        let problem = visitor.ask(.proveCode(code))
         switch abs(steps) {
-        case 0...1: #expect(trouble == nil)
+        case 0...1: #expect(problem == nil)
         case _ where steps < -2 && steps >= -20:
             // The step that enrolled lies 4 back; what lies before it counts as used.
-            let isUsed: Bool = if case .code(.alreadyUsed)? = trouble { true } else { false }
-            #expect(isUsed || trouble == .code(.clockOff(seconds: steps * 30)), "\(String(describing: trouble))")
-        case 2...20: #expect(trouble == .code(.clockOff(seconds: steps * 30)))
-        default: #expect(trouble == .code(.unknown))
+            let isUsed: Bool = if case .code(.alreadyUsed)? = problem { true } else { false }
+            #expect(isUsed || problem == .code(.clockOff(seconds: steps * 30)), "\(String(describing: problem))")
+        case 2...20: #expect(problem == .code(.clockOff(seconds: steps * 30)))
+        default: #expect(problem == .code(.unknown))
         }
         if abs(steps) > 1 {
             #expect(visitor.session.authenticationLevel == .passwordProved && visitor.place == .secondFactor)
@@ -128,7 +128,7 @@ import World
         #expect(try other.ask(.proveCode(other.wrongCode())) == .code(.unknown))
         house.clock.pass(seconds: 1)
         #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))
-        #expect(newcomer.session.authenticationLevel == .passwordProved && newcomer.reply?.situation.key == nil)
+        #expect(newcomer.session.authenticationLevel == .passwordProved && newcomer.reply?.screenState.key == nil)
     }
 
     // S16, S09
@@ -138,7 +138,7 @@ import World
         for (index, wait) in [1, 3, 5, 10, 30, 30, 60].enumerated() {
             let wrong = index.isMultiple(of: 2) ? try visitor.wrongCode() : try visitor.appCode(off: 300)
             #expect(visitor.ask(.proveCode(wrong)) != nil)
-            let until = visitor.reply?.situation.waitUntil
+            let until = visitor.reply?.screenState.waitUntil
             #expect(until.map { house.clock.world.now().secondsRemaining(until: $0) } == wait)
             #expect(try visitor.ask(.proveCode(visitor.appCode())) == .waitFirst)
             // Nor does a new login make it shorter.
@@ -172,16 +172,16 @@ import World
         let portals = [visitor.portal, other.portal]
         let sessions = (0..<50).map { _ in visitor.session }
         let code = try visitor.appCode()
-        let results = Mutex<[Trouble?]>([])
+        let results = Mutex<[Problem?]>([])
         DispatchQueue.concurrentPerform(iterations: 50) { index in
             let reply = portals[index % 2].perform(.proveCode(code), in: sessions[index])
-            results.withLock { $0.append(reply.session.authenticationLevel == .signedIn ? nil : reply.trouble) }
+            results.withLock { $0.append(reply.session.authenticationLevel == .signedIn ? nil : reply.problem) }
         }
-        let troubles = results.withLock { $0 }
-        #expect(troubles.count == 50 && troubles.count { $0 == nil } == 1)
-        for trouble in troubles.compactMap({ $0 }) {
-            guard case .code(.alreadyUsed) = trouble else {
-                Issue.record("\(trouble)")
+        let problems = results.withLock { $0 }
+        #expect(problems.count == 50 && problems.count { $0 == nil } == 1)
+        for problem in problems.compactMap({ $0 }) {
+            guard case .code(.alreadyUsed) = problem else {
+                Issue.record("\(problem)")
                 continue
             }
         }
@@ -192,15 +192,15 @@ import World
         var newcomer = try house.visitor("02000000")
         try newcomer.finishFirstLogin(.app)
         try newcomer.reachCode(.app)
-        let first = newcomer.reply?.situation.key?.letters
+        let first = newcomer.reply?.screenState.key?.letters
         newcomer.ask(.logOut)
         house.clock.pass(seconds: 80_000)
         #expect(newcomer.logIn(newcomer.password) == nil)
-        #expect(newcomer.reply?.situation.key?.letters == first && first != nil)
+        #expect(newcomer.reply?.screenState.key?.letters == first && first != nil)
         newcomer.ask(.logOut)
         house.clock.pass(seconds: 6_400)
         #expect(newcomer.logIn(newcomer.password) == nil)
-        let second = newcomer.reply?.situation.key?.letters
+        let second = newcomer.reply?.screenState.key?.letters
         #expect(second != nil && second != first)
         // The code of the key that was replaced is explained, and counts for nothing.
         #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))

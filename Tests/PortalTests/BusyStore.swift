@@ -20,7 +20,7 @@ final class BusyStore: CredentialStore {
     func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result { try store.read(body) }
 
     func write<Result>(
-        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+        outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result {
         let isTurn = writes.withLock { count in
             count += 1

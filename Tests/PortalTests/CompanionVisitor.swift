@@ -30,7 +30,7 @@ struct CompanionVisitor {
 
     var portal: Portal { house.portal }
 
-    var ticket: ShownTicket? { visitor.reply?.situation.ticket }
+    var ticket: ShownTicket? { visitor.reply?.screenState.ticket }
 
     /// The token of the link that the terminal shows.
     func token() throws -> String {
@@ -55,13 +55,13 @@ struct CompanionVisitor {
 
     /// Types at the terminal the number that a browser shows, where it is asked (S38).
     mutating func confirm(_ browser: String) throws {
-        guard case .confirmation(let number) = try portal.errand(browser).get().place else { return }
+        guard case .confirmation(let number) = try portal.task(browser).get().place else { return }
         guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TrialHouse.Missing.key }
     }
 
     /// The two ceremonies of 2-2, to its end.
     @discardableResult
-    func setUp(_ browser: String) throws -> Errand {
+    func setUp(_ browser: String) throws -> BrowserTask {
         try register(browser)
         _ = try portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         return try signIn(browser).get()
@@ -72,7 +72,7 @@ struct CompanionVisitor {
         _ = try portal.register(phone.create(options), browser).get()
     }
 
-    func signIn(_ browser: String) throws -> Result<Errand, ErrandTrouble> {
+    func signIn(_ browser: String) throws -> Result<BrowserTask, BrowserTaskProblem> {
         portal.prove(try phone.get(portal.beginAuthentication(browser).get()), browser)
     }
 
@@ -81,7 +81,7 @@ struct CompanionVisitor {
         var member = try CompanionVisitor()
         try member.reachTicket()
         try member.setUp(member.open())
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         member.visitor.ask(.logOut)
         member.house.clock.pass(seconds: 60)
         guard member.visitor.logIn(member.visitor.password) == nil else { throw TrialHouse.Missing.key }

@@ -20,14 +20,14 @@ struct CounterTests {
             policy: .everything, companion: CompanionAddress(origin: CompanionVisitor.origin, name: "Kenpo Web"))
     }
 
-    private func sitting(_ member: Visitor, at terminal: TerminalPlace) -> Visitor {
+    private func sitting(_ member: Visitor, at terminal: TerminalInfo) -> Visitor {
         var visitor = house.visitor(member.member, initialPassword: member.initialPassword)
         visitor.session = Session(at: terminal)
         return visitor
     }
 
     /// Wrong logins with IDs of nobody, as many as the terminal lets in within an hour.
-    private func besiege(_ terminal: TerminalPlace) throws {
+    private func besiege(_ terminal: TerminalInfo) throws {
         let session = Session(at: terminal)
         for number in 0..<60 {
             _ = house.portal.perform(
@@ -39,25 +39,25 @@ struct CounterTests {
     @Test("S39 somebody at one line of a host without a name shuts no other line, and no kiosk of that name")
     func otherLines() throws {
         let member = try house.visitor()
-        try besiege(TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
+        try besiege(TerminalInfo(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
         let places = [
-            TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 198.51.100.1"),
-            TerminalPlace(name: "host", kind: .own, countedAs: "host /dev/pts/3"),
-            TerminalPlace(name: "host", kind: .kiosk), TerminalPlace(name: "host", kind: .own),
+            TerminalInfo(name: "host", kind: .own, countedAs: "host ssh 198.51.100.1"),
+            TerminalInfo(name: "host", kind: .own, countedAs: "host /dev/pts/3"),
+            TerminalInfo(name: "host", kind: .kiosk), TerminalInfo(name: "host", kind: .own),
         ]
         for place in places {
             var visitor = sitting(member, at: place)
             #expect(visitor.logIn(member.initialPassword) == nil, "\(place)")
         }
         var besieged = sitting(
-            member, at: TerminalPlace(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
+            member, at: TerminalInfo(name: "host", kind: .own, countedAs: "host ssh 203.0.113.9"))
         #expect(besieged.logIn(member.initialPassword) == .waitFirst)
     }
 
     @Test("S10 at a kiosk nobody waits longer than half a minute, whatever was typed there or for her")
     func kiosk() throws {
         let member = try house.visitor()
-        let kiosk = TerminalPlace(name: "窓口 1番", kind: .kiosk)
+        let kiosk = TerminalInfo(name: "窓口 1番", kind: .kiosk)
         try besiege(kiosk)
         var visitor = sitting(member, at: kiosk)
         for _ in 0..<20 {
@@ -113,7 +113,7 @@ struct CounterTests {
     @Test("S39 the office ends the waits of a member, of a terminal, and of an address, and its deed names who did it")
     func unlocked() throws {
         let member = try house.visitor()
-        let place = TerminalPlace(name: "居間", kind: .own)
+        let place = TerminalInfo(name: "居間", kind: .own)
         let office = Portal(
             settings: house.settings, store: house.store, vault: house.vault,
             hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,

@@ -17,7 +17,7 @@ struct DeviceTests {
 
     /// The number that a browser's page shows.
     private func number(_ browser: String, _ portal: Portal) throws -> String {
-        guard case .confirmation(let number) = try portal.errand(browser).get().place else {
+        guard case .confirmation(let number) = try portal.task(browser).get().place else {
             throw TrialHouse.Missing.key
         }
         return number
@@ -34,8 +34,8 @@ struct DeviceTests {
             member = try CompanionVisitor()
             try member.reachTicket()
             try member.setUp(member.open())
-            member.visitor.ask(.lookAgain)
-            try #require(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
+            member.visitor.ask(.refresh)
+            try #require(member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password))) == nil)
             try #require(member.visitor.ask(.preparePasskey) == nil)
         default:
             try #require(try member.visitor.finishFirstLogin(.app) == nil)
@@ -48,20 +48,20 @@ struct DeviceTests {
         for _ in 0..<3 {
             #expect(portal.beginRegistration(isHandheld: true, thief) == .failure(.otherStep))
             #expect(portal.beginAuthentication(thief) == .failure(.otherStep))
-            #expect(throws: ErrandTrouble.otherStep) { try portal.shownKey(isHandheld: true, thief).get() }
+            #expect(throws: BrowserTaskProblem.otherStep) { try portal.shownKey(isHandheld: true, thief).get() }
             #expect(try portal.nameDevice("x", at: .step2_2_4, thief).get().place != .step(.step2_2_4))
             #expect(try portal.goOn(from: .step2_1_7, thief).get().place != .done)
         }
         // Her own device says that it was opened; her terminal asks, and has gone nowhere.
         #expect(portal.open(.token(try member.token()), from: here) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.place == place)
         #expect(member.ticket?.state == .asking(device: .other, at: member.house.clock.world.now()))
         // It is not hers: the thief's page is over, and her new ticket is hers.
         #expect(member.visitor.ask(.refuseDevice) == nil && member.ticket?.state == .waiting)
-        #expect(portal.errand(thief) == .failure(.noTicket))
+        #expect(portal.task(thief) == .failure(.noTicket))
         let browser = try member.open()
-        #expect(throws: Never.self) { try portal.errand(browser).get() }
+        #expect(throws: Never.self) { try portal.task(browser).get() }
         #expect(try member.events().contains("deviceRefused") && member.events().contains("deviceConfirmed"))
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.count <= 1)
     }
@@ -87,7 +87,7 @@ struct DeviceTests {
             #expect(other.visitor.ask(.confirmDevice(number: theirs == "00" ? "01" : "00")) == .deviceNumber)
         }
         #expect(other.visitor.ask(.confirmDevice(number: theirs)) != nil && other.ticket?.state == .over)
-        #expect(other.portal.errand(thief) == .failure(.noTicket))
+        #expect(other.portal.task(thief) == .failure(.noTicket))
         #expect(try other.events().count { $0 == "deviceNumberFailed" } == 5)
     }
 
@@ -101,7 +101,7 @@ struct DeviceTests {
         #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
         #expect(elsewhere.logIn(elsewhere.password) == nil)
         #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
-        #expect(try member.portal.errand(browser).get().place == .confirmation(number: right))
+        #expect(try member.portal.task(browser).get().place == .confirmation(number: right))
     }
 
     @Test("S26 pressed twice, or opened again by the browser that has opened it, a ticket leads on")
@@ -116,7 +116,7 @@ struct DeviceTests {
         #expect(portal.look(at: .token(token), from: here, by: wish) == .failure(.openedHere))
         #expect(portal.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
         #expect(portal.open(.token(token), from: here, as: portal.newBrowserSecret()) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .iPhone, at: member.house.clock.world.now()))
         // What a page wishes is no other browser's secret, and nothing of one's own making.
         var other = try CompanionVisitor("03000000", in: member.house)

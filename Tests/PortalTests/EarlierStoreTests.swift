@@ -50,11 +50,11 @@ final class EarlierStoreTests {
 
     private func sitting(_ state: String) throws -> (Known, Session) {
         let known = try #require(members.first { $0.state == state })
-        var session = Session(at: TerminalPlace(name: "機械 \(state)", kind: .own))
+        var session = Session(at: TerminalInfo(name: "機械 \(state)", kind: .own))
         session = house.portal.perform(.readOverview(.member), in: session).session
         let word = SecretBytes(text: known.password ?? known.initialPassword ?? "")
         let reply = house.portal.perform(.logIn(userID: known.userID, password: word), in: session)
-        try #require(reply.trouble == nil, "\(state): \(String(describing: reply.trouble))")
+        try #require(reply.problem == nil, "\(state): \(String(describing: reply.problem))")
         return (known, reply.session)
     }
 
@@ -89,7 +89,7 @@ final class EarlierStoreTests {
         ])
     func passwords(_ state: String, _ place: String) throws {
         let (_, session) = try sitting(state)
-        #expect(house.portal.perform(.lookAgain, in: session).situation.place.rawValue == place)
+        #expect(house.portal.perform(.refresh, in: session).screenState.place.rawValue == place)
     }
 
     @Test("R08 an app's key still signs in, and a mail's code of that day still belongs to its member")

@@ -17,7 +17,7 @@ struct ExtensionHomeTests {
     /// At the kiosk, behind the log-out of 1【11】 and the login after it.
     private func member(_ browser: Browser) throws -> CompanionVisitor {
         var member = try CompanionVisitor()
-        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        member.visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try member.visitor.reachExtension(browser) == nil)
         return member
     }
@@ -29,8 +29,8 @@ struct ExtensionHomeTests {
         ).get()
     }
 
-    private func place(_ member: CompanionVisitor, _ browser: String) throws -> Errand.Place {
-        try member.portal.errand(browser).get().place
+    private func place(_ member: CompanionVisitor, _ browser: String) throws -> BrowserTask.Place {
+        try member.portal.task(browser).get().place
     }
 
     /// On to the page of the key, where she takes it.
@@ -47,7 +47,7 @@ struct ExtensionHomeTests {
     func chrome() throws {
         var member = try member(.chrome)
         #expect(member.visitor.place == .step(.step2_5chrome_1))
-        #expect(member.visitor.reply?.situation.belongsAtHome == true && member.visitor.reply?.situation.key == nil)
+        #expect(member.visitor.reply?.screenState.belongsAtHome == true && member.visitor.reply?.screenState.key == nil)
         let key = TicketKey.token(try member.token())
         let seconds = member.house.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
         #expect(seconds == Limits().homeDays * 86_400)
@@ -68,20 +68,20 @@ struct ExtensionHomeTests {
         let end = try member.portal.proveCode(member.visitor.appCode(), at: .step2_5chrome_5, browser).get()
         #expect(end.place == .complete(.step2_5chrome_6) && end.isAtHome)
         #expect(try member.visitor.record()?.journey.enrolled == [.app])
-        #expect(throws: ErrandTrouble.noTicket) { try goOn(member, by: key) }
+        #expect(throws: BrowserTaskProblem.noTicket) { try goOn(member, by: key) }
         // A double press: what it wanted is done.
         #expect(
             try member.portal.proveCode("000000", at: .step2_5chrome_5, browser).get().place
                 == .complete(.step2_5chrome_6))
         // A tab that was left open says so still, and not that she should begin anew.
-        member.house.clock.pass(seconds: Limits().errandSeconds + 60)
+        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 60)
         #expect(try place(member, browser) == .complete(.step2_5chrome_6))
         // The next login asks for the app.
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .secondFactor)
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(try place(member, browser) == .done)
-        #expect(member.visitor.reply?.situation.belongsAtHome == false)
+        #expect(member.visitor.reply?.screenState.belongsAtHome == false)
     }
 
     @Test("② as long as she goes on the time runs anew, within an hour; broken off, she goes on where she was")
@@ -91,21 +91,21 @@ struct ExtensionHomeTests {
         var browser = try goOn(member, by: key)
         try reachKey(&member, [.step2_5edge_1, .step2_5edge_2], browser)
         for step in [Step.step2_5edge_4, .step2_5edge_5, .step2_5edge_6, .step2_5edge_7] {
-            member.house.clock.pass(seconds: Limits().errandSeconds - 1)
+            member.house.clock.pass(seconds: Limits().browserTaskSeconds - 1)
             _ = try member.portal.goOn(from: step, browser).get()
         }
-        member.house.clock.pass(seconds: Limits().errandSeconds + 1)
-        #expect(member.portal.errand(browser) == .failure(.overAtHome))
+        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 1)
+        #expect(member.portal.task(browser) == .failure(.overAtHome))
         browser = try goOn(member, by: key)
         #expect(try place(member, browser) == .told(.step2_5edge_8))
         // S13: an hour in all, however busy she is.
         for _ in 0..<6 {
-            member.house.clock.pass(seconds: Limits().errandSeconds - 1)
+            member.house.clock.pass(seconds: Limits().browserTaskSeconds - 1)
             _ = try member.portal.goOn(from: .step2_5edge_8, browser).get()
             _ = try member.portal.goBack(from: .step2_5edge_9, browser).get()
         }
         member.house.clock.pass(seconds: 60)
-        #expect(member.portal.errand(browser) == .failure(.overAtHome))
+        #expect(member.portal.task(browser) == .failure(.overAtHome))
         browser = try goOn(member, by: key)
         _ = try member.portal.goOn(from: .step2_5edge_8, browser).get()
         _ = try member.portal.goOn(from: .step2_5edge_9, browser).get()
@@ -130,7 +130,7 @@ struct ExtensionHomeTests {
         let late = try member.visitor.appCode(off: -240)
         #expect(member.portal.proveCode(late, at: step, browser) == .failure(.code(.clockOff(seconds: -240))))
         member.house.clock.pass(seconds: 60)
-        // No other errand asks for it, and nobody else's cookie does it.
+        // No other task asks for it, and nobody else's cookie does it.
         #expect(member.portal.proveCode("000000", at: step, "nobody") == .failure(.noTicket))
         #expect(throws: Never.self) { try member.portal.proveCode(member.visitor.appCode(), at: step, browser).get() }
     }
@@ -138,7 +138,7 @@ struct ExtensionHomeTests {
     @Test("at the kiosk itself nothing of it is done: no key, no step, and another choice begins it anew")
     func atKiosk() throws {
         var member = try member(.edge)
-        #expect(member.visitor.ask(.logOut) == nil && member.visitor.reply?.situation.belongsAtHome == true)
+        #expect(member.visitor.ask(.logOut) == nil && member.visitor.reply?.screenState.belongsAtHome == true)
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .step(.step2_5edge_1))
         let first = try member.token()

@@ -17,7 +17,7 @@ struct FailingStore: CredentialStore {
     func read<Result>(_ body: (any ReadableRecords) throws -> Result) throws -> Result { try store.read(body) }
 
     func write<Result>(
-        outliving death: Death, _ body: (any WritableRecords) throws -> Result
+        outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result {
         try store.write { try body(FailingRecords(records: $0, point: point)) }
     }

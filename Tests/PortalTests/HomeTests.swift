@@ -16,11 +16,11 @@ struct HomeTests {
 
     init() throws {
         member = try CompanionVisitor()
-        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        member.visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try member.reachTicket(.pcOnly)
     }
 
-    private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<String, ErrandTrouble> {
+    private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<String, BrowserTaskProblem> {
         member.portal.goOnAtHome(
             key, userID: member.visitor.member.userID.text,
             password: SecretBytes(text: password ?? member.visitor.password), from: client)
@@ -28,7 +28,7 @@ struct HomeTests {
 
     @Test("with the kiosk's ticket, user ID and new password: every step as printed, broken off once, to its end")
     mutating func wholeWay() throws {
-        #expect(member.visitor.place == .step(.step2_1_2) && member.visitor.reply?.situation.goesOnAtHome == true)
+        #expect(member.visitor.place == .step(.step2_1_2) && member.visitor.reply?.screenState.goesOnAtHome == true)
         let seconds = member.house.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
         #expect(seconds == Limits().homeDays * 86_400)
         let key = TicketKey.token(try member.token())
@@ -38,12 +38,12 @@ struct HomeTests {
         member.visitor.ask(.logOut)
         member.house.clock.pass(seconds: 3 * 86_400)
         let browser = try goOn(key).get()
-        #expect(try member.portal.errand(browser).get().place == .step(.step2_1_3))
+        #expect(try member.portal.task(browser).get().place == .step(.step2_1_3))
         try member.register(browser)
-        member.house.clock.pass(seconds: Limits().errandSeconds + 1)
-        #expect(member.portal.errand(browser) == .failure(.overAtHome))
+        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 1)
+        #expect(member.portal.task(browser) == .failure(.overAtHome))
         let again = try goOn(key).get()
-        #expect(try member.portal.errand(again).get().place == .step(.step2_1_4))
+        #expect(try member.portal.task(again).get().place == .step(.step2_1_4))
         _ = try member.portal.acknowledge(.step2_1_4, again).get()
         _ = try member.portal.acknowledge(.step2_1_5, again).get()
         _ = try member.portal.nameDevice("居間のパソコン", at: .step2_1_6, again).get()
@@ -104,11 +104,11 @@ struct HomeTests {
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
         for isRemote in [false, true] {
             var visitor = try house.visitor(isRemote ? "76543210" : "01234567")
-            visitor.session = Session(at: TerminalPlace(name: "自宅の機械", kind: .own, isRemote: isRemote))
+            visitor.session = Session(at: TerminalInfo(name: "自宅の機械", kind: .own, isRemote: isRemote))
             _ = try visitor.reachChoice()
-            let situation = try #require(visitor.reply?.situation)
-            #expect(situation.pagesAreHere && situation.hasPages == !isRemote)
-            #expect(situation.methods.contains(.passkey) == !isRemote)
+            let screenState = try #require(visitor.reply?.screenState)
+            #expect(screenState.pagesAreHere && screenState.hasPages == !isRemote)
+            #expect(screenState.methods.contains(.passkey) == !isRemote)
             #expect(visitor.ask(.chooseMethod(.passkey)) == (isRemote ? .outOfOrder(.notOffered) : nil))
         }
     }
@@ -118,7 +118,7 @@ struct HomeTests {
         let house = try TrialHouse(
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
         var visitor = try house.visitor("01234567")
-        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         _ = try visitor.reachChoice()
         #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))
         #expect(visitor.ask(.chooseMethod(.app)) == nil)

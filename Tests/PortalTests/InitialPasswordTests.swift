@@ -75,7 +75,7 @@ import Writing
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == nil && visitor.ask(.keepMail) == nil)
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
-        #expect(visitor.place == .step(.step1_9) && visitor.reply?.situation.choiceWasSkipped == true)
+        #expect(visitor.place == .step(.step1_9) && visitor.reply?.screenState.choiceWasSkipped == true)
         #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == nil)
         visitor.ask(.goOn)
         visitor.ask(.logOut)
@@ -91,8 +91,8 @@ import Writing
         var visitor = try house.visitor("02345678", .earlier, mail: "hanako@example.jp")
         #expect(visitor.identify() == nil)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(visitor.reply?.situation.registeredMail == "ha****@example.jp")
-        #expect(visitor.reply?.situation.mailMayBeChanged == false)
+        #expect(visitor.reply?.screenState.registeredMail == "ha****@example.jp")
+        #expect(visitor.reply?.screenState.mailMayBeChanged == false)
         let mine = try #require(MailAddress("attacker@example.com"))
         #expect(visitor.ask(.changeMail(mine)) == .outOfOrder(.proofNeeded))
         for reason in DeskReason.allCases {
@@ -103,7 +103,7 @@ import Writing
         let notes = try house.store.read { try $0.deskNotes(visitor.member.id).map(\.reason) }
         #expect(notes == [.mailChangeBarred, .mailUnreadable, .mailAbsent])
         #expect(visitor.ask(.keepMail) == nil)
-        #expect(visitor.reply?.situation.expectedMail?.address == "ha****@example.jp")
+        #expect(visitor.reply?.screenState.expectedMail?.address == "ha****@example.jp")
         try house.deliverAll()
         #expect(house.courier.messages.map(\.recipient.text) == ["hanako@example.jp"])
         #expect(visitor.ask(.chooseMethod(.app)) == .outOfOrder(.outOfOrder(.step(.step1_6))))
@@ -125,7 +125,7 @@ import Writing
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == nil && visitor.ask(.reportMail(.absent)) == nil)
-        #expect(visitor.place == .step(.step1_8) && visitor.reply?.situation.methods == [.app])
+        #expect(visitor.place == .step(.step1_8) && visitor.reply?.screenState.methods == [.app])
     }
 
     // S02
@@ -133,7 +133,7 @@ import Writing
     func changed() throws {
         var visitor = try house.visitor(mail: "taro@example.jp")
         #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(visitor.reply?.situation.registeredMail == "taro@example.jp")
+        #expect(visitor.reply?.screenState.registeredMail == "taro@example.jp")
         for address in ["first@example.com", "second@example.com"] {
             #expect(visitor.ask(.changeMail(try #require(MailAddress(address)))) == nil)
             #expect(visitor.ask(.correctMail) == nil)

@@ -27,7 +27,7 @@ import World
         try #require(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.place == .step(.step2_3_4))
         try #require(member.visitor.ask(.goOn) == nil)
-        let key = try #require(member.visitor.reply?.situation.key)
+        let key = try #require(member.visitor.reply?.screenState.key)
         member.visitor.key = SecretBytes(try #require(Base32.decode(key.letters.revealedText())))
     }
 
@@ -35,24 +35,24 @@ import World
     @Test("S31 the page shows the terminal's own key, in whatever step she is, until the app was proved")
     mutating func shown() throws {
         try reachKey()
-        #expect(member.ticket == nil && member.visitor.reply?.situation.hasPages == true)
+        #expect(member.ticket == nil && member.visitor.reply?.screenState.hasPages == true)
         #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
         let browser = try member.open()
-        let letters = member.visitor.reply?.situation.key?.letters
-        #expect(try member.portal.errand(browser).get().place == .key(.step2_3_5))
+        let letters = member.visitor.reply?.screenState.key?.letters
+        #expect(try member.portal.task(browser).get().place == .key(.step2_3_5))
         #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
-        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.place == .step(.step2_3_5))
+        #expect(member.visitor.ask(.refresh) == nil && member.visitor.place == .step(.step2_3_5))
         for _ in 0..<3 { #expect(member.visitor.ask(.goOn) == nil) }
         #expect(member.visitor.place == .step(.step2_3_8))
         #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
         // S27: it is no way to sign in, and a stranger's cookie shows nothing.
         #expect(member.portal.beginAuthentication(browser) == .failure(.otherStep))
         #expect(member.portal.approve(number: "00", browser) == .failure(.otherStep))
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, "nobody").get() }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, "nobody").get() }
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.errand(browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.task(browser).get() }
     }
 
     // S18
@@ -62,15 +62,15 @@ import World
         let browser = try member.open()
         #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
         #expect(member.visitor.ask(.withdrawChoice) == nil)
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
     }
 
     @Test("S15 At a kiosk a phone takes the key; the kiosk's own browser shows nothing") mutating func kiosk() throws {
-        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        member.visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try reachKey()
         #expect(member.visitor.ask(.renewTicket) == nil)
         let browser = try member.open()
-        #expect(throws: ErrandTrouble.noTicket) { try member.portal.shownKey(isHandheld: false, browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: false, browser).get() }
         #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
     }
 

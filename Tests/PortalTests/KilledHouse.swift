@@ -73,8 +73,8 @@ final class KilledHouse {
             microseconds: chance.random(below: isEarly ? 60_000 : 6_000))
         let said = try lines.map(Said.init(line:))
         figures.answers += said.count { $0.answer != nil }
-        try #require(said.allSatisfy { !($0.answer?.trouble?.hasPrefix("store") ?? false) })
-        try #require(said.allSatisfy { $0.answer?.trouble != "inside" })
+        try #require(said.allSatisfy { !($0.answer?.problem?.hasPrefix("store") ?? false) })
+        try #require(said.allSatisfy { $0.answer?.problem != "inside" })
         try lookThrough(after: said, mails: mails)
     }
 

@@ -27,7 +27,7 @@ import World
         visitor.ask(.agreeToTerms(.japanese))
         #expect(visitor.ask(.keepMail) == nil)
         #expect(try visitor.ask(.confirmMail(code: Self.nextCode(server, drain, 1))) == nil)
-        #expect(visitor.reply?.situation.mailIsConfirmed == true)
+        #expect(visitor.reply?.screenState.mailIsConfirmed == true)
         visitor.ask(.chooseMethod(.mail))
         #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == nil)
         visitor.ask(.goOn)

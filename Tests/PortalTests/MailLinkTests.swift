@@ -34,28 +34,28 @@ import Writing
     }
 
     /// Presses the button of a link's page.
-    private func trouble(_ token: String) -> ErrandTrouble? {
-        if case .failure(let trouble) = house.portal.confirmMail(byLink: token) { trouble } else { nil }
+    private func problem(_ token: String) -> BrowserTaskProblem? {
+        if case .failure(let problem) = house.portal.confirmMail(byLink: token) { problem } else { nil }
     }
 
     // S20
     @Test("S20 Twenty-five looks change nothing; the button confirms once, and the terminal that waits goes on")
     mutating func once() throws {
         let token = try reachMail()
-        #expect(visitor.reply?.situation.expectedMail?.hasLink == true)
+        #expect(visitor.reply?.screenState.expectedMail?.hasLink == true)
         let before = try visitor.record()
         for _ in 0..<25 {
             let notice = try house.portal.look(atMailLink: token).get()
             #expect(notice.address == "ta****@example.jp" && notice.maskedName == "ダ** タ**")
         }
-        #expect(try visitor.record() == before && visitor.ask(.lookAgain) == nil)
+        #expect(try visitor.record() == before && visitor.ask(.refresh) == nil)
         #expect(visitor.place == .step(.step1_6))
         // Whoever reads mails on a phone may write its letters small.
-        #expect(trouble(token.lowercased()) == nil)
-        #expect(trouble(token) == .noTicket)
+        #expect(problem(token.lowercased()) == nil)
+        #expect(problem(token) == .noTicket)
         #expect(house.portal.look(atMailLink: token) == .failure(.noTicket))
-        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_8))
-        #expect(visitor.reply?.situation.mailIsConfirmed == true)
+        #expect(visitor.ask(.refresh) == nil && visitor.place == .step(.step1_8))
+        #expect(visitor.reply?.screenState.mailIsConfirmed == true)
         #expect(visitor.ask(.chooseMethod(.mail)) == nil)
         let entries = try house.store.read { try $0.audits(after: 0, count: 1_000) }
         #expect(entries.contains { $0.event == "mailConfirmed" && $0.terminal == "mail link" })
@@ -69,21 +69,21 @@ import Writing
         let second = try #require(try token())
         #expect(second != first && house.portal.look(atMailLink: first) == .failure(.noTicket))
         house.clock.pass(seconds: 1_800)
-        #expect(trouble(second) == .noTicket)
+        #expect(problem(second) == .noTicket)
         #expect(visitor.ask(.resendMail) == nil)
         let third = try #require(try token())
         // Another address was given meanwhile: what was sent to the old one confirms nothing.
         #expect(visitor.ask(.correctMail) == nil)
-        #expect(trouble(third) == .noTicket)
+        #expect(problem(third) == .noTicket)
         #expect(visitor.ask(.changeMail(try #require(MailAddress("new@example.jp")))) == nil)
-        #expect(trouble(third) == .noTicket)
+        #expect(problem(third) == .noTicket)
         house.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil)
         let fourth = try #require(try token(to: "new@example.jp"))
-        #expect(trouble(fourth) == nil)
+        #expect(problem(fourth) == nil)
         #expect(try house.store.read { try $0.member(visitor.member.id)?.mail?.text } == "new@example.jp")
         for nonsense in ["", "A", String(repeating: "A", count: 26), "../t", fourth + "A"] {
-            #expect(trouble(nonsense) == .noTicket)
+            #expect(problem(nonsense) == .noTicket)
         }
     }
 
@@ -92,7 +92,7 @@ import Writing
     func guessable() throws {
         var earlier = try house.visitor("02000000", .earlier, mail: "hana@example.jp")
         #expect(earlier.identify() == nil && earlier.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(earlier.ask(.keepMail) == nil && earlier.reply?.situation.expectedMail?.hasLink == false)
+        #expect(earlier.ask(.keepMail) == nil && earlier.reply?.screenState.expectedMail?.hasLink == false)
         #expect(try token(to: "hana@example.jp") == nil)
         #expect(try earlier.ask(.confirmMail(code: earlier.mailedCode())) == nil)
     }
@@ -101,7 +101,7 @@ import Writing
     @Test("S20 A link dies with the password that its login began with") mutating func newNotice() throws {
         let token = try reachMail()
         _ = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
-        #expect(trouble(token) == .noTicket)
+        #expect(problem(token) == .noTicket)
     }
 
     @Test("The link stands in paragraphs of its own, in both languages") mutating func paragraphs() throws {

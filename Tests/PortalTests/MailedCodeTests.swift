@@ -130,10 +130,10 @@ import Writing
         var sent = 1
         for second in 1...90_000 where second % 10 == 0 {
             house.clock.pass(seconds: 10)
-            let mayBe = visitor.reply?.situation.expectedMail?.resendAt ?? TrialHouse.start
-            let trouble = visitor.ask(.resendMail)
-            #expect((trouble == nil) == (mayBe <= house.clock.world.now()), "after \(second)")
-            if trouble == nil { sent += 1 } else { #expect(trouble == .resendLater) }
+            let mayBe = visitor.reply?.screenState.expectedMail?.resendAt ?? TrialHouse.start
+            let problem = visitor.ask(.resendMail)
+            #expect((problem == nil) == (mayBe <= house.clock.world.now()), "after \(second)")
+            if problem == nil { sent += 1 } else { #expect(problem == .resendLater) }
             if second == 20 { #expect(sent == 1) }
             if second == 30 { #expect(sent == 2) }
             if second == 3_590 { #expect(sent == 5) }

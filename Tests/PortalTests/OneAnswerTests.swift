@@ -55,7 +55,7 @@ import Writing
         func attempt(_ kind: Try, _ other: String? = nil) throws -> (reply: Reply, time: Duration) {
             let (userID, own) = try #require(visitors[kind])
             let password = other ?? own
-            let session = Session(at: TerminalPlace(name: "機械 \(kind)", kind: .own))
+            let session = Session(at: TerminalInfo(name: "機械 \(kind)", kind: .own))
             let request = Request.logIn(userID: userID, password: SecretBytes(text: password))
             var reply: Reply?
             let time = ContinuousClock().measure { reply = house.portal.perform(request, in: session) }
@@ -80,7 +80,7 @@ import Writing
         func seen(_ kind: Try) throws -> String {
             let reply = try scene.attempt(kind).reply
             #expect(reply.session.member == nil && reply.session.authenticationLevel == .outside)
-            return "\(String(describing: reply.trouble)) \(reply.situation)"
+            return "\(String(describing: reply.problem)) \(reply.screenState)"
         }
         let unknown = try seen(.unknownID)
         #expect(unknown.contains("noMatch") && unknown.contains("waitUntil: Optional"))
@@ -116,7 +116,7 @@ import Writing
                 try scene.forget()
                 for kind in Try.allCases {
                     let (reply, time) = try scene.attempt(kind, typed)
-                    #expect(reply.trouble == .noMatch)
+                    #expect(reply.problem == .noMatch)
                     times[kind, default: []].append(time)
                 }
             }

@@ -105,9 +105,9 @@ import Writing
             let request = try #require(try requests(visitor).first { $0.name == name }).request
             let before = try visitor.record()
             let authenticationLevel = visitor.session.authenticationLevel
-            let trouble = visitor.ask(request)
-            let isDone = trouble == nil
-            #expect(isDone == page.allowed.contains(name), "\(page) \(name): \(String(describing: trouble))")
+            let problem = visitor.ask(request)
+            let isDone = problem == nil
+            #expect(isDone == page.allowed.contains(name), "\(page) \(name): \(String(describing: problem))")
             if !isDone {
                 #expect(try visitor.record() == before, "\(page) \(name)")
                 #expect(visitor.session.authenticationLevel == authenticationLevel, "\(page) \(name)")
@@ -145,7 +145,7 @@ import Writing
         #expect(phone.identify() == nil)
         #expect(try phone.ask(.confirmMail(code: here.mailedCode())) == nil)
         #expect(here.portal.changeMark() != mark)
-        #expect(here.ask(.lookAgain) == nil && here.place == .step(.step1_8))
+        #expect(here.ask(.refresh) == nil && here.place == .step(.step1_8))
         #expect(here.ask(.chooseMethod(.app)) == nil)
     }
 }

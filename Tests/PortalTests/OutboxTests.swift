@@ -23,7 +23,7 @@ import Writing
 
     private func mails() throws -> [OutboxRow] { try house.store.read { try $0.mails(visitor.member.id) } }
 
-    private var fate: MailFate? { visitor.reply?.situation.expectedMail?.fate }
+    private var fate: MailFate? { visitor.reply?.screenState.expectedMail?.fate }
 
     // R02
     @Test("R02 A step and its mail are written together or not at all") mutating func together() throws {
@@ -98,7 +98,7 @@ import Writing
         while true {
             house.courier.answer(.deferred(reason: "451 greylisted"))
             #expect(try drain.deliverNext())
-            visitor.ask(.lookAgain)
+            visitor.ask(.refresh)
             guard case .retrying(let due)? = fate else { break }
             pauses.append(house.clock.world.now().secondsRemaining(until: due))
             #expect(try drain.deliverNext() == false)
@@ -118,7 +118,7 @@ import Writing
         #expect(visitor.ask(.keepMail) == nil)
         house.courier.answer(.refused(reason: "550 no such user"))
         try house.deliverAll()
-        visitor.ask(.lookAgain)
+        visitor.ask(.refresh)
         #expect(fate == .refused("550 no such user"))
         // R03, S32: the office sees it, and that it looked is recorded.
         let seen = try #require(try house.portal.troubledMails().first)
@@ -128,7 +128,7 @@ import Writing
         house.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil && fate == .waiting)
         try house.deliverAll()
-        visitor.ask(.lookAgain)
+        visitor.ask(.refresh)
         #expect(fate == .sent)
         #expect(try mails().allSatisfy { $0.sealedText.isEmpty })
     }

@@ -24,24 +24,24 @@ struct PasskeyTests {
         let notice = try member.portal.look(at: .token(try member.token()), from: "192.0.2.1").get()
         #expect(notice.terminal == "自宅の機械" && notice.maskedName == "ダ** タ**")
         let browser = try member.open()
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.place == .step(.step2_2_3))
         #expect(member.ticket?.state == .opened(at: member.house.clock.world.now()))
         try member.register(browser)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(
             member.visitor.place == .step(.step2_2_4) && member.visitor.session.authenticationLevel == .passwordProved)
         let named = try member.portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         #expect(named.place == .step(.step2_2_5))
         // S18: it does not count before it has signed in.
         #expect(try member.visitor.record()?.journey.enrolled.isEmpty == true)
-        let errand = try member.signIn(browser).get()
-        #expect(errand.place == .complete(.step2_2_5) && errand.deviceName == "タロウの電話")
+        let task = try member.signIn(browser).get()
+        #expect(task.place == .complete(.step2_2_5) && task.deviceName == "タロウの電話")
         #expect(member.visitor.session.authenticationLevel == .passwordProved)
-        #expect(member.visitor.ask(.lookAgain) == nil)
+        #expect(member.visitor.ask(.refresh) == nil)
         #expect(member.visitor.session.authenticationLevel == .signedIn && member.visitor.place == .step(.step2_2_5))
-        #expect(member.visitor.reply?.situation.enrolled == [.passkey])
-        let methods = member.visitor.reply?.situation.safeguards?.methods
+        #expect(member.visitor.reply?.screenState.enrolled == [.passkey])
+        let methods = member.visitor.reply?.screenState.securitySettings?.methods
         #expect(methods?.map(\.method) == [.passkey] && methods?.first?.name == "タロウの電話")
         // S01: the days for the set-up are over because it is done.
         #expect(try member.house.store.read { try $0.password(member.visitor.member.id) }?.validUntil == nil)
@@ -60,7 +60,7 @@ struct PasskeyTests {
         #expect(try member.portal.nameDevice("居間のPC", at: .step2_1_6, browser).get().place == .step(.step2_1_7))
         #expect(try member.portal.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
         #expect(try member.signIn(browser).get().place == .complete(.step2_1_8))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
     }
 
@@ -68,41 +68,43 @@ struct PasskeyTests {
     mutating func another() throws {
         try member.reachTicket()
         try member.setUp(member.open())
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.ask(.preparePasskey) == .passwordAgain)
-        #expect(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
+        #expect(member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password))) == nil)
         #expect(member.visitor.ask(.preparePasskey) == nil && member.ticket?.state == .waiting)
         let browser = try member.open()
-        #expect(try member.portal.errand(browser).get().place == .addition)
+        #expect(try member.portal.task(browser).get().place == .addition)
         let second = SoftAuthenticator(
             origin: CompanionVisitor.origin, partyID: "kenpo.example.jp", credentialID: Array(101...132))
         // Eligible for a copy on other devices, and copied.
         second.flags |= 0x18
         let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
         #expect(try member.portal.register(second.create(options), browser).get().place == .additionProof)
-        member.visitor.ask(.lookAgain)
-        #expect(member.visitor.reply?.situation.safeguards?.methods.count == 1)
+        member.visitor.ask(.refresh)
+        #expect(member.visitor.reply?.screenState.securitySettings?.methods.count == 1)
         member.house.clock.pass(seconds: 60)
         let question = try member.portal.beginAuthentication(browser).get()
         #expect(try member.portal.prove(second.get(question), browser).get().place == .added)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn && member.ticket == nil)
-        let methods = try #require(member.visitor.reply?.situation.safeguards?.methods)
+        let methods = try #require(member.visitor.reply?.screenState.securitySettings?.methods)
         #expect(methods.map(\.isSynced) == [false, true] && methods.map(\.method) == [.passkey, .passkey])
         #expect(methods.last?.lastUsed == member.house.clock.world.now())
         #expect(try member.events().contains("methodAdded(passkey)"))
         // One of two may go; the page that added it does nothing more.
         #expect(member.visitor.ask(.removeMethod(id: methods[0].id)) == nil)
-        #expect(member.visitor.reply?.situation.enrolled == [.passkey])
-        #expect(throws: ErrandTrouble.self) { try member.portal.beginRegistration(isHandheld: true, browser).get() }
+        #expect(member.visitor.reply?.screenState.enrolled == [.passkey])
+        #expect(throws: BrowserTaskProblem.self) {
+            try member.portal.beginRegistration(isHandheld: true, browser).get()
+        }
     }
 
     @Test("S18 another passkey that never signed in goes with the next ticket, and opens no login")
     mutating func abandoned() throws {
         try member.reachTicket()
         try member.setUp(member.open())
-        member.visitor.ask(.lookAgain)
-        _ = member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password)))
+        member.visitor.ask(.refresh)
+        _ = member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password)))
         _ = member.visitor.ask(.preparePasskey)
         let browser = try member.open()
         let second = SoftAuthenticator(
@@ -111,8 +113,8 @@ struct PasskeyTests {
         _ = try member.portal.register(second.create(options), browser).get()
         _ = member.visitor.ask(.preparePasskey)
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.count == 1)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
-        #expect(try member.portal.errand(member.open()).get().place == .addition)
+        #expect(member.portal.task(browser) == .failure(.noTicket))
+        #expect(try member.portal.task(member.open()).get().place == .addition)
     }
 
     @Test("S25 an answer counts once, whether it was right or not; a challenge that was not asked for never")
@@ -181,7 +183,7 @@ struct PasskeyTests {
 
     @Test("S15 a kiosk's own browser never becomes a passkey")
     mutating func kiosk() throws {
-        member.visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        member.visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         _ = try member.visitor.reachChoice()
         #expect(member.visitor.ask(.chooseMethod(.passkey)) == nil)
         #expect(member.visitor.ask(.chooseDevices(.both)) == nil)
@@ -204,10 +206,10 @@ struct PasskeyTests {
         try member.reachTicket()
         let browser = try member.open()
         try member.register(browser)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.ask(.withdrawChoice) == nil && member.visitor.place == .step(.step1_8))
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        #expect(member.portal.task(browser) == .failure(.noTicket))
     }
 
     @Test("without a companion passkeys are not offered, and whoever has one is told at her login")
@@ -215,7 +217,7 @@ struct PasskeyTests {
         let house = try TrialHouse(policy: .everything)
         var visitor = try house.visitor()
         _ = try visitor.reachChoice()
-        #expect(visitor.reply?.situation.methods == [.app, .mail])
+        #expect(visitor.reply?.screenState.methods == [.app, .mail])
         #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))
     }
 }

@@ -31,7 +31,7 @@ struct PasswordFormTests {
             #expect(visitor.logIn(typed) == nil, "\(set)")
             #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
             // S34, S21
-            #expect(visitor.ask(.proveAgain(SecretBytes(text: typed))) == nil)
+            #expect(visitor.ask(.reauthenticate(SecretBytes(text: typed))) == nil)
             #expect(visitor.ask(.changePassword(SecretBytes(text: typed))) == .passwordIsPresent)
             visitor.ask(.logOut)
         }
@@ -86,11 +86,11 @@ struct PasswordFormTests {
                     return try records.password(id).flatMap { PasswordHash(stored: $0.hash)?.form }
                 }
             }
-            func logIn(_ password: String) -> Trouble? {
-                let session = Session(at: TerminalPlace(name: "t", kind: .own))
+            func logIn(_ password: String) -> Problem? {
+                let session = Session(at: TerminalInfo(name: "t", kind: .own))
                 return house.portal.perform(
                     .logIn(userID: known.userID, password: SecretBytes(text: password)), in: session
-                ).trouble
+                ).problem
             }
             #expect(try form() == .composed)
             let folded = Folding.compatible(known.password)

@@ -19,7 +19,7 @@ import World
         try member.reachTicket()
         let browser = try member.open()
         _ = try member.setUp(browser)
-        try #require(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .signedIn)
+        try #require(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .signedIn)
         member.house.clock.pass(seconds: 60)
     }
 
@@ -39,13 +39,13 @@ import World
     {
         try reachCode()
         let browser = try member.open()
-        #expect(try member.portal.errand(browser).get().place == .approval)
+        #expect(try member.portal.task(browser).get().place == .approval)
         // Nothing is signed before the number was right.
-        #expect(throws: ErrandTrouble.otherStep) { try member.signIn(browser).get() }
+        #expect(throws: BrowserTaskProblem.otherStep) { try member.signIn(browser).get() }
         let number = try #require(member.ticket?.number)
         #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
         #expect(try member.signIn(browser).get().place == .done)
-        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .signedIn)
+        #expect(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .signedIn)
         #expect(member.visitor.place == .step(.step2_2star_5))
         // It is offered as often as she likes, and a later login asks for no more than another would.
         member.visitor.ask(.logOut)
@@ -68,17 +68,17 @@ import World
     // S18
     @Test("S18 Whoever has not the phone at hand proves another method; without any other she comes back later")
     mutating func anotherMethod() throws {
-        #expect(member.visitor.reply?.situation.otherMethods == [])
-        #expect(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
+        #expect(member.visitor.reply?.screenState.otherMethods == [])
+        #expect(member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password))) == nil)
         #expect(member.visitor.ask(.prepareApp) == nil)
-        let shown = try #require(member.visitor.reply?.situation.safeguards?.key)
+        let shown = try #require(member.visitor.reply?.screenState.securitySettings?.key)
         let key = SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
         let clock = member.house.clock
         func code() -> String { TOTP(key: key).code(at: clock.world.now()) }
         #expect(member.visitor.ask(.addApp(code: code())) == nil)
         clock.pass(seconds: 60)
         try reachCode()
-        #expect(member.visitor.reply?.situation.otherMethods == [.app])
+        #expect(member.visitor.reply?.screenState.otherMethods == [.app])
         #expect(
             member.visitor.ask(.proveCode(code())) != nil
                 && member.visitor.session.authenticationLevel == .passwordProved)
@@ -86,11 +86,11 @@ import World
         #expect(
             member.visitor.ask(.proveCode(code())) == nil && member.visitor.session.authenticationLevel == .signedIn)
         // S15, S34: her passkey is named, and removed now that it is not the last.
-        #expect(member.visitor.ask(.proveAgain(SecretBytes(text: member.visitor.password))) == nil)
+        #expect(member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password))) == nil)
         let passkey = try #require(
-            member.visitor.reply?.situation.safeguards?.methods.first { $0.method == .passkey })
+            member.visitor.reply?.screenState.securitySettings?.methods.first { $0.method == .passkey })
         #expect(member.visitor.ask(.renameMethod(id: passkey.id, name: "台所の電話")) == nil)
-        #expect(member.visitor.reply?.situation.safeguards?.methods.contains { $0.name == "台所の電話" } == true)
+        #expect(member.visitor.reply?.screenState.securitySettings?.methods.contains { $0.name == "台所の電話" } == true)
         #expect(member.visitor.ask(.removeMethod(id: passkey.id)) == nil)
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
         #expect(member.visitor.ask(.signInWithPhone) == .outOfOrder(.notEnrolled))
@@ -105,7 +105,7 @@ import World
         #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
         let id = try #require(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.first).id
         try member.house.store.write { try $0.removePasskey(id) }
-        #expect(throws: ErrandTrouble.otherStep) { try member.signIn(browser).get() }
-        #expect(member.visitor.ask(.lookAgain) == nil && member.visitor.session.authenticationLevel == .passwordProved)
+        #expect(throws: BrowserTaskProblem.otherStep) { try member.signIn(browser).get() }
+        #expect(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .passwordProved)
     }
 }

@@ -25,13 +25,13 @@ struct RevokedTests {
         #expect(try owner.record()?.journey.mail == .confirmed)
         #expect(owner.ask(.chooseMethod(.app)) == nil && owner.place == .devices)
         // A mail read there proves it for that sitting too, which then stands where she stands.
-        thief.ask(.lookAgain)
+        thief.ask(.refresh)
         #expect(thief.ask(.goOn) == nil && thief.place == .step(.step1_7))
         #expect(thief.ask(.correctMail) == nil && thief.place == .step(.step1_5))
         #expect(thief.ask(.reportMail(.unreadable)) == nil && thief.place == .mailDesk)
         #expect(thief.ask(.leaveDesk) ?? thief.ask(.keepMail) == nil && thief.place == .step(.step1_6))
         #expect(owner.ask(.chooseDevices(.both)) == nil)
-        thief.ask(.lookAgain)
+        thief.ask(.refresh)
         #expect(try thief.ask(.confirmMail(code: thief.mailedCode())) == nil && thief.place == .step(.step1_9))
     }
 
@@ -42,10 +42,10 @@ struct RevokedTests {
         #expect(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
         var thief = try owner.elsewhere()
         #expect(thief.identify() == nil)
-        owner.ask(.lookAgain)
+        owner.ask(.refresh)
         #expect(owner.ask(.confirmMail(code: try owner.mailedCode())) == nil)
         #expect(owner.place == .step(.step1_8))
-        thief.ask(.lookAgain)
+        thief.ask(.refresh)
         #expect(thief.place == .step(.step1_5) || thief.place == .step(.step1_6))
         #expect(thief.ask(.chooseMethod(.app)) != nil && owner.ask(.chooseMethod(.app)) == nil)
     }
@@ -63,7 +63,7 @@ struct RevokedTests {
         }
         house.clock.pass(seconds: 60)
         _ = try house.portal.drawNotice(for: thief.member.userID, replacing: true)
-        thief.ask(.lookAgain)
+        thief.ask(.refresh)
         #expect(thief.session.authenticationLevel == .outside)
         #expect(thief.ask(.choosePassword(SecretBytes(text: "quite another sentence"))) != nil)
         #expect(thief.ask(.agreeToTerms(.japanese)) != nil)
@@ -79,10 +79,10 @@ struct RevokedTests {
         #expect(try other.logIn(other.password) ?? other.ask(.proveCode(other.appCode())) == nil)
         house.clock.pass(seconds: 60)
         let new = SecretBytes(text: "quite another sentence")
-        #expect(owner.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         #expect(owner.ask(.changePassword(new)) == nil)
         #expect(owner.session.authenticationLevel == .signedIn)
-        other.ask(.lookAgain)
+        other.ask(.refresh)
         #expect(other.session.authenticationLevel == .outside)
     }
 
@@ -98,12 +98,12 @@ struct RevokedTests {
         var atCode = try owner.elsewhere()
         #expect(atCode.logIn(owner.password) == nil)
         house.clock.pass(seconds: 60)
-        #expect(owner.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         let new = SecretBytes(text: "quite another sentence")
         #expect(owner.ask(.changePassword(new)) == nil)
-        #expect(atTop.ask(.proveAgain(new)) == .outOfOrder(.notLoggedIn))
+        #expect(atTop.ask(.reauthenticate(new)) == .outOfOrder(.notLoggedIn))
         #expect(try atCode.ask(.proveCode(owner.wrongCode())) == .outOfOrder(.notLoggedIn))
-        #expect(owner.ask(.proveAgain(new)) == nil)
+        #expect(owner.ask(.reauthenticate(new)) == nil)
     }
 
     @Test("S18 a key that was shown before a new notice is not shown after it")

@@ -25,9 +25,9 @@ import Writing
         try house.deliverAll()
     }
 
-    private var methods: [EnrolledMethod] { owner.reply?.situation.safeguards?.methods ?? [] }
+    private var methods: [EnrolledMethod] { owner.reply?.screenState.securitySettings?.methods ?? [] }
 
-    private mutating func proveAgain() -> Trouble? { owner.ask(.proveAgain(SecretBytes(text: owner.password))) }
+    private mutating func reauthenticate() -> Problem? { owner.ask(.reauthenticate(SecretBytes(text: owner.password))) }
 
     /// The notices since the last look, by recipient.
     private func notices() throws -> [String] {
@@ -38,7 +38,7 @@ import Writing
 
     private mutating func addSecondApp() throws -> SecretBytes {
         #expect(owner.ask(.prepareApp) == nil)
-        let key = try #require(owner.reply?.situation.safeguards?.key)
+        let key = try #require(owner.reply?.screenState.securitySettings?.key)
         let bytes = SecretBytes(try #require(Base32.decode(key.letters.revealedText())))
         #expect(owner.ask(.addApp(code: TOTP(key: bytes).code(at: house.clock.world.now()))) == nil)
         return bytes
@@ -55,16 +55,16 @@ import Writing
             .proveReplacement(code: "000000"),
         ]
         for request in guarded { #expect(owner.ask(request) == .passwordAgain, "\(request)") }
-        #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
-        #expect(proveAgain() == .waitFirst)
+        #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
+        #expect(reauthenticate() == .waitFirst)
         house.clock.pass(seconds: 1)
-        #expect(proveAgain() == nil && owner.reply?.situation.safeguards?.mayBeChanged == true)
+        #expect(reauthenticate() == nil && owner.reply?.screenState.securitySettings?.mayBeChanged == true)
         house.clock.pass(seconds: 299)
         #expect(owner.ask(.prepareApp) == nil)
         house.clock.pass(seconds: 1)
         for request in guarded { #expect(owner.ask(request) == .passwordAgain, "\(request)") }
         // A later login does not inherit it.
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         owner.ask(.logOut)
         #expect(try owner.logIn(owner.password) ?? owner.ask(.proveCode(owner.appCode())) == nil)
         #expect(owner.ask(.prepareApp) == .passwordAgain)
@@ -74,9 +74,9 @@ import Writing
     // S18, S16
     @Test("A second app counts once its code was right, and until then opens nothing") mutating func secondApp() throws
     {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.prepareApp) == nil)
-        let shown = try #require(owner.reply?.situation.safeguards?.key)
+        let shown = try #require(owner.reply?.screenState.securitySettings?.key)
         let second = SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
         func code(_ key: SecretBytes) -> String { TOTP(key: key).code(at: house.clock.world.now()) }
         // Neither does the first app's code enrol the second.
@@ -108,14 +108,14 @@ import Writing
         #expect(try other.ask(.proveCode(owner.appCode())) == .code(.earlierRegistration))
         // The last one stays.
         house.clock.pass(seconds: 1)
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.removeMethod(id: methods[0].id)) == .outOfOrder(.lastMethod))
         #expect(methods.count == 1)
     }
 
     // S34
     @Test("S34 Five minutes later no mail is sent again either") mutating func resendLater() throws {
-        #expect(proveAgain() == nil && owner.ask(.prepareMail) == nil)
+        #expect(reauthenticate() == nil && owner.ask(.prepareMail) == nil)
         house.clock.pass(seconds: 60)
         #expect(owner.ask(.resendMail) == nil)
         house.clock.pass(seconds: 300)
@@ -125,7 +125,7 @@ import Writing
     // S05, S22
     @Test("The code by mail as a second method: proved by a code, asked for at a login, removed again")
     mutating func mailBesideApp() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.prepareMail) == nil)
         #expect(try owner.ask(.addMail(code: owner.mailedCode())) == nil)
         #expect(methods.map(\.method) == [.app, .mail])
@@ -137,14 +137,14 @@ import Writing
         #expect(other.logIn(owner.password) == nil)
         try house.deliverAll()
         #expect(house.courier.messages.count == before)
-        #expect(other.reply?.situation.method == .app && other.reply?.situation.otherMethods == [.mail])
-        #expect(other.ask(.useMethod(.mail)) == nil && other.reply?.situation.method == .mail)
+        #expect(other.reply?.screenState.method == .app && other.reply?.screenState.otherMethods == [.mail])
+        #expect(other.ask(.useMethod(.mail)) == nil && other.reply?.screenState.method == .mail)
         #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.authenticationLevel == .signedIn)
         // Asked for first from now on, if she wants.
         #expect(owner.ask(.preferMethod(.mail)) == nil)
         other.ask(.logOut)
         house.clock.pass(seconds: 60)
-        #expect(other.logIn(owner.password) == nil && other.reply?.situation.method == .mail)
+        #expect(other.logIn(owner.password) == nil && other.reply?.screenState.method == .mail)
         #expect(owner.ask(.removeMethod(id: "mail")) == nil)
         #expect(methods.map(\.method) == [.app])
         var third = try owner.elsewhere()
@@ -158,8 +158,8 @@ import Writing
         var owner = try house.visitor()
         owner.password = "kawa yama"
         #expect(try owner.enrol(.app) == nil)
-        #expect(owner.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
-        #expect(owner.reply?.situation.safeguards?.passwordSuitsMail == false)
+        #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
+        #expect(owner.reply?.screenState.securitySettings?.passwordSuitsMail == false)
         #expect(owner.ask(.prepareMail) == .outOfOrder(.passwordTooShort))
         #expect(owner.ask(.changePassword(SecretBytes(text: "kawa yama sora umi"))) == nil)
         #expect(owner.ask(.prepareMail) == nil)
@@ -173,10 +173,10 @@ import Writing
     // S34, S19
     @Test("Another address counts once its code was typed; the old one and the new one are told")
     mutating func replaceMail() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         let new = try #require(MailAddress("new@example.jp"))
         #expect(owner.ask(.replaceMail(new)) == nil)
-        #expect(owner.reply?.situation.expectedMail?.address == new.text)
+        #expect(owner.reply?.screenState.expectedMail?.address == new.text)
         #expect(owner.ask(.proveReplacement(code: "000000")) != nil)
         #expect(try house.store.read { try $0.member(owner.member.id)?.mail } == owner.member.mail)
         house.clock.pass(seconds: 60)
@@ -186,21 +186,21 @@ import Writing
         #expect(owner.ask(.proveReplacement(code: code)) == nil)
         #expect(try house.store.read { try $0.member(owner.member.id)?.mail } == new)
         #expect(try notices().sorted() == ["new@example.jp", "taro@example.jp"])
-        #expect(owner.reply?.situation.safeguards?.newMail == nil)
+        #expect(owner.reply?.screenState.securitySettings?.newMail == nil)
     }
 
     // S18
     @Test("S18 A second app's key is forgotten after a day, and with the password that it was shown under")
     mutating func pendingKey() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.prepareApp) == nil)
         func key() throws -> SecretBytes {
-            let shown = try #require(owner.reply?.situation.safeguards?.key)
+            let shown = try #require(owner.reply?.screenState.securitySettings?.key)
             return SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
         }
         let old = try key()
         house.clock.pass(seconds: 86_400)
-        #expect(proveAgain() == nil && owner.reply?.situation.safeguards?.key == nil)
+        #expect(reauthenticate() == nil && owner.reply?.screenState.securitySettings?.key == nil)
         let late = TOTP(key: old).code(at: house.clock.world.now())
         #expect(owner.ask(.addApp(code: late)) == .code(.earlierRegistration))
         #expect(owner.ask(.prepareApp) == nil)
@@ -209,7 +209,7 @@ import Writing
         house.clock.pass(seconds: 60)
         owner.password = "quite another sentence"
         #expect(owner.ask(.changePassword(SecretBytes(text: owner.password))) == nil)
-        #expect(owner.reply?.situation.safeguards?.key == nil)
+        #expect(owner.reply?.screenState.securitySettings?.key == nil)
         #expect(owner.ask(.addApp(code: TOTP(key: next).code(at: house.clock.world.now()))) != nil)
         #expect(methods.count == 1)
     }
@@ -217,13 +217,13 @@ import Writing
     // S09, S10
     @Test("S10 The password typed wrong from afar keeps her waiting at no kiosk") mutating func kiosk() throws {
         for _ in 0..<8 {
-            #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
+            #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
             house.clock.pass(seconds: 120)
         }
-        #expect(owner.ask(.proveAgain(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
+        #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
         var atKiosk = try owner.elsewhere("窓口 1番", kind: .kiosk)
         #expect(try atKiosk.logIn(owner.password) ?? atKiosk.ask(.proveCode(owner.appCode())) == nil)
-        #expect(atKiosk.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        #expect(atKiosk.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
     }
 
     // R04
@@ -231,10 +231,10 @@ import Writing
     mutating func twoTopPages() throws {
         var other = try owner.elsewhere()
         #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
-        #expect(other.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        #expect(other.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         house.clock.pass(seconds: 1)
         let addresses = try ["a@example.jp", "b@example.jp"].map { try #require(MailAddress($0)) }
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.replaceMail(addresses[0])) == nil)
         #expect(other.ask(.replaceMail(addresses[1])) == .movedElsewhere)
         // It was told and sees the present state; what it asks for now is done, and the first one is told.
@@ -255,9 +255,9 @@ import Writing
         var other = try owner.elsewhere()
         #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
         house.clock.pass(seconds: 1)
-        #expect(other.ask(.proveAgain(SecretBytes(text: owner.password))) == nil)
+        #expect(other.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         house.clock.pass(seconds: 1)
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.changePassword(SecretBytes(text: "quite another sentence"))) == nil)
         #expect(other.ask(.prepareApp) == .outOfOrder(.notLoggedIn))
         #expect(try house.store.read { try $0.authenticators(owner.member.id) }.count == 1)
@@ -266,7 +266,7 @@ import Writing
     // S34
     @Test("S34 Another name, and another method that is asked for first, are told by mail as well")
     mutating func smallChanges() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.renameMethod(id: methods[0].id, name: "台所の電話")) == nil)
         #expect(try notices() == ["taro@example.jp"])
         #expect(house.courier.messages.last?.text.contains("認証方法の名前が変更されました。") == true)
@@ -275,7 +275,7 @@ import Writing
         #expect(owner.ask(.renameMethod(id: methods[0].id, name: "台所の電話")) == nil)
         house.clock.pass(seconds: 290)
         #expect(try notices().isEmpty)
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         #expect(owner.ask(.prepareMail) == nil)
         #expect(try owner.ask(.addMail(code: owner.mailedCode())) == nil)
         #expect(owner.ask(.preferMethod(.mail)) == nil)
@@ -286,7 +286,7 @@ import Writing
 
     // S34
     @Test("The mail whose code adds or replaces an address speaks of no first login") mutating func words() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         let new = try #require(MailAddress("new@example.jp"))
         #expect(owner.ask(.replaceMail(new)) == nil)
         try house.deliverAll()
@@ -297,7 +297,7 @@ import Writing
 
     // S30
     @Test("S30 Each change stands in the record, under no name") mutating func audited() throws {
-        #expect(proveAgain() == nil)
+        #expect(reauthenticate() == nil)
         _ = try addSecondApp()
         #expect(owner.ask(.renameMethod(id: methods[1].id, name: "台所の電話")) == nil)
         #expect(owner.ask(.removeMethod(id: methods[1].id)) == nil)

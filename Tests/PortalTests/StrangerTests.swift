@@ -33,7 +33,7 @@ struct StrangerTests {
     /// The owner at one of the office's terminals.
     private func atKiosk() -> Visitor {
         var visitor = house.visitor(owner.member, initialPassword: owner.initialPassword)
-        visitor.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         return visitor
     }
 
@@ -102,14 +102,14 @@ struct StrangerTests {
             stranger.ask(.confirmMail(code: "000000"))
             house.clock.pass(seconds: 60)
         }
-        atKiosk.ask(.lookAgain)
+        atKiosk.ask(.refresh)
         #expect(atKiosk.ask(.confirmMail(code: code)) == nil)
         // The other way: begun at home, gone on with at the counter by the mail that she has.
         var other = try house.visitor("03000000")
         try #require(other.identify() ?? other.ask(.agreeToTerms(.japanese)) ?? other.ask(.keepMail) == nil)
         let mailed = try other.mailedCode()
         var there = house.visitor(other.member, initialPassword: other.initialPassword)
-        there.session = Session(at: TerminalPlace(name: "窓口 1番", kind: .kiosk))
+        there.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(there.identify() == nil)
         #expect(there.ask(.confirmMail(code: mailed)) == nil && there.place == .step(.step1_8))
     }
@@ -126,14 +126,14 @@ struct StrangerTests {
             .logOut,
         ] {
             stranger.ask(request)
-            #expect(owner.ask(.lookAgain) == nil && owner.place == .step(.step1_6), "\(request)")
+            #expect(owner.ask(.refresh) == nil && owner.place == .step(.step1_6), "\(request)")
         }
         // Nor does one who begins before she has agreed to anything.
         var early = try house.visitor("04000000", .earlier)
         var other = try early.elsewhere()
         try #require(early.identify() == nil && other.identify() == nil)
         #expect(other.ask(.declineTerms) == nil && other.place == .termsDeclined)
-        #expect(early.ask(.lookAgain) == nil && early.place == .step(.step1_4))
+        #expect(early.ask(.refresh) == nil && early.place == .step(.step1_4))
         #expect(early.ask(.agreeToTerms(.japanese)) == nil && early.place == .step(.step1_5))
         #expect(owner.ask(.confirmMail(code: code)) == nil && owner.place == .step(.step1_8))
     }

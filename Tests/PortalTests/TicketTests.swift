@@ -24,15 +24,15 @@ struct TicketTests {
         _ = try member.portal.open(.token(token.lowercased()), from: "203.0.113.9").get()
         #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
         #expect(member.portal.look(at: .token(token), from: here) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .other, at: member.house.clock.world.now()))
         // F6 takes it away from whoever has it.
         #expect(member.visitor.ask(.renewTicket) == nil)
         #expect(member.ticket?.state == .waiting && member.visitor.place == .step(.step2_2_2))
         let browser = try member.open()
-        #expect(try member.portal.errand(browser).get().place == .step(.step2_2_3))
+        #expect(try member.portal.task(browser).get().place == .step(.step2_2_3))
         try member.setUp(browser)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
     }
 
@@ -43,14 +43,14 @@ struct TicketTests {
         let token = try member.token()
         member.house.clock.pass(seconds: 180)
         #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
         member.visitor.ask(.renewTicket)
         let browser = try member.open()
         member.house.clock.pass(seconds: 599)
-        #expect(try member.portal.errand(browser).get().place == .step(.step2_2_3))
+        #expect(try member.portal.task(browser).get().place == .step(.step2_2_3))
         member.house.clock.pass(seconds: 1)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        #expect(member.portal.task(browser) == .failure(.noTicket))
         #expect(member.portal.beginRegistration(isHandheld: true, browser) == .failure(.noTicket))
     }
 
@@ -87,7 +87,7 @@ struct TicketTests {
             #expect(answer == .failure(.noTicket))
         }
         #expect(member.portal.open(.letters(letters), from: here) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
     }
 
@@ -115,12 +115,12 @@ struct TicketTests {
         let number = try #require(member.ticket?.number)
         _ = try member.portal.approve(number: number, browser).get()
         _ = try member.signIn(browser).get()
-        elsewhere.ask(.lookAgain)
+        elsewhere.ask(.refresh)
         #expect(elsewhere.session.authenticationLevel == .passwordProved)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn && member.visitor.place == .topPage)
         // Nor once more by the same ticket.
-        elsewhere.ask(.lookAgain)
+        elsewhere.ask(.refresh)
         #expect(elsewhere.session.authenticationLevel == .passwordProved)
     }
 
@@ -128,7 +128,7 @@ struct TicketTests {
     func oneTry() throws {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
-        #expect(try member.portal.errand(browser).get().place == .approval)
+        #expect(try member.portal.task(browser).get().place == .approval)
         #expect(member.portal.beginAuthentication(browser) == .failure(.otherStep))
         let number = try #require(member.ticket?.number)
         let wrong = number == "00" ? "01" : "00"
@@ -143,9 +143,9 @@ struct TicketTests {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
         _ = try member.portal.decline(browser).get()
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over && member.visitor.session.authenticationLevel == .passwordProved)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
+        #expect(member.portal.task(browser) == .failure(.noTicket))
         #expect(try member.events().contains("ticketDeclined"))
     }
 
@@ -156,7 +156,7 @@ struct TicketTests {
         _ = try member.portal.approve(number: try #require(member.ticket?.number), browser).get()
         let answer = try member.phone.get(member.portal.beginAuthentication(browser).get())
         _ = try member.portal.prove(answer, browser).get()
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         member.visitor.ask(.logOut)
         member.house.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
@@ -172,8 +172,8 @@ struct TicketTests {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
         _ = try member.portal.drawNotice(for: member.visitor.member.userID, replacing: true)
-        #expect(member.portal.errand(browser) == .failure(.noTicket))
-        member.visitor.ask(.lookAgain)
+        #expect(member.portal.task(browser) == .failure(.noTicket))
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .outside)
         #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
     }
@@ -190,9 +190,9 @@ struct TicketTests {
         let browser = try elsewhere.open()
         _ = try elsewhere.portal.nameDevice("", at: .step2_2_4, browser).get()
         _ = try elsewhere.signIn(browser).get()
-        elsewhere.visitor.ask(.lookAgain)
+        elsewhere.visitor.ask(.refresh)
         #expect(elsewhere.visitor.session.authenticationLevel == .signedIn)
-        member.visitor.ask(.lookAgain)
+        member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .passwordProved && member.visitor.place == .secondFactor)
     }
 

@@ -89,18 +89,18 @@ struct ToldTests {
     func masked() throws {
         var new = try house.visitor("03000000")
         try #require(new.identify() ?? new.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(new.reply?.situation.registeredMail == "taro@example.jp")
+        #expect(new.reply?.screenState.registeredMail == "taro@example.jp")
         var member = try house.visitor()
         try #require(try member.enrol(.app) == nil)
         house.clock.pass(seconds: 600)
         let drawn = try house.portal.drawNotice(for: member.member.userID, replacing: true)
         var again = house.visitor(member.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() ?? again.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(again.reply?.situation.registeredMail == "ta****@example.jp")
+        #expect(again.reply?.screenState.registeredMail == "ta****@example.jp")
         try #require(again.ask(.keepMail) == nil)
-        #expect(again.reply?.situation.expectedMail?.address == "ta****@example.jp")
+        #expect(again.reply?.screenState.expectedMail?.address == "ta****@example.jp")
         #expect(try again.ask(.confirmMail(code: again.mailedCode())) == nil)
-        #expect(again.reply?.situation.registeredMail == "taro@example.jp")
+        #expect(again.reply?.screenState.registeredMail == "taro@example.jp")
     }
 
     @Test("S21 a thousand changes on the top page are a few mails, and not one kind of change is left untold")
@@ -112,17 +112,17 @@ struct ToldTests {
         try #require(try member.enrol(.app) == nil)
         house.clock.pass(seconds: 600)
         let before = try house.store.read { try $0.mails(member.member.id) }.count
-        let id = try #require(member.reply?.situation.safeguards?.methods.first).id
+        let id = try #require(member.reply?.screenState.securitySettings?.methods.first).id
         for number in 0..<1_000 {
             if number % 250 == 0 {
                 house.clock.pass(seconds: 1)
-                #expect(member.ask(.proveAgain(SecretBytes(text: member.password))) == nil)
+                #expect(member.ask(.reauthenticate(SecretBytes(text: member.password))) == nil)
             }
             #expect(member.ask(.renameMethod(id: id, name: "電話 \(number)")) == nil)
         }
         let word = SecretBytes(text: "quite another sentence")
         house.clock.pass(seconds: 1)
-        #expect(member.ask(.proveAgain(SecretBytes(text: member.password))) == nil)
+        #expect(member.ask(.reauthenticate(SecretBytes(text: member.password))) == nil)
         #expect(member.ask(.changePassword(word)) == nil)
         let mails = try house.store.read { try $0.mails(member.member.id) }.dropFirst(before)
         #expect(mails.count == 2 && mails.last?.changes == ["methodRenamed", "passwordChanged"])
@@ -163,13 +163,13 @@ struct ToldTests {
         house.clock.pass(seconds: 86_400)
         try house.deliverAll()
         let before = house.courier.messages.count
-        let id = try #require(member.reply?.situation.safeguards?.methods.first).id
+        let id = try #require(member.reply?.screenState.securitySettings?.methods.first).id
         for number in 0..<100 {
             house.clock.pass(seconds: 200)
             if member.session.authenticationLevel != .signedIn {
                 try #require(member.logIn(member.password) ?? member.ask(.proveCode(member.appCode())) == nil)
             }
-            #expect(member.ask(.proveAgain(SecretBytes(text: member.password))) == nil)
+            #expect(member.ask(.reauthenticate(SecretBytes(text: member.password))) == nil)
             #expect(member.ask(.renameMethod(id: id, name: "電話 \(number)")) == nil)
             try house.deliverAll()
         }
@@ -185,8 +185,8 @@ struct ToldTests {
         try #require(try member.enrol(.app) == nil)
         house.clock.pass(seconds: 600)
         let before = try house.store.read { try $0.mails(member.member.id) }.count
-        #expect(member.ask(.proveAgain(SecretBytes(text: member.password))) == nil)
-        let device = try #require(member.reply?.situation.safeguards?.methods.first)
+        #expect(member.ask(.reauthenticate(SecretBytes(text: member.password))) == nil)
+        let device = try #require(member.reply?.screenState.securitySettings?.methods.first)
         let address = try #require(MailAddress("taro@example.jp"))
         #expect(member.ask(.changePassword(SecretBytes(text: member.password))) == .passwordIsPresent)
         #expect(member.ask(.replaceMail(address)) == .sameAddress)
@@ -202,7 +202,7 @@ struct ToldTests {
         let house = try TrialHouse(limits: limits)
         var member = try house.visitor()
         try #require(member.identify() == nil)
-        var answers: [Trouble?] = []
+        var answers: [Problem?] = []
         for _ in 0..<500 {
             answers.append(member.ask(.declineTerms))
             answers.append(member.ask(.reconsiderTerms))

@@ -16,7 +16,7 @@ import Writing
     private static let ladder = [1, 3, 5, 10, 30, 30, 60, 120, 240, 480, 900, 900]
 
     private func waited(_ visitor: Visitor) -> Int? {
-        visitor.reply?.situation.waitUntil.map { visitor.house.clock.world.now().secondsRemaining(until: $0) }
+        visitor.reply?.screenState.waitUntil.map { visitor.house.clock.world.now().secondsRemaining(until: $0) }
     }
 
     // S09
@@ -26,7 +26,7 @@ import Writing
     func ladder(exists: Bool) throws {
         let house = try TrialHouse()
         var visitor = try house.visitor()
-        func logIn(_ password: String) -> Trouble? {
+        func logIn(_ password: String) -> Problem? {
             visitor.ask(
                 .logIn(userID: exists ? visitor.member.userID.text : "99999999", password: SecretBytes(text: password)))
         }
@@ -37,10 +37,10 @@ import Writing
             #expect(logIn(visitor.initialPassword) == .waitFirst)
             #expect(waited(visitor) == 1)
             // The countdown goes on by itself.
-            visitor.ask(.lookAgain)
+            visitor.ask(.refresh)
             #expect(waited(visitor) == 1)
             house.clock.pass(seconds: 1)
-            visitor.ask(.lookAgain)
+            visitor.ask(.refresh)
             #expect(waited(visitor) == nil)
         }
         #expect(logIn(visitor.initialPassword) == (exists ? nil : .noMatch))
@@ -109,7 +109,7 @@ import Writing
     func terminal() throws {
         let house = try TrialHouse()
         var visitor = try house.visitor()
-        func fail(_ index: Int) -> Trouble? {
+        func fail(_ index: Int) -> Problem? {
             visitor.ask(.logIn(userID: "5000\(index)", password: SecretBytes(text: "wrong")))
         }
         for index in 0..<20 { #expect(fail(index) == .noMatch && waited(visitor) == 1) }
@@ -133,15 +133,15 @@ import Writing
     func together() throws {
         let house = try TrialHouse(slots: 4)
         let visitor = try house.visitor()
-        func all(_ count: Int, _ ask: @escaping @Sendable (inout Visitor) -> Trouble?) throws -> [Trouble?] {
-            let troubles = Mutex<[Trouble?]>([])
+        func all(_ count: Int, _ ask: @escaping @Sendable (inout Visitor) -> Problem?) throws -> [Problem?] {
+            let problems = Mutex<[Problem?]>([])
             let sittings = try (0..<count).map { try visitor.elsewhere("端末 \($0)") }
             DispatchQueue.concurrentPerform(iterations: count) { index in
                 var sitting = sittings[index]
-                let trouble = ask(&sitting)
-                troubles.withLock { $0.append(trouble) }
+                let problem = ask(&sitting)
+                problems.withLock { $0.append(problem) }
             }
-            return troubles.withLock { $0 }
+            return problems.withLock { $0 }
         }
         let guesses = try all(12) { $0.logIn("wrong") }
         #expect(guesses.count { $0 == .noMatch } == 1 && guesses.count { $0 == .waitFirst } == 11)
@@ -169,7 +169,7 @@ import Writing
         let visitor = try house.visitor()
         let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let done = DispatchSemaphore(value: 0)
-        let troubles = Mutex<[Trouble?]>([])
+        let problems = Mutex<[Problem?]>([])
         DispatchQueue.global().async {
             do {
                 try house.slots.withSlot { () throws(SecretsError) in
@@ -183,8 +183,8 @@ import Writing
         taken.wait()
         DispatchQueue.global().async {
             var sitting = visitor
-            let trouble = sitting.logIn(visitor.initialPassword)
-            troubles.withLock { $0.append(trouble) }
+            let problem = sitting.logIn(visitor.initialPassword)
+            problems.withLock { $0.append(problem) }
             done.signal()
         }
         // It cannot end while the slot is held, however long one looks.
@@ -193,7 +193,7 @@ import Writing
         #expect(other.ask(.readOverview(.helper)) == nil && other.place == .step(.step1_2))
         free.signal()
         #expect(done.wait(timeout: .now() + .seconds(20)) == .success)
-        #expect(troubles.withLock { $0 } == [nil])
+        #expect(problems.withLock { $0 } == [nil])
     }
 
     // R10, S09
@@ -206,14 +206,14 @@ import Writing
             hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault),
             slots: try HashingSlots(directory: house.folder + "/slots", count: 1, longestWait: 20),
             world: house.clock.world)
-        let session = Session(at: TerminalPlace(name: "機械", kind: .own))
+        let session = Session(at: TerminalInfo(name: "機械", kind: .own))
         let word = SecretBytes(text: visitor.initialPassword)
         let request = Request.logIn(userID: visitor.member.userID.text, password: word)
         try house.slots.withSlot { () throws(SecretsError) in
-            for _ in 0..<30 { #expect(portal.perform(request, in: session).trouble == .crowded) }
+            for _ in 0..<30 { #expect(portal.perform(request, in: session).problem == .crowded) }
         }
         let name = portal.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false)
         #expect(try house.store.read { try $0.throttle(name) } == nil)
-        #expect(portal.perform(request, in: session).trouble == nil)
+        #expect(portal.perform(request, in: session).problem == nil)
     }
 }

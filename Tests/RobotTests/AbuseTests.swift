@@ -186,7 +186,7 @@ private struct Besieger {
 
     private mutating func rubbish(_ connection: RawConnection) -> Bool {
         let bytes = (0..<Int(next() % 4_000)).map { _ in UInt8(truncatingIfNeeded: next() >> 24) }
-        connection.send(next() % 2 == 0 ? bytes : Array(head("POST", "/errand/name", length: bytes.count).utf8) + bytes)
+        connection.send(next() % 2 == 0 ? bytes : Array(head("POST", "/task/name", length: bytes.count).utf8) + bytes)
         return connection.read(until: "</html>").hasPrefix("HTTP/1.1")
     }
 

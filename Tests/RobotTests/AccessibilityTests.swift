@@ -113,6 +113,6 @@ struct AccessibilityTests {
         try robot.press("Enter")
         try robot.at("2-5①【6】")
         // S31: the page goes with the enrolment.
-        #expect(try !browser.open(browser.place + "/errand").text.contains(letters))
+        #expect(try !browser.open(browser.place + "/task").text.contains(letters))
     }
 }

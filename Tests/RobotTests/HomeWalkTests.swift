@@ -64,7 +64,7 @@ struct HomeWalkTests {
                 key = String(try #require(read.firstMatch(of: /secret=([A-Z2-7]+)&/)).1)
             }
             try look(number)
-            shown = try browser.send(to: "/errand/next")
+            shown = try browser.send(to: "/task/next")
         }
         try look("code")
         try browser.fill("code", "12345")
@@ -72,7 +72,7 @@ struct HomeWalkTests {
         let code = try Robot.oathtool(key)
         try browser.fill("code", "\(code.prefix(3)) \(code.suffix(3))")
         #expect(try browser.press().text.contains(language == "ja" ? "設定が完了しました" : "set-up is complete"))
-        #expect(try !browser.open(browser.place + "/errand").text.contains(key))
+        #expect(try !browser.open(browser.place + "/task").text.contains(key))
     }
 
     @Test(

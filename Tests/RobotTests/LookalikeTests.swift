@@ -94,7 +94,7 @@ struct LookalikeTests {
         try browser.putAuthenticator()
         try tryAll(browser)
         // For good: at the registration all of it throws, at the sign-in all of it is gone.
-        #expect(try browser.open(browser.place + "/errand").heading.hasPrefix("2-1【3】"))
+        #expect(try browser.open(browser.place + "/task").heading.hasPrefix("2-1【3】"))
         try browser.putAuthenticator()
         try browser.run(all(by: Self.faults[1].1))
         #expect(try browser.press().heading.hasPrefix("2-1【4】"))
@@ -102,7 +102,7 @@ struct LookalikeTests {
             #expect(try browser.press().heading.hasPrefix(step))
         }
         try tryAll(browser)
-        #expect(try browser.open(browser.place + "/errand").heading.hasPrefix("2-1【8】"))
+        #expect(try browser.open(browser.place + "/task").heading.hasPrefix("2-1【8】"))
         try browser.run(all(by: Self.faults[0].1))
         #expect(try browser.press().text.contains("The set-up is complete"))
         try robot.pane.see("set-up is complete")

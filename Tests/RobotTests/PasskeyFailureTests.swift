@@ -101,7 +101,7 @@ struct PasskeyFailureTests {
         try browser.excludeWhatIsThere()
         #expect(try browser.press().alert == Words(.japanese)("web.failure.registered"))
         // The ticket is there for another try.
-        try browser.open(browser.place + "/errand")
+        try browser.open(browser.place + "/task")
         try browser.putAuthenticator()
         #expect(try browser.press().heading.hasPrefix("2-1【4】"))
         try robot.at("2-1【4】")
@@ -133,10 +133,10 @@ struct PasskeyFailureTests {
         _ mishaps: ArraySlice<Mishap>, _ browser: RobotBrowser, _ words: Words, at place: String
     ) throws {
         for mishap in mishaps {
-            #expect(try browser.open(browser.place + "/errand").heading.hasPrefix(place))
+            #expect(try browser.open(browser.place + "/task").heading.hasPrefix(place))
             try mishap.prepare(browser)
             #expect(try browser.press().alert == words(mishap.phrase), "\(place) \(mishap)")
         }
-        #expect(try browser.open(browser.place + "/errand").heading.hasPrefix(place))
+        #expect(try browser.open(browser.place + "/task").heading.hasPrefix(place))
     }
 }

@@ -74,7 +74,7 @@ struct PasskeyWalkTests {
         try robot.press("Enter")
         var next = shown
         for _ in 0..<100 where next.heading == shown.heading {
-            next = try browser.open(browser.place + "/errand")
+            next = try browser.open(browser.place + "/task")
         }
         return next
     }
@@ -92,7 +92,7 @@ struct PasskeyWalkTests {
         try browser.excludeWhatIsThere()
         #expect(try browser.press().alert.contains("もう登録されています"))
         try browser.putAuthenticator()
-        try browser.open(browser.place + "/errand")
+        try browser.open(browser.place + "/task")
         #expect(try browser.press().heading.hasPrefix("2-1【4】"))
         try robot.at("2-1【4】")
         #expect(try browser.press().heading.hasPrefix("2-1【5】"))

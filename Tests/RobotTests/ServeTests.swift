@@ -105,19 +105,19 @@ struct ServeTests {
             return connection.read()
         }
         let secrets = ["SECRETTOKEN", "SECRETQUERY", "SECRETCOOKIE", "BCDFGHJK", "SECRETPATH"]
-        let cookie = "Cookie: errand=\(secrets[2])\r\n"
+        let cookie = "Cookie: task=\(secrets[2])\r\n"
         #expect(
             try exchange(get("/T/\(secrets[0])?q=\(secrets[1])", port: society.port, more: cookie))
                 .hasPrefix("HTTP/1.1 410"))
         #expect(try exchange(post("/t", "letters=\(secrets[3])", to: society)).hasPrefix("HTTP/1.1 410"))
         #expect(try exchange(get("/\(secrets[4])", port: society.port)).hasPrefix("HTTP/1.1 404"))
-        #expect(try exchange(get("/errand", port: society.port, host: "evil.example")).hasPrefix("HTTP/1.1 421"))
+        #expect(try exchange(get("/task", port: society.port, host: "evil.example")).hasPrefix("HTTP/1.1 421"))
         #expect(try exchange(get("/health", port: society.port, host: "10.0.0.7")).hasPrefix("HTTP/1.1 204"))
         #expect(try exchange(get("/ready", port: society.port, host: "10.0.0.7")).hasPrefix("HTTP/1.1 204"))
         try society.log.wait("GET /ready 204")
         let lines = society.log.lines.filter { $0.contains(" ms ") }
         let wanted = [
-            "GET /T/{token} 410", "POST /t 410", "GET NotFound 404", "GET /errand 421", "GET /health 204",
+            "GET /T/{token} 410", "POST /t 410", "GET NotFound 404", "GET /task 421", "GET /health 204",
             "GET /ready 204",
         ]
         #expect(lines.count == wanted.count)

@@ -27,10 +27,10 @@ struct AdviceTests {
         let isExtension = devices == .pcOnly
         #expect(walk.seat.text.contains(isExtension ? "登録の画面をもう一度出す" : "QRコードをもう一度出す"))
         #expect(walk.seat.text.contains(isExtension ? "拡張機能に出ている" : "アプリに出ている"))
-        let key = walk.seat.sitting.situation.key?.letters.revealedText()
+        let key = walk.seat.sitting.screenState.key?.letters.revealedText()
         walk.seat.press(.down, .down, .enter)
-        #expect(walk.seat.sitting.situation.place == Branch.of(step)?.keyStep.map(Location.step))
-        #expect(key != nil && walk.seat.sitting.situation.key?.letters.revealedText() == key)
+        #expect(walk.seat.sitting.screenState.place == Branch.of(step)?.keyStep.map(Location.step))
+        #expect(key != nil && walk.seat.sitting.screenState.key?.letters.revealedText() == key)
     }
 
     @Test("The fifth wrong code of a mail says at once that another is to be sent")
@@ -45,7 +45,7 @@ struct AdviceTests {
             walk.seat.press(.enter)
             if !walk.seat.text.contains("もう使えません") { walk.office.clock.pass(seconds: 60) }
         }
-        #expect(walk.seat.sitting.situation.waitUntil != nil)
+        #expect(walk.seat.sitting.screenState.waitUntil != nil)
         #expect(walk.seat.text.contains("「もう一度送る」を選び") && !walk.seat.text.contains("お待ちください"))
     }
 
@@ -72,7 +72,7 @@ struct AdviceTests {
             walk.seat.press(.up, .up, .up, .up, .down, .down, .enter)
         }
         try walk.to(.step(.step2_6_3))
-        #expect(walk.seat.sitting.situation.expectedMail?.sentAt == nil)
+        #expect(walk.seat.sitting.screenState.expectedMail?.sentAt == nil)
         #expect(walk.seat.text.contains("お待ちにならず、組合へお電話ください。"))
         #expect(!walk.seat.text.contains("待っています") && !walk.seat.text.contains("「もう一度送る」"))
     }
@@ -82,11 +82,11 @@ struct AdviceTests {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, seat: office.seat())
         try walk.to(.step(.step2_4_7))
-        let key = try #require(walk.seat.sitting.situation.key?.letters.revealedText())
+        let key = try #require(walk.seat.sitting.screenState.key?.letters.revealedText())
         let then = Instant(unixSeconds: office.clock.world.now().unixSeconds - Int64(seconds))
         walk.seat.type(TOTP(key: SecretBytes(try #require(Base32.decode(key)))).code(at: then))
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step2_4_7))
+        #expect(walk.seat.sitting.screenState.place == .step(.step2_4_7))
         #expect(walk.seat.text.contains("分前の数字でした"))
         #expect(walk.seat.text.contains("おくれています") == (seconds > 150))
         #expect(walk.seat.text.contains("時計を、次のように") == (seconds > 150))
@@ -131,7 +131,7 @@ struct AdviceTests {
                 seat.type("some password")
                 seat.press(.enter)
                 let now = office.clock.world.now()
-                wait = seat.sitting.situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0
+                wait = seat.sitting.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0
                 if wait < 300 {
                     office.clock.pass(seconds: wait)
                     seat.take(.ticked(office.clock.world.now()))

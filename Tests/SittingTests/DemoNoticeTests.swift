@@ -27,7 +27,7 @@ struct DemoNoticeTests {
             "F9", "F12",
         ] { #expect(text(seat).contains(part), "\(part)") }
         seat.press(.enter)
-        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .step(.step0_1))
+        #expect(seat.sitting.overlay == nil && seat.sitting.screenState.place == .step(.step0_1))
         #expect(text(seat).contains("F12 通知"))
     }
 
@@ -46,10 +46,10 @@ struct DemoNoticeTests {
         seat.press(.function(12))
         seat.type(password)
         seat.press(.enter)
-        #expect(seat.sitting.situation.place == .step(.step1_3))
+        #expect(seat.sitting.screenState.place == .step(.step1_3))
         seat.type(birthdate)
         seat.press(.enter)
-        #expect(seat.sitting.situation.place == .step(.step1_4))
+        #expect(seat.sitting.screenState.place == .step(.step1_4))
     }
 
     @Test("everybody else can be chosen, each with a line on what she shows", arguments: Language.allCases)

@@ -22,11 +22,11 @@ struct DoorTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
-            for _ in 0..<pages where walk.seat.sitting.situation.authenticationLevel != .signedIn { try walk.step() }
+            for _ in 0..<pages where walk.seat.sitting.screenState.authenticationLevel != .signedIn { try walk.step() }
             pages += 1
             let sitting = walk.seat.sitting
-            if sitting.situation.authenticationLevel == .signedIn { return }
-            guard case .step(let step) = sitting.situation.place, step.chapter.hasPrefix("2"),
+            if sitting.screenState.authenticationLevel == .signedIn { return }
+            guard case .step(let step) = sitting.screenState.place, step.chapter.hasPrefix("2"),
                 Branch.of(step)?.loginStep != step
             else { continue }
             office.clock.pass(seconds: 1)
@@ -44,7 +44,7 @@ struct DoorTests {
                         && walk.seat.sitting.session.authenticationLevel != .outside)
                 walk.seat.press(.enter)
             }
-            #expect(walk.seat.sitting.situation.place == .step(.step1_8), "\(step.rawValue)")
+            #expect(walk.seat.sitting.screenState.place == .step(.step1_8), "\(step.rawValue)")
         }
     }
 
@@ -58,7 +58,7 @@ struct DoorTests {
         walk.seat.logIn(walk.member.userID, "not the password")
         #expect(walk.seat.shows("登録の内容と一致しませんでした") && walk.seat.sitting.overlay == .loginForOtherMethod)
         walk.seat.press(.escape, .escape)
-        #expect(walk.seat.sitting.overlay == nil && walk.seat.sitting.situation.place == .step(.step2_3_1))
+        #expect(walk.seat.sitting.overlay == nil && walk.seat.sitting.screenState.place == .step(.step2_3_1))
     }
 
     @Test(
@@ -70,12 +70,12 @@ struct DoorTests {
         var seat = office.seat(language)
         seat.press(.enter)
         seat.logIn(member.userID, member.password ?? "")
-        #expect(seat.sitting.situation.place == .secondFactor)
+        #expect(seat.sitting.screenState.place == .secondFactor)
         #expect(seat.sitting.page.buttons.contains { $0.control == "lost" })
         seat.press(.backTab, .enter)
         #expect(seat.sitting.overlay == .lostMethod && seat.shows("03-0000-0000"))
         seat.press(.enter)
-        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .secondFactor)
+        #expect(seat.sitting.overlay == nil && seat.sitting.screenState.place == .secondFactor)
         #expect(seat.sitting.page.fields.first?.control == "code" && seat.frame.cursor != nil)
     }
 
@@ -141,7 +141,7 @@ struct DoorTests {
                 #expect(seat.sitting.page.symbol == nil)
             }
             try walk.toTheEnd()
-            #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
+            #expect(walk.seat.sitting.screenState.authenticationLevel == .signedIn)
         }
     }
 }

@@ -21,7 +21,7 @@ struct EnterTests {
         let stops: [Control]
 
         init(_ sitting: Sitting) {
-            place = sitting.situation.place.rawValue
+            place = sitting.screenState.place.rawValue
             overlay = sitting.overlay
             isLoggedIn = sitting.session.authenticationLevel != .outside
             stops = sitting.page.stops
@@ -62,12 +62,12 @@ struct EnterTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
-            for _ in 0..<pages where walk.seat.sitting.situation.authenticationLevel != .signedIn { try walk.step() }
-            let place = walk.seat.sitting.situation.place
+            for _ in 0..<pages where walk.seat.sitting.screenState.authenticationLevel != .signedIn { try walk.step() }
+            let place = walk.seat.sitting.screenState.place
             // What all branches have in common is walked once.
             let isCommon = plan.name != "2-4" && !place.isBehindChoice
             if !isCommon { pressTenTimes(walk.seat, office, "\(plan.name) \(place.rawValue)") }
-            if walk.seat.sitting.situation.authenticationLevel == .signedIn { return }
+            if walk.seat.sitting.screenState.authenticationLevel == .signedIn { return }
             pages += 1
             #expect(pages < 40)
         }
@@ -104,7 +104,7 @@ struct EnterTests {
             }
         }
         try walk.toTheEnd()
-        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
+        #expect(walk.seat.sitting.screenState.authenticationLevel == .signedIn)
     }
 
     @Test("A page that has changed by itself takes no Enter and nothing typed for 0.7 s, and says that it changed")
@@ -117,11 +117,11 @@ struct EnterTests {
         let other = walk.seat.sitting.session
         _ = office.portal.perform(.confirmMail(code: code), in: other)
         walk.seat.take(.storeChanged)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_8))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_8))
         #expect(walk.seat.shows("画面が次へ進みました"))
         walk.seat.press(.enter)
         walk.seat.type("b")
-        #expect(walk.seat.sitting.situation.place == .step(.step1_8) && walk.seat.frame.cursor == nil)
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_8) && walk.seat.frame.cursor == nil)
         // Whoever goes on typing is still at the page before.
         office.clock.pass(milliseconds: 600)
         walk.seat.type("b")
@@ -131,9 +131,9 @@ struct EnterTests {
         office.clock.pass(milliseconds: 700)
         // Nothing is preselected: Enter says what to do.
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_8) && walk.seat.shows("番号の数字を押すか"))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_8) && walk.seat.shows("番号の数字を押すか"))
         walk.seat.press(.character("b"), .enter)
-        #expect(walk.seat.sitting.situation.place == .devices && walk.seat.frame.cursor == nil)
+        #expect(walk.seat.sitting.screenState.place == .devices && walk.seat.frame.cursor == nil)
     }
 
     @Test("Nothing is typed into a neighbour's field: an empty field says so, a kept text gives way")
@@ -171,9 +171,9 @@ struct EnterTests {
         office.clock.pass(seconds: Limits().idleSeconds - 10)
         walk.seat.tick()
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_5))
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_6))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_6))
     }
 
     @Test("What went right is said for 8 s, beside what is awaited, never in its place")

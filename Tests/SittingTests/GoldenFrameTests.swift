@@ -35,12 +35,12 @@ struct GoldenFrameTests {
                 let frame = seat.frame
                 #expect(frame.overflow == 0, "\(plan.name) \(place.rawValue) does not fit")
                 // 2-1 and 2-2 end on the page that awaited the sign-in.
-                let isEnd = isPasskey && seat.sitting.situation.authenticationLevel == .signedIn
+                let isEnd = isPasskey && seat.sitting.screenState.authenticationLevel == .signedIn
                 let name = place.rawValue.replacingOccurrences(of: "/", with: "-") + (isEnd ? "-end" : "")
                 try compare(frame, "\(language.rawValue)/\(sizeName)/\(plan.name)/\(name)")
             }
             try walk.toTheEnd()
-            #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
+            #expect(walk.seat.sitting.screenState.authenticationLevel == .signedIn)
         }
     }
 

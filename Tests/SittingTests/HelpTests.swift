@@ -43,7 +43,7 @@ struct HelpTests {
         walk.browser = name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             guard case .step(let step) = place else { return }
-            let isEnd = plan.method == .passkey && seat.sitting.situation.authenticationLevel == .signedIn
+            let isEnd = plan.method == .passkey && seat.sitting.screenState.authenticationLevel == .signedIn
             let topic: HelpTopic = .step(isEnd ? .step0_4 : step)
             let office = PortalSettings.words(of: office)
             seat.press(.function(1))
@@ -82,7 +82,7 @@ struct HelpTests {
             #expect(lines.contains("  \(key.keyName)  \(key.label)"))
         }
         seat.press(.function(1), .enter)
-        #expect(seat.sitting.overlay == nil && seat.sitting.situation.place == .step(.step1_2))
+        #expect(seat.sitting.overlay == nil && seat.sitting.screenState.place == .step(.step1_2))
     }
 }
 

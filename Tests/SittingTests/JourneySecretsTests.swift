@@ -27,11 +27,11 @@ struct JourneySecretsTests {
                 #expect(!text.contains(secret), "\(place.rawValue) shows \(secret)")
             }
             // A ticket stands on its page alone; in the store it is hashed (S26).
-            if let ticket = seat.sitting.situation.ticket {
+            if let ticket = seat.sitting.screenState.ticket {
                 tickets += [ticket.letters, ticket.letters.replacing("-", with: "")]
                 tickets += [ticket.link.split(separator: "/").last.map(String.init) ?? ticket.link]
             }
-            if let shown = seat.sitting.situation.key {
+            if let shown = seat.sitting.screenState.key {
                 key = shown.letters.revealedText()
                 if text.contains(String(key.prefix(4))) { framesWithKey.insert(place.rawValue) }
             }

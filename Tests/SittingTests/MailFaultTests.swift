@@ -72,7 +72,7 @@ struct MailFaultTests {
         #expect(try server?.messages().count == 1)
         walk.seat.type(try #require(try server?.newestCode()))
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_8))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_8))
     }
 
     // R03
@@ -89,11 +89,11 @@ struct MailFaultTests {
             ["The email could not be sent to \(address).", "Choose 'Correct address'"], &walk.seat)
         try server.behave("ok")
         walk.seat.press(.escape)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_5))
         walk.seat.press(.character("2"), .enter)
         walk.seat.type("hanako@example.jp")
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_6))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_6))
         while try deliver(drain, &walk.seat) {}
         expect(["hanako@example.jp へ、メールをお送りしました。"], ["sent to hanako@example.jp"], &walk.seat)
         let code = try server.messages().firstIndex { $0.contains("To: hanako@example.jp") }

@@ -25,14 +25,15 @@ struct MistakeTests {
         walk.atPage = { place, seat in
             for index in seat.sitting.page.fields.indices {
                 for formError in Self.mistakes {
-                    guard seat.sitting.situation.place == place, seat.sitting.page.fields.indices.contains(index) else {
+                    guard seat.sitting.screenState.place == place, seat.sitting.page.fields.indices.contains(index)
+                    else {
                         return
                     }
                     let field = seat.sitting.page.fields[index]
                     // The waiting time of the one before is over; an hour is not.
                     let now = office.clock.world.now()
                     office.clock.pass(
-                        seconds: seat.sitting.situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
+                        seconds: seat.sitting.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
                     seat.tick()
                     seat.press(.up, .up, .up, .up)
                     for _ in 0..<index { seat.press(.down) }
@@ -41,7 +42,7 @@ struct MistakeTests {
                     seat.press(.enter)
                     tried += 1
                     let page = seat.sitting.page
-                    guard seat.sitting.situation.place == place else { continue }
+                    guard seat.sitting.screenState.place == place else { continue }
                     let errors = page.fields.compactMap(\.error)
                     let name = "\(place.rawValue) \(field.control): '\(formError)'"
                     // Either the next field has the focus, or it is said what is wrong: once.
@@ -66,7 +67,7 @@ struct MistakeTests {
             }
             seat.press(.up, .up, .up, .up)
             let now = office.clock.world.now()
-            office.clock.pass(seconds: seat.sitting.situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
+            office.clock.pass(seconds: seat.sitting.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
         }
         // Each page that has fields, as far as the second login: behind it the same ones come once more.
         try walk.to(.step(method == .app ? .step2_4_7 : .step2_6_3))

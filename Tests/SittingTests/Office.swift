@@ -85,7 +85,7 @@ final class Office {
         let portal = portal
         let world = clock.world
         let sitting = Sitting(
-            at: TerminalPlace(name: terminal, kind: kind), language: language, settings: settings,
+            at: TerminalInfo(name: terminal, kind: kind), language: language, settings: settings,
             size: size,
             now: world.now(), windows: windows
         ) { session in

@@ -33,7 +33,7 @@ struct PaintingTests {
     func bareLook() throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
-        while walk.seat.sitting.situation.place != .step(.step1_6) { try walk.step() }
+        while walk.seat.sitting.screenState.place != .step(.step1_6) { try walk.step() }
         var sitting = walk.seat.sitting
         let now = office.clock.world.now()
         let second = Instant(unixSeconds: now.unixSeconds + 1)

@@ -21,7 +21,7 @@ struct PasswordPageTests {
     /// At 1【9】.
     private func seat(_ method: Method = .app, kind: TerminalKind = .own) throws -> Replay {
         var walk = Walk(office, member, method, seat: office.seat(kind: kind))
-        while walk.seat.sitting.situation.place != .step(.step1_9) { try walk.step() }
+        while walk.seat.sitting.screenState.place != .step(.step1_9) { try walk.step() }
         return walk.seat
     }
 
@@ -42,7 +42,7 @@ struct PasswordPageTests {
         seat.type("kabocha77x")
         #expect(text(seat).contains("上の欄と同じです"))
         seat.press(.enter)
-        #expect(seat.sitting.situation.place == .step(.step1_10))
+        #expect(seat.sitting.screenState.place == .step(.step1_10))
     }
 
     @Test("T24 Enter says at the first field what cannot count, before the second is typed")
@@ -56,7 +56,7 @@ struct PasswordPageTests {
         seat.press(.enter)
         seat.type("wakame yozora 5")
         seat.press(.enter)
-        #expect(seat.sitting.situation.place == .step(.step1_10))
+        #expect(seat.sitting.screenState.place == .step(.step1_10))
     }
 
     @Test(

@@ -60,8 +60,8 @@ struct Scene: Sendable {
             seat.press(.right, .enter)
         },
         Scene(name: "1.5-masked") { office, seat in
-            if seat.sitting.situation.place == .step(.step0_1) { try toTerms(try office.member(.earlier), &seat) }
-            if seat.sitting.situation.place == .termsDeclined { seat.press(.escape) }
+            if seat.sitting.screenState.place == .step(.step0_1) { try toTerms(try office.member(.earlier), &seat) }
+            if seat.sitting.screenState.place == .termsDeclined { seat.press(.escape) }
             seat.press(.end)
             office.clock.pass(seconds: 1)
             seat.press(.enter)
@@ -160,11 +160,11 @@ struct Scene: Sendable {
 
     private static func toMail(_ member: DemoMember, _ office: Office, _ seat: inout Replay) throws {
         try toTerms(member, &seat)
-        if seat.sitting.situation.place == .step(.step1_4) {
+        if seat.sitting.screenState.place == .step(.step1_4) {
             seat.press(.end)
             office.clock.pass(seconds: 1)
             seat.press(.enter)
         }
-        if seat.sitting.situation.place == .mailDesk { seat.press(.escape) }
+        if seat.sitting.screenState.place == .mailDesk { seat.press(.escape) }
     }
 }

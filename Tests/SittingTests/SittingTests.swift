@@ -33,11 +33,11 @@ struct SittingTests {
         var again = office.seat()
         again.press(.enter)
         again.logIn(walk.member.userID, walk.password)
-        #expect(again.sitting.situation.place == .secondFactor)
+        #expect(again.sitting.screenState.place == .secondFactor)
         let code = method == .mail ? try office.mailedCode(to: walk.member.mail) : walk.appCode()
         again.type(code)
         again.press(.enter)
-        #expect(again.sitting.situation.place == .topPage)
+        #expect(again.sitting.screenState.place == .topPage)
         #expect(again.frame.canvas.textLines[0].hasPrefix("  トップ画面"))
     }
 
@@ -48,30 +48,30 @@ struct SittingTests {
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
         walk.browser = plan.name == "2-5e" ? .edge : .chrome
         var steps = 0
-        while walk.seat.sitting.situation.authenticationLevel != .signedIn {
+        while walk.seat.sitting.screenState.authenticationLevel != .signedIn {
             try walk.step()
             steps += 1
             guard steps < 40 else { break }
-            let left = walk.seat.sitting.situation.place
-            let wasInside = walk.seat.sitting.situation.authenticationLevel != .outside
-            if walk.seat.sitting.situation.authenticationLevel == .signedIn { break }
+            let left = walk.seat.sitting.screenState.place
+            let wasInside = walk.seat.sitting.screenState.authenticationLevel != .outside
+            if walk.seat.sitting.screenState.authenticationLevel == .signedIn { break }
             // She goes away without a word, and sits down at another terminal.
             walk.seat = office.seat(terminal: "\(steps)番の機械")
             office.clock.pass(seconds: 60)
             try walk.logIn()
             // Her browser opens what the new terminal shows, and goes on where it was.
-            if case .waiting? = walk.seat.sitting.situation.ticket?.state,
+            if case .waiting? = walk.seat.sitting.screenState.ticket?.state,
                 ![.step(.step2_1_2), .step(.step2_2_2)].contains(left)
             {
-                try walk.device.open(walk.seat.sitting.situation, office.portal)
+                try walk.device.open(walk.seat.sitting.screenState, office.portal)
                 try walk.device.confirm(at: &walk.seat, office)
             }
             // A login step itself is behind her once she has logged in.
             if wasInside || !left.asksLogin {
-                #expect(walk.seat.sitting.situation.place == left, "\(plan.name): left at \(left.rawValue)")
+                #expect(walk.seat.sitting.screenState.place == left, "\(plan.name): left at \(left.rawValue)")
             }
         }
-        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
+        #expect(walk.seat.sitting.screenState.authenticationLevel == .signedIn)
     }
 
     @Test("T11: the other language on every page, with nothing lost", arguments: GoldenFrameTests.walks)
@@ -128,7 +128,7 @@ struct SittingTests {
         seat.press(.enter)
         seat.type("secret words")
         seat.press(.escape)
-        #expect(seat.sitting.situation.place == .step(.step0_1))
+        #expect(seat.sitting.screenState.place == .step(.step0_1))
         seat.press(.enter)
         let lines = seat.frame.canvas.textLines
         #expect(lines.contains { $0.contains(" 01234567 ") })
@@ -175,7 +175,7 @@ struct SittingTests {
         #expect(walk.seat.shows("登録の内容と一致しませんでした。もう一度"))
         walk.seat.type(walk.member.birthdate)
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_4))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_4))
     }
 
     @Test("1【6】: what is wrong with a code stands below it, also after the wait for the one before")
@@ -201,11 +201,11 @@ struct SittingTests {
         try first.to(.step(.step1_4))
         var second = Walk(office, member, .mail, seat: office.seat(terminal: "2"))
         try second.logIn()
-        #expect(second.seat.sitting.situation.place == .step(.step1_4))
+        #expect(second.seat.sitting.screenState.place == .step(.step1_4))
         try second.step()
-        #expect(second.seat.sitting.situation.place == .step(.step1_5))
+        #expect(second.seat.sitting.screenState.place == .step(.step1_5))
         try first.step()
-        #expect(first.seat.sitting.situation.place == .step(.step1_5))
+        #expect(first.seat.sitting.screenState.place == .step(.step1_5))
         #expect(first.seat.shows("！"))
     }
 
@@ -219,10 +219,10 @@ struct SittingTests {
         walk.seat.type("hanako@example")
         office.clock.pass(seconds: 15 * 60 - 1)
         walk.seat.tick()
-        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_5))
         office.clock.pass(seconds: 1)
         walk.seat.tick()
-        #expect(walk.seat.sitting.situation.place == .step(.step1_2))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_2))
         #expect(walk.seat.sitting.session.authenticationLevel == .outside)
         #expect(walk.seat.shows("時間がたった"))
         // Her ID still stands in its field; what proves who she is does not, the birthdate no more than the password.
@@ -230,7 +230,7 @@ struct SittingTests {
         office.clock.pass(seconds: 1)
         walk.seat.type(member.initialPassword ?? "")
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step1_3))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_3))
         #expect(walk.seat.sitting.page.fields.allSatisfy { _ in !walk.seat.shows(member.birthdate) })
         walk.seat.type(member.birthdate)
         walk.seat.press(.enter, .character("2"), .enter)
@@ -252,7 +252,7 @@ struct SittingTests {
         #expect(walk.seat.shows("あと 20秒 で終わります"))
         walk.seat.press(.down)
         #expect(!walk.seat.shows("秒 で終わります"))
-        #expect(walk.seat.sitting.situation.place == .step(.step1_5))
+        #expect(walk.seat.sitting.screenState.place == .step(.step1_5))
     }
 
     @Test("S13, S14: whoever left a kiosk before logging in, or after logging out, leaves nothing typed behind")
@@ -265,7 +265,7 @@ struct SittingTests {
         seat.type("secret words")
         office.clock.pass(seconds: 120)
         seat.tick()
-        #expect(seat.sitting.situation.place == .step(.step0_1))
+        #expect(seat.sitting.screenState.place == .step(.step0_1))
         seat.press(.enter)
         #expect(!seat.frame.canvas.textLines.contains { $0.contains(" 01234567 ") || $0.contains("****") })
         // Nothing is left to end: the machine sleeps.
@@ -292,7 +292,7 @@ struct SittingTests {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, seat: office.seat(kind: kind))
         try walk.to(.step(.step2_4_6))
-        let key = try #require(walk.seat.sitting.situation.key?.key.groups.first)
+        let key = try #require(walk.seat.sitting.screenState.key?.key.groups.first)
         let seconds = kind == .kiosk ? Limits().dimSeconds : Limits().dimSecondsAtHome
         #expect(walk.seat.shows(key))
         office.clock.pass(seconds: seconds - 31)
@@ -308,7 +308,7 @@ struct SittingTests {
         #expect(walk.seat.frame.canvas.textLines[0].hasPrefix("  2-4【6】"))
         // The key that wakes the page does nothing else.
         walk.seat.press(.enter)
-        #expect(walk.seat.sitting.situation.place == .step(.step2_4_6))
+        #expect(walk.seat.sitting.screenState.place == .step(.step2_4_6))
         #expect(walk.seat.shows(key))
     }
 
@@ -317,8 +317,8 @@ struct SittingTests {
         let office = try Office()
         let member = try office.member(.new)
         var sitting = office.seat().sitting
-        func question(_ errands: [Sitting.Errand]) -> Question? {
-            if case .ask(let question)? = errands.first { question } else { nil }
+        func question(_ commands: [Sitting.Command]) -> Question? {
+            if case .ask(let question)? = commands.first { question } else { nil }
         }
         func type(_ text: String) { for character in text { _ = sitting.take(.key(.character(character))) } }
         let first = try #require(question(sitting.take(.key(.enter))))
@@ -355,8 +355,8 @@ struct SittingTests {
         var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
         try walk.to(.step(.step1_6))
         var sitting = walk.seat.sitting
-        func question(_ errands: [Sitting.Errand]) -> Question? {
-            if case .ask(let question)? = errands.first { question } else { nil }
+        func question(_ commands: [Sitting.Command]) -> Question? {
+            if case .ask(let question)? = commands.first { question } else { nil }
         }
         let watch = try #require(question(sitting.take(.storeChanged)))
         let late = office.portal.perform(watch.request, in: watch.session)
@@ -375,7 +375,7 @@ struct SittingTests {
         _ = sitting.take(.ticked(office.clock.world.now()))
         #expect(sitting.session.authenticationLevel == .outside)
         _ = sitting.take(.answered(reply, to: last.number))
-        #expect(sitting.session.authenticationLevel == .outside && sitting.situation.name == nil)
+        #expect(sitting.session.authenticationLevel == .outside && sitting.screenState.name == nil)
     }
 
     @Test("The store is looked at once at a time: no sign-in is lost to a second look")
@@ -384,7 +384,7 @@ struct SittingTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var sitting = walk.seat.sitting
-        try walk.device.step(at: .step2_2_5, sitting.situation, office.portal)
+        try walk.device.step(at: .step2_2_5, sitting.screenState, office.portal)
         guard case .ask(let question)? = sitting.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
@@ -400,14 +400,14 @@ struct SittingTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var sitting = walk.seat.sitting
-        try walk.device.step(at: .step2_2_5, sitting.situation, office.portal)
+        try walk.device.step(at: .step2_2_5, sitting.screenState, office.portal)
         guard case .ask(let look)? = sitting.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
         }
         #expect(sitting.take(.key(.function(6))).isEmpty)
-        let errands = sitting.take(.answered(office.portal.perform(look.request, in: look.session), to: look.number))
-        #expect(!errands.contains { if case .ask = $0 { true } else { false } })
+        let commands = sitting.take(.answered(office.portal.perform(look.request, in: look.session), to: look.number))
+        #expect(!commands.contains { if case .ask = $0 { true } else { false } })
         #expect(sitting.session.authenticationLevel == .signedIn && sitting.askedAt == nil)
     }
 
@@ -451,7 +451,7 @@ struct SittingTests {
         }
         // Walk types the ID, the birthdate as digits, codes and an ASCII password: nothing else.
         try walk.toTheEnd()
-        #expect(walk.seat.sitting.situation.authenticationLevel == .signedIn)
+        #expect(walk.seat.sitting.screenState.authenticationLevel == .signedIn)
     }
 
     @Test("2-3: where the terminal is the phone itself, the key is copied as one string, when asked for")
@@ -462,7 +462,7 @@ struct SittingTests {
         #expect(walk.seat.sitting.page.symbol == nil)
         #expect(walk.seat.copied.isEmpty)
         walk.seat.press(.right, .enter)
-        #expect(walk.seat.copied == [walk.seat.sitting.situation.key?.letters.revealedText()])
+        #expect(walk.seat.copied == [walk.seat.sitting.screenState.key?.letters.revealedText()])
         #expect(walk.seat.copied.first?.count == 32)
     }
 
@@ -479,7 +479,7 @@ struct SittingTests {
         try walk.toTheEnd()
         #expect(walk.seat.picture == nil)
 
-        let elsewhere = TerminalPlace(name: "ssh", kind: .own, isRemote: true)
+        let elsewhere = TerminalInfo(name: "ssh", kind: .own, isRemote: true)
         #expect(!elsewhere.mayHoldPictures)
         // S15: at a kiosk it is chosen, and gone on with at home: neither the key nor a step of the PC is there.
         let counter = try Office(policy: .everything, companion: Office.origin)
@@ -487,9 +487,11 @@ struct SittingTests {
         kiosk.browser = .edge
         try kiosk.to(.step(.step2_5edge_1))
         kiosk.seat.logIn(kiosk.member.userID, kiosk.password)
-        let situation = kiosk.seat.sitting.situation
-        #expect(situation.authenticationLevel == .passwordProved && situation.belongsAtHome && situation.ticket != nil)
-        #expect(situation.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.stops.contains("finish"))
+        let screenState = kiosk.seat.sitting.screenState
+        #expect(
+            screenState.authenticationLevel == .passwordProved && screenState.belongsAtHome && screenState.ticket != nil
+        )
+        #expect(screenState.key == nil && kiosk.seat.picture == nil && kiosk.seat.sitting.page.stops.contains("finish"))
         // S13: nothing is waited for there.
         let end = try #require(kiosk.seat.sitting.expiresAt)
         #expect(counter.clock.world.now().secondsRemaining(until: end) == Limits().kioskIdleSeconds)
@@ -500,7 +502,7 @@ struct SittingTests {
         let office = try Office()
         let member = try office.member(.earlier)
         var walk = Walk(office, member, .mail, seat: office.seat())
-        while walk.seat.sitting.situation.place != .step(.step1_8) {
+        while walk.seat.sitting.screenState.place != .step(.step1_8) {
             try walk.step()
             #expect(!walk.seat.frame.canvas.textLines.joined().contains(member.mail ?? ""))
         }
@@ -512,7 +514,7 @@ extension Walk {
     mutating func logIn() throws {
         seat.press(.enter)
         seat.logIn(member.userID, password.isEmpty ? member.initialPassword ?? "" : password)
-        if seat.sitting.situation.place == .step(.step1_3), password.isEmpty {
+        if seat.sitting.screenState.place == .step(.step1_3), password.isEmpty {
             seat.type(member.birthdate)
             seat.press(.enter)
         }

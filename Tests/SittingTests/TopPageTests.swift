@@ -41,7 +41,7 @@ struct TopPageTests {
         seat.press(.character(choice), .enter)
     }
 
-    private mutating func proveAgain() {
+    private mutating func reauthenticate() {
         seat.type(member.password ?? "")
         seat.press(.enter)
     }
@@ -54,7 +54,7 @@ struct TopPageTests {
         seat.press(.enter)
         #expect(shows("パスワードが合いませんでした。あと1秒 お待ちください。"))
         // What is typed within the wait is not called wrong, stays, and is checked at the next Enter.
-        proveAgain()
+        reauthenticate()
         #expect(shows("まだ確かめていません") && !shows("合いませんでした") && shows("***"))
         office.clock.pass(seconds: 5)
         seat.press(.enter)
@@ -93,10 +93,10 @@ struct TopPageTests {
         seat.take(.storeChanged)
         #expect(shows("メールアドレスを登録する") && !shows("メールアドレスを変更する"))
         open("1")
-        proveAgain()
+        reauthenticate()
         open("2")
         seat.press(.enter)
-        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        let key = try #require(seat.sitting.screenState.securitySettings?.key).letters.revealedText()
         seat.press(.enter)
         seat.type(TOTP(key: SecretBytes(try #require(Base32.decode(key)))).code(at: office.clock.world.now()))
         seat.press(.enter)
@@ -116,10 +116,10 @@ struct TopPageTests {
         try logIn(member.password ?? "", &phone)
         seat = phone
         open("1")
-        proveAgain()
+        reauthenticate()
         open("2")
         seat.press(.enter)
-        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        let key = try #require(seat.sitting.screenState.securitySettings?.key).letters.revealedText()
         #expect(seat.sitting.overlay == .newApp && seat.sitting.page.symbol == nil && shows(String(key.prefix(4))))
         #expect(lines[0].hasPrefix("  トップ画面"))
         seat.press(.enter)
@@ -130,7 +130,7 @@ struct TopPageTests {
     mutating func methods() throws {
         #expect(shows("まだありません") && shows("二つ目の方法を登録する"))
         open("1")
-        proveAgain()
+        reauthenticate()
         #expect(shows("メール（ワンタイムパスワード）"))
         // Nobody without an app is told of another phone; whoever adds one installs it first.
         #expect(shows("先に、スマートフォンに無料のアプリを入れて") && !shows("もう1台"))
@@ -143,7 +143,7 @@ struct TopPageTests {
         #expect(seat.sitting.overlay == .newAppInstalled && shows("App Store"))
         seat.press(.enter)
         #expect(seat.sitting.overlay == .newApp && seat.sitting.page.symbol != nil)
-        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        let key = try #require(seat.sitting.screenState.securitySettings?.key).letters.revealedText()
         let bytes = SecretBytes(try #require(Base32.decode(key)))
         // The key by itself, and back.
         seat.press(.down, .enter)
@@ -174,12 +174,12 @@ struct TopPageTests {
         var later = office.seat()
         later.press(.enter)
         later.logIn(member.userID, member.password ?? "")
-        #expect(later.sitting.situation.method == .mail)
+        #expect(later.sitting.screenState.method == .mail)
         // The door for whoever cannot read her mail.
         later.press(.backTab, .enter)
         #expect(later.sitting.overlay == .lostMethod && later.shows("認証アプリでログインする"))
         later.press(.enter)
-        #expect(later.sitting.situation.method == .app)
+        #expect(later.sitting.screenState.method == .app)
         later.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         later.press(.enter)
         #expect(later.sitting.session.authenticationLevel == .signedIn)
@@ -188,13 +188,13 @@ struct TopPageTests {
         seat.press(.end, .enter)
         #expect(seat.sitting.overlay == .removeMethod("mail"))
         seat.press(.character("2"), .enter)
-        #expect(shows("削除しました") && seat.sitting.situation.enrolled == [.app])
+        #expect(shows("削除しました") && seat.sitting.screenState.enrolled == [.app])
     }
 
     @Test("another mail address: a slip is asked about, its code is proved, both addresses are told")
     mutating func replacesMail() throws {
         open("3")
-        proveAgain()
+        reauthenticate()
         seat.type("hanako@gmial.com")
         seat.press(.enter)
         #expect(shows("gmail.com"))
@@ -212,29 +212,29 @@ struct TopPageTests {
     @Test("five minutes later the password is asked once more, and then she goes on where she was")
     mutating func passwordIsOver() throws {
         open("1")
-        proveAgain()
+        reauthenticate()
         open("2")
         seat.press(.enter)
-        let key = try #require(seat.sitting.situation.safeguards?.key).letters.revealedText()
+        let key = try #require(seat.sitting.screenState.securitySettings?.key).letters.revealedText()
         seat.press(.enter)
         office.clock.pass(seconds: 301)
         let bytes = SecretBytes(try #require(Base32.decode(key)))
         seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         seat.press(.enter)
         #expect(shows("もう一度パスワードを入力してください") && shows("今のパスワード"))
-        proveAgain()
+        reauthenticate()
         #expect(seat.sitting.overlay == .newAppCode)
         seat.press(.clear)
         seat.type(TOTP(key: bytes).code(at: office.clock.world.now()))
         seat.press(.enter)
-        #expect(seat.sitting.situation.enrolled.contains(.app))
+        #expect(seat.sitting.screenState.enrolled.contains(.app))
     }
 
     @Test("every page of the top page in the other language", arguments: ["1", "2", "3"])
     func otherLanguage(choice: String) throws {
         var test = try TopPageTests()
         test.open(Character(choice))
-        test.proveAgain()
+        test.reauthenticate()
         let before = test.lines
         test.seat.press(.function(2))
         #expect(test.lines != before && test.shows("F1"))

@@ -12,8 +12,8 @@ struct TrialBrowser {
     private(set) var cookie = ""
 
     /// Opens the ticket that a terminal shows.
-    mutating func open(_ situation: Situation, _ portal: Portal) throws {
-        guard let token = situation.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
+    mutating func open(_ screenState: ScreenState, _ portal: Portal) throws {
+        guard let token = screenState.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
         cookie = try portal.open(.token(String(token)), from: "192.0.2.1").get()
     }
 
@@ -23,15 +23,15 @@ struct TrialBrowser {
         seat.take(.storeChanged)
         // She reads before she types: a page that has just changed takes nothing (T24).
         office.clock.pass(seconds: 1)
-        guard case .confirmation(let number) = try portal.errand(cookie).get().place else { return }
+        guard case .confirmation(let number) = try portal.task(cookie).get().place else { return }
         seat.type(number)
         seat.press(.enter)
     }
 
     /// Does what the page of a step asks.
-    mutating func step(at step: Step, _ situation: Situation, _ portal: Portal) throws {
+    mutating func step(at step: Step, _ screenState: ScreenState, _ portal: Portal) throws {
         switch step {
-        case .step2_1_2, .step2_2_2: try open(situation, portal)
+        case .step2_1_2, .step2_2_2: try open(screenState, portal)
         case .step2_1_3, .step2_2_3: try register(portal)
         case .step2_1_4, .step2_1_5: _ = try portal.acknowledge(step, cookie).get()
         case .step2_1_6, .step2_2_4: _ = try portal.nameDevice("タロウの電話", at: step, cookie).get()

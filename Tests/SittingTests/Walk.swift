@@ -37,17 +37,17 @@ struct Walk {
     /// Walks to the top page.
     mutating func toTheEnd() throws {
         var pages = 0
-        while seat.sitting.situation.authenticationLevel != .signedIn, pages < 40 {
+        while seat.sitting.screenState.authenticationLevel != .signedIn, pages < 40 {
             pages += 1
             try step()
         }
-        try atPage(seat.sitting.situation.place, &seat)
+        try atPage(seat.sitting.screenState.place, &seat)
     }
 
     /// Walks until she faces a page.
     mutating func to(_ place: Location) throws {
         var pages = 0
-        while seat.sitting.situation.place != place {
+        while seat.sitting.screenState.place != place {
             pages += 1
             guard pages < 40 else { throw CocoaError(.featureUnsupported) }
             try step()
@@ -56,9 +56,9 @@ struct Walk {
 
     /// One page.
     mutating func step() throws {
-        let place = seat.sitting.situation.place
+        let place = seat.sitting.screenState.place
         try atPage(place, &seat)
-        guard seat.sitting.situation.place == place, seat.ending == nil else { return }
+        guard seat.sitting.screenState.place == place, seat.ending == nil else { return }
         // Nobody is quicker; and two mails never have the same second.
         office.clock.pass(seconds: 5)
         switch place {
@@ -84,7 +84,7 @@ struct Walk {
         case .step(.step2_5edge_4):
             // Enter saves the picture; the button beside it goes on.
             seat.press(.enter)
-            if seat.sitting.situation.place == place { seat.press(.right, .enter) }
+            if seat.sitting.screenState.place == place { seat.press(.right, .enter) }
         case .step(.step1_9):
             password = "sakura midori yama kawa"
             seat.type(password)
@@ -92,16 +92,16 @@ struct Walk {
             seat.type(password)
             seat.press(.enter)
         case .step(.step2_4_7), .step(.step2_3_8), .step(.step2_5chrome_5), .step(.step2_5edge_10):
-            letters = seat.sitting.situation.key?.letters.revealedText() ?? letters
+            letters = seat.sitting.screenState.key?.letters.revealedText() ?? letters
             seat.type(appCode())
             seat.press(.enter)
         case .biometrics: seat.press(.character("1"), .enter)
         case .step(.step2_1_1), .step(.step2_2_1):
             seat.logIn(member.userID, password)
         case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
-            try device.step(at: step, seat.sitting.situation, office.portal)
+            try device.step(at: step, seat.sitting.screenState, office.portal)
             seat.take(.storeChanged)
-            if case .asking? = seat.sitting.situation.ticket?.state { try device.confirm(at: &seat, office) }
+            if case .asking? = seat.sitting.screenState.ticket?.state { try device.confirm(at: &seat, office) }
         default: seat.press(.enter)
         }
     }

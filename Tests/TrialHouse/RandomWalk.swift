@@ -51,13 +51,13 @@ public final class RandomWalk {
         if try house.store.read({ try $0.password(member.id) }) == nil { return try fetchNotice(userID) }
         let notice = notebook[userID.text, "notice"] ?? "12 345 1950-03-04"
         var visitor = house.visitor(member, initialPassword: notice)
-        var troubles = 0
-        for _ in 0..<(4 + chance.random(below: 20)) where troubles < 3 {
+        var problems = 0
+        for _ in 0..<(4 + chance.random(below: 20)) where problems < 3 {
             house.clock.pass(seconds: 5 + chance.random(below: 40))
             guard let request = try request(of: visitor) else { break }
-            let trouble = try ask(request, &visitor)
-            if trouble != nil { troubles += 1 }
-            if trouble == .noticeExpired || trouble == .setUpExpired { return try fetchNotice(userID) }
+            let problem = try ask(request, &visitor)
+            if problem != nil { problems += 1 }
+            if problem == .noticeExpired || problem == .setUpExpired { return try fetchNotice(userID) }
         }
     }
 
@@ -87,16 +87,16 @@ public final class RandomWalk {
         try say(said)
     }
 
-    private func ask(_ request: Request, _ visitor: inout Visitor) throws -> Trouble? {
+    private func ask(_ request: Request, _ visitor: inout Visitor) throws -> Problem? {
         let userID = visitor.member.userID.text
         let name = String("\(request)".prefix { $0 != "(" })
         try say(Said(userID, name))
-        let trouble = visitor.ask(request)
+        let problem = visitor.ask(request)
         runner.ring()
         guard let reply = visitor.reply else { throw TrialHouse.Missing.member }
         var said = Said(userID, name)
         var answer = Said.Answer(reply, mails: try mails(of: visitor.member))
-        if trouble == nil {
+        if problem == nil {
             switch request {
             case .choosePassword(let new), .changePassword(let new): answer.password = new.revealedText()
             default: break
@@ -105,8 +105,8 @@ public final class RandomWalk {
         said.answer = answer
         try say(said)
         if let password = answer.password { try notebook.note(userID, "password", password) }
-        if let letters = reply.situation.key?.letters { try notebook.note(userID, "key", letters.revealedText()) }
-        return trouble
+        if let letters = reply.screenState.key?.letters { try notebook.note(userID, "key", letters.revealedText()) }
+        return problem
     }
 
     private func mails(of member: Member) throws -> Int { try house.store.read { try $0.mails(member.id).count } }
@@ -119,29 +119,29 @@ extension RandomWalk {
     private func any<Value>(_ values: [Value]) -> Value { values[chance.random(below: values.count)] }
 
     private func request(of visitor: Visitor) throws -> Request? {
-        guard let situation = visitor.reply?.situation else { return .readOverview(any(Typist.allCases)) }
-        switch situation.place {
-        case .step(let step): return try request(at: step, situation, visitor)
+        guard let screenState = visitor.reply?.screenState else { return .readOverview(any(Typist.allCases)) }
+        switch screenState.place {
+        case .step(let step): return try request(at: step, screenState, visitor)
         case .termsDeclined: return .reconsiderTerms
         case .mailDesk: return .leaveDesk
         case .devices: return seldom() ? .withdrawChoice : .chooseDevices(any(Devices.allCases))
         case .biometrics: return .answerBiometrics(true)
         case .browser: return seldom() ? .withdrawChoice : .chooseBrowser(any(Browser.allCases))
-        case .secondFactor: return try code(situation, visitor)
-        case .topPage: return try onTopPage(situation, visitor)
+        case .secondFactor: return try code(screenState, visitor)
+        case .topPage: return try onTopPage(screenState, visitor)
         }
     }
 
-    private func request(at step: Step, _ situation: Situation, _ visitor: Visitor) throws -> Request? {
+    private func request(at step: Step, _ screenState: ScreenState, _ visitor: Visitor) throws -> Request? {
         switch step {
         case .step0_1: return .readOverview(.member)
         case .step1_2: return try logIn(visitor)
         case .step1_3: return .proveBirthdate(visitor.member.birthdate)
         case .step1_4: return seldom() ? .declineTerms : .agreeToTerms(any(Language.allCases))
-        case .step1_5: return try atMail(situation, visitor)
+        case .step1_5: return try atMail(screenState, visitor)
         case .step1_6 where seldom(): return .goOn
-        case .step1_6, .step1_7: return seldom() ? .correctMail : try code(situation, visitor)
-        case .step1_8: return .chooseMethod(any(situation.methods.sorted { $0.rawValue < $1.rawValue }))
+        case .step1_6, .step1_7: return seldom() ? .correctMail : try code(screenState, visitor)
+        case .step1_8: return .chooseMethod(any(screenState.methods.sorted { $0.rawValue < $1.rawValue }))
         case .step1_9:
             return seldom() ? .withdrawChoice : .choosePassword(SecretBytes(text: any(Self.passwords)))
         case .step1_10: return .goOn
@@ -150,8 +150,8 @@ extension RandomWalk {
         }
         switch Branch.completion(of: step) {
         case .login: return try logIn(visitor)
-        case .appCode, .mailCode: return seldom() ? .withdrawChoice : try code(situation, visitor)
-        case .arrival: return try onTopPage(situation, visitor)
+        case .appCode, .mailCode: return seldom() ? .withdrawChoice : try code(screenState, visitor)
+        case .arrival: return try onTopPage(screenState, visitor)
         default: return seldom(20) ? .withdrawChoice : seldom() ? .goBack : .goOn
         }
     }
@@ -162,9 +162,9 @@ extension RandomWalk {
         var password = visitor.initialPassword
         if kind == .chosen {
             // A change that no screen has called done yet: she tries either.
-            let isUnsure = visitor.reply?.trouble == .noMatch
+            let isUnsure = visitor.reply?.problem == .noMatch
             password = isUnsure ? any(Self.passwords) : notebook[userID, "password"] ?? any(Self.passwords)
-        } else if visitor.reply?.trouble == .noMatch {
+        } else if visitor.reply?.problem == .noMatch {
             // The notice was replaced and never reached her.
             try fetchNotice(visitor.member.userID)
             return nil
@@ -172,18 +172,18 @@ extension RandomWalk {
         return .logIn(userID: userID, password: SecretBytes(text: password))
     }
 
-    private func atMail(_ situation: Situation, _ visitor: Visitor) throws -> Request {
+    private func atMail(_ screenState: ScreenState, _ visitor: Visitor) throws -> Request {
         switch chance.random(below: 10) {
         case 0: return .reportMail(.absent)
-        case 1: return .reportMail(situation.mailMayBeChanged ? .unreadable : .changeBarred)
-        case 2...4 where situation.mailMayBeChanged:
+        case 1: return .reportMail(screenState.mailMayBeChanged ? .unreadable : .changeBarred)
+        case 2...4 where screenState.mailMayBeChanged:
             return .changeMail(try newAddress(of: visitor))
         default: return .keepMail
         }
     }
 
-    private func code(_ situation: Situation, _ visitor: Visitor) throws -> Request? {
-        if let mail = situation.expectedMail {
+    private func code(_ screenState: ScreenState, _ visitor: Visitor) throws -> Request? {
+        if let mail = screenState.expectedMail {
             let address = try house.store.read { records in
                 let member = try records.member(visitor.member.id)
                 return mail.purpose == .confirmation ? member?.newMail ?? member?.mail : member?.mail
@@ -195,7 +195,7 @@ extension RandomWalk {
         }
         let userID = visitor.member.userID
         guard let letters = notebook[userID.text, "key"], let bytes = Base32.decode(letters),
-            visitor.reply?.trouble == nil
+            visitor.reply?.problem == nil
         else {
             // A key that she never saw, or lost.
             try fetchNotice(userID)
@@ -212,20 +212,20 @@ extension RandomWalk {
         }
     }
 
-    private func onTopPage(_ situation: Situation, _ visitor: Visitor) throws -> Request {
-        guard let safeguards = situation.safeguards, !seldom(3) else { return .logOut }
+    private func onTopPage(_ screenState: ScreenState, _ visitor: Visitor) throws -> Request {
+        guard let securitySettings = screenState.securitySettings, !seldom(3) else { return .logOut }
         let present = notebook[visitor.member.userID.text, "password"] ?? Self.passwords[0]
-        guard safeguards.mayBeChanged else { return .proveAgain(SecretBytes(text: present)) }
+        guard securitySettings.mayBeChanged else { return .reauthenticate(SecretBytes(text: present)) }
         var requests: [Request] = [.prepareApp, .prepareMail, .replaceMail(try newAddress(of: visitor))]
         requests += Self.passwords.filter { $0 != present }.map { .changePassword(SecretBytes(text: $0)) }
-        requests += safeguards.methods.map { .removeMethod(id: $0.id) }
-        if let bytes = safeguards.key.flatMap({ Base32.decode($0.letters.revealedText()) }) {
+        requests += securitySettings.methods.map { .removeMethod(id: $0.id) }
+        if let bytes = securitySettings.key.flatMap({ Base32.decode($0.letters.revealedText()) }) {
             requests += [.addApp(code: TOTP(key: SecretBytes(bytes)).code(at: house.clock.world.now()))]
         }
-        if let mail = situation.expectedMail, mail.sentAt != nil {
+        if let mail = screenState.expectedMail, mail.sentAt != nil {
             try awaitMails(visitor.member)
             if let code = courier.code(to: mail.address) {
-                return safeguards.newMail == nil ? .addMail(code: code) : .proveReplacement(code: code)
+                return securitySettings.newMail == nil ? .addMail(code: code) : .proveReplacement(code: code)
             }
         }
         return any(requests)

@@ -20,7 +20,7 @@ public struct Said: Codable, Hashable, Sendable {
         /// How many mails were written for her.
         public var mails: Int
         /// What was in the way.
-        public var trouble: String?
+        public var problem: String?
     }
 
     /// Who.
@@ -49,13 +49,13 @@ extension Said.Answer {
 
     init(_ reply: Reply, mails: Int) {
         self.mails = mails
-        trouble = reply.trouble.map { "\($0)" }
+        problem = reply.problem.map { "\($0)" }
         if reply.session.member != nil { revision = reply.session.revision }
         switch reply.session.authenticationLevel {
         case .identified, .passwordProved, .signedIn:
-            isConfirmed = reply.situation.mailIsConfirmed
-            enrolled = reply.situation.enrolled.map(\.rawValue)
-            if reply.situation.place != .secondFactor { saved = reply.situation.place.rawValue }
+            isConfirmed = reply.screenState.mailIsConfirmed
+            enrolled = reply.screenState.enrolled.map(\.rawValue)
+            if reply.screenState.place != .secondFactor { saved = reply.screenState.place.rawValue }
         // Where such a sitting stands is its own, and ends with it.
         case .outside, .initialPasswordProved, .confirmingAgain: break
         }

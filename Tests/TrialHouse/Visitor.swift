@@ -33,38 +33,38 @@ public struct Visitor: Sendable {
         self.member = member
         self.initialPassword = initialPassword
         portal = house.portal
-        session = Session(at: TerminalPlace(name: "自宅の機械", kind: .own))
+        session = Session(at: TerminalInfo(name: "自宅の機械", kind: .own))
     }
 
     /// The same member at another terminal, with a connection of its own.
     public func elsewhere(_ terminal: String = "ほかの機械", kind: TerminalKind = .own) throws -> Visitor {
         var other = self
         other.portal = try house.portalElsewhere()
-        other.session = Session(at: TerminalPlace(name: terminal, kind: kind))
+        other.session = Session(at: TerminalInfo(name: terminal, kind: kind))
         return other
     }
 
     /// The page that she faces.
-    public var place: Location? { reply?.situation.place }
+    public var place: Location? { reply?.screenState.place }
 
     /// Asks the portal; gives what was in the way.
     @discardableResult
-    public mutating func ask(_ request: Request) -> Trouble? {
+    public mutating func ask(_ request: Request) -> Problem? {
         let answer = portal.perform(request, in: session)
         session = answer.session
         reply = answer
-        return answer.trouble
+        return answer.problem
     }
 
     /// Logs in with her ID.
     @discardableResult
-    public mutating func logIn(_ password: String) -> Trouble? {
+    public mutating func logIn(_ password: String) -> Problem? {
         ask(.logIn(userID: member.userID.text, password: SecretBytes(text: password)))
     }
 
     /// 1【2】 and 1【3】: to 1【4】.
     @discardableResult
-    public mutating func identify() -> Trouble? {
+    public mutating func identify() -> Problem? {
         logIn(initialPassword) ?? ask(.proveBirthdate(member.birthdate))
     }
 
@@ -79,63 +79,63 @@ public struct Visitor: Sendable {
 
     /// To 1【8】 over the registered address.
     @discardableResult
-    public mutating func reachChoice() throws -> Trouble? {
+    public mutating func reachChoice() throws -> Problem? {
         try identify() ?? ask(.agreeToTerms(.japanese)) ?? ask(.keepMail) ?? ask(.confirmMail(code: mailedCode()))
     }
 
     /// To 1【9】.
     @discardableResult
-    public mutating func reachPassword(_ method: Method) throws -> Trouble? {
-        let trouble = try reachChoice() ?? ask(.chooseMethod(method))
-        return method == .mail ? trouble : trouble ?? ask(.chooseDevices(.both))
+    public mutating func reachPassword(_ method: Method) throws -> Problem? {
+        let problem = try reachChoice() ?? ask(.chooseMethod(method))
+        return method == .mail ? problem : problem ?? ask(.chooseDevices(.both))
     }
 
     /// To the log-out of 1【11】, and out.
     @discardableResult
-    public mutating func finishFirstLogin(_ method: Method) throws -> Trouble? {
+    public mutating func finishFirstLogin(_ method: Method) throws -> Problem? {
         try reachPassword(method) ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
     }
 
     /// Chapter 2 up to the page that asks for the code: 2-4【7】 or 2-6【3】.
     @discardableResult
-    public mutating func reachCode(_ method: Method) throws -> Trouble? {
+    public mutating func reachCode(_ method: Method) throws -> Problem? {
         let steps = method == .mail ? 1 : 2
-        for _ in 0..<steps { if let trouble = ask(.goOn) { return trouble } }
+        for _ in 0..<steps { if let problem = ask(.goOn) { return problem } }
         house.clock.pass(seconds: 60)
-        if let trouble = logIn(password) { return trouble }
+        if let problem = logIn(password) { return problem }
         guard method == .app else { return nil }
-        guard let letters = reply?.situation.key?.letters.revealedText(), let bytes = Base32.decode(letters) else {
+        guard let letters = reply?.screenState.key?.letters.revealedText(), let bytes = Base32.decode(letters) else {
             throw TrialHouse.Missing.key
         }
         key = SecretBytes(bytes)
-        for _ in 0..<3 { if let trouble = ask(.goOn) { return trouble } }
+        for _ in 0..<3 { if let problem = ask(.goOn) { return problem } }
         return nil
     }
 
     /// The whole way to the top page.
     @discardableResult
-    public mutating func enrol(_ method: Method) throws -> Trouble? {
+    public mutating func enrol(_ method: Method) throws -> Problem? {
         try finishFirstLogin(method) ?? reachCode(method) ?? ask(.proveCode(code(method)))
     }
 
     /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
     @discardableResult
-    public mutating func reachTicket(_ devices: Devices = .phoneOnly) throws -> Trouble? {
-        let trouble =
+    public mutating func reachTicket(_ devices: Devices = .phoneOnly) throws -> Problem? {
+        let problem =
             try reachChoice() ?? ask(.chooseMethod(.passkey)) ?? ask(.chooseDevices(devices))
             ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
         house.clock.pass(seconds: 60)
-        return trouble ?? logIn(password)
+        return problem ?? logIn(password)
     }
 
     /// 2-5 begun, and in again: behind the log-out of 1【11】 and the login after it.
-    public mutating func reachExtension(_ browser: Browser) throws -> Trouble? {
-        let trouble =
+    public mutating func reachExtension(_ browser: Browser) throws -> Problem? {
+        let problem =
             try reachChoice() ?? ask(.chooseMethod(.app)) ?? ask(.chooseDevices(.pcOnly)) ?? ask(
                 .chooseBrowser(browser))
             ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
         house.clock.pass(seconds: 60)
-        return trouble ?? logIn(password)
+        return problem ?? logIn(password)
     }
 
     /// The code of her method now.

@@ -19,8 +19,8 @@ struct LogOutScreen: Screen {
 
     /// What comes after the log-out: of each branch its own, and the way home where the branch is walked there.
     private func next(_ context: ScreenContext) -> Phrase? {
-        guard let branch = context.situation.branch else { return nil }
-        let isAtHome = context.situation.goesOnAtHome && branch.isOnOwnPC
+        guard let branch = context.screenState.branch else { return nil }
+        let isAtHome = context.screenState.goesOnAtHome && branch.isOnOwnPC
         return Phrase(isAtHome ? "1.11.next.home" : "1.11.next.\(branch.rawValue)")
     }
 

@@ -104,15 +104,15 @@ struct LoginScreen: Screen {
         if isForOtherMethod { return .close }
         if isFirst { return .ask(.reopenOverview) }
         let isBranchsBeginning = Branch.of(step)?.step(before: step) == nil
-        return isBranchsBeginning || context.situation.belongsAtHome ? nil : .ask(.goBack)
+        return isBranchsBeginning || context.screenState.belongsAtHome ? nil : .ask(.goBack)
     }
 
     private func goesHome(_ context: ScreenContext) -> Bool {
-        context.situation.belongsAtHome && context.situation.goesOnAtHome
+        context.screenState.belongsAtHome && context.screenState.goesOnAtHome
     }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
-        switch trouble {
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        switch problem {
         case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
         case .noMatch:
             FormError(
@@ -120,7 +120,7 @@ struct LoginScreen: Screen {
                 hint: context.look(at: context.secret("password")),
                 erases: ["password"])
         case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: ["password"])
-        default: context.commonError(for: trouble)
+        default: context.commonError(for: problem)
         }
     }
 }

@@ -80,11 +80,11 @@ struct BirthdateScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.logOut) }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
-        switch trouble {
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        switch problem {
         case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
         case .noMatch: FormError(.login, sentence: context.words("trouble.noMatch.again"))
-        default: context.commonError(for: trouble)
+        default: context.commonError(for: problem)
         }
     }
 }

@@ -9,8 +9,8 @@ struct MailScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(.step1_5)
         let words = context.words
-        let isMasked = !context.situation.mailMayBeChanged
-        if let mail = context.situation.registeredMail {
+        let isMasked = !context.screenState.mailMayBeChanged
+        if let mail = context.screenState.registeredMail {
             let remark = isMasked ? "   " + words("1.5.masked") : ""
             page.body = [
                 .text(words("1.5.lead")), .blank, .text(mail + remark, indent: Layout.indent, tone: .strong), .blank,
@@ -27,8 +27,8 @@ struct MailScreen: Screen {
 
     private func choices(_ context: ScreenContext) -> [Choice] {
         let words = context.words
-        let mayBeChanged = context.situation.mailMayBeChanged
-        let hasMail = context.situation.registeredMail != nil
+        let mayBeChanged = context.screenState.mailMayBeChanged
+        let hasMail = context.screenState.registeredMail != nil
         var choices: [Choice] = []
         if hasMail { choices.append(Choice("keep", title: words("1.5.keep"), detail: words("1.5.keep.detail"))) }
         choices.append(
@@ -46,7 +46,7 @@ struct MailScreen: Screen {
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        let mayBeChanged = context.situation.mailMayBeChanged
+        let mayBeChanged = context.screenState.mailMayBeChanged
         return switch control {
         case "keep": .ask(.keepMail)
         case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
@@ -146,7 +146,7 @@ struct MailDeskScreen: Screen {
         var page = context.page(.step1_5)
         let words = context.words
         let reason: Phrase =
-            switch context.situation.deskReason {
+            switch context.screenState.deskReason {
             case .changeBarred: "1.5.desk.changeBarred"
             case .unreadable: "1.5.desk.unreadable"
             case .absent, nil: "1.5.desk.absent"

@@ -12,7 +12,7 @@ struct MailConfirmationScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(.step1_6)
         let words = context.words
-        guard let mail = context.situation.expectedMail else { return page }
+        guard let mail = context.screenState.expectedMail else { return page }
         page.body = [
             .text(context.sentLine(mail)),
             .text(words("1.6.sender", ["subject": mail.subject])),
@@ -50,7 +50,7 @@ struct MailConfirmationScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.correctMail) }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }
 
 extension ScreenContext {
@@ -98,7 +98,7 @@ extension ScreenContext {
 
     /// The button is never dead: pressed too early it says when.
     func resend(then navigation: Navigation = .closeAll) -> ScreenAction {
-        guard let mail = situation.expectedMail else { return .stay }
+        guard let mail = screenState.expectedMail else { return .stay }
         let left = now.secondsRemaining(until: mail.resendAt)
         guard left == 0 else {
             let phrase: Phrase = isLongUntilNext(mail) ? "trouble.resendCall" : "trouble.resendLater"
@@ -137,19 +137,19 @@ extension ScreenContext {
     }
 
     /// The words for a code that was refused: the cause under the field where it is known, the next step below.
-    func codeError(for trouble: Trouble) -> FormError {
-        switch trouble {
+    func codeError(for problem: Problem) -> FormError {
+        switch problem {
         case .code(let code):
             FormError(
                 .code, code,
                 sentence: sentence(of: code), erases: [.code])
         case .waitFirst: FormError(.wait, sentence: words("trouble.waited"))
-        default: commonError(for: trouble)
+        default: commonError(for: problem)
         }
     }
 
     /// The cause where it is known, and what to do next, where the cause does not say so.
-    private func sentence(of code: CodeTrouble) -> String {
+    private func sentence(of code: CodeProblem) -> String {
         let cause = code.cause(in: words, label: shownKey?.label ?? appLabel, isOnPC: isAppOnPC)
         return switch code {
         case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted: words(code.sentence)
@@ -165,5 +165,5 @@ extension ScreenContext {
             error: error(under: .code, or: .wait), missing: words("code.empty"))
     }
 
-    private var appLabel: String { "\(society.issuer):\(situation.userID ?? "")" }
+    private var appLabel: String { "\(society.issuer):\(screenState.userID ?? "")" }
 }

@@ -18,7 +18,7 @@ struct BiometricsScreen: Screen {
                     "no", title: words("1.8.biometrics.no"),
                     // No phone opens what she would be shown.
                     detail: words(
-                        context.situation.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
+                        context.screenState.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
             ]),
         ]
         page.preselects = false

@@ -13,15 +13,15 @@ struct MethodScreen: Screen {
             .choices(offered(context).map { choice($0, context) }), .blank,
             .text(words(advice(context))),
         ]
-        if !context.situation.methods.contains(.passkey) { page.body.append(.text(words("1.8.noPasskey"))) }
+        if !context.screenState.methods.contains(.passkey) { page.body.append(.text(words("1.8.noPasskey"))) }
         page.keys = context.keys(back: back(in: context) != nil)
         page.preselects = false
-        if !context.situation.mailIsConfirmed { page.status = .note(words("1.8.noMail")) }
+        if !context.screenState.mailIsConfirmed { page.status = .note(words("1.8.noMail")) }
         return page
     }
 
     private func offered(_ context: ScreenContext) -> [Method] {
-        Method.allCases.filter { context.situation.methods.contains($0) }
+        Method.allCases.filter { context.screenState.methods.contains($0) }
     }
 
     private func choice(_ method: Method, _ context: ScreenContext) -> Choice {
@@ -34,7 +34,7 @@ struct MethodScreen: Screen {
     }
 
     private func advice(_ context: ScreenContext) -> Phrase {
-        switch (context.situation.methods.contains(.passkey), context.situation.methods.contains(.mail)) {
+        switch (context.screenState.methods.contains(.passkey), context.screenState.methods.contains(.mail)) {
         case (true, true): "1.8.advice"
         case (true, false): "1.8.advice.noMail"
         case (false, true): "1.8.advice.noPasskey"
@@ -44,7 +44,7 @@ struct MethodScreen: Screen {
 
     /// Whoever went on without mail may think again, until she has a password.
     func back(in context: ScreenContext) -> ScreenAction? {
-        context.situation.mailIsConfirmed || context.situation.passwordIsToBeLengthened ? nil : .ask(.correctMail)
+        context.screenState.mailIsConfirmed || context.screenState.passwordIsToBeLengthened ? nil : .ask(.correctMail)
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
@@ -59,11 +59,11 @@ struct DevicesScreen: Screen {
         let words = context.words
         // The printed manual has this table on its page 5.
         page.banner.manualPage = words("banner.page", ["page": "5"])
-        let method = context.situation.method ?? .app
+        let method = context.screenState.method ?? .app
         var lead = words("1.8.devices.lead")
         if context.terminal.isKiosk { lead += "\n" + words("1.8.devices.notKiosk") }
         // Said before it is chosen: no phone opens what she would be shown.
-        let isHere = method == .passkey && context.situation.pagesAreHere
+        let isHere = method == .passkey && context.screenState.pagesAreHere
         if isHere { lead += "\n" + words("1.8.devices.here") }
         page.body = [
             .text(lead),
@@ -72,7 +72,7 @@ struct DevicesScreen: Screen {
                 offered(method, context).map { devices in
                     let name = devices.rawValue
                     var detail = words(Phrase("1.8.devices.\(name).\(isHere ? "here" : method.rawValue)"))
-                    if devices == .pcOnly, context.situation.goesOnAtHome {
+                    if devices == .pcOnly, context.screenState.goesOnAtHome {
                         detail += "\n" + words("1.8.devices.atHome")
                     }
                     return Choice(Control(name), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
@@ -89,7 +89,8 @@ struct DevicesScreen: Screen {
         Devices.allCases.filter { devices in
             guard devices == .pcOnly else { return true }
             return method == .app
-                ? context.situation.browserExtensions : context.situation.passkeyOnPC || context.situation.goesOnAtHome
+                ? context.screenState.browserExtensions
+                : context.screenState.passkeyOnPC || context.screenState.goesOnAtHome
         }
     }
 

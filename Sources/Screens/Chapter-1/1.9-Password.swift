@@ -55,7 +55,7 @@ struct PasswordScreen: Screen {
     }
 
     private func needed(_ context: ScreenContext) -> Int {
-        change?.beside.map(context.passwords.length) ?? context.situation.passwordLength
+        change?.beside.map(context.passwords.length) ?? context.screenState.passwordLength
     }
 
     /// At home nobody looks over her shoulder, and what is not seen is typed in the wrong case or width.
@@ -68,13 +68,13 @@ struct PasswordScreen: Screen {
     }
 
     private func judge(_ password: SecretBytes, _ context: ScreenContext) -> PasswordJudgement {
-        context.passwords.judge(password.revealedText(), change?.beside, context.situation)
+        context.passwords.judge(password.revealedText(), change?.beside, context.screenState)
     }
 
     private func lead(_ context: ScreenContext) -> Phrase {
         if let change { return change.beside == .mail ? "change.lead.longer" : "change.lead" }
-        if context.situation.passwordIsToBeLengthened { return "1.9.lead.longer" }
-        return context.situation.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
+        if context.screenState.passwordIsToBeLengthened { return "1.9.lead.longer" }
+        return context.screenState.choiceWasSkipped ? "1.9.lead.skipped" : "1.9.lead"
     }
 
     /// Live advice, without a mark: she is still typing.
@@ -114,13 +114,13 @@ struct PasswordScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { change != nil ? .close : .open(.otherMethod) }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
-        switch trouble {
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        switch problem {
         case .password(let judgement):
             FormError("password", sentence: context.sentence(judgement))
         case .passwordIsInitial:
             FormError("password", sentence: context.words("1.9.isInitial"))
-        default: context.commonError(for: trouble)
+        default: context.commonError(for: problem)
         }
     }
 }

@@ -30,7 +30,7 @@ extension ScreenContext {
     func signInWithPhone(on page: inout Page) {
         page.primary = nil
         let buttons: [Block] = [.ways([lostButton])]
-        guard let ticket = situation.ticket else {
+        guard let ticket = screenState.ticket else {
             page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
             return
         }
@@ -56,12 +56,13 @@ extension ScreenContext {
 
     /// Whoever has registered two can use either: one phone may be lost.
     var otherMethodButtons: [Button] {
-        situation.otherMethods.map {
+        screenState.otherMethods.map {
             Button(Control("use.\($0.rawValue)"), label: words(Phrase("factor.use.\($0.rawValue)")))
         }
     }
 
     func useOtherMethod(_ control: Control) -> ScreenAction {
-        situation.otherMethods.first { control == Control("use.\($0.rawValue)") }.map { .ask(.useMethod($0)) } ?? .stay
+        screenState.otherMethods.first { control == Control("use.\($0.rawValue)") }.map { .ask(.useMethod($0)) }
+            ?? .stay
     }
 }

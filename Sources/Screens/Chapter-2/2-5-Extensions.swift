@@ -17,9 +17,9 @@ struct ExtensionKeyScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(step)
         let words = context.words
-        guard let key = context.situation.key else { return page }
+        guard let key = context.screenState.key else { return page }
         let ways: Block = .ways([Button(.otherMethod, label: words("2-5.other"))])
-        if context.situation.hasPages {
+        if context.screenState.hasPages {
             page.body = [
                 .text(words("2-5c.4.pages")), .blank, .buttons([Button("page", label: words("2-5c.4.open"))]), .blank,
                 .ways([Button("key", label: words("2-5c.4.byHand")), Button(.otherMethod, label: words("2-5.other"))]),
@@ -64,7 +64,7 @@ struct SavePictureScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(step)
         let words = context.words
-        guard let key = context.situation.key else { return page }
+        guard let key = context.screenState.key else { return page }
         var buttons = [Button(.submit, label: words("2-5e.4.next"))]
         if context.terminal.mayHoldPictures {
             page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
@@ -99,7 +99,7 @@ struct SavePictureScreen: Screen {
     }
 
     private func save(_ context: ScreenContext) -> ScreenAction {
-        guard context.terminal.mayHoldPictures, let key = context.situation.key else { return .stay }
+        guard context.terminal.mayHoldPictures, let key = context.screenState.key else { return .stay }
         do {
             return .save(try QRSymbol(text: key.uri.revealedText()).png, name: context.pictureName)
         } catch {

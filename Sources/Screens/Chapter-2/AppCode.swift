@@ -31,7 +31,7 @@ struct AppCodeScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }
 
 extension ScreenContext {
@@ -53,13 +53,15 @@ extension ScreenContext {
     private var appLead: Phrase {
         if isAppOnPC { return "app.lead.pc" }
         // At a later login she may have added a phone since.
-        return situation.place == .secondFactor && situation.branch?.isExtension == true
+        return screenState.place == .secondFactor && screenState.branch?.isExtension == true
             ? "app.lead.either" : "app.lead"
     }
 
     /// Whether the app that is being set up is an extension in her PC's browser.
     var isAppOnPC: Bool {
-        guard situation.authenticationLevel != .signedIn, case .step(let step) = situation.place else { return false }
+        guard screenState.authenticationLevel != .signedIn, case .step(let step) = screenState.place else {
+            return false
+        }
         return Branch.of(step).map { $0.method == .app && $0.isOnOwnPC } ?? false
     }
 }

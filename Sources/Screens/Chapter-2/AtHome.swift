@@ -35,7 +35,7 @@ struct AtHomeScreen: Screen {
     }
 
     private func ticket(_ context: ScreenContext) -> ShownTicket? {
-        context.situation.goesOnAtHome ? context.situation.ticket : nil
+        context.screenState.goesOnAtHome ? context.screenState.ticket : nil
     }
 
     private func way(home ticket: ShownTicket, in context: ScreenContext, margin: Int) -> [Block] {

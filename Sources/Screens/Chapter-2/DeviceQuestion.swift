@@ -30,7 +30,7 @@ extension ScreenContext {
 
     /// What the question's controls lead to; `nil` where it is not asked.
     func answerAboutDevice(_ control: Control) -> ScreenAction? {
-        guard case .asking? = situation.ticket?.state else { return nil }
+        guard case .asking? = screenState.ticket?.state else { return nil }
         switch control {
         case .submit: return submitDeviceNumber()
         case .notMine, .renew: return .ask(.refuseDevice, then: .stay)

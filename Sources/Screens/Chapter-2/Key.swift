@@ -49,12 +49,12 @@ struct KeyScreen: Screen {
     private var how: Phrase { step == .step2_5chrome_4 ? "2-5c.4.how" : "key.how" }
 
     /// On the top page the key is of another app: no step of the manual, and no choice to withdraw.
-    private func isSetUp(_ context: ScreenContext) -> Bool { context.situation.authenticationLevel != .signedIn }
+    private func isSetUp(_ context: ScreenContext) -> Bool { context.screenState.authenticationLevel != .signedIn }
 }
 
 extension ScreenContext {
     /// The key that this page may show: the set-up's, or that of another app.
-    public var shownKey: ShownKey? { situation.key ?? situation.safeguards?.key }
+    public var shownKey: ShownKey? { screenState.key ?? screenState.securitySettings?.key }
 
     /// One string without separators: an app takes spaces for characters of the key.
     func copyKey() -> ScreenAction { shownKey.map { .copy($0.letters.revealedText()) } ?? .stay }

@@ -18,7 +18,7 @@ struct KeyPageScreen: Screen {
         let back = Button("back", label: words("keyPage.back"))
         let next = Button(.submit, label: words(Phrase("\(step.rawValue).next")))
         let ways: Block = .ways([back, Button(.otherMethod, label: words("app.otherMethod"))])
-        guard let ticket = context.situation.ticket else {
+        guard let ticket = context.screenState.ticket else {
             page.body = [.text(words("ticket.none")), .blank, ways]
             return page
         }
@@ -60,11 +60,11 @@ struct KeyPageScreen: Screen {
 
 extension ScreenContext {
     /// Opens the page's ticket; `nil` where no companion is.
-    var keyPageButton: Button? { situation.hasPages ? Button("page", label: words("keyPage.open")) : nil }
+    var keyPageButton: Button? { screenState.hasPages ? Button("page", label: words("keyPage.open")) : nil }
 
     /// The ticket that is there is shown again: a browser may have opened it.
     func openKeyPage() -> ScreenAction {
-        guard let ticket = situation.ticket, ticket.state != .over else {
+        guard let ticket = screenState.ticket, ticket.state != .over else {
             return .ask(.renewTicket, then: .open(.keyPage))
         }
         return .open(.keyPage)

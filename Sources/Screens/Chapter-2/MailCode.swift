@@ -35,15 +35,15 @@ struct MailCodeScreen: Screen {
         }
     }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }
 
 extension ScreenContext {
     /// The mail that the page waits for.
     var expected: ExpectedMail {
-        situation.expectedMail
+        screenState.expectedMail
             ?? ExpectedMail(
-                address: situation.registeredMail ?? "", purpose: .login, sentAt: nil, validUntil: nil, resendAt: now,
+                address: screenState.registeredMail ?? "", purpose: .login, sentAt: nil, validUntil: nil, resendAt: now,
                 fate: .waiting)
     }
 

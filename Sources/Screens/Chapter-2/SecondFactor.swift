@@ -12,7 +12,7 @@ struct SecondFactorScreen: Screen {
         page.heading.stage = ""
         page.primary = .submit
         page.keys = context.keys()
-        switch context.situation.method {
+        switch context.screenState.method {
         case .mail?:
             page.body = context.mailCodeBody() + [.ways([context.resendButton(context.expected), context.lostButton])]
             page.status = context.mailStatus(context.expected, waiting: "2-6.3.waiting")
@@ -25,8 +25,8 @@ struct SecondFactorScreen: Screen {
 
     /// The step of her branch at which she proved herself so for the first time: the paper has no other page for it.
     private func step(_ context: ScreenContext) -> Step {
-        let steps = context.situation.branch?.steps ?? []
-        switch context.situation.method {
+        let steps = context.screenState.branch?.steps ?? []
+        switch context.screenState.method {
         case .mail?: return .step2_6_3
         // The phone opens a screen that has no passkey of its own.
         case .passkey? where context.terminal.kind != .phone && !steps.contains { $0.step.chapter == "2-1" }:
@@ -48,5 +48,5 @@ struct SecondFactorScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.logOut) }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }

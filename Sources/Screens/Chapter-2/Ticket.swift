@@ -14,7 +14,7 @@ struct TicketScreen: Screen {
 
     func page(in context: ScreenContext) -> Page {
         var page = context.page(step)
-        guard let ticket = context.situation.ticket else { return NotOfferedScreen(step: step).page(in: context) }
+        guard let ticket = context.screenState.ticket else { return NotOfferedScreen(step: step).page(in: context) }
         switch ticket.state {
         case .waiting:
             context.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
@@ -50,7 +50,7 @@ struct TicketScreen: Screen {
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if context.situation.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: context) }
+        if context.screenState.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: context) }
         if let answer = context.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit, .renew: .ask(.renewTicket)

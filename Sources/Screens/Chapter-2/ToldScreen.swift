@@ -32,7 +32,7 @@ struct ToldScreen: Screen {
     }
 
     private func text(_ context: ScreenContext) -> Phrase {
-        step == .step1_10 && !context.situation.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
+        step == .step1_10 && !context.screenState.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
     }
 
     /// The steps that give the long address of an extension.
@@ -63,7 +63,7 @@ struct ToldScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? {
         guard let branch = Branch.of(step), let earlier = branch.step(before: step) else { return nil }
-        let isBeforeLogin = context.situation.authenticationLevel == .outside
+        let isBeforeLogin = context.screenState.authenticationLevel == .outside
         if earlier == branch.loginStep {
             return isBeforeLogin || branch.step(before: earlier) == nil ? nil : .ask(.goBack)
         }

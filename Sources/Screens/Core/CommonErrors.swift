@@ -7,12 +7,12 @@ import World
 
 extension ScreenContext {
     /// The words for troubles that can happen on every page.
-    func commonError(for trouble: Trouble) -> FormError {
-        switch trouble {
+    func commonError(for problem: Problem) -> FormError {
+        switch problem {
         case .noMatch, .waitFirst: FormError(nil, sentence: words("trouble.wait", ["span": waitingSpan]))
         case .noticeExpired: FormError(nil, sentence: words("tooLate.notice"))
         case .setUpExpired: FormError(nil, sentence: words("tooLate.setUp"))
-        case .code(let trouble): FormError(nil, sentence: words(trouble.sentence))
+        case .code(let problem): FormError(nil, sentence: words(problem.sentence))
         case .resendLater: FormError(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial, .wrongPresentPassword: FormError(nil, sentence: words("trouble.password"))
         case .passwordIsPresent: FormError(nil, sentence: words("trouble.passwordIsPresent"))
@@ -33,10 +33,10 @@ extension ScreenContext {
     }
 
     /// The waiting time that is left, in words: no seconds when it is over.
-    var waitingSpan: String { situation.waitUntil.map { span(now.secondsRemaining(until: $0)) } ?? span(0) }
+    var waitingSpan: String { screenState.waitUntil.map { span(now.secondsRemaining(until: $0)) } ?? span(0) }
 
     /// Seconds of the waiting time that are left.
-    var secondsToWait: Int { situation.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0 }
+    var secondsToWait: Int { screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 0 }
 
     /// What went wrong, with the waiting time that is left: it counts down by itself and says when it is over.
     public func sentence(of formError: FormError) -> String {
@@ -48,7 +48,7 @@ extension ScreenContext {
         return switch formError.control {
         case Control.wait where secondsToWait > 0:
             words(isLongWait ? "trouble.waitCall" : secondsToWait > 60 ? "trouble.waitLong" : "trouble.waitShort", span)
-        case Control.login where situation.waitUntil != nil:
+        case Control.login where screenState.waitUntil != nil:
             secondsToWait > 0
                 ? words(isLongWait ? "trouble.callNow" : "trouble.noMatch.wait", span) : words("trouble.noMatch.again")
         // No waiting makes such a code count again: another is to be sent.
@@ -76,7 +76,7 @@ extension ScreenContext {
     static var longWaitSeconds: Int { 300 }
 }
 
-extension CodeTrouble {
+extension CodeProblem {
     /// What is to be done next.
     var sentence: Phrase {
         switch self {

@@ -18,7 +18,7 @@ public protocol Screen: Sendable {
     func help(in context: ScreenContext) -> HelpTopic
 
     /// The words for what the portal refused.
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError
 
     /// Whether the page waits for something outside, so that the store is watched.
     var waitsForOutside: Bool { get }
@@ -32,8 +32,8 @@ extension Screen {
     public func back(in context: ScreenContext) -> ScreenAction? { nil }
 
     /// The words that fit every screen.
-    public func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
-        context.commonError(for: trouble)
+    public func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        context.commonError(for: problem)
     }
 
     /// Waits for nothing.

@@ -45,7 +45,7 @@ public struct FormError: Hashable, Sendable {
     /// The field; `nil` where no field is to blame.
     public var control: Control?
     /// The code that was refused, where it was one.
-    public var code: CodeTrouble?
+    public var code: CodeProblem?
     /// What went wrong, and what to do next.
     public var sentence: String
     /// What may have been the cause, seen in what was typed.
@@ -55,7 +55,7 @@ public struct FormError: Hashable, Sendable {
 
     /// A mistake.
     public init(
-        _ control: Control?, _ code: CodeTrouble? = nil, sentence: String, hint: String? = nil,
+        _ control: Control?, _ code: CodeProblem? = nil, sentence: String, hint: String? = nil,
         erases: [Control] = []
     ) {
         self.control = control
@@ -137,8 +137,8 @@ extension Overlay {
     public var isTooLate: Bool { if case .tooLate = self { true } else { false } }
 
     /// The page for a trouble that needs more than a line.
-    public init?(_ trouble: Trouble) {
-        switch trouble {
+    public init?(_ problem: Problem) {
+        switch problem {
         case .noticeExpired: self = .tooLate(isNotice: true)
         case .setUpExpired: self = .tooLate(isNotice: false)
         default: return nil

@@ -9,7 +9,7 @@ public import Writing
 /// Everything that a screen is drawn from.
 public struct ScreenContext: Sendable {
     /// What the portal lets it know.
-    public var situation: Situation
+    public var screenState: ScreenState
     /// The words, in the member's language.
     public var words: Words
     /// The present moment; countdowns are drawn from it.
@@ -19,7 +19,7 @@ public struct ScreenContext: Sendable {
     /// What went wrong last, until something is typed.
     public var formError: FormError?
     /// The machine that she sits at.
-    public var terminal: TerminalPlace
+    public var terminal: TerminalInfo
     /// The society.
     public var society: Society
     /// The rules for a new password.
@@ -31,10 +31,10 @@ public struct ScreenContext: Sendable {
 
     /// A view.
     public init(
-        situation: Situation, words: Words, now: Instant, draft: Draft, terminal: TerminalPlace, society: Society,
+        screenState: ScreenState, words: Words, now: Instant, draft: Draft, terminal: TerminalInfo, society: Society,
         passwords: PasswordAdvice, size: Size
     ) {
-        self.situation = situation
+        self.screenState = screenState
         self.words = words
         self.now = now
         self.draft = draft
@@ -70,7 +70,7 @@ public struct ScreenContext: Sendable {
 /// What a screen may ask about a new password while it is typed.
 public struct PasswordAdvice: Sendable {
     /// Judges what stands in the field: beside the methods that she has, and one that she wants.
-    public let judge: @Sendable (String, Method?, Situation) -> PasswordJudgement
+    public let judge: @Sendable (String, Method?, ScreenState) -> PasswordJudgement
     /// Code points that a password needs beside a method.
     public let length: @Sendable (Method) -> Int
     /// Easy words of so many code points or more, drawn anew.
@@ -78,7 +78,7 @@ public struct PasswordAdvice: Sendable {
 
     /// Advice from a portal.
     public init(
-        judge: @escaping @Sendable (String, Method?, Situation) -> PasswordJudgement,
+        judge: @escaping @Sendable (String, Method?, ScreenState) -> PasswordJudgement,
         length: @escaping @Sendable (Method) -> Int, suggest: @escaping @Sendable (Int) -> String
     ) {
         self.judge = judge

@@ -5,16 +5,16 @@ public import Portal
 /// Finds the screen of a place: by the manual's number where it has one.
 public enum Screens {
     /// The screen of the page that she faces. 2-1 and 2-2 end on the page that awaited the sign-in.
-    public static func of(_ situation: Situation) -> any Screen {
-        if situation.authenticationLevel == .signedIn, case .step(let step) = situation.place {
+    public static func of(_ screenState: ScreenState) -> any Screen {
+        if screenState.authenticationLevel == .signedIn, case .step(let step) = screenState.place {
             return TopPageScreen(step: step)
         }
-        if situation.belongsAtHome, case .step(let step) = situation.place, let branch = Branch.of(step) {
+        if screenState.belongsAtHome, case .step(let step) = screenState.place, let branch = Branch.of(step) {
             // Nothing before the login is done here either: her PC is not.
-            return situation.authenticationLevel == .outside
+            return screenState.authenticationLevel == .outside
                 ? LoginScreen(step: branch.loginStep) : AtHomeScreen(step: step)
         }
-        return of(situation.place)
+        return of(screenState.place)
     }
 
     /// The screen of a standing.

@@ -16,7 +16,7 @@ public protocol Window: Sendable {
     func screen(over context: ScreenContext) -> any Screen
 
     /// Does what a control of the window asks for, besides what the screen answers.
-    func pressed(_ control: String, over situation: Situation)
+    func pressed(_ control: String, over screenState: ScreenState)
 }
 
 extension Window {

@@ -9,7 +9,7 @@ struct NoMailScreen: Screen {
         var page = context.page(.step1_5)
         let words = context.words
         // S37: a registered address is given up with the office alone.
-        let isRegistered = context.situation.registeredMail != nil
+        let isRegistered = context.screenState.registeredMail != nil
         page.body = [
             .text(words(isRegistered ? "1.5.noMail.registered" : "1.5.noMail.text")), .blank,
             .choices([

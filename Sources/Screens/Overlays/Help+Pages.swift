@@ -9,7 +9,7 @@ import Terminal
 
 extension OverviewScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        guard case .step(let step) = context.situation.place, step.chapter == "0" else { return .step(.step0_1) }
+        guard case .step(let step) = context.screenState.place, step.chapter == "0" else { return .step(.step0_1) }
         return .step(step)
     }
 }
@@ -17,8 +17,8 @@ extension OverviewScreen {
 extension LoginScreen {
     func help(in context: ScreenContext) -> HelpTopic {
         if isForOtherMethod { return .page(.loginForOtherMethod) }
-        if context.situation.belongsAtHome, context.situation.goesOnAtHome { return .page(.loginForHome) }
-        return .step(context.situation.place == .step(.step1_1) ? .step1_1 : step)
+        if context.screenState.belongsAtHome, context.screenState.goesOnAtHome { return .page(.loginForHome) }
+        return .step(context.screenState.place == .step(.step1_1) ? .step1_1 : step)
     }
 }
 
@@ -40,7 +40,7 @@ extension MailDeskScreen { func help(in context: ScreenContext) -> HelpTopic { .
 
 extension MailConfirmationScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        .step(context.situation.place == .step(.step1_7) ? .step1_7 : .step1_6)
+        .step(context.screenState.place == .step(.step1_7) ? .step1_7 : .step1_6)
     }
 }
 
@@ -57,7 +57,7 @@ extension NoDeviceScreen { func help(in context: ScreenContext) -> HelpTopic { .
 extension PasswordScreen {
     func help(in context: ScreenContext) -> HelpTopic {
         guard let change else {
-            return context.situation.passwordIsToBeLengthened ? .page(.passwordForMail) : .step(.step1_9)
+            return context.screenState.passwordIsToBeLengthened ? .page(.passwordForMail) : .step(.step1_9)
         }
         return .page(change.beside == .mail ? .passwordForMail : .changePassword)
     }
@@ -89,7 +89,7 @@ extension QRCodeScreen {
 
 extension KeyPageScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        switch context.situation.ticket?.state {
+        switch context.screenState.ticket?.state {
         case .waiting, nil: .page(.keyPage)
         case .opened: .page(.keyPageOpened)
         case .asking: .page(.ticketAsked)
@@ -100,7 +100,7 @@ extension KeyPageScreen {
 
 extension TicketScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        switch context.situation.ticket?.state {
+        switch context.screenState.ticket?.state {
         case nil: .page(.notOffered)
         case .waiting: Branch.completion(of: step) == .ticketOpened ? .step(step) : .page(.ticketWaiting)
         case .opened: .step(step)
@@ -116,7 +116,7 @@ extension PhoneForPCScreen {
 
 extension AtHomeScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        guard context.situation.goesOnAtHome, let ticket = context.situation.ticket else { return .page(.atKiosk) }
+        guard context.screenState.goesOnAtHome, let ticket = context.screenState.ticket else { return .page(.atKiosk) }
         return .page(ticket.state == .over ? .ticketOver : .atHome)
     }
 }
@@ -125,7 +125,7 @@ extension AtHomeScreen {
 
 extension SecondFactorScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        switch context.situation.method {
+        switch context.screenState.method {
         case .mail?: .page(.secondFactorMail)
         case .passkey?: context.helpBesidePhone(.page(.secondFactorPasskey))
         case .app?, nil: .page(.secondFactorApp)
@@ -136,7 +136,7 @@ extension SecondFactorScreen {
 extension TopPageScreen {
     func help(in context: ScreenContext) -> HelpTopic {
         if let step, Branch.completion(of: step) == .arrival { return .step(step) }
-        return step != nil || context.situation.previousLogin == nil ? .step(.step0_4) : .page(.topPage)
+        return step != nil || context.screenState.previousLogin == nil ? .step(.step0_4) : .page(.topPage)
     }
 }
 
@@ -162,7 +162,7 @@ extension LongerPasswordScreen { func help(in context: ScreenContext) -> HelpTop
 
 extension NewPasskeyScreen {
     func help(in context: ScreenContext) -> HelpTopic {
-        switch context.situation.ticket?.state {
+        switch context.screenState.ticket?.state {
         case nil: .page(.newPasskeyDone)
         case .waiting: .page(.newPasskey)
         case .opened: .page(.newPasskeyOpened)
@@ -192,7 +192,7 @@ extension DimmedScreen {
 extension ScreenContext {
     /// Signing in with the phone: before the ticket is opened, with the number, and when it is over.
     fileprivate func helpBesidePhone(_ before: HelpTopic) -> HelpTopic {
-        switch situation.ticket?.state {
+        switch screenState.ticket?.state {
         case .waiting, nil: before
         case .opened, .asking: .page(.phoneNumber)
         case .over: .page(.ticketOver)

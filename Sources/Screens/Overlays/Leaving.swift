@@ -24,9 +24,9 @@ struct LeavingScreen: Screen {
     }
 
     private func stored(_ context: ScreenContext) -> Phrase {
-        switch context.situation.authenticationLevel {
-        case .passwordProved where context.situation.place == .secondFactor: "leaving.login"
-        case .outside where context.situation.branch == nil, .initialPasswordProved: "leaving.nothing"
+        switch context.screenState.authenticationLevel {
+        case .passwordProved where context.screenState.place == .secondFactor: "leaving.login"
+        case .outside where context.screenState.branch == nil, .initialPasswordProved: "leaving.nothing"
         case .signedIn: "leaving.done"
         case .outside, .identified, .confirmingAgain, .passwordProved: "leaving.stored"
         }

@@ -10,7 +10,7 @@ struct LostMethodScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(over: below.page(in: context))
         let words = context.words
-        let others = context.situation.otherMethods
+        let others = context.screenState.otherMethods
         page.body = [.text(words(others.isEmpty ? "lost.lead.none" : "lost.lead")), .blank]
         if !others.isEmpty {
             page.body += [.ways(context.otherMethodButtons), .blank, .text(words("lost.neither"))]
@@ -30,5 +30,5 @@ struct LostMethodScreen: Screen {
 
 extension ScreenContext {
     /// The door of every page that asks for a method.
-    var lostButton: Button { Button("lost", label: words(Phrase("lost.\((situation.method ?? .app).rawValue)"))) }
+    var lostButton: Button { Button("lost", label: words(Phrase("lost.\((screenState.method ?? .app).rawValue)"))) }
 }

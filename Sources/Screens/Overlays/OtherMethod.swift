@@ -11,11 +11,11 @@ struct OtherMethodScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(over: below.page(in: context))
         let words = context.words
-        let isLoggedIn = context.situation.authenticationLevel != .outside
+        let isLoggedIn = context.screenState.authenticationLevel != .outside
         let text: Phrase =
             !isLoggedIn
             ? "other.logInFirst"
-            : context.situation.passwordIsToBeLengthened && context.situation.method == .app
+            : context.screenState.passwordIsToBeLengthened && context.screenState.method == .app
                 ? "other.text" : "other.early"
         page.body = [
             .text(words(text)), .blank,
@@ -31,7 +31,7 @@ struct OtherMethodScreen: Screen {
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case "stay": .close
-        case "other" where context.situation.authenticationLevel == .outside: .open(.loginForOtherMethod)
+        case "other" where context.screenState.authenticationLevel == .outside: .open(.loginForOtherMethod)
         case "other": .ask(.withdrawChoice)
         default: .stay
         }

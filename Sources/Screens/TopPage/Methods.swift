@@ -10,22 +10,22 @@ struct MethodsScreen: Screen {
         var page = context.page(titled: "top.title.methods")
         let words = context.words
         page.body = [.text(words("methods.lead")), .blank]
-        let devices = context.safeguarding.map { method in
+        let devices = context.securityMethods.map { method in
             Choice(Control("method.\(method.id)"), title: context.name(of: method), detail: context.detail(of: method))
         }
         var additions: [Choice] = []
-        if context.situation.methods.contains(.app) {
+        if context.screenState.methods.contains(.app) {
             let detail: Phrase =
-                context.situation.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
+                context.screenState.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
             additions.append(Choice("addApp", title: words("methods.addApp"), detail: words(detail)))
         }
-        if context.situation.methods.contains(.mail), !context.situation.enrolled.contains(.mail) {
+        if context.screenState.methods.contains(.mail), !context.screenState.enrolled.contains(.mail) {
             additions.append(
                 Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
         }
-        if context.situation.methods.contains(.passkey), context.situation.hasPages {
+        if context.screenState.methods.contains(.passkey), context.screenState.hasPages {
             let detail: Phrase =
-                context.situation.enrolled.contains(.passkey)
+                context.screenState.enrolled.contains(.passkey)
                 ? "methods.addPasskey.another" : "methods.addPasskey.detail"
             additions.append(Choice("addPasskey", title: words("methods.addPasskey"), detail: words(detail)))
         }
@@ -45,10 +45,11 @@ struct MethodsScreen: Screen {
         case "back": return .close
         case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
         case "addApp": return .open(.newAppInstalled)
-        case "addMail" where context.situation.safeguards?.passwordSuitsMail == false: return .open(.longerPassword)
+        case "addMail" where context.screenState.securitySettings?.passwordSuitsMail == false:
+            return .open(.longerPassword)
         case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
         default:
-            let method = context.safeguarding.first { control == Control("method.\($0.id)") }
+            let method = context.securityMethods.first { control == Control("method.\($0.id)") }
             return method.map { .open(.method($0.id)) } ?? .stay
         }
     }
@@ -63,7 +64,7 @@ struct MethodDetailScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
         let words = context.words
-        guard let method = context.situation.safeguards?.method(id) else { return page }
+        guard let method = context.screenState.securitySettings?.method(id) else { return page }
         page.body = [
             .text(context.name(of: method)), .text(context.detail(of: method), indent: Layout.indent),
         ]
@@ -74,7 +75,7 @@ struct MethodDetailScreen: Screen {
         if method.isSynced { page.body.append(.text(words("method.synced"), indent: Layout.indent)) }
         page.body.append(.blank)
         var ways = [Button("back", label: words("button.back"))]
-        if method.method != context.situation.usualMethod {
+        if method.method != context.screenState.usualMethod {
             ways.append(Button("prefer", label: words("method.prefer")))
         }
         ways.append(Button("remove", label: words("method.remove")))
@@ -101,11 +102,11 @@ struct MethodDetailScreen: Screen {
             return .ask(.renameMethod(id: id, name: context.text("name")), then: .close)
         case "back": return .close
         case "prefer":
-            return context.situation.safeguards?.method(id).map { .ask(.preferMethod($0.method), then: .close) }
+            return context.screenState.securitySettings?.method(id).map { .ask(.preferMethod($0.method), then: .close) }
                 ?? .stay
         case "remove":
             // Without it she could not log in any more.
-            guard context.safeguarding.count > 1 else {
+            guard context.securityMethods.count > 1 else {
                 return .refuse(FormError(nil, sentence: context.words("method.last")))
             }
             return .open(.removeMethod(id))
@@ -122,7 +123,7 @@ struct RemoveMethodScreen: Screen {
 
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
-        guard let method = context.situation.safeguards?.method(id) else { return page }
+        guard let method = context.screenState.securitySettings?.method(id) else { return page }
         page.body = [
             .text(context.words("method.remove.ask", ["name": context.name(of: method)])), .blank,
             .choices([
@@ -147,7 +148,7 @@ struct RemoveMethodScreen: Screen {
 
 extension ScreenContext {
     /// What counts as her second proof.
-    var safeguarding: [EnrolledMethod] { situation.safeguards?.methods ?? [] }
+    var securityMethods: [EnrolledMethod] { screenState.securitySettings?.methods ?? [] }
 
     /// `認証アプリ 「タロウの電話」`.
     func name(of method: EnrolledMethod) -> String {
@@ -157,7 +158,7 @@ extension ScreenContext {
 
     /// Since when, or where to.
     func detail(of method: EnrolledMethod) -> String {
-        if method.method == .mail { return situation.registeredMail ?? "" }
+        if method.method == .mail { return screenState.registeredMail ?? "" }
         return method.since.map { words("method.since", ["time": dateAndTime($0)]) } ?? ""
     }
 }

@@ -24,7 +24,7 @@ struct NewAppCodeScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }
 
 /// A code by mail: to the confirmed address, so that it may be a method, or to another one, so that it takes its place.
@@ -55,7 +55,7 @@ struct AddressCodeScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError { context.codeError(for: trouble) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
 }
 
 /// S05: the code by mail asks for a longer password than she has.

@@ -8,7 +8,7 @@ struct NewPasskeyScreen: Screen {
 
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
-        guard let ticket = context.situation.ticket else {
+        guard let ticket = context.screenState.ticket else {
             page.body = [
                 .text(context.words("newPasskey.done")), .blank,
                 .buttons([Button("back", label: context.words("button.back"))]),

@@ -8,7 +8,7 @@ import Terminal
 struct GuardedScreen: Screen {
     let guarded: any Screen
 
-    func isOpen(_ context: ScreenContext) -> Bool { context.situation.safeguards?.mayBeChanged ?? false }
+    func isOpen(_ context: ScreenContext) -> Bool { context.screenState.securitySettings?.mayBeChanged ?? false }
 
     var waitsForOutside: Bool { guarded.waitsForOutside }
 
@@ -38,13 +38,13 @@ struct GuardedScreen: Screen {
         guard !context.secret(.presentPassword).isEmpty else {
             return .refuse(FormError(.presentPassword, sentence: context.words("1.2.password.empty.line")))
         }
-        return .ask(.proveAgain(context.secret(.presentPassword)), then: .stay)
+        return .ask(.reauthenticate(context.secret(.presentPassword)), then: .stay)
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { isOpen(context) ? guarded.back(in: context) : .close }
 
-    func formError(for trouble: Trouble, in context: ScreenContext) -> FormError {
-        switch trouble {
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        switch problem {
         case .wrongPresentPassword:
             return FormError(
                 .presentPassword, sentence: context.words("again.wrong"),
@@ -53,7 +53,7 @@ struct GuardedScreen: Screen {
         // What the guarded page asks for waits by the same ladder.
         case .waitFirst: return FormError(.wait, sentence: context.words("trouble.waited"))
         case .passwordAgain: return FormError(nil, sentence: context.words("again.over"))
-        default: return guarded.formError(for: trouble, in: context)
+        default: return guarded.formError(for: problem, in: context)
         }
     }
 }

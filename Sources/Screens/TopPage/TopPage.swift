@@ -13,7 +13,7 @@ struct TopPageScreen: Screen {
 
     func page(in context: ScreenContext) -> Page {
         let words = context.words
-        let isFirst = context.situation.previousLogin == nil
+        let isFirst = context.screenState.previousLogin == nil
         var page: Page =
             if let step {
                 context.page(step)
@@ -23,7 +23,7 @@ struct TopPageScreen: Screen {
                 context.page(titled: "top.title")
             }
         page.heading.stage = isFirst || step != nil ? ScreenContext.stage(4) : ""
-        page.body = [.text(words("top.name", ["name": context.situation.name ?? ""])), .blank]
+        page.body = [.text(words("top.name", ["name": context.screenState.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(context) + [.blank, .text(words(nextLogin(context))), .blank]
         page.body += [.choices(choices(context)), .blank, .text(words(lost(context)))]
@@ -36,7 +36,7 @@ struct TopPageScreen: Screen {
 
     /// What the next login asks for.
     private func nextLogin(_ context: ScreenContext) -> Phrase {
-        switch context.situation.usualMethod ?? .app {
+        switch context.screenState.usualMethod ?? .app {
         case .passkey: "top.next.passkey"
         case .mail: "top.next.mail"
         case .app: isExtensionAlone(context) ? "top.next.app.pc" : "top.next.app"
@@ -44,26 +44,28 @@ struct TopPageScreen: Screen {
     }
 
     private func isExtensionAlone(_ context: ScreenContext) -> Bool {
-        context.situation.branch?.isExtension == true && context.safeguarding.filter { $0.method == .app }.count == 1
+        context.screenState.branch?.isExtension == true
+            && context.securityMethods.filter { $0.method == .app }.count == 1
     }
 
     /// Whoever has only the extension of her PC can lose no phone with it.
     private func lost(_ context: ScreenContext) -> Phrase {
-        isExtensionAlone(context) && context.safeguarding.allSatisfy { $0.method == .app } ? "top.lost.pc" : "top.lost"
+        isExtensionAlone(context) && context.securityMethods.allSatisfy { $0.method == .app }
+            ? "top.lost.pc" : "top.lost"
     }
 
     private func facts(_ context: ScreenContext) -> [Block] {
         let words = context.words
         // The one that a login asks for comes first, whatever was registered first.
-        let usual = context.situation.usualMethod
-        let methods = context.safeguarding
+        let usual = context.screenState.usualMethod
+        let methods = context.securityMethods
         let names = (methods.filter { $0.method == usual } + methods.filter { $0.method != usual })
             .map { context.name(of: $0) }
         var lines = [words("top.method", ["method": names.first ?? ""])]
         lines.append(words("top.second", ["method": names.dropFirst().first ?? words("top.noSecond")]))
         if names.count > 2 { lines.append(words("top.more", ["count": "\(names.count - 2)"])) }
-        lines.append(words("top.mail", ["address": context.situation.registeredMail ?? words("top.noMail")]))
-        if let last = context.situation.previousLogin {
+        lines.append(words("top.mail", ["address": context.screenState.registeredMail ?? words("top.noMail")]))
+        if let last = context.screenState.previousLogin {
             lines.append(
                 words("top.lastLogin", ["time": context.dateAndTime(last.at), "terminal": last.terminal]))
         }
@@ -71,14 +73,14 @@ struct TopPageScreen: Screen {
     }
 
     private func mayTryPhone(_ context: ScreenContext) -> Bool {
-        [.passkeyOnPhone, .phoneForPC].contains(context.situation.branch)
-            && context.situation.enrolled.contains(.passkey)
+        [.passkeyOnPhone, .phoneForPC].contains(context.screenState.branch)
+            && context.screenState.enrolled.contains(.passkey)
             && context.terminal.kind == .own
     }
 
     private func choices(_ context: ScreenContext) -> [Choice] {
         let words = context.words
-        let hasSecond = context.safeguarding.count > 1
+        let hasSecond = context.securityMethods.count > 1
         let second = Choice("methods", title: words("top.addSecond"), detail: words("top.addSecond.detail"))
         let choices = [
             hasSecond ? Choice("methods", title: words("top.methods")) : second
@@ -89,7 +91,7 @@ struct TopPageScreen: Screen {
             Choice("changePassword", title: words("top.changePassword")),
             Choice(
                 "replaceMail",
-                title: words(context.situation.registeredMail == nil ? "top.registerMail" : "top.replaceMail")),
+                title: words(context.screenState.registeredMail == nil ? "top.registerMail" : "top.replaceMail")),
             Choice("logOut", title: words("top.logOut")),
         ]
     }

@@ -22,7 +22,7 @@ public enum TicketKey: Hashable, Sendable {
 }
 
 /// What a browser that opened a ticket has to do now.
-public struct Errand: Hashable, Sendable {
+public struct BrowserTask: Hashable, Sendable {
     /// The page that it faces.
     public enum Place: Hashable, Sendable {
         /// She types this number at the terminal, if the device is hers (S38).
@@ -70,7 +70,7 @@ public struct Errand: Hashable, Sendable {
 }
 
 /// Why a browser's wish was not done. A page has words for each, and none says more than whoever asks may know.
-public enum ErrandTrouble: Error, Hashable, Sendable {
+public enum BrowserTaskProblem: Error, Hashable, Sendable {
     /// There is no such ticket, its time is over, or somebody else opened it: one answer for all.
     case noTicket
     /// No slot for a hash came free in time: nothing was checked or counted.
@@ -80,7 +80,7 @@ public enum ErrandTrouble: Error, Hashable, Sendable {
     /// At home the time is over; the ticket and the password open it again.
     case overAtHome
     /// The app's code was not right.
-    case code(CodeTrouble)
+    case code(CodeProblem)
     /// These cannot be a ticket's letters; nothing was counted.
     case notLetters
     /// Too much was wrong in a row; nothing was checked.

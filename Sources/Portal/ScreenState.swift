@@ -69,7 +69,7 @@ public struct ShownKey: Sendable {
 }
 
 /// What a screen may know: the shape of the state without what must stay inside.
-public struct Situation: Sendable {
+public struct ScreenState: Sendable {
     /// The page that she faces.
     public var place: Location
     /// What was proved.
@@ -129,7 +129,7 @@ public struct Situation: Sendable {
     /// A later login: what else she can prove.
     public var otherMethods: [Method]
     /// On the top page: what guards the account.
-    public var safeguards: Safeguards?
+    public var securitySettings: SecuritySettings?
     /// The login before this one.
     public var previousLogin: LoginMark?
 

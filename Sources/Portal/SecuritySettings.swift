@@ -18,7 +18,7 @@ public struct EnrolledMethod: Hashable, Sendable {
 }
 
 /// What guards an enrolled member's account, and what of it is being changed.
-public struct Safeguards: Sendable {
+public struct SecuritySettings: Sendable {
     /// What counts, oldest first.
     public var methods: [EnrolledMethod]
     /// Whether her password was typed again a short while ago (S34).

@@ -1,7 +1,7 @@
 public import Manual
 
 /// What can be said about a code that was not right. None of it ever lets a code pass (S16).
-public enum CodeTrouble: Hashable, Sendable {
+public enum CodeProblem: Hashable, Sendable {
     /// Nothing more is known.
     case unknown
     /// It was used; a new one comes in so many seconds.
@@ -20,7 +20,7 @@ public enum CodeTrouble: Hashable, Sendable {
     case noMail
 }
 
-extension CodeTrouble {
+extension CodeProblem {
     /// Why the code was not right. `label` is the name of the key in the app, which an extension runs on the PC.
     public func cause(in words: Words, label: String, isOnPC: Bool) -> String {
         switch self {

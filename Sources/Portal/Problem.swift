@@ -2,7 +2,7 @@ public import CredentialStore
 public import FlowEngine
 
 /// Why a request did not do what was asked; a screen has words for each.
-public enum Trouble: Hashable, Sendable {
+public enum Problem: Hashable, Sendable {
     /// ID, password or birthdate do not fit what is registered. One answer for every cause (S11).
     case noMatch
     /// The waiting time is not over; nothing was checked or counted.
@@ -12,7 +12,7 @@ public enum Trouble: Hashable, Sendable {
     /// The new password was right, and the days for the set-up are over (S01).
     case setUpExpired
     /// A code was not right.
-    case code(CodeTrouble)
+    case code(CodeProblem)
     /// A mail cannot be sent again yet.
     case resendLater
     /// The new password may not be used.
@@ -46,7 +46,7 @@ public struct Reply: Sendable {
     /// The session from now on.
     public var session: Session
     /// What the member may know now.
-    public var situation: Situation
+    public var screenState: ScreenState
     /// Why it did not do what was asked; `nil` when it did.
-    public var trouble: Trouble?
+    public var problem: Problem?
 }

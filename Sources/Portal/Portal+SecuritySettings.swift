@@ -14,9 +14,9 @@ extension Portal {
     /// The most letters of a device's name.
     public static var longestDeviceName: Int { 30 }
 
-    func safeguards(
+    func securitySettings(
         of member: Member, _ journey: Journey, _ session: Session, in records: any ReadableRecords
-    ) throws -> Safeguards {
+    ) throws -> SecuritySettings {
         let keys = try records.authenticators(member.id).reversed()
         var methods: [EnrolledMethod] = []
         if journey.enrolled.contains(.app) {
@@ -34,33 +34,34 @@ extension Portal {
         if journey.enrolled.contains(.mail) {
             methods.append(EnrolledMethod(id: Self.mailMethodID, method: .mail, name: nil, since: nil))
         }
-        var safeguards = Safeguards(
-            methods: methods, mayBeChanged: mayChangeSafeguards(session), passwordSuitsMail: journey.passwordSuitsMail)
-        if safeguards.mayBeChanged, let pending = keys.first(where: isPending) {
-            safeguards.key = try shownKey(pending, of: member)
+        var securitySettings = SecuritySettings(
+            methods: methods, mayBeChanged: mayChangeSecuritySettings(session),
+            passwordSuitsMail: journey.passwordSuitsMail)
+        if securitySettings.mayBeChanged, let pending = keys.first(where: isPending) {
+            securitySettings.key = try shownKey(pending, of: member)
         }
-        safeguards.newMail = member.newMail?.text
-        return safeguards
+        securitySettings.newMail = member.newMail?.text
+        return securitySettings
     }
 
-    func mayChangeSafeguards(_ session: Session) -> Bool {
+    func mayChangeSecuritySettings(_ session: Session) -> Bool {
         guard session.authenticationLevel == .signedIn, let at = session.provedAgainAt else { return false }
         return at <= world.now() && world.now() < at.adding(seconds: settings.limits.provedAgainSeconds)
     }
 
     /// Wrong ones wait as codes do (S09).
-    func proveAgain(_ password: SecretBytes, in session: Session) throws -> Reply {
+    func reauthenticate(_ password: SecretBytes, in session: Session) throws -> Reply {
         guard session.authenticationLevel == .signedIn, let id = session.member else {
             return reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session
-        if let trouble = try checkPresentPassword(password, of: id, in: &session) { return reply(session, trouble) }
+        if let problem = try checkPresentPassword(password, of: id, in: &session) { return reply(session, problem) }
         session.provedAgainAt = world.now()
         return reply(session)
     }
 
     /// Whether the present password is right; what is in the way otherwise.
-    func checkPresentPassword(_ password: SecretBytes, of id: MemberID, in session: inout Session) throws -> Trouble? {
+    func checkPresentPassword(_ password: SecretBytes, of id: MemberID, in session: inout Session) throws -> Problem? {
         // Whoever came in by a password that has been changed since guesses no newer one here.
         guard let stored = try store.read({ try $0.password(id) }), PasswordMark(stored) == session.passwordMark,
             let hash = PasswordHash(stored: stored.hash)
@@ -101,12 +102,12 @@ extension Portal {
     }
 
     func addApp(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
         return try prove(session) { records, member in
             try proveAppCode(code, of: member, isEnrolled: false, in: records)
         } then: { proof in
-            guard case .appKey(let id, let step) = proof else { return (.methodAdded(.app), Particulars()) }
-            return (.methodAdded(.app), Particulars(provedKey: (id, step)))
+            guard case .appKey(let id, let step) = proof else { return (.methodAdded(.app), EffectInput()) }
+            return (.methodAdded(.app), EffectInput(provedKey: (id, step)))
         }
     }
 
@@ -125,12 +126,12 @@ extension Portal {
     }
 
     func addMail(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
         return try prove(session) { records, member in
             guard try records.member(member)?.newMail == nil else { return .failed(.noMail, counts: false) }
             return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
-            (.methodAdded(.mail), Particulars())
+            (.methodAdded(.mail), EffectInput())
         }
     }
 
@@ -195,7 +196,7 @@ extension Portal {
             try session.member.flatMap { id in try records.member(id).map { ($0, try records.journey(id)) } }
         }
         // S21: the address that counts already is no other one.
-        if mayChangeSafeguards(session), let (member, record) = present, member.mail == address,
+        if mayChangeSecuritySettings(session), let (member, record) = present, member.mail == address,
             record?.journey.mail == .confirmed
         {
             return reply(session, .sameAddress)
@@ -209,13 +210,13 @@ extension Portal {
     }
 
     func proveReplacement(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
         let old = try store.read { records in try session.member.flatMap { try records.member($0) }?.mail }
         return try prove(session) { records, member in
             guard try records.member(member)?.newMail != nil else { return .failed(.noMail, counts: false) }
             return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
-            (.addressReplaced, Particulars(address: old))
+            (.addressReplaced, EffectInput(address: old))
         }
     }
 
@@ -230,7 +231,7 @@ extension Portal {
     private func change(
         _ session: Session, _ body: (any WritableRecords, Member, inout Session) throws -> Void
     ) throws -> Reply {
-        guard mayChangeSafeguards(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
         return try transact(session) { records, session in
             guard let (member, record) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
             guard record.revision == session.revision else { throw StoreError.movedElsewhere }

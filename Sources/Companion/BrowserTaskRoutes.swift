@@ -4,8 +4,8 @@ import Manual
 import Portal
 import Writing
 
-/// `/errand`: what a browser that opened a ticket does, a page a task.
-struct ErrandRoutes: Sendable {
+/// `/task`: what a browser that opened a ticket does, a page a task.
+struct BrowserTaskRoutes: Sendable {
     let reception: Reception
 
     private struct AtStep: Decodable {
@@ -21,45 +21,45 @@ struct ErrandRoutes: Sendable {
     private struct Approval: Decodable { let number: String }
 
     func add(to router: Router<Visit>) {
-        router.get(RouterPath(ErrandPath.page)) { request, _ in try await show(request) }
-        router.get(RouterPath(ErrandPath.keyPicture)) { request, _ in await picture(request) }
-        post(ErrandPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
-        post(ErrandPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
-        post(ErrandPath.back, to: router) { portal, step, _, browser in portal.goBack(from: step, browser) }
-        router.post(RouterPath(ErrandPath.code)) { request, _ in try await proveCode(request) }
-        post(ErrandPath.name, to: router) { portal, step, name, browser in
+        router.get(RouterPath(BrowserTaskPath.page)) { request, _ in try await show(request) }
+        router.get(RouterPath(BrowserTaskPath.keyPicture)) { request, _ in await picture(request) }
+        post(BrowserTaskPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
+        post(BrowserTaskPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
+        post(BrowserTaskPath.back, to: router) { portal, step, _, browser in portal.goBack(from: step, browser) }
+        router.post(RouterPath(BrowserTaskPath.code)) { request, _ in try await proveCode(request) }
+        post(BrowserTaskPath.name, to: router) { portal, step, name, browser in
             portal.nameDevice(name, at: step, browser)
         }
-        router.post(RouterPath(ErrandPath.approve)) { request, _ in
+        router.post(RouterPath(BrowserTaskPath.approve)) { request, _ in
             let number = try await reception.form(Approval.self, of: request).number
             return await settle(request) { $0.approve(number: number, $1) }
         }
-        router.post(RouterPath(ErrandPath.decline)) { request, _ in await decline(request) }
-        ceremony(ErrandPath.beginRegistration, to: router) { portal, _, browser, device in
+        router.post(RouterPath(BrowserTaskPath.decline)) { request, _ in await decline(request) }
+        ceremony(BrowserTaskPath.beginRegistration, to: router) { portal, _, browser, device in
             portal.beginRegistration(isHandheld: device.isHandheld, browser).map { String(decoding: $0, as: UTF8.self) }
         }
-        ceremony(ErrandPath.finishRegistration, to: router) { portal, json, browser, _ in
+        ceremony(BrowserTaskPath.finishRegistration, to: router) { portal, json, browser, _ in
             portal.register(json, browser).map { _ in "{}" }
         }
-        ceremony(ErrandPath.beginSignIn, to: router) { portal, _, browser, _ in
+        ceremony(BrowserTaskPath.beginSignIn, to: router) { portal, _, browser, _ in
             portal.beginAuthentication(browser).map { String(decoding: $0, as: UTF8.self) }
         }
-        ceremony(ErrandPath.finishSignIn, to: router) { portal, json, browser, _ in
+        ceremony(BrowserTaskPath.finishSignIn, to: router) { portal, json, browser, _ in
             portal.prove(json, browser).map { _ in "{}" }
         }
     }
 
     private func show(_ request: Request) async throws -> Response {
         guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        switch await reception.desk({ $0.errand(browser) }) {
-        case .success(let errand):
+        switch await reception.desk({ $0.task(browser) }) {
+        case .success(let task):
             var key: ShownKey?
-            if case .key = errand.place {
+            if case .key = task.place {
                 guard let shown = await shownKey(request, browser) else { return over(request) }
                 key = shown
             }
-            return reception.page(reception.errandPages(request).page(errand, key: key), request, at: ErrandPath.page)
-        case .failure(let trouble): return over(request, trouble)
+            return reception.page(reception.taskPages(request).page(task, key: key), request, at: BrowserTaskPath.page)
+        case .failure(let problem): return over(request, problem)
         }
     }
 
@@ -81,14 +81,14 @@ struct ErrandRoutes: Sendable {
 
     private func prove(_ digits: String, at step: Step, _ browser: String, _ request: Request) async -> Response {
         switch await reception.desk({ $0.proveCode(digits, at: step, browser) }) {
-        case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
-        case .failure(let trouble):
+        case .success, .failure(.otherStep): return Answer.seeOther(BrowserTaskPath.page)
+        case .failure(let problem):
             let pages = reception.ticketPages(request)
             let isOnPC = !reception.device(of: request).isHandheld
             var remedy: [String] = []
-            if isOnPC, case .code(let code) = trouble, code.blamesClock { remedy = pages.words.lines("web.home.clock") }
-            let alert = pages.alert(for: trouble, isOnPC: isOnPC)
-            return await again(alert, trouble.status, browser, request, remedy: remedy)
+            if isOnPC, case .code(let code) = problem, code.blamesClock { remedy = pages.words.lines("web.home.clock") }
+            let alert = pages.alert(for: problem, isOnPC: isOnPC)
+            return await again(alert, problem.status, browser, request, remedy: remedy)
         }
     }
 
@@ -96,13 +96,13 @@ struct ErrandRoutes: Sendable {
     private func again(
         _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, remedy: [String] = []
     ) async -> Response {
-        switch await reception.desk({ $0.errand(browser) }) {
-        case .success(let errand):
-            guard case .code = errand.place else { return Answer.seeOther(ErrandPath.page) }
-            var page = reception.errandPages(request).page(errand, alert: alert)
+        switch await reception.desk({ $0.task(browser) }) {
+        case .success(let task):
+            guard case .code = task.place else { return Answer.seeOther(BrowserTaskPath.page) }
+            var page = reception.taskPages(request).page(task, alert: alert)
             page.paragraphs += remedy
-            return reception.page(page, request, at: ErrandPath.page, status: status)
-        case .failure(let trouble): return over(request, trouble)
+            return reception.page(page, request, at: BrowserTaskPath.page, status: status)
+        case .failure(let problem): return over(request, problem)
         }
     }
 
@@ -121,16 +121,16 @@ struct ErrandRoutes: Sendable {
         return Answer.file(picture, "image/png")
     }
 
-    private func over(_ request: Request, _ trouble: ErrandTrouble = .noTicket) -> Response {
+    private func over(_ request: Request, _ problem: BrowserTaskProblem = .noTicket) -> Response {
         let pages = reception.ticketPages(request)
-        let page = trouble == .overAtHome ? pages.letters(alert: pages.alert(for: trouble)) : pages.over()
+        let page = problem == .overAtHome ? pages.letters(alert: pages.alert(for: problem)) : pages.over()
         return reception.page(page, request, at: "/t", status: .gone)
     }
 
     /// A form of a step; what is done leads to the next page.
     private func post(
         _ path: String, to router: Router<Visit>,
-        _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<Errand, ErrandTrouble>
+        _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
             let form = try await reception.form(AtStep.self, of: request)
@@ -141,16 +141,16 @@ struct ErrandRoutes: Sendable {
     }
 
     private func settle(
-        _ request: Request, _ deed: @escaping @Sendable (Portal, String) -> Result<Errand, ErrandTrouble>
+        _ request: Request, _ deed: @escaping @Sendable (Portal, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) async -> Response {
         guard let browser = reception.cookie.value(in: request) else { return over(request) }
         switch await reception.desk({ deed($0, browser) }) {
-        case .success, .failure(.otherStep): return Answer.seeOther(ErrandPath.page)
+        case .success, .failure(.otherStep): return Answer.seeOther(BrowserTaskPath.page)
         case .failure(.overAtHome): return over(request, .overAtHome)
-        case .failure(let trouble):
+        case .failure(let problem):
             let pages = reception.ticketPages(request)
             return reception.page(
-                pages.over(alert: pages.alert(for: trouble)), request, at: "/t", status: trouble.status)
+                pages.over(alert: pages.alert(for: problem)), request, at: "/t", status: problem.status)
         }
     }
 
@@ -165,7 +165,7 @@ struct ErrandRoutes: Sendable {
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
         _ path: String, to router: Router<Visit>,
-        _ deed: @escaping @Sendable (Portal, [UInt8], String, DeviceKind) -> Result<String, ErrandTrouble>
+        _ deed: @escaping @Sendable (Portal, [UInt8], String, DeviceKind) -> Result<String, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
             let json = try await reception.bytes(of: request)
@@ -173,12 +173,12 @@ struct ErrandRoutes: Sendable {
             guard let browser = reception.cookie.value(in: request) else { return failure(.noTicket) }
             switch await reception.desk({ deed($0, json, browser, device) }) {
             case .success(let answer): return Answer.json(answer)
-            case .failure(let trouble): return failure(trouble)
+            case .failure(let problem): return failure(problem)
             }
         }
     }
 
-    private func failure(_ trouble: ErrandTrouble) -> Response {
-        Answer.json(#"{"failure":"\#(trouble.failure)"}"#, status: trouble.status)
+    private func failure(_ problem: BrowserTaskProblem) -> Response {
+        Answer.json(#"{"failure":"\#(problem.failure)"}"#, status: problem.status)
     }
 }

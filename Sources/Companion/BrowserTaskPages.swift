@@ -4,38 +4,38 @@ import Manual
 import Portal
 
 /// The pages of a browser that opened a ticket: one task each, under the manual's own heading where it has one.
-struct ErrandPages {
+struct BrowserTaskPages {
     let words: Words
     let device: DeviceKind
 
     /// `key` is the one that a page of an app shows.
-    func page(_ errand: Errand, key: ShownKey? = nil, alert: String? = nil) -> WebPage {
+    func page(_ task: BrowserTask, key: ShownKey? = nil, alert: String? = nil) -> WebPage {
         var page =
-            switch errand.place {
-            case .confirmation(let number): confirmation(number, errand)
-            case .step(let step): self.page(step, errand)
+            switch task.place {
+            case .confirmation(let number): confirmation(number, task)
+            case .step(let step): self.page(step, task)
             case .key(let step):
-                key.map { KeyPages(words: words, device: device).page(of: $0, at: step, isAtHome: errand.isAtHome) }
+                key.map { KeyPages(words: words, device: device).page(of: $0, at: step, isAtHome: task.isAtHome) }
                     ?? TicketPages(words: words).over()
             case .told(let step): StepsAtHome(words: words).told(step)
             case .code(let step): StepsAtHome(words: words).code(step)
             case .addition: registration(WebPage(words("web.add.heading")))
-            case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text", errand)
-            case .approval: approval(errand)
-            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", errand)
+            case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text", task)
+            case .approval: approval(task)
+            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", task)
             case .added: done("web.added.text")
-            case .complete(let step): topPage(errand, at: step)
-            case .done: done(errand.isAtHome ? "web.home.done" : "web.done.text")
+            case .complete(let step): topPage(task, at: step)
+            case .done: done(task.isAtHome ? "web.home.done" : "web.done.text")
             }
         page.alert = alert
         return page
     }
 
     /// S38: until she has typed the number at the terminal, the page does nothing else.
-    private func confirmation(_ number: String, _ errand: Errand) -> WebPage {
+    private func confirmation(_ number: String, _ task: BrowserTask) -> WebPage {
         var page = WebPage(words("web.confirm.heading"))
         page.paragraphs = [words("web.confirm.text")]
-        page.facts = words.facts(terminal: errand.terminal, maskedName: errand.maskedName, since: errand.since)
+        page.facts = words.facts(terminal: task.terminal, maskedName: task.maskedName, since: task.since)
         page.waiting = WebPage.Waiting(
             number: number, text: words("web.confirm.waiting"), next: words("web.confirm.next"))
         page.warning = words("web.confirm.warning")
@@ -43,7 +43,7 @@ struct ErrandPages {
         return page
     }
 
-    private func page(_ step: Step, _ errand: Errand) -> WebPage {
+    private func page(_ step: Step, _ task: BrowserTask) -> WebPage {
         var page = WebPage(words.heading(step))
         switch Branch.completion(of: step) {
         case .passkeyRegistered:
@@ -51,10 +51,10 @@ struct ErrandPages {
         case .acknowledged:
             let isFirst = step == .step2_1_4
             page.paragraphs = [words(isFirst ? "web.acknowledge.text" : "web.acknowledge.again")]
-            page.forms = [form(ErrandPath.acknowledge, "web.acknowledge.button", at: step)]
+            page.forms = [form(BrowserTaskPath.acknowledge, "web.acknowledge.button", at: step)]
         case .deviceNamed:
             page.paragraphs = [words("web.device.text")]
-            var form = form(ErrandPath.name, "web.device.button", at: step)
+            var form = form(BrowserTaskPath.name, "web.device.button", at: step)
             form.fields = [
                 WebPage.Field(
                     name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
@@ -63,8 +63,8 @@ struct ErrandPages {
             page.forms = [form]
         case .continued:
             page.paragraphs = [words("web.next.text")]
-            page.forms = [form(ErrandPath.next, "web.next.button", at: step)]
-        case .passkeyProved: page = signIn(page, "web.prove.text", errand)
+            page.forms = [form(BrowserTaskPath.next, "web.next.button", at: step)]
+        case .passkeyProved: page = signIn(page, "web.prove.text", task)
         case .ticketOpened, .login, .appCode, .mailCode, .arrival, nil: break
         }
         return page
@@ -75,14 +75,14 @@ struct ErrandPages {
     }
 
     /// S27: what is approved and where; declining is as big as approving.
-    private func approval(_ errand: Errand) -> WebPage {
+    private func approval(_ task: BrowserTask) -> WebPage {
         var page = WebPage(words("web.approve.heading"))
         page.paragraphs = [words("web.approve.text")]
-        page.facts = words.facts(terminal: errand.terminal, maskedName: errand.maskedName, since: errand.since)
+        page.facts = words.facts(terminal: task.terminal, maskedName: task.maskedName, since: task.since)
         page.warning = words("web.approve.warning")
         page.forms = [
             WebPage.Form(
-                action: ErrandPath.approve, button: words("web.approve.button"),
+                action: BrowserTaskPath.approve, button: words("web.approve.button"),
                 fields: [
                     WebPage.Field(
                         name: "number", label: words("web.approve.label"), hint: words("web.approve.hint"), length: 4,
@@ -95,23 +95,23 @@ struct ErrandPages {
 
     /// Whoever knows nothing of it ends it here (S27).
     private var declining: WebPage.Form {
-        WebPage.Form(action: ErrandPath.decline, button: words("web.decline.button"), rank: .second)
+        WebPage.Form(action: BrowserTaskPath.decline, button: words("web.decline.button"), rank: .second)
     }
 
     private func registration(_ page: WebPage) -> WebPage {
         var page = page
         page.paragraphs = [words("web.register.text")] + beside(true)
         page.ceremony = WebPage.Ceremony(
-            kind: "create", begin: ErrandPath.beginRegistration, finish: ErrandPath.finishRegistration,
+            kind: "create", begin: BrowserTaskPath.beginRegistration, finish: BrowserTaskPath.finishRegistration,
             button: words("web.register.button"), failures: failures)
         return page
     }
 
-    private func signIn(_ page: WebPage, _ text: Phrase, _ errand: Errand) -> WebPage {
+    private func signIn(_ page: WebPage, _ text: Phrase, _ task: BrowserTask) -> WebPage {
         var page = page
-        page.paragraphs = [words(text)] + beside(errand.mayUsePhone)
+        page.paragraphs = [words(text)] + beside(task.mayUsePhone)
         page.ceremony = WebPage.Ceremony(
-            kind: "get", begin: ErrandPath.beginSignIn, finish: ErrandPath.finishSignIn,
+            kind: "get", begin: BrowserTaskPath.beginSignIn, finish: BrowserTaskPath.finishSignIn,
             button: words("web.signIn.button"), failures: failures)
         return page
     }
@@ -122,22 +122,22 @@ struct ErrandPages {
     }
 
     /// The top page, as the terminal beside it shows it.
-    private func topPage(_ errand: Errand, at step: Step) -> WebPage {
+    private func topPage(_ task: BrowserTask, at step: Step) -> WebPage {
         var page = WebPage(words.heading(step))
         let branch = Branch.of(step)
         let method = branch?.method ?? .passkey
         let name = words(Phrase("method.\(method.rawValue)"))
-        let device = method == .passkey ? errand.deviceName : nil
+        let device = method == .passkey ? task.deviceName : nil
         let next: Phrase = branch?.isExtension == true ? "top.next.app.pc" : Phrase("top.next.\(method.rawValue)")
         let lines = words.lines(next)
         page.paragraphs = [words("top.done"), lines.joined(separator: words.between)]
         page.facts = [
-            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": errand.maskedName])),
+            WebPage.Fact(name: words("web.name"), value: words("top.name", ["name": task.maskedName])),
             WebPage.Fact(
                 name: words("web.method"),
                 value: device.map { words("method.named", ["method": name, "name": $0]) } ?? name),
         ]
-        page.closing = words(errand.isAtHome ? "web.close" : "web.close.both")
+        page.closing = words(task.isAtHome ? "web.close" : "web.close.both")
         return page
     }
 
@@ -163,19 +163,19 @@ struct ErrandPages {
     }
 }
 
-/// Where a browser's errand stands and is answered.
-enum ErrandPath {
-    static let page = "/errand"
-    static let keyPicture = "/errand/key.png"
-    static let acknowledge = "/errand/acknowledge"
-    static let name = "/errand/name"
-    static let next = "/errand/next"
-    static let back = "/errand/back"
-    static let code = "/errand/code"
-    static let approve = "/errand/approve"
-    static let decline = "/errand/decline"
-    static let beginRegistration = "/errand/registration/begin"
-    static let finishRegistration = "/errand/registration/finish"
-    static let beginSignIn = "/errand/sign-in/begin"
-    static let finishSignIn = "/errand/sign-in/finish"
+/// Where a browser's task stands and is answered.
+enum BrowserTaskPath {
+    static let page = "/task"
+    static let keyPicture = "/task/key.png"
+    static let acknowledge = "/task/acknowledge"
+    static let name = "/task/name"
+    static let next = "/task/next"
+    static let back = "/task/back"
+    static let code = "/task/code"
+    static let approve = "/task/approve"
+    static let decline = "/task/decline"
+    static let beginRegistration = "/task/registration/begin"
+    static let finishRegistration = "/task/registration/finish"
+    static let beginSignIn = "/task/sign-in/begin"
+    static let finishSignIn = "/task/sign-in/finish"
 }
