@@ -191,33 +191,33 @@ let package = Package(
             swiftSettings: houseRules),
         // A real portal on a clock that tests move, and members who ask it what screens would ask.
         .target(
-            name: "TrialHouse",
+            name: "TestAccounts",
             dependencies: [
                 "Portal", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Secrets",
                 "World",
                 "Writing",
-            ], path: "Tests/TrialHouse", swiftSettings: houseRules),
+            ], path: "Tests/TestAccounts", swiftSettings: houseRules),
         tests(
             of: "Portal",
             [
                 "CredentialStore", "FlowEngine", "KillWalker", "Mail", "Manual", "OneTimeCodes", "Passkeys",
-                "SQLiteStore", "Secrets", "Shell", "SoftAuthenticator", "TestMailServer", "TrialHouse", "World",
+                "SQLiteStore", "Secrets", "Shell", "SoftAuthenticator", "TestMailServer", "TestAccounts", "World",
                 "Writing", grdb,
             ]),
         tests(
             of: "Companion",
             [
                 "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "SQLiteStore", "Secrets",
-                "SoftAuthenticator", "TrialHouse", "VectorFile", "World", httpTypes, hummingbird,
+                "SoftAuthenticator", "TestAccounts", "VectorFile", "World", httpTypes, hummingbird,
             ], exclude: ["Vectors"]),
         // Members at random before a portal, to be killed.
         .executableTarget(
-            name: "KillWalker", dependencies: ["TrialHouse", "World"], path: "Tests/KillWalker",
+            name: "KillWalker", dependencies: ["TestAccounts", "World"], path: "Tests/KillWalker",
             swiftSettings: houseRules),
         tests(
             of: "Office",
             [
-                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "SQLiteStore", "Secrets", "TrialHouse",
+                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "SQLiteStore", "Secrets", "TestAccounts",
                 "World", "Writing",
             ]),
         tests(
@@ -255,7 +255,7 @@ let package = Package(
             name: "LoginBench",
             dependencies: [
                 "CSodium", "CredentialStore", "FlowEngine", "OneTimeCodes", "Portal", "Secrets", "Terminal",
-                "TrialHouse", "World", "Writing",
+                "TestAccounts", "World", "Writing",
             ], path: "Tests/LoginBench", swiftSettings: houseRules, linkerSettings: shipped),
         // What Resources/bench starts other programs from.
         .executableTarget(name: "SmallParent", path: "Tests/SmallParent"),

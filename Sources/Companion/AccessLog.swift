@@ -6,7 +6,7 @@ import World
 /// A line a request: method, route, status, milliseconds and who asked. The route is the router's own (`/t/{token}`),
 /// never what stood in its place: no token, no letters, no query and no cookie ever comes here.
 struct AccessLog: RouterMiddleware {
-    typealias Context = Visit
+    typealias Context = CompanionRequestContext
 
     let client: ClientAddress
     let world: World
@@ -20,7 +20,8 @@ struct AccessLog: RouterMiddleware {
     }
 
     func handle(
-        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+        _ request: Request, context: CompanionRequestContext,
+        next: (Request, CompanionRequestContext) async throws -> Response
     ) async throws -> Response {
         let began = world.now()
         let response = try await next(request, context)

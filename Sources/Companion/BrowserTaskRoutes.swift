@@ -6,7 +6,7 @@ import Writing
 
 /// `/task`: what a browser that opened a ticket does, a page a task.
 struct BrowserTaskRoutes: Sendable {
-    let reception: Reception
+    let context: RouteContext
 
     private struct AtStep: Decodable {
         let step: String
@@ -20,7 +20,7 @@ struct BrowserTaskRoutes: Sendable {
 
     private struct Approval: Decodable { let number: String }
 
-    func add(to router: Router<Visit>) {
+    func add(to router: Router<CompanionRequestContext>) {
         router.get(RouterPath(BrowserTaskPath.page)) { request, _ in try await show(request) }
         router.get(RouterPath(BrowserTaskPath.keyPicture)) { request, _ in await picture(request) }
         post(BrowserTaskPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
@@ -31,7 +31,7 @@ struct BrowserTaskRoutes: Sendable {
             portal.nameDevice(name, at: step, browser)
         }
         router.post(RouterPath(BrowserTaskPath.approve)) { request, _ in
-            let number = try await reception.form(Approval.self, of: request).number
+            let number = try await context.form(Approval.self, of: request).number
             return await settle(request) { $0.approve(number: number, $1) }
         }
         router.post(RouterPath(BrowserTaskPath.decline)) { request, _ in await decline(request) }
@@ -50,25 +50,25 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func show(_ request: Request) async throws -> Response {
-        guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        switch await reception.desk({ $0.task(browser) }) {
+        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        switch await context.pool({ $0.task(browser) }) {
         case .success(let task):
             var key: ShownKey?
             if case .key = task.place {
                 guard let shown = await shownKey(request, browser) else { return over(request) }
                 key = shown
             }
-            return reception.page(reception.taskPages(request).page(task, key: key), request, at: BrowserTaskPath.page)
+            return context.page(context.taskPages(request).page(task, key: key), request, at: BrowserTaskPath.page)
         case .failure(let problem): return over(request, problem)
         }
     }
 
     /// What cannot be a code costs no try; after one that was wrong she may type another.
     private func proveCode(_ request: Request) async throws -> Response {
-        let form = try await reception.form(Code.self, of: request)
+        let form = try await context.form(Code.self, of: request)
         guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
-        guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        let words = reception.ticketPages(request).words
+        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        let words = context.ticketPages(request).words
         let alert: String
         switch TypedCode.read(form.code) {
         case .digits(let digits): return await prove(digits, at: step, browser, request)
@@ -80,11 +80,11 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func prove(_ digits: String, at step: Step, _ browser: String, _ request: Request) async -> Response {
-        switch await reception.desk({ $0.proveCode(digits, at: step, browser) }) {
-        case .success, .failure(.otherStep): return Answer.seeOther(BrowserTaskPath.page)
+        switch await context.pool({ $0.proveCode(digits, at: step, browser) }) {
+        case .success, .failure(.otherStep): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):
-            let pages = reception.ticketPages(request)
-            let isOnPC = !reception.device(of: request).isHandheld
+            let pages = context.ticketPages(request)
+            let isOnPC = !context.device(of: request).isHandheld
             var remedy: [String] = []
             if isOnPC, case .code(let code) = problem, code.blamesClock { remedy = pages.words.lines("web.home.clock") }
             let alert = pages.alert(for: problem, isOnPC: isOnPC)
@@ -96,44 +96,44 @@ struct BrowserTaskRoutes: Sendable {
     private func again(
         _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, remedy: [String] = []
     ) async -> Response {
-        switch await reception.desk({ $0.task(browser) }) {
+        switch await context.pool({ $0.task(browser) }) {
         case .success(let task):
-            guard case .code = task.place else { return Answer.seeOther(BrowserTaskPath.page) }
-            var page = reception.taskPages(request).page(task, alert: alert)
+            guard case .code = task.place else { return Response.seeOther(BrowserTaskPath.page) }
+            var page = context.taskPages(request).page(task, alert: alert)
             page.paragraphs += remedy
-            return reception.page(page, request, at: BrowserTaskPath.page, status: status)
+            return context.page(page, request, at: BrowserTaskPath.page, status: status)
         case .failure(let problem): return over(request, problem)
         }
     }
 
     private func shownKey(_ request: Request, _ browser: String) async -> ShownKey? {
-        let isHandheld = reception.device(of: request).isHandheld
-        switch await reception.desk({ $0.shownKey(isHandheld: isHandheld, browser) }) {
+        let isHandheld = context.device(of: request).isHandheld
+        switch await context.pool({ $0.shownKey(isHandheld: isHandheld, browser) }) {
         case .success(let key): return key
         case .failure: return nil
         }
     }
 
     private func picture(_ request: Request) async -> Response {
-        guard let browser = reception.cookie.value(in: request), let key = await shownKey(request, browser),
+        guard let browser = context.cookie.value(in: request), let key = await shownKey(request, browser),
             let picture = KeyPages.picture(of: key)
         else { return over(request) }
-        return Answer.file(picture, "image/png")
+        return Response.file(picture, "image/png")
     }
 
     private func over(_ request: Request, _ problem: BrowserTaskProblem = .noTicket) -> Response {
-        let pages = reception.ticketPages(request)
+        let pages = context.ticketPages(request)
         let page = problem == .overAtHome ? pages.letters(alert: pages.alert(for: problem)) : pages.over()
-        return reception.page(page, request, at: "/t", status: .gone)
+        return context.page(page, request, at: "/t", status: .gone)
     }
 
     /// A form of a step; what is done leads to the next page.
     private func post(
-        _ path: String, to router: Router<Visit>,
+        _ path: String, to router: Router<CompanionRequestContext>,
         _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
-            let form = try await reception.form(AtStep.self, of: request)
+            let form = try await context.form(AtStep.self, of: request)
             guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
             let name = form.name ?? ""
             return await settle(request) { deed($0, step, name, $1) }
@@ -143,42 +143,42 @@ struct BrowserTaskRoutes: Sendable {
     private func settle(
         _ request: Request, _ deed: @escaping @Sendable (Portal, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) async -> Response {
-        guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        switch await reception.desk({ deed($0, browser) }) {
-        case .success, .failure(.otherStep): return Answer.seeOther(BrowserTaskPath.page)
+        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        switch await context.pool({ deed($0, browser) }) {
+        case .success, .failure(.otherStep): return Response.seeOther(BrowserTaskPath.page)
         case .failure(.overAtHome): return over(request, .overAtHome)
         case .failure(let problem):
-            let pages = reception.ticketPages(request)
-            return reception.page(
+            let pages = context.ticketPages(request)
+            return context.page(
                 pages.over(alert: pages.alert(for: problem)), request, at: "/t", status: problem.status)
         }
     }
 
     private func decline(_ request: Request) async -> Response {
-        guard let browser = reception.cookie.value(in: request) else { return over(request) }
-        switch await reception.desk({ $0.decline(browser) }) {
-        case .success: return reception.page(reception.ticketPages(request).declined(), request, at: "/t")
+        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        switch await context.pool({ $0.decline(browser) }) {
+        case .success: return context.page(context.ticketPages(request).declined(), request, at: "/t")
         case .failure: return over(request)
         }
     }
 
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
-        _ path: String, to router: Router<Visit>,
+        _ path: String, to router: Router<CompanionRequestContext>,
         _ deed: @escaping @Sendable (Portal, [UInt8], String, DeviceKind) -> Result<String, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
-            let json = try await reception.bytes(of: request)
-            let device = reception.device(of: request)
-            guard let browser = reception.cookie.value(in: request) else { return failure(.noTicket) }
-            switch await reception.desk({ deed($0, json, browser, device) }) {
-            case .success(let answer): return Answer.json(answer)
+            let json = try await context.bytes(of: request)
+            let device = context.device(of: request)
+            guard let browser = context.cookie.value(in: request) else { return failure(.noTicket) }
+            switch await context.pool({ deed($0, json, browser, device) }) {
+            case .success(let answer): return Response.json(answer)
             case .failure(let problem): return failure(problem)
             }
         }
     }
 
     private func failure(_ problem: BrowserTaskProblem) -> Response {
-        Answer.json(#"{"failure":"\#(problem.failure)"}"#, status: problem.status)
+        Response.json(#"{"failure":"\#(problem.failure)"}"#, status: problem.status)
     }
 }

@@ -3,15 +3,15 @@ import Synchronization
 
 /// Hands each request to what answers at present.
 final class ChangingResponder: HTTPResponder {
-    typealias Context = Visit
+    typealias Context = CompanionRequestContext
 
-    private let present: Mutex<RouterResponder<Visit>>
+    private let present: Mutex<RouterResponder<CompanionRequestContext>>
 
-    init(_ responder: RouterResponder<Visit>) { present = Mutex(responder) }
+    init(_ responder: RouterResponder<CompanionRequestContext>) { present = Mutex(responder) }
 
-    func change(to responder: RouterResponder<Visit>) { present.withLock { $0 = responder } }
+    func change(to responder: RouterResponder<CompanionRequestContext>) { present.withLock { $0 = responder } }
 
-    func respond(to request: Request, context: Visit) async throws -> Response {
+    func respond(to request: Request, context: CompanionRequestContext) async throws -> Response {
         let responder = present.withLock { $0 }
         return try await responder.respond(to: request, context: context)
     }

@@ -61,29 +61,29 @@ public final class CompanionServer: Sendable {
 
     private static func router(
         portal: Portal, client: ClientAddress, rate: RequestRate, log: CompanionLog
-    ) throws -> Router<Visit>? {
+    ) throws -> Router<CompanionRequestContext>? {
         guard let address = portal.settings.companion else { return nil }
-        let press = try PagePress(settings: portal.settings)
-        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
+        let renderer = try PageRenderer(settings: portal.settings)
+        let router = Router(context: CompanionRequestContext.self, options: .autoGenerateHeadEndpoints)
         if log.isWritten { router.add(middleware: AccessLog(client: client, world: log.world, logger: log.logger)) }
-        router.add(middleware: Guard(address: address, client: client, rate: rate, press: press))
-        let desk = PortalDesk(portal: portal)
-        let reception = Reception(
-            desk: desk, press: press,
+        router.add(middleware: SecurityMiddleware(address: address, client: client, rate: rate, renderer: renderer))
+        let pool = BlockingPool(portal: portal)
+        let context = RouteContext(
+            pool: pool, renderer: renderer,
             // No task is longer; most are shorter, which the portal sees to.
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.sessionSeconds))
-        TicketRoutes(reception: reception).add(to: router)
-        HomeRoutes(reception: reception).add(to: router)
-        BrowserTaskRoutes(reception: reception).add(to: router)
-        MailLinkRoutes(reception: reception).add(to: router)
-        HealthRoutes(desk: desk).add(to: router)
+        TicketRoutes(context: context).add(to: router)
+        HomeRoutes(context: context).add(to: router)
+        BrowserTaskRoutes(context: context).add(to: router)
+        MailLinkRoutes(context: context).add(to: router)
+        HealthRoutes(pool: pool).add(to: router)
         return router
     }
 
     /// From the next request on, answers for another portal, believes other proxies, and shows another certificate: what
     /// was under way stays as it began. Where it listens, and whether over TLS, never changes. Gives what of the new could
     /// not be used, so that the old is used on.
-    public func change(portal: Portal, configuration: CompanionConfiguration) throws -> [CertificateFault] {
+    public func change(portal: Portal, configuration: CompanionConfiguration) throws -> [CertificateError] {
         let client = ClientAddress(proxies: configuration.proxies)
         if let router = try Self.router(portal: portal, client: client, rate: rate, log: logs) {
             responder.change(to: router.buildResponder())

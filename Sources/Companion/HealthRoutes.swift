@@ -3,17 +3,17 @@ import Portal
 
 /// What an operator's monitor asks, by whatever name or number it reaches this machine.
 struct HealthRoutes: Sendable {
-    let desk: PortalDesk
+    let pool: BlockingPool
 
     /// Whether the process answers at all.
     static let alive = "/health"
     /// Whether members can be answered: the store is read.
     static let ready = "/ready"
 
-    func add(to router: Router<Visit>) {
+    func add(to router: Router<CompanionRequestContext>) {
         router.get(RouterPath(Self.alive)) { _, _ in Response(status: .noContent) }
         router.get(RouterPath(Self.ready)) { _, _ in
-            Response(status: await desk { $0.changeMark() } == nil ? .serviceUnavailable : .noContent)
+            Response(status: await pool { $0.changeMark() } == nil ? .serviceUnavailable : .noContent)
         }
     }
 

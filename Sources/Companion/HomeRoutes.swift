@@ -6,7 +6,7 @@ import Secrets
 /// `/home`: going on at home, with user ID, the new password and what the office's terminal showed last.
 struct HomeRoutes: Sendable {
     static let path = "/home"
-    let reception: Reception
+    let context: RouteContext
 
     private struct Login: Decodable {
         let userID: String
@@ -17,37 +17,39 @@ struct HomeRoutes: Sendable {
         var key: TicketKey? { token.map(TicketKey.token) ?? letters.map(TicketKey.letters) }
     }
 
-    func add(to router: Router<Visit>) {
-        router.get(RouterPath(Self.path)) { _, _ in Answer.seeOther("/t") }
-        router.post(RouterPath(Self.path)) { request, visit in try await logIn(request, visit) }
+    func add(to router: Router<CompanionRequestContext>) {
+        router.get(RouterPath(Self.path)) { _, _ in Response.seeOther("/t") }
+        router.post(RouterPath(Self.path)) { request, requestContext in try await logIn(request, requestContext) }
     }
 
-    private func logIn(_ request: Request, _ visit: Visit) async throws -> Response {
-        let login = try await reception.form(Login.self, of: request)
+    private func logIn(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
+        let login = try await context.form(Login.self, of: request)
         guard let key = login.key else { throw HTTPError(.badRequest) }
         let password = SecretBytes(text: login.password)
-        let outcome = await reception.desk.hashing {
-            $0.goOnAtHome(key, userID: login.userID, password: password, from: visit.client)
+        let outcome = await context.pool.hashing {
+            $0.goOnAtHome(key, userID: login.userID, password: password, from: requestContext.client)
         }
         switch outcome {
-        case .success(let browser): return reception.begin(browser)
-        case .failure(let problem): return await again(problem, key, login, request, visit)
+        case .success(let browser): return context.begin(browser)
+        case .failure(let problem): return await again(problem, key, login, request, requestContext)
         }
     }
 
     /// The same page with what was wrong, as long as the ticket counts.
     private func again(
-        _ problem: BrowserTaskProblem, _ key: TicketKey, _ login: Login, _ request: Request, _ visit: Visit
+        _ problem: BrowserTaskProblem, _ key: TicketKey, _ login: Login, _ request: Request,
+        _ requestContext: CompanionRequestContext
     ) async -> Response {
-        let pages = reception.ticketPages(request)
+        let pages = context.ticketPages(request)
         let alert = [pages.alert(for: problem), problem == .noMatch ? pages.look(at: login.password) : nil]
             .compactMap(\.self).joined(separator: pages.words.between)
-        if case .success(let notice) = await reception.desk({ $0.look(at: key, from: visit.client) }), notice.isForHome
+        if case .success(let notice) = await context.pool({ $0.look(at: key, from: requestContext.client) }),
+            notice.isForHome
         {
             let page = pages.home(of: notice, named: key, userID: String(login.userID.prefix(40)), alert: alert)
-            return reception.page(page, request, at: "/t", status: problem.status)
+            return context.page(page, request, at: "/t", status: problem.status)
         }
-        return reception.page(pages.over(alert: alert), request, at: "/t", status: problem.status)
+        return context.page(pages.over(alert: alert), request, at: "/t", status: problem.status)
     }
 }
 

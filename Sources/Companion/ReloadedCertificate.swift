@@ -26,15 +26,15 @@ final class ReloadedCertificate: Sendable {
     private let held: Mutex<Held>
 
     /// Throws where the files hold no certificate with its key: a server does not begin so.
-    init(_ files: CompanionConfiguration.Certificate, logger: Logger) throws(CertificateFault) {
+    init(_ files: CompanionConfiguration.Certificate, logger: Logger) throws(CertificateError) {
         self.logger = logger
         let marks = Self.marks(files)
         held = Mutex(Held(files: files, marks: marks, pair: try Self.read(files)))
     }
 
     /// Reads it anew, from other files perhaps. Throws where they hold none; then what was held is held on.
-    func change(to files: CompanionConfiguration.Certificate) throws(CertificateFault) {
-        try held.withLock { held throws(CertificateFault) in
+    func change(to files: CompanionConfiguration.Certificate) throws(CertificateError) {
+        try held.withLock { held throws(CertificateError) in
             let marks = Self.marks(files)
             held = Held(files: files, marks: marks, pair: try Self.read(files))
         }
@@ -75,9 +75,9 @@ final class ReloadedCertificate: Sendable {
         [FileMark(files.chainFile), FileMark(files.keyFile)]
     }
 
-    private static func read(_ files: CompanionConfiguration.Certificate) throws(CertificateFault) -> Pair {
+    private static func read(_ files: CompanionConfiguration.Certificate) throws(CertificateError) -> Pair {
         // S28: whoever can read the key can be the companion.
-        if let reason = PrivateFile.fault(of: files.keyFile) { throw CertificateFault(files: files, reason: reason) }
+        if let reason = PrivateFile.fault(of: files.keyFile) { throw CertificateError(files: files, reason: reason) }
         do {
             let chain: [NIOSSLCertificateSource] = try NIOSSLCertificate.fromPEMFile(files.chainFile).map {
                 .certificate($0)
@@ -89,7 +89,7 @@ final class ReloadedCertificate: Sendable {
             _ = try NIOSSLContext(configuration: configuration(pair))
             return pair
         } catch {
-            throw CertificateFault(files: files, reason: "\(error)")
+            throw CertificateError(files: files, reason: "\(error)")
         }
     }
 
@@ -110,7 +110,7 @@ final class ReloadedCertificate: Sendable {
 }
 
 /// Files that hold no certificate with its key.
-public struct CertificateFault: Error, CustomStringConvertible {
+public struct CertificateError: Error, CustomStringConvertible {
     let files: CompanionConfiguration.Certificate
     let reason: String
 

@@ -4,7 +4,7 @@ import Portal
 
 /// `/t`: from the code on the screen to the browser's task.
 struct TicketRoutes: Sendable {
-    let reception: Reception
+    let context: RouteContext
 
     private struct Letters: Decodable { let letters: String }
 
@@ -13,92 +13,94 @@ struct TicketRoutes: Sendable {
         let back: String
     }
 
-    func add(to router: Router<Visit>) {
-        router.get("/") { _, _ in Answer.seeOther("/t") }
+    func add(to router: Router<CompanionRequestContext>) {
+        router.get("/") { _, _ in Response.seeOther("/t") }
         router.get("/t") { request, _ in letters(request) }
-        router.post("/t") { request, visit in try await look(request, visit) }
-        router.post("/t/open") { request, visit in
-            let letters = try await reception.form(Letters.self, of: request).letters
-            return await open(.letters(letters), request, visit, at: "/t")
+        router.post("/t") { request, requestContext in try await look(request, requestContext) }
+        router.post("/t/open") { request, requestContext in
+            let letters = try await context.form(Letters.self, of: request).letters
+            return await open(.letters(letters), request, requestContext, at: "/t")
         }
         // Capital letters make the QR code smaller; a browser keeps them in the path.
         for path in ["/t/:token", "/T/:token"] as [RouterPath] {
-            router.get(path) { request, visit in try await show(request, visit) }
-            router.post(path) { request, visit in
-                let token = try visit.parameters.require("token")
-                return await open(.token(token), request, visit, at: Self.path(of: token))
+            router.get(path) { request, requestContext in try await show(request, requestContext) }
+            router.post(path) { request, requestContext in
+                let token = try requestContext.parameters.require("token")
+                return await open(.token(token), request, requestContext, at: Self.path(of: token))
             }
         }
         router.post("/language") { request, _ in try await switchLanguage(request) }
-        router.get("/style.css") { _, _ in Answer.file(WebFile.style.text, "text/css; charset=utf-8") }
-        router.get("/copy.js") { _, _ in Answer.file(WebFile.copyScript.text, "text/javascript; charset=utf-8") }
+        router.get("/style.css") { _, _ in Response.file(WebFile.style.text, "text/css; charset=utf-8") }
+        router.get("/copy.js") { _, _ in Response.file(WebFile.copyScript.text, "text/javascript; charset=utf-8") }
         router.get("/waiting.js") { _, _ in
-            Answer.file(WebFile.waitingScript.text, "text/javascript; charset=utf-8")
+            Response.file(WebFile.waitingScript.text, "text/javascript; charset=utf-8")
         }
-        router.get("/passkey.js") { _, _ in Answer.file(WebFile.script.text, "text/javascript; charset=utf-8") }
+        router.get("/passkey.js") { _, _ in Response.file(WebFile.script.text, "text/javascript; charset=utf-8") }
     }
 
     private static func path(of token: String) -> String {
-        "/t/\(Reception.pathPart(token))"
+        "/t/\(RouteContext.pathPart(token))"
     }
 
     private func letters(_ request: Request) -> Response {
-        reception.page(reception.ticketPages(request).letters(), request, at: "/t")
+        context.page(context.ticketPages(request).letters(), request, at: "/t")
     }
 
     /// S20: looking changes nothing, however often.
-    private func show(_ request: Request, _ visit: Visit) async throws -> Response {
-        let token = try visit.parameters.require("token")
-        let pages = reception.ticketPages(request)
+    private func show(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
+        let token = try requestContext.parameters.require("token")
+        let pages = context.ticketPages(request)
         let path = Self.path(of: token)
-        let browser = reception.cookie.value(in: request)
-        switch await reception.desk({ $0.look(at: .token(token), from: visit.client, by: browser) }) {
+        let browser = context.cookie.value(in: request)
+        switch await context.pool({ $0.look(at: .token(token), from: requestContext.client, by: browser) }) {
         case .success(let notice):
-            let page = pages.opening(of: notice, named: .token(Reception.pathPart(token)), action: path)
-            return reception.looking(page, request, at: path)
-        case .failure(.openedHere): return Answer.seeOther(BrowserTaskPath.page)
-        case .failure: return reception.page(pages.over(), request, at: "/t", status: .gone)
+            let page = pages.opening(of: notice, named: .token(RouteContext.pathPart(token)), action: path)
+            return context.looking(page, request, at: path)
+        case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
+        case .failure: return context.page(pages.over(), request, at: "/t", status: .gone)
         }
     }
 
-    private func look(_ request: Request, _ visit: Visit) async throws -> Response {
-        let letters = try await reception.form(Letters.self, of: request).letters
-        let pages = reception.ticketPages(request)
-        let browser = reception.cookie.value(in: request)
-        switch await reception.desk({ $0.look(at: .letters(letters), from: visit.client, by: browser) }) {
+    private func look(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
+        let letters = try await context.form(Letters.self, of: request).letters
+        let pages = context.ticketPages(request)
+        let browser = context.cookie.value(in: request)
+        switch await context.pool({ $0.look(at: .letters(letters), from: requestContext.client, by: browser) }) {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
-            return reception.looking(page, request, at: "/t")
-        case .failure(.openedHere): return Answer.seeOther(BrowserTaskPath.page)
+            return context.looking(page, request, at: "/t")
+        case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):
             let page = pages.letters(alert: pages.alert(for: problem), typed: String(letters.prefix(20)))
-            return reception.page(page, request, at: "/t", status: problem.status)
+            return context.page(page, request, at: "/t", status: problem.status)
         }
     }
 
-    private func open(_ key: TicketKey, _ request: Request, _ visit: Visit, at path: String) async -> Response {
-        let wished = reception.visitCookie.value(in: request)
-        let device = reception.device(of: request)
-        switch await reception.desk({ $0.open(key, from: visit.client, as: wished, on: device) }) {
-        case .success(let browser): return reception.begin(browser)
+    private func open(_ key: TicketKey, _ request: Request, _ requestContext: CompanionRequestContext, at path: String)
+        async -> Response
+    {
+        let wished = context.visitCookie.value(in: request)
+        let device = context.device(of: request)
+        switch await context.pool({ $0.open(key, from: requestContext.client, as: wished, on: device) }) {
+        case .success(let browser): return context.begin(browser)
         case .failure(let problem):
-            let page = reception.ticketPages(request).over()
-            return reception.page(page, request, at: "/t", status: problem.status)
+            let page = context.ticketPages(request).over()
+            return context.page(page, request, at: "/t", status: problem.status)
         }
     }
 
     private func switchLanguage(_ request: Request) async throws -> Response {
-        let wish = try await reception.form(Switch.self, of: request)
+        let wish = try await context.form(Switch.self, of: request)
         guard let language = Language(rawValue: wish.language) else { throw HTTPError(.badRequest) }
         // Only to pages of ours.
         let isOurs =
             wish.back == BrowserTaskPath.page || wish.back == "/t"
             || ["/t/", MailLinkRoutes.folder].contains(where: wish.back.hasPrefix)
-        var response = Answer.seeOther(isOurs ? wish.back : "/t")
+        var response = Response.seeOther(isOurs ? wish.back : "/t")
         response.setCookie(
             Cookie(
-                name: BrowserLanguage.cookie(isSecure: reception.cookie.isSecure), value: language.rawValue,
-                maxAge: 31_536_000, path: "/", secure: reception.cookie.isSecure, httpOnly: true, sameSite: .lax))
+                name: BrowserLanguage.cookie(isSecure: context.cookie.isSecure), value: language.rawValue,
+                maxAge: 31_536_000, path: "/", secure: context.cookie.isSecure, httpOnly: true, sameSite: .lax))
         return response
     }
 }

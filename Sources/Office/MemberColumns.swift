@@ -41,7 +41,7 @@ struct MemberColumns {
     func place(of column: MemberColumn) -> Int { places[column] ?? 0 }
 
     /// What is wrong with how many fields a row has: those behind the last name, and those without one, hold nothing.
-    func fault(of row: CSVReader.Row) -> ImportFault.Reason? {
+    func fault(of row: CSVReader.Row) -> ImportError.Reason? {
         guard row.count >= count, (count..<row.count).allSatisfy(row.isBlank) else {
             return .fields(row.count, expected: count)
         }
@@ -49,11 +49,11 @@ struct MemberColumns {
     }
 
     /// Reads the header: each column once, in any order, and fields of nothing between them.
-    static func read(_ row: CSVReader.Row) -> (columns: MemberColumns?, faults: [ImportFault]) {
+    static func read(_ row: CSVReader.Row) -> (columns: MemberColumns?, faults: [ImportError]) {
         var places: [MemberColumn: Int] = [:]
-        var faults: [ImportFault] = []
-        func note(_ column: String?, _ reason: ImportFault.Reason) {
-            faults.append(ImportFault(line: row.line, column: column, reason: reason))
+        var faults: [ImportError] = []
+        func note(_ column: String?, _ reason: ImportError.Reason) {
+            faults.append(ImportError(line: row.line, column: column, reason: reason))
         }
         for place in 0..<row.count {
             guard let text = row[place] else {

@@ -30,7 +30,7 @@ struct MemberFile {
 
     /// Hands it over in UTF-8, piece by piece; gives where it stops being of its encoding. What is no UTF-8 is handed over
     /// as it is: it is seen field by field.
-    func read(_ take: (ArraySlice<UInt8>) throws -> Void) throws -> ImportFault? {
+    func read(_ take: (ArraySlice<UInt8>) throws -> Void) throws -> ImportError? {
         guard encoding != .utf8 else {
             try take(bytes[...])
             return nil
@@ -39,15 +39,15 @@ struct MemberFile {
             try EncodingConversion(encoding: encoding).run(bytes, take)
             return nil
         } catch let fault as EncodingConversion.Undecodable {
-            return ImportFault(
+            return ImportError(
                 line: EncodingEvidence.line(of: fault.place, in: bytes), column: nil,
                 reason: .undecodable(encoding, byte: fault.place))
         }
     }
 
-    private static func refusal(line: Int, _ reason: ImportFault.Reason) -> OfficeError {
-        var faults = ImportFaults()
-        faults.append(ImportFault(line: line, column: nil, reason: reason))
+    private static func refusal(line: Int, _ reason: ImportError.Reason) -> OfficeError {
+        var faults = ImportErrors()
+        faults.append(ImportError(line: line, column: nil, reason: reason))
         return .fileRefused(faults)
     }
 }

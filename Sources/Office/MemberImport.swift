@@ -41,7 +41,7 @@ private struct ImportPass {
     private var header: MemberColumns?
     private var isUnreadable = false
     private var lines: [UserID: Int] = [:]
-    private var faults = ImportFaults()
+    private var faults = ImportErrors()
     private var report = ImportReport()
 
     init(rules: MemberRules, portal: Portal) {
@@ -51,7 +51,7 @@ private struct ImportPass {
 
     mutating func take(_ outcome: CSVReader.Outcome, into members: NewMembers) throws {
         switch outcome {
-        case .fault(let fault, let line): note(line, nil, ImportFault.Reason(fault))
+        case .fault(let fault, let line): note(line, nil, ImportError.Reason(fault))
         case .row(let row): try take(row, into: members)
         }
     }
@@ -59,7 +59,7 @@ private struct ImportPass {
     func finish() throws -> ImportReport {
         var faults = faults
         if faults.count == 0, report.new + report.earlier == 0 {
-            faults.append(ImportFault(line: 1, column: nil, reason: .noMembers))
+            faults.append(ImportError(line: 1, column: nil, reason: .noMembers))
         }
         guard faults.count == 0 else { throw OfficeError.fileRefused(faults) }
         var report = report
@@ -68,13 +68,13 @@ private struct ImportPass {
     }
 
     /// Excel takes numbers for numbers, and zeros off their front. Those are remarked on that are shorter than most.
-    private var shortIDs: [ImportFault] {
+    private var shortIDs: [ImportError] {
         let numbers = lines.filter { $0.key.text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         let lengths = Dictionary(grouping: numbers, by: \.key.text.utf8.count).mapValues(\.count)
         guard let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 > numbers.count
         else { return [] }
         return numbers.filter { $0.key.text.utf8.count < usual.key }.map(\.value).sorted().map {
-            ImportFault(line: $0, column: MemberColumn.userID.rawValue, reason: .userIDShort(usual: usual.key))
+            ImportError(line: $0, column: MemberColumn.userID.rawValue, reason: .userIDShort(usual: usual.key))
         }
     }
 
@@ -107,14 +107,14 @@ private struct ImportPass {
         if account == .new { report.new += 1 } else { report.earlier += 1 }
     }
 
-    mutating func note(_ fault: ImportFault) { faults.append(fault) }
+    mutating func note(_ fault: ImportError) { faults.append(fault) }
 
-    private mutating func note(_ line: Int, _ column: MemberColumn?, _ reason: ImportFault.Reason) {
-        faults.append(ImportFault(line: line, column: column?.rawValue, reason: reason))
+    private mutating func note(_ line: Int, _ column: MemberColumn?, _ reason: ImportError.Reason) {
+        faults.append(ImportError(line: line, column: column?.rawValue, reason: reason))
     }
 }
 
-extension ImportFault.Reason {
+extension ImportError.Reason {
     fileprivate init(_ fault: CSVReader.Fault) {
         self =
             switch fault {

@@ -11,8 +11,8 @@ struct MemberRules {
     struct Reading {
         /// The member and how she came to have an account; nil when something is wrong.
         var member: (Member, Account)?
-        var faults: [ImportFault] = []
-        var remarks: [ImportFault] = []
+        var faults: [ImportError] = []
+        var remarks: [ImportError] = []
     }
 
     func read(_ row: CSVReader.Row, _ columns: MemberColumns, id: MemberID) -> Reading {
@@ -93,8 +93,8 @@ struct MemberRules {
 private struct Fields {
     let row: CSVReader.Row
     let columns: MemberColumns
-    private(set) var faults: [ImportFault] = []
-    private(set) var remarks: [ImportFault] = []
+    private(set) var faults: [ImportError] = []
+    private(set) var remarks: [ImportError] = []
 
     init(row: CSVReader.Row, columns: MemberColumns) {
         self.row = row
@@ -117,16 +117,16 @@ private struct Fields {
         return isClean ? text : refuse(column, .controlCharacter)
     }
 
-    mutating func refuse<Value>(_ column: MemberColumn, _ reason: ImportFault.Reason) -> Value? {
+    mutating func refuse<Value>(_ column: MemberColumn, _ reason: ImportError.Reason) -> Value? {
         note(column, reason)
         return nil
     }
 
-    mutating func note(_ column: MemberColumn, _ reason: ImportFault.Reason) {
-        faults.append(ImportFault(line: row.line, column: column.rawValue, reason: reason))
+    mutating func note(_ column: MemberColumn, _ reason: ImportError.Reason) {
+        faults.append(ImportError(line: row.line, column: column.rawValue, reason: reason))
     }
 
-    mutating func remark(_ column: MemberColumn, _ reason: ImportFault.Reason) {
-        remarks.append(ImportFault(line: row.line, column: column.rawValue, reason: reason))
+    mutating func remark(_ column: MemberColumn, _ reason: ImportError.Reason) {
+        remarks.append(ImportError(line: row.line, column: column.rawValue, reason: reason))
     }
 }

@@ -7,7 +7,7 @@ import Writing
 
 // What programs read of the office's work: the same in every language, so that its sentences are English.
 
-extension ImportFault: Encodable {
+extension ImportError: Encodable {
     private enum CodingKeys: String, CodingKey { case line, column, reason }
 
     /// Writes line, column and the sentence.
@@ -19,7 +19,7 @@ extension ImportFault: Encodable {
     }
 }
 
-extension ImportFaults: Encodable {
+extension ImportErrors: Encodable {
     private enum CodingKeys: String, CodingKey { case count, shown }
 
     /// Writes the count and the first ones.

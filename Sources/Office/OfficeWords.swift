@@ -20,7 +20,7 @@ extension AuditVerdict: Told {
     }
 }
 
-extension ImportFault: Told {
+extension ImportError: Told {
     /// `line 3, birthdate: there is no such day`.
     public func told(in words: Words) -> String {
         guard let column else { return words("office.fault", ["line": "\(line)", "what": sentence(in: words)]) }
@@ -98,7 +98,7 @@ extension ImportFault: Told {
     }
 }
 
-extension ImportFaults: Told {
+extension ImportErrors: Told {
     /// A line each, and how many more there are.
     public func told(in words: Words) -> String {
         let more = count > shown.count ? [words("office.faults.more", ["count": "\(count - shown.count)"])] : []

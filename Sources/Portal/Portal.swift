@@ -7,7 +7,7 @@ import Writing
 
 /// The use cases: takes what a screen asks, checks it, asks the engine, and performs the effects in one transaction.
 public final class Portal: Sendable {
-    /// What the portal is told about its house.
+    /// What the portal is told about its society.
     public let settings: PortalSettings
     let store: any CredentialStore
     let vault: Vault

@@ -51,7 +51,7 @@ public struct Society: Hashable, Sendable {
     }
 }
 
-/// What the portal is told about its house.
+/// What the portal is told about its society.
 public struct PortalSettings: Sendable {
     /// The society.
     public var society: Society

@@ -6,7 +6,7 @@ public import Mail
 public import Portal
 public import Secrets
 
-/// All that the program is told about its house.
+/// All that the program is told about its society.
 public struct Settings: Sendable {
     /// How mails go out.
     public enum Delivery: Sendable {

@@ -29,14 +29,14 @@ struct VerifyAudit: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let result = try options.house().officePortal().verifyAudit(anchor: try anchor.map(read))
+        let result = try options.dependencies().officePortal().verifyAudit(anchor: try anchor.map(read))
         try options.show(AuditVerdict(result))
         if case .failure = result { throw ExitCode(1) }
     }
 
     private func read(_ path: String) throws -> AuditAnchor {
-        try FileComplaint.refuseFolder(path)
-        guard let file = fopen(path, "r") else { throw FileComplaint(path: path, code: errno) }
+        try FileMessage.refuseFolder(path)
+        guard let file = fopen(path, "r") else { throw FileMessage(path: path, code: errno) }
         fclose(file)
         do {
             return try JSONDecoder().decode(AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
@@ -56,7 +56,7 @@ struct AnchorAudit: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        switch try House.real(Settings.read(file: file.settings)).officePortal().verifyAudit() {
+        switch try ProgramDependencies.live(Settings.read(file: file.settings)).officePortal().verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
         case .failure(let fault):
             print(AuditVerdict(.failure(fault)).told(in: StaffLanguage.present))

@@ -43,22 +43,23 @@ struct DemoCommand: ParsableCommand {
                 try Self.open(home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing)))
         }
         let folder = try DemoHome(directory: home)
-        print(try JSONText.of(Self.makeMembers(of: folder, in: House.demo(folder))))
+        print(try JSONText.of(Self.makeMembers(of: folder, in: ProgramDependencies.demo(folder))))
     }
 
     /// Opens the wizard on the society; gives the exit status.
     static func open(home: String?, port: Int? = nil, appearance: Appearance = Appearance()) throws -> Int32 {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
-        let status = Wizard.supervised {
+        let status = WizardProgram.supervised {
             let home = try DemoHome(directory: directory)
             let isNew = try home.members() == nil
-            var house = try House.demo(home, port: port ?? LocalPort.free(), appearance: appearance)
-            let members = try makeMembers(of: home, in: house)
-            house.windows = [
-                MailboxWindow(home: home), try PhoneWindow(home: home, issuer: house.settings.society.issuer),
+            var dependencies = try ProgramDependencies.demo(
+                home, port: port ?? LocalPort.free(), appearance: appearance)
+            let members = try makeMembers(of: home, in: dependencies)
+            dependencies.windows = [
+                MailboxWindow(home: home), try PhoneWindow(home: home, issuer: dependencies.settings.society.issuer),
                 NoticeWindow(members: members, opensAtFirst: isNew),
             ]
-            return try house.open()
+            return try dependencies.open()
         }
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).
         if home == nil, FileManager.default.fileExists(atPath: directory) {
@@ -67,10 +68,11 @@ struct DemoCommand: ParsableCommand {
         return status
     }
 
-    private static func makeMembers(of home: DemoHome, in house: House) throws -> [DemoMember] {
+    private static func makeMembers(of home: DemoHome, in dependencies: ProgramDependencies) throws -> [DemoMember] {
         let society = DemoSociety(
-            home: home, store: house.store, vault: house.vault, hasher: house.hasher, slots: house.slots,
-            settings: house.settings, courier: house.courier, world: house.world)
+            home: home, store: dependencies.store, vault: dependencies.vault, hasher: dependencies.hasher,
+            slots: dependencies.slots,
+            settings: dependencies.settings, courier: dependencies.courier, world: dependencies.world)
         return try society.make { done, all in
             guard isatty(STDERR_FILENO) == 1 else { return }
             FileHandle.standardError.write(Data("\r\(done)/\(all) ".utf8))

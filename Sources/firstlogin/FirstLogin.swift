@@ -19,11 +19,11 @@ struct FirstLogin: ParsableCommand {
     static func main() {
         do {
             // The parser asks the runtime for hundreds of types: a sixth of the time to the first page.
-            if let start = PlainStart(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
+            if let start = FastLaunch(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            let complaint = Complaint(error, in: StaffLanguage.present)
+            let complaint = OperatorMessage(error, in: StaffLanguage.present)
             if let sentence = complaint.sentence { complain(sentence) }
             // Help, versions, wrong calls and statuses are the parser's own to print.
             if complaint.sentence == nil {

@@ -48,11 +48,12 @@ struct NoticeCommand: ParsableCommand {
 
     func run() throws {
         guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
-        let house = try options.house()
+        let dependencies = try options.dependencies()
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)
         do {
-            let notice = Notice(try house.officePortal().drawNotice(for: id, replacing: replace), from: house.settings)
+            let notice = Notice(
+                try dependencies.officePortal().drawNotice(for: id, replacing: replace), from: dependencies.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
         } catch {
             // What was not written may be asked for again under the same name.

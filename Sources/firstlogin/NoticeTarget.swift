@@ -14,7 +14,7 @@ enum NoticeTarget {
             self = .printer(printer)
         } else if let path = file {
             let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw FileComplaint(path: path, code: errno) }
+            guard descriptor >= 0 else { throw FileMessage(path: path, code: errno) }
             self = .file(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), path: path)
         } else {
             self = .screen

@@ -27,10 +27,10 @@ struct OfficeCommand: ParsableCommand {
 
         @OptionGroup var staff: LanguageOption
 
-        /// The configured house. What passes through here is secret, so nobody may look into the process.
-        func house(begins: Bool = false) throws -> House {
+        /// What the settings say. What passes through here is secret, so nobody may look into the process.
+        func dependencies(begins: Bool = false) throws -> ProgramDependencies {
             _ = hardenProcess()
-            return try House.real(Settings.read(file: file.settings), begins: begins)
+            return try ProgramDependencies.live(Settings.read(file: file.settings), begins: begins)
         }
 
         /// Prints one of two forms of the same.
@@ -75,13 +75,13 @@ struct ImportCommand: ParsableCommand {
     private static let pieceSize = 1 << 20
 
     func run() throws {
-        if file != "-" { try FileComplaint.refuseFolder(file) }
+        if file != "-" { try FileMessage.refuseFolder(file) }
         guard let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file) else {
-            throw FileComplaint(path: file, code: errno)
+            throw FileMessage(path: file, code: errno)
         }
-        let house = try options.house(begins: true)
-        let issuer = house.settings.society.issuer
-        let members = MemberImport(portal: house.officePortal(), world: house.world) {
+        let dependencies = try options.dependencies(begins: true)
+        let issuer = dependencies.settings.society.issuer
+        let members = MemberImport(portal: dependencies.officePortal(), world: dependencies.world) {
             IssuerRule.fits(userID: $0.text, beside: issuer)
         }
         do {

@@ -31,13 +31,13 @@ final class RunningService: Sendable {
         _ settings: Settings, file: String?, manager: ServiceManager, whenRunning: @escaping @Sendable () -> Void
     ) throws {
         guard let configuration = settings.companion else { throw ServeError.noAddress }
-        let house = try House.real(settings, begins: true)
-        parts = ServiceParts(house)
+        let dependencies = try ProgramDependencies.live(settings, begins: true)
+        parts = ServiceParts(dependencies)
         self.file = file
         self.manager = manager
         bell = RunnerBell()
         let portal = parts.portal(settings, bell: bell)
-        let runner = parts.runner(settings, courier: house.courier)
+        let runner = parts.runner(settings, courier: dependencies.courier)
         present = Mutex(Present(settings: settings, runner: runner))
         guard
             let server = try CompanionServer(
@@ -70,7 +70,7 @@ final class RunningService: Sendable {
             logger.info("\(Self.sentence(running.changes(to: read)))")
             for fault in faults { logger.error("\(fault); the one before is used on") }
         } catch {
-            let reason = Complaint(error, in: Words(.english)).sentence ?? "\(error)"
+            let reason = OperatorMessage(error, in: Words(.english)).sentence ?? "\(error)"
             let lines = reason.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             logger.error(
                 "the settings were not changed, and those before are used on: \(lines.joined(separator: " "))")
@@ -78,9 +78,9 @@ final class RunningService: Sendable {
     }
 
     /// All of it, or nothing where one part cannot be made.
-    private func adopt(_ settings: Settings) throws -> [CertificateFault] {
+    private func adopt(_ settings: Settings) throws -> [CertificateError] {
         guard let configuration = settings.companion else { throw ServeError.noAddress }
-        let runner = parts.runner(settings, courier: try House.courier(settings))
+        let runner = parts.runner(settings, courier: try ProgramDependencies.courier(settings))
         let portal = parts.portal(settings, bell: bell)
         let faults = try server.change(portal: portal, configuration: configuration)
         let before = present.withLock { present in

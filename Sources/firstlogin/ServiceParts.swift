@@ -12,7 +12,9 @@ struct ServiceParts: Sendable {
     let slots: HashingSlots
     let world: World
 
-    init(_ house: House) { (store, vault, slots, world) = (house.store, house.vault, house.slots, house.world) }
+    init(_ dependencies: ProgramDependencies) {
+        (store, vault, slots, world) = (dependencies.store, dependencies.vault, dependencies.slots, dependencies.world)
+    }
 
     func portal(_ settings: Settings, bell: RunnerBell) -> Portal {
         Portal(

@@ -37,7 +37,7 @@ struct UnlockCommand: ParsableCommand {
     }
 
     func run() throws {
-        let portal = try options.house().officePortal()
+        let portal = try options.dependencies().officePortal()
         if let userID {
             guard let id = UserID(typed: userID) else {
                 throw ValidationError(StaffLanguage.present("office.userID"))
@@ -69,7 +69,7 @@ struct WithoutMailCommand: ParsableCommand {
 
     func run() throws {
         guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
-        try options.house().officePortal().allowWithoutMail(id)
+        try options.dependencies().officePortal().allowWithoutMail(id)
         print(options.json ? try JSONText.of(["allowed": true]) : StaffLanguage.present("office.withoutMail"))
     }
 }

@@ -12,7 +12,7 @@ struct WizardCommand: ParsableCommand {
 
     /// Opens the wizard; gives the exit status.
     static func open(settings: String?) -> Int32 {
-        Wizard.supervised { try House.real(Settings.read(file: settings), begins: true).open() }
+        WizardProgram.supervised { try ProgramDependencies.live(Settings.read(file: settings), begins: true).open() }
     }
 }
 

@@ -6,7 +6,7 @@ import Portal
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 /// For 5 seconds, or as many as `COMPANION_FUZZ_SECONDS` says.
@@ -53,19 +53,19 @@ import World
 
     @Test("S33 spoiled forms and answers at every route that takes any: always an answer, and none of a fault inside")
     func bodies() async throws {
-        let house = try TrialHouse(
+        let accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
-                portal: house.portal,
+                portal: accounts.portal,
                 configuration: CompanionConfiguration(host: "127.0.0.1", port: 0, proxies: ["127.0.0.1"]),
-                world: house.clock.world
+                world: accounts.clock.world
             ) { found.yield($0) })
         server.start()
         defer { server.stop() }
         var web = WebVisitor(port: try #require(await ports.first { _ in true }))
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         try #require(try visitor.reachTicket() == nil)
         let token = String(try #require(visitor.reply?.screenState.ticket).link.split(separator: "/").last ?? "")
         try #require(try await web.post("/t/\(token)").status == 303)
@@ -82,7 +82,7 @@ import World
         var number = 0
         while ContinuousClock.now < end {
             number += 1
-            if number.isMultiple(of: 50) { house.clock.pass(seconds: 1) }
+            if number.isMultiple(of: 50) { accounts.clock.pass(seconds: 1) }
             let body = fuzz.spoiled(fuzz.any(of: bodies))
             let path = fuzz.any(of: paths)
             let cookie = fuzz.any(of: [web.cookie, web.cookie, nil, "__Host-task=\u{7F}"])

@@ -9,30 +9,30 @@ import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("S28: the companion's pages, by the bytes", .serialized) final class CompanionTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private let server: CompanionServer
     private var visitor: Visitor
     private var web: WebVisitor
 
     init() async throws {
-        let house = try TrialHouse(
+        let accounts = try TestAccounts(
             policy: .everything,
             companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
-                portal: house.portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
-                world: house.clock.world
+                portal: accounts.portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
+                world: accounts.clock.world
             ) { found.yield($0) })
         server.start()
         let port = try #require(await ports.first { _ in true })
-        self.house = house
+        self.accounts = accounts
         self.server = server
-        visitor = try house.visitor()
+        visitor = try accounts.visitor()
         web = WebVisitor(port: port)
     }
 
@@ -66,13 +66,13 @@ import World
             if visitor.session.authenticationLevel == .outside { try #require(visitor.identify() == nil) }
             try #require(visitor.ask(request) == nil)
         }
-        try house.deliverAll()
-        let mail = try #require(house.courier.messages.last?.text)
+        try accounts.deliverAll()
+        let mail = try #require(accounts.courier.messages.last?.text)
         let path = try #require(mail.firstMatch(of: /kenpo\.example\.jp(\/m\/[A-Z2-7]+)/).map { String($0.1) })
         for _ in 0..<25 { #expect(try await web.get(path).status == 200) }
         #expect(try await web.send("HEAD", path, "", "").status == 200)
-        #expect(visitor.ask(.lookAgain) == nil && visitor.place == .step(.step1_6))
-        house.clock.pass(seconds: 20)
+        #expect(visitor.ask(.refresh) == nil && visitor.place == .step(.step1_6))
+        accounts.clock.pass(seconds: 20)
         let page = try await web.get(path)
         #expect(page.body.contains("ta****@example.jp") && !page.body.contains("ダイワ"))
         #expect(
@@ -140,12 +140,12 @@ import World
         #expect(!wrong.body.contains("Caps Lock") && !wrong.body.contains("半角/全角"))
         for (typed, hint) in [("TSUKIYO NO SORA", "Caps Lock"), ("つきよのそら", "半角/全角")] {
             for userID in ["01234567", "99999999"] {
-                house.clock.pass(seconds: 60)
+                accounts.clock.pass(seconds: 60)
                 let answer = try await web.post("/home", ["token": token, "userID": userID, "password": typed])
                 #expect(answer.status == 422 && answer.body.contains(hint), "\(typed) \(userID)")
             }
         }
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
         #expect(try await web.post("/home", fields).field("location") == "/task")
         #expect(try await web.get("/task").body.contains("2-1【3】"))
@@ -173,7 +173,7 @@ import World
         let link = try #require(visitor.reply?.screenState.ticket?.link)
         let token = String(link.split(separator: "/").last ?? "")
         let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let slots = house.slots
+        let slots = accounts.slots
         for _ in 0..<2 {
             Thread {
                 do {
@@ -240,10 +240,10 @@ import World
         #expect(wrong.status == 422 && wrong.body.contains("一致しません"))
         let early = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.appCode()])
         #expect(early.status == 429 && early.body.contains("1秒"))
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         let late = try await web.post("/task/code", ["step": "2-5e.10", "code": visitor.appCode(off: -240)])
         #expect(late.status == 422 && late.body.contains("パソコンの時計が、約4分おくれています"))
-        house.clock.pass(seconds: Limits().browserTaskSeconds)
+        accounts.clock.pass(seconds: Limits().browserTaskSeconds)
         // S13: she has been away; what she did is stored, and the letters open it again.
         let over = try await web.get("/task")
         #expect(over.status == 410 && over.body.contains("保存済み") && over.body.contains("name=\"letters\""))
@@ -258,7 +258,7 @@ import World
         let token = try reachTicket()
         // S20: a scanner looks twenty-five times and changes nothing.
         for _ in 0..<25 { #expect(try await web.get("/T/\(token)").status == 200) }
-        house.clock.pass(seconds: 20)
+        accounts.clock.pass(seconds: 20)
         let page = try await web.get("/T/\(token)")
         #expect(page.body.contains("自宅の機械") && page.body.contains("ダ** タ**") && !page.body.contains("ダイワ"))
         let opened = try await web.post("/t/\(token)")
@@ -343,7 +343,7 @@ import World
         #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
         for _ in 1...21 { #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410) }
         #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(try await web.post("/t", ["letters": letters.lowercased()]).body.contains("ダ** タ**"))
         #expect(try await web.post("/t/open", ["letters": letters]).field("location") == "/task")
     }
@@ -367,7 +367,7 @@ import World
         var status = 200
         for _ in 0..<61 { status = try await web.get("/health").status }
         #expect(status == 429)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(try await web.get("/health").status == 204)
     }
 

@@ -4,7 +4,7 @@ import FlowEngine
 import Portal
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 /// A store whose disk has gone.
@@ -21,17 +21,17 @@ private struct GoneStore: CredentialStore {
 @Suite("What a monitor asks") struct HealthTests {
     @Test("a companion whose store has gone is alive, and not ready; its pages say nothing of the inside (S28)")
     func notReady() async throws {
-        let house = try TrialHouse(
+        let accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
         let portal = Portal(
-            settings: house.settings, store: GoneStore(), vault: house.vault,
-            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
-            world: house.clock.world)
+            settings: accounts.settings, store: GoneStore(), vault: accounts.vault,
+            hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
+            world: accounts.clock.world)
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
                 portal: portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
-                world: house.clock.world
+                world: accounts.clock.world
             ) { found.yield($0) })
         server.start()
         defer { server.stop() }

@@ -2,26 +2,26 @@ import FlowEngine
 import Foundation
 import Portal
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @testable import Companion
 
 /// A companion of a trial's portal that answers at a port of its own, gone with the value.
 final class TestCompanion {
-    let house: TrialHouse
+    let accounts: TestAccounts
     let server: CompanionServer
     let web: WebVisitor
 
     init(proxies: Set<String> = [], bounds: ConnectionBounds = ConnectionBounds()) async throws {
-        house = try TrialHouse(
+        accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         server = try #require(
             try CompanionServer(
-                portal: house.portal,
+                portal: accounts.portal,
                 configuration: CompanionConfiguration(host: "127.0.0.1", port: 0, proxies: proxies),
-                world: house.clock.world, bounds: bounds, whenRunning: { found.yield($0) }))
+                world: accounts.clock.world, bounds: bounds, whenRunning: { found.yield($0) }))
         server.start()
         web = WebVisitor(port: try #require(await ports.first { _ in true }))
     }

@@ -1,5 +1,5 @@
 import Foundation
-import TrialHouse
+import TestAccounts
 import World
 
 // Lets members walk at random in a house until it is killed, and writes each request and each answer as a line.

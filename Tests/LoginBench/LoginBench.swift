@@ -3,7 +3,7 @@ import CredentialStore
 import FlowEngine
 import Portal
 import Secrets
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -21,20 +21,20 @@ struct LoginBench {
 
     private struct Failure: Error {}
 
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private let cheap: Portal
     private var visitors: [Visitor] = []
     private var cheapVisitors: [Visitor] = []
 
     init() throws {
-        house = try TrialHouse(cost: .standard)
+        accounts = try TestAccounts(cost: .standard)
         cheap = Portal(
-            settings: house.settings, store: house.store, vault: house.vault,
-            hasher: PasswordHasher(cost: TrialHouse.cheap, vault: house.vault), slots: house.slots,
-            world: house.clock.world)
+            settings: accounts.settings, store: accounts.store, vault: accounts.vault,
+            hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
+            world: accounts.clock.world)
         guard let birthdate = Birthdate(iso: "1950-03-04") else { throw Failure() }
         var made: [UserID] = []
-        let portal = house.portal
+        let portal = accounts.portal
         try portal.addMembers { new in
             for number in 0..<Self.members {
                 guard let userID = UserID(typed: "\(10_000_000 + number)") else { throw Failure() }
@@ -62,14 +62,14 @@ struct LoginBench {
         for _ in 0..<Self.rounds {
             for visitor in visitors {
                 hashes.append(try Stopwatch.microseconds { try hash(standard) })
-                logins.append(try Stopwatch.microseconds { try logIn(visitor, house.portal) })
+                logins.append(try Stopwatch.microseconds { try logIn(visitor, accounts.portal) })
             }
         }
         // The work alone, where the hash costs next to nothing: the difference of two long times hides it.
         var cheapHashes: [Double] = []
         var cheapLogins: [Double] = []
         for visitor in cheapVisitors {
-            cheapHashes.append(try Stopwatch.microseconds { try hash(TrialHouse.cheap) })
+            cheapHashes.append(try Stopwatch.microseconds { try hash(TestAccounts.cheap) })
             cheapLogins.append(try Stopwatch.microseconds { try logIn(visitor, cheap) })
         }
         return [

@@ -4,17 +4,17 @@ import Glibc
 import Portal
 import SQLiteStore
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @testable import Office
 
 @Suite("What a file's bytes are read as") struct EncodingTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private static let header = "user_id,symbol,number,name,birthdate,mail,account\r\n"
 
-    init() throws { house = try TrialHouse() }
+    init() throws { accounts = try TestAccounts() }
 
     private func rows(_ names: [String]) -> String {
         Self.header + names.enumerated().map { "\($0 + 1),12,\($0 + 1),\($1),1950-03-04,,new\r\n" }.joined()
@@ -40,7 +40,9 @@ import Writing
 
     private func take(_ bytes: [UInt8], as encoding: MemberFileEncoding? = nil) throws -> ImportReport {
         var rest = bytes[...]
-        return try MemberImport(portal: house.portal, world: house.clock.world) { _ in true }.run(encoding: encoding) {
+        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { _ in true }.run(
+            encoding: encoding
+        ) {
             defer { rest = rest.dropFirst(100) }
             return rest.isEmpty ? nil : Array(rest.prefix(100))
         }
@@ -48,7 +50,7 @@ import Writing
 
     private func name(of userID: String) throws -> String? {
         let id = try #require(UserID(typed: userID))
-        return try house.store.read { try $0.member(id) }?.name
+        return try accounts.store.read { try $0.member(id) }?.name
     }
 
     private func faults(_ bytes: [UInt8], as encoding: MemberFileEncoding? = nil) throws -> [String] {
@@ -56,7 +58,7 @@ import Writing
             _ = try take(bytes, as: encoding)
             return []
         } catch OfficeError.fileRefused(let faults) {
-            #expect(try house.store.read { try $0.userIDs() }.isEmpty)
+            #expect(try accounts.store.read { try $0.userIDs() }.isEmpty)
             return faults.shown.map { $0.told(in: Words(.english)) }
         }
     }

@@ -7,17 +7,17 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @testable import Office
 
 @Suite("Taking members in") struct MemberImportTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private static let header = "user_id,symbol,number,name,birthdate,mail,account"
 
-    init() throws { house = try TrialHouse() }
+    init() throws { accounts = try TestAccounts() }
 
     private func take(_ text: String, pieces: Int = 1 << 20) throws -> ImportReport {
         try take(Array(text.utf8), pieces: pieces)
@@ -25,7 +25,7 @@ import Writing
 
     private func take(_ bytes: [UInt8], pieces: Int = 1 << 20) throws -> ImportReport {
         var rest = bytes[...]
-        return try MemberImport(portal: house.portal, world: house.clock.world) { $0.text.count <= 12 }.run {
+        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { $0.text.count <= 12 }.run {
             defer { rest = rest.dropFirst(pieces) }
             return rest.isEmpty ? nil : Array(rest.prefix(pieces))
         }
@@ -33,7 +33,7 @@ import Writing
 
     private func member(_ userID: String) throws -> Member? {
         let id = try #require(UserID(typed: userID))
-        return try house.store.read { try $0.member(id) }
+        return try accounts.store.read { try $0.member(id) }
     }
 
     /// The faults of a file, as `line column sentence`.
@@ -42,7 +42,7 @@ import Writing
             _ = try take(text)
             return []
         } catch OfficeError.fileRefused(let faults) {
-            #expect(try house.store.read { try $0.userIDs() }.isEmpty)
+            #expect(try accounts.store.read { try $0.userIDs() }.isEmpty)
             #expect(faults.count == faults.shown.count)
             return faults.shown.map { "\($0.line) \($0.column ?? "-") \($0.sentence(in: Words(.english)))" }
         }
@@ -65,10 +65,10 @@ import Writing
         #expect(Array(hanako.name.unicodeScalars) == Array("ミドリ ハナコ".unicodeScalars))
         #expect(hanako.birthdate.iso == "1948-11-23" && hanako.mail == nil)
         #expect(hanako.symbol == "12" && hanako.number == "000345")
-        let (journey, password) = try house.store.read { (try $0.journey(taro.id), try $0.password(hanako.id)) }
+        let (journey, password) = try accounts.store.read { (try $0.journey(taro.id), try $0.password(hanako.id)) }
         #expect(journey?.journey == .awaitingFirstLogin() && journey?.revision == 0)
         #expect(password?.kind == .guessable && password?.hash == "" && password?.validUntil == nil)
-        #expect(try house.store.read { try $0.password(taro.id) } == nil)
+        #expect(try accounts.store.read { try $0.password(taro.id) } == nil)
     }
 
     // T06
@@ -90,14 +90,14 @@ import Writing
             """)
         func logIn(_ userID: String, _ password: String) -> Problem? {
             let session = Session(at: TerminalInfo(name: password, kind: .own))
-            return house.portal.perform(
+            return accounts.portal.perform(
                 .logIn(userID: userID, password: SecretBytes(text: password)), in: session
             ).problem
         }
         #expect(logIn("2", "12-345-昭和23年11月23日") == nil)
         #expect(logIn("1", "12-101-1950-03-04") == .noMatch)
-        house.clock.pass(seconds: 60)
-        let notice = try house.portal.drawNotice(for: try #require(UserID(typed: "1")), replacing: false)
+        accounts.clock.pass(seconds: 60)
+        let notice = try accounts.portal.drawNotice(for: try #require(UserID(typed: "1")), replacing: false)
         #expect(logIn("1", notice.password.revealedText()) == nil)
     }
 
@@ -163,7 +163,7 @@ import Writing
             try take("\(Self.header)\n2,12,102,C D,1950-03-04,,new\n1,12,103,E F,1950-03-04,,new\n")
         }
         guard case .fileRefused(let faults)? = error else { return }
-        #expect(faults.shown == [ImportFault(line: 3, column: "user_id", reason: .userIDTaken)])
+        #expect(faults.shown == [ImportError(line: 3, column: "user_id", reason: .userIDTaken)])
         #expect(try member("1") == before && member("2") == nil)
     }
 
@@ -194,16 +194,16 @@ import Writing
             "\(Self.header)\n1,12,101,A B,1950-03-04,a@example.jp,new\n2,12,102,C D,S23.11.23,,earlier\n".utf8)
         var refused = 0
         for _ in 0..<400 {
-            let before = try house.store.read { try $0.userIDs().count }
+            let before = try accounts.store.read { try $0.userIDs().count }
             do {
                 let report = try take(fuzz.spoiled(file))
-                #expect(try house.store.read { try $0.userIDs().count } == before + report.new + report.earlier)
+                #expect(try accounts.store.read { try $0.userIDs().count } == before + report.new + report.earlier)
             } catch OfficeError.fileRefused(let faults) {
                 refused += 1
                 #expect(
                     faults.count > 0
                         && faults.shown.allSatisfy { $0.line > 0 && !$0.sentence(in: Words(.english)).isEmpty })
-                #expect(try house.store.read { try $0.userIDs().count } == before)
+                #expect(try accounts.store.read { try $0.userIDs().count } == before)
             }
         }
         #expect((200..<400).contains(refused))
@@ -213,7 +213,7 @@ import Writing
         let rows = (0..<1_000).map { "\(10_000 + $0),12,\($0 + 1),ダイワ \($0),1950-03-04,m\($0)@example.jp,new" }
         let report = try take("\(Self.header)\n\(rows.joined(separator: "\n"))", pieces: 101)
         #expect(report.new == 1_000)
-        #expect(try house.store.read { try $0.userIDs() }.count == 1_000)
+        #expect(try accounts.store.read { try $0.userIDs() }.count == 1_000)
         #expect(try member("10999")?.name == "ダイワ 999")
     }
 }

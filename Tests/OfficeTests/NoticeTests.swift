@@ -6,25 +6,25 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @testable import Office
 
 @Suite("Notices") struct NoticeTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
 
-    init() throws { house = try TrialHouse() }
+    init() throws { accounts = try TestAccounts() }
 
     private func journey(_ visitor: Visitor) throws -> Journey? { try visitor.record()?.journey }
 
     // S03
     @Test("S03 All that stands on the paper: society, name, ID, password in groups, the last day in both calendars")
     func paper() throws {
-        let visitor = try house.visitor()
-        let drawn = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
-        let notice = Notice(drawn, from: house.settings)
+        let visitor = try accounts.visitor()
+        let drawn = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = Notice(drawn, from: accounts.settings)
         let password = drawn.password.revealedText()
         for part in [
             "みどり健康保険組合", "ダイワ タロウ 様", "01234567", password, "令和9年2月21日（2027年2月21日）まで", "03-0000-0000",
@@ -33,7 +33,7 @@ import Writing
         // S28: which address is ours, where there is one that others reach.
         #expect(!notice.text.contains("https://") && !notice.text.contains("{"))
         for (origin, isTold) in [("https://login.kenpo.example.jp", true), ("http://localhost:8080", false)] {
-            var settings = house.settings
+            var settings = accounts.settings
             settings.companion = try CompanionAddress(origin: origin, name: "Kenpo Web")
             let text = Notice(drawn, from: settings).text
             #expect(text.contains("https://login.kenpo.example.jp で始まります") == isTold, "\(origin)")
@@ -58,39 +58,39 @@ import Writing
     func days(_ days: Int) throws {
         var limits = Limits()
         limits.noticeDays = days
-        let house = try TrialHouse(limits: limits)
-        var visitor = try house.visitor()
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
-        let password = try #require(try house.store.read { try $0.password(visitor.member.id) })
+        let accounts = try TestAccounts(limits: limits)
+        var visitor = try accounts.visitor()
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let password = try #require(try accounts.store.read { try $0.password(visitor.member.id) })
         let end = try #require(password.validUntil)
-        #expect(password.kind == .printed && password.setAt == TrialHouse.start)
-        #expect(TrialHouse.start.secondsRemaining(until: end) <= days * 86_400)
+        #expect(password.kind == .printed && password.setAt == TestAccounts.start)
+        #expect(TestAccounts.start.secondsRemaining(until: end) <= days * 86_400)
         let last = JapanTime(unixSeconds: end.unixSeconds - 1)
         #expect(last.date == notice.lastDay && last.hour == 23 && last.minute == 59)
-        house.clock.pass(seconds: TrialHouse.start.secondsRemaining(until: end) - 1)
+        accounts.clock.pass(seconds: TestAccounts.start.secondsRemaining(until: end) - 1)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
     }
 
     @Test("The one before it dies; waits of her ID end") func replaces() throws {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         for _ in 0..<8 {
             visitor.logIn("wrong")
-            house.clock.pass(seconds: 900)
+            accounts.clock.pass(seconds: 900)
         }
         visitor.logIn("wrong")
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
         var elsewhere = try visitor.elsewhere()
         #expect(elsewhere.logIn(visitor.initialPassword) == .noMatch)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(elsewhere.logIn(notice.password.revealedText()) == nil)
     }
 
     @Test("Her journey begins again, whatever she was doing; the sitting that goes on is told")  // R04
     func beginsAgain() throws {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         try visitor.reachPassword(.app)
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == .movedElsewhere)
         let journey = try #require(try journey(visitor))
         #expect(journey.saved == .step(.step1_2) && journey.method == .app && journey.mail == .unconfirmed)
@@ -100,12 +100,12 @@ import Writing
     }
 
     @Test("A code that was under way is of no use after it") func codes() throws {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         visitor.identify()
         visitor.ask(.agreeToTerms(.japanese))
         visitor.ask(.keepMail)
         let code = try visitor.mailedCode()
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
         visitor.logIn(notice.password.revealedText())
         visitor.ask(.proveBirthdate(visitor.member.birthdate))
         visitor.ask(.agreeToTerms(.japanese))
@@ -117,27 +117,27 @@ import Writing
     @Test("Whoever has completed her set-up gets one only if that is meant; then she proves a method anew") func setUp()
         throws
     {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         try visitor.enrol(.app)
         #expect(throws: OfficeRefusal.isSetUp) {
-            try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
+            try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
         }
         visitor.ask(.logOut)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(visitor.logIn(visitor.password) == nil)
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: true)
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: true)
         #expect(
             try visitor.ask(.proveCode(visitor.appCode())) != nil && visitor.session.authenticationLevel != .signedIn)
-        #expect(try house.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
+        #expect(try accounts.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
         #expect(try journey(visitor)?.enrolled == [] && journey(visitor)?.method == nil)
         visitor.ask(.logOut)
         #expect(visitor.logIn(visitor.password) == .noMatch)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
     }
 
     @Test("Nobody's notice") func unknown() throws {
         let userID = try #require(UserID(typed: "77777777"))
-        #expect(throws: OfficeRefusal.noSuchMember) { try house.portal.drawNotice(for: userID, replacing: false) }
+        #expect(throws: OfficeRefusal.noSuchMember) { try accounts.portal.drawNotice(for: userID, replacing: false) }
     }
 }

@@ -1,20 +1,22 @@
 import Manual
 import Portal
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @testable import Office
 
 @Suite("What spreadsheets leave in a file") struct SpreadsheetTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private static let header = "user_id,symbol,number,name,birthdate,mail,account"
 
-    init() throws { house = try TrialHouse() }
+    init() throws { accounts = try TestAccounts() }
 
     private func take(_ text: String) throws -> ImportReport {
         var pieces = [Array(text.utf8)]
-        return try MemberImport(portal: house.portal, world: house.clock.world) { _ in true }.run { pieces.popLast() }
+        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { _ in true }.run {
+            pieces.popLast()
+        }
     }
 
     private func faults(_ text: String) throws -> [String] {

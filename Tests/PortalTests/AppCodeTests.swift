@@ -8,23 +8,23 @@ import SQLiteStore
 import Secrets
 import Synchronization
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("S16 Codes of an authenticator app") struct AppCodeTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private var visitor: Visitor
 
     init() throws {
-        house = try TrialHouse()
-        visitor = try house.visitor()
+        accounts = try TestAccounts()
+        visitor = try accounts.visitor()
         try visitor.enrol(.app)
     }
 
     /// She has logged in again, and the app's code is asked.
     private mutating func reachSecondFactor() throws {
         visitor.ask(.logOut)
-        house.clock.pass(seconds: 120)
+        accounts.clock.pass(seconds: 120)
         try #require(visitor.logIn(visitor.password) == nil && visitor.place == .secondFactor)
     }
 
@@ -42,7 +42,7 @@ import World
         #expect((1...30).contains(seconds) && visitor.session.authenticationLevel == .passwordProved)
         // Haste is no guess: nothing was counted.
         #expect(visitor.reply?.screenState.waitUntil == nil)
-        house.clock.pass(seconds: seconds)
+        accounts.clock.pass(seconds: seconds)
         var elsewhere = try visitor.elsewhere()
         #expect(elsewhere.logIn(visitor.password) == nil)
         let next = try visitor.appCode()
@@ -75,7 +75,7 @@ import World
             #expect(visitor.session.authenticationLevel == .passwordProved && visitor.place == .secondFactor)
             // Saying what is wrong with the clock opened no door to that very code, not even when its time comes.
             for _ in 0..<24 {
-                house.clock.pass(seconds: 30)
+                accounts.clock.pass(seconds: 30)
                 let isExplained = (2...20).contains(steps)
                 if isExplained || steps < 0 { #expect(visitor.ask(.proveCode(code)) != nil) }
                 #expect(visitor.session.authenticationLevel == .passwordProved)
@@ -90,10 +90,10 @@ import World
         for steps in [4, 5, 6] {
             let early = try visitor.appCode(off: steps * 30)
             #expect(visitor.ask(.proveCode(early)) == .code(.clockOff(seconds: steps * 30)))
-            house.clock.pass(seconds: 5)
+            accounts.clock.pass(seconds: 5)
         }
-        house.clock.pass(seconds: 90)
-        let record = try #require(try house.store.read { try $0.authenticators(visitor.member.id).first })
+        accounts.clock.pass(seconds: 90)
+        let record = try #require(try accounts.store.read { try $0.authenticators(visitor.member.id).first })
         #expect(record.explainedSteps.count == 3)
         #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
     }
@@ -106,27 +106,27 @@ import World
         #expect(attacker.logIn(visitor.password) == nil)
         for _ in 0..<100 {
             #expect(try attacker.ask(.proveCode(attacker.wrongCode())) == .code(.unknown))
-            house.clock.pass(seconds: 900)
+            accounts.clock.pass(seconds: 900)
         }
         var owner = try visitor.elsewhere("窓口 1番", kind: .kiosk)
         #expect(owner.logIn(visitor.password) == nil)
         #expect(try owner.ask(.proveCode(owner.wrongCode())) == .code(.unknown))
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(try owner.ask(.proveCode(owner.appCode())) == nil && owner.session.authenticationLevel == .signedIn)
         // Who has proved it all at the kiosk is no longer kept out elsewhere either.
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(try attacker.ask(.proveCode(attacker.appCode())) == nil)
     }
 
     // S18
     @Test("S18 A key whose day is over enrols nothing, though nothing else was shown since") func staleKey() throws {
-        var newcomer = try house.visitor("02000000")
+        var newcomer = try accounts.visitor("02000000")
         try newcomer.finishFirstLogin(.app)
         try newcomer.reachCode(.app)
         var other = newcomer
-        house.clock.pass(seconds: 86_399)
+        accounts.clock.pass(seconds: 86_399)
         #expect(try other.ask(.proveCode(other.wrongCode())) == .code(.unknown))
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(try newcomer.ask(.proveCode(newcomer.appCode())) == .code(.earlierRegistration))
         #expect(newcomer.session.authenticationLevel == .passwordProved && newcomer.reply?.screenState.key == nil)
     }
@@ -139,13 +139,13 @@ import World
             let wrong = index.isMultiple(of: 2) ? try visitor.wrongCode() : try visitor.appCode(off: 300)
             #expect(visitor.ask(.proveCode(wrong)) != nil)
             let until = visitor.reply?.screenState.waitUntil
-            #expect(until.map { house.clock.world.now().secondsRemaining(until: $0) } == wait)
+            #expect(until.map { accounts.clock.world.now().secondsRemaining(until: $0) } == wait)
             #expect(try visitor.ask(.proveCode(visitor.appCode())) == .waitFirst)
             // Nor does a new login make it shorter.
             visitor.ask(.logOut)
             #expect(visitor.logIn(visitor.password) == nil)
             #expect(try visitor.ask(.proveCode(visitor.appCode())) == .waitFirst)
-            house.clock.pass(seconds: wait)
+            accounts.clock.pass(seconds: wait)
         }
         #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
     }
@@ -156,13 +156,13 @@ import World
         try reachSecondFactor()
         for _ in 0..<100 {
             #expect(try visitor.ask(.proveCode(visitor.wrongCode())) == .code(.unknown))
-            house.clock.pass(seconds: 900)
+            accounts.clock.pass(seconds: 900)
         }
         #expect(try visitor.ask(.proveCode(visitor.appCode())) == .code(.unknown))
-        let notice = try house.portal.drawNotice(for: visitor.member.userID, replacing: true)
+        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: true)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
-        #expect(try house.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
+        #expect(try accounts.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
     }
 
     // S16
@@ -189,16 +189,16 @@ import World
 
     // S18
     @Test("S18 A key that was shown and not proved is shown again for a day, then another") func pendingKey() throws {
-        var newcomer = try house.visitor("02000000")
+        var newcomer = try accounts.visitor("02000000")
         try newcomer.finishFirstLogin(.app)
         try newcomer.reachCode(.app)
         let first = newcomer.reply?.screenState.key?.letters
         newcomer.ask(.logOut)
-        house.clock.pass(seconds: 80_000)
+        accounts.clock.pass(seconds: 80_000)
         #expect(newcomer.logIn(newcomer.password) == nil)
         #expect(newcomer.reply?.screenState.key?.letters == first && first != nil)
         newcomer.ask(.logOut)
-        house.clock.pass(seconds: 6_400)
+        accounts.clock.pass(seconds: 6_400)
         #expect(newcomer.logIn(newcomer.password) == nil)
         let second = newcomer.reply?.screenState.key?.letters
         #expect(second != nil && second != first)
@@ -211,11 +211,11 @@ import World
     @Test("S29 A key that was moved to another member's row does not open, and lets nobody in") mutating func swapped()
         throws
     {
-        var other = try house.visitor("02000000")
+        var other = try accounts.visitor("02000000")
         try other.enrol(.app)
         try reachSecondFactor()
         let ids = [visitor.member.id, other.member.id]
-        try house.store.write { records in
+        try accounts.store.write { records in
             var keys = try ids.map { try #require(try records.authenticators($0).first) }
             (keys[0].sealedKey, keys[1].sealedKey) = (keys[1].sealedKey, keys[0].sealedKey)
             for key in keys { try records.put(key) }
@@ -225,7 +225,7 @@ import World
             #expect(visitor.session.authenticationLevel == .passwordProved)
         }
         // A row that was copied whole, under the other's identity, does not open either.
-        try house.store.write { records in
+        try accounts.store.write { records in
             let mine = try #require(try records.authenticators(ids[0]).first)
             var copied = AuthenticatorRecord(
                 id: mine.id + "0", member: ids[0], sealedKey: mine.sealedKey, createdAt: mine.createdAt)

@@ -6,41 +6,41 @@ import Portal
 import SQLiteStore
 import Secrets
 import SoftAuthenticator
-import TrialHouse
+import TestAccounts
 import World
 
-/// A member with a phone, in a house with a companion.
+/// A member with a phone, in a society with a companion.
 struct CompanionVisitor {
-    let house: TrialHouse
+    let accounts: TestAccounts
     var visitor: Visitor
     let phone: SoftAuthenticator
 
     static let origin = "https://kenpo.example.jp"
 
-    init(_ userID: String = "01234567", in house: TrialHouse? = nil) throws {
-        let house = try house ?? Self.house()
-        self.house = house
-        visitor = try house.visitor(userID)
+    init(_ userID: String = "01234567", in accounts: TestAccounts? = nil) throws {
+        let accounts = try accounts ?? Self.accounts()
+        self.accounts = accounts
+        visitor = try accounts.visitor(userID)
         phone = SoftAuthenticator(origin: Self.origin, partyID: "kenpo.example.jp")
     }
 
-    static func house() throws -> TrialHouse {
-        try TrialHouse(policy: .everything, companion: CompanionAddress(origin: origin, name: "Kenpo Web"))
+    static func accounts() throws -> TestAccounts {
+        try TestAccounts(policy: .everything, companion: CompanionAddress(origin: origin, name: "Kenpo Web"))
     }
 
-    var portal: Portal { house.portal }
+    var portal: Portal { accounts.portal }
 
     var ticket: ShownTicket? { visitor.reply?.screenState.ticket }
 
     /// The token of the link that the terminal shows.
     func token() throws -> String {
-        guard let link = ticket?.link else { throw TrialHouse.Missing.key }
+        guard let link = ticket?.link else { throw TestAccounts.Missing.key }
         return link.split(separator: "/").last.map(String.init) ?? ""
     }
 
     /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
     mutating func reachTicket(_ devices: Devices = .phoneOnly) throws {
-        guard try visitor.reachTicket(devices) == nil else { throw TrialHouse.Missing.key }
+        guard try visitor.reachTicket(devices) == nil else { throw TestAccounts.Missing.key }
     }
 
     /// Opens the ticket that is shown, and says at the terminal that the device is hers; gives the browser's cookie.
@@ -56,7 +56,7 @@ struct CompanionVisitor {
     /// Types at the terminal the number that a browser shows, where it is asked (S38).
     mutating func confirm(_ browser: String) throws {
         guard case .confirmation(let number) = try portal.task(browser).get().place else { return }
-        guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TrialHouse.Missing.key }
+        guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TestAccounts.Missing.key }
     }
 
     /// The two ceremonies of 2-2, to its end.
@@ -83,13 +83,13 @@ struct CompanionVisitor {
         try member.setUp(member.open())
         member.visitor.ask(.refresh)
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 60)
-        guard member.visitor.logIn(member.visitor.password) == nil else { throw TrialHouse.Missing.key }
+        member.accounts.clock.pass(seconds: 60)
+        guard member.visitor.logIn(member.visitor.password) == nil else { throw TestAccounts.Missing.key }
         return member
     }
 
     /// The events of the record, without who.
     func events() throws -> [String] {
-        try house.store.read { try $0.audits(after: 0, count: 1_000) }.map(\.event)
+        try accounts.store.read { try $0.audits(after: 0, count: 1_000) }.map(\.event)
     }
 }

@@ -1,5 +1,5 @@
 import Testing
-import TrialHouse
+import TestAccounts
 
 @testable import Portal
 
@@ -7,7 +7,7 @@ import TrialHouse
     // T06
     @Test("T06 A device's name is in NFC and in one line; what would command a terminal or turn a line around is none")
     func names() throws {
-        let portal = try TrialHouse().portal
+        let portal = try TestAccounts().portal
         #expect(portal.deviceName(" 台所の電話\n") == "台所の電話")
         #expect(portal.deviceName("👨\u{200D}👩\u{200D}👧") == "👨\u{200D}👩\u{200D}👧")
         let composed = try #require(portal.deviceName("か\u{3099}"))

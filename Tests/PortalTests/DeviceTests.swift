@@ -7,7 +7,7 @@ import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 /// S38: somebody looks over her shoulder, and is quicker with the code on her screen than she is.
@@ -18,7 +18,7 @@ struct DeviceTests {
     /// The number that a browser's page shows.
     private func number(_ browser: String, _ portal: Portal) throws -> String {
         guard case .confirmation(let number) = try portal.task(browser).get().place else {
-            throw TrialHouse.Missing.key
+            throw TestAccounts.Missing.key
         }
         return number
     }
@@ -56,14 +56,14 @@ struct DeviceTests {
         #expect(portal.open(.token(try member.token()), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.visitor.place == place)
-        #expect(member.ticket?.state == .asking(device: .other, at: member.house.clock.world.now()))
+        #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // It is not hers: the thief's page is over, and her new ticket is hers.
         #expect(member.visitor.ask(.refuseDevice) == nil && member.ticket?.state == .waiting)
         #expect(portal.task(thief) == .failure(.noTicket))
         let browser = try member.open()
         #expect(throws: Never.self) { try portal.task(browser).get() }
         #expect(try member.events().contains("deviceRefused") && member.events().contains("deviceConfirmed"))
-        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.count <= 1)
+        #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.count <= 1)
     }
 
     @Test("S38 a few wrong numbers, and the ticket is over; in any width the right one counts")
@@ -117,9 +117,9 @@ struct DeviceTests {
         #expect(portal.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
         #expect(portal.open(.token(token), from: here, as: portal.newBrowserSecret()) == .failure(.noTicket))
         member.visitor.ask(.refresh)
-        #expect(member.ticket?.state == .asking(device: .iPhone, at: member.house.clock.world.now()))
+        #expect(member.ticket?.state == .asking(device: .iPhone, at: member.accounts.clock.world.now()))
         // What a page wishes is no other browser's secret, and nothing of one's own making.
-        var other = try CompanionVisitor("03000000", in: member.house)
+        var other = try CompanionVisitor("03000000", in: member.accounts)
         try other.reachTicket()
         let second = try portal.open(.token(other.token()), from: here, as: wish).get()
         #expect(second != wish)

@@ -7,7 +7,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -23,7 +23,7 @@ final class EarlierStoreTests {
         var totpKey: String?
     }
 
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private let folder: String
     private let members: [Known]
 
@@ -42,7 +42,7 @@ final class EarlierStoreTests {
         let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/members.json"))
         members = try JSONDecoder().decode([Known].self, from: data)
         // 2026-11-27 in Japan, the day after.
-        house = try TrialHouse(
+        accounts = try TestAccounts(
             policy: .everything, cost: .standard, in: folder, at: Instant(unixSeconds: 1_795_780_000))
     }
 
@@ -51,23 +51,25 @@ final class EarlierStoreTests {
     private func sitting(_ state: String) throws -> (Known, Session) {
         let known = try #require(members.first { $0.state == state })
         var session = Session(at: TerminalInfo(name: "機械 \(state)", kind: .own))
-        session = house.portal.perform(.readOverview(.member), in: session).session
+        session = accounts.portal.perform(.readOverview(.member), in: session).session
         let word = SecretBytes(text: known.password ?? known.initialPassword ?? "")
-        let reply = house.portal.perform(.logIn(userID: known.userID, password: word), in: session)
+        let reply = accounts.portal.perform(.logIn(userID: known.userID, password: word), in: session)
         try #require(reply.problem == nil, "\(state): \(String(describing: reply.problem))")
         return (known, reply.session)
     }
 
     @Test("R08, S35 its key file fits, and from now on no other; its record is whole, up to an anchor of that day")
     func keysAndRecord() throws {
-        try KeyCheck(of: house.vault, against: house.store).settle()
-        #expect(try house.store.read { try $0.keyChecks() }.count == house.vault.ring.versions.count)
-        let other = Vault(ring: KeyRing(world: house.clock.world))
-        #expect(throws: KeyCheck.Fault.otherKey(version: 1)) { try KeyCheck(of: other, against: house.store).settle() }
+        try KeyCheck(of: accounts.vault, against: accounts.store).settle()
+        #expect(try accounts.store.read { try $0.keyChecks() }.count == accounts.vault.ring.versions.count)
+        let other = Vault(ring: KeyRing(world: accounts.clock.world))
+        #expect(throws: KeyCheck.Fault.otherKey(version: 1)) {
+            try KeyCheck(of: other, against: accounts.store).settle()
+        }
         let anchor = try JSONDecoder().decode(
             AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/anchor.json")))
         #expect(anchor.sequence > 50)
-        guard case .success(let end) = try house.portal.verifyAudit(anchor: anchor) else {
+        guard case .success(let end) = try accounts.portal.verifyAudit(anchor: anchor) else {
             Issue.record("the record is not whole")
             return
         }
@@ -76,8 +78,8 @@ final class EarlierStoreTests {
 
     @Test("R08, S35 before it knows its keys, a foreign ring is told by what was sealed")
     func foreignRing() throws {
-        let other = Vault(ring: KeyRing(world: house.clock.world))
-        #expect(throws: KeyCheck.Fault.otherRing) { try KeyCheck(of: other, against: house.store).settle() }
+        let other = Vault(ring: KeyRing(world: accounts.clock.world))
+        #expect(throws: KeyCheck.Fault.otherRing) { try KeyCheck(of: other, against: accounts.store).settle() }
     }
 
     @Test(
@@ -89,20 +91,20 @@ final class EarlierStoreTests {
         ])
     func passwords(_ state: String, _ place: String) throws {
         let (_, session) = try sitting(state)
-        #expect(house.portal.perform(.refresh, in: session).screenState.place.rawValue == place)
+        #expect(accounts.portal.perform(.refresh, in: session).screenState.place.rawValue == place)
     }
 
     @Test("R08 an app's key still signs in, and a mail's code of that day still belongs to its member")
     func appKey() throws {
         let (known, session) = try sitting("enrolledApp")
         let key = SecretBytes(try #require(Base32.decode(known.totpKey ?? "")))
-        let code = TOTP(key: key).code(at: house.clock.world.now())
-        #expect(house.portal.perform(.proveCode(code), in: session).session.authenticationLevel == .signedIn)
+        let code = TOTP(key: key).code(at: accounts.clock.world.now())
+        #expect(accounts.portal.perform(.proveCode(code), in: session).session.authenticationLevel == .signedIn)
         let waiting = try #require(members.first { $0.state == "awaitingMail" })
-        let member = try house.store.read { records in
+        let member = try accounts.store.read { records in
             try records.member(try #require(UserID(typed: waiting.userID)))
         }
-        let mailed = try house.store.read { try $0.mailedCode(try #require(member).id, .confirmation, .proved) }
+        let mailed = try accounts.store.read { try $0.mailedCode(try #require(member).id, .confirmation, .proved) }
         #expect(mailed != nil)
     }
 }

@@ -6,7 +6,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -49,10 +49,10 @@ struct ExtensionHomeTests {
         #expect(member.visitor.place == .step(.step2_5chrome_1))
         #expect(member.visitor.reply?.screenState.belongsAtHome == true && member.visitor.reply?.screenState.key == nil)
         let key = TicketKey.token(try member.token())
-        let seconds = member.house.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
+        let seconds = member.accounts.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
         #expect(seconds == Limits().homeDays * 86_400)
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 5 * 86_400)
+        member.accounts.clock.pass(seconds: 5 * 86_400)
         let browser = try goOn(member, by: key)
         try reachKey(&member, [.step2_5chrome_1, .step2_5chrome_2], browser)
         // The terminal's passages are not this one's, and a second press is not the next step's.
@@ -74,10 +74,10 @@ struct ExtensionHomeTests {
             try member.portal.proveCode("000000", at: .step2_5chrome_5, browser).get().place
                 == .complete(.step2_5chrome_6))
         // A tab that was left open says so still, and not that she should begin anew.
-        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 60)
+        member.accounts.clock.pass(seconds: Limits().browserTaskSeconds + 60)
         #expect(try place(member, browser) == .complete(.step2_5chrome_6))
         // The next login asks for the app.
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .secondFactor)
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(try place(member, browser) == .done)
@@ -91,20 +91,20 @@ struct ExtensionHomeTests {
         var browser = try goOn(member, by: key)
         try reachKey(&member, [.step2_5edge_1, .step2_5edge_2], browser)
         for step in [Step.step2_5edge_4, .step2_5edge_5, .step2_5edge_6, .step2_5edge_7] {
-            member.house.clock.pass(seconds: Limits().browserTaskSeconds - 1)
+            member.accounts.clock.pass(seconds: Limits().browserTaskSeconds - 1)
             _ = try member.portal.goOn(from: step, browser).get()
         }
-        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 1)
+        member.accounts.clock.pass(seconds: Limits().browserTaskSeconds + 1)
         #expect(member.portal.task(browser) == .failure(.overAtHome))
         browser = try goOn(member, by: key)
         #expect(try place(member, browser) == .told(.step2_5edge_8))
         // S13: an hour in all, however busy she is.
         for _ in 0..<6 {
-            member.house.clock.pass(seconds: Limits().browserTaskSeconds - 1)
+            member.accounts.clock.pass(seconds: Limits().browserTaskSeconds - 1)
             _ = try member.portal.goOn(from: .step2_5edge_8, browser).get()
             _ = try member.portal.goBack(from: .step2_5edge_9, browser).get()
         }
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.portal.task(browser) == .failure(.overAtHome))
         browser = try goOn(member, by: key)
         _ = try member.portal.goOn(from: .step2_5edge_8, browser).get()
@@ -126,10 +126,10 @@ struct ExtensionHomeTests {
         #expect(
             member.portal.proveCode(try member.visitor.appCode(), at: step, browser) == .failure(.waitFirst(seconds: 1))
         )
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         let late = try member.visitor.appCode(off: -240)
         #expect(member.portal.proveCode(late, at: step, browser) == .failure(.code(.clockOff(seconds: -240))))
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         // No other task asks for it, and nobody else's cookie does it.
         #expect(member.portal.proveCode("000000", at: step, "nobody") == .failure(.noTicket))
         #expect(throws: Never.self) { try member.portal.proveCode(member.visitor.appCode(), at: step, browser).get() }
@@ -139,7 +139,7 @@ struct ExtensionHomeTests {
     func atKiosk() throws {
         var member = try member(.edge)
         #expect(member.visitor.ask(.logOut) == nil && member.visitor.reply?.screenState.belongsAtHome == true)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .step(.step2_5edge_1))
         let first = try member.token()
         let home = try goOn(member, by: .token(first))
@@ -152,6 +152,6 @@ struct ExtensionHomeTests {
         #expect(member.portal.look(at: .token(first), from: client) == .failure(.noTicket))
         let second = TicketKey.token(try member.token())
         #expect(throws: Never.self) { try goOn(member, by: second) }
-        #expect(try member.house.store.read { try $0.authenticators(member.visitor.member.id) }.isEmpty)
+        #expect(try member.accounts.store.read { try $0.authenticators(member.visitor.member.id) }.isEmpty)
     }
 }

@@ -5,7 +5,7 @@ import Portal
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -29,18 +29,18 @@ struct HomeTests {
     @Test("with the kiosk's ticket, user ID and new password: every step as printed, broken off once, to its end")
     mutating func wholeWay() throws {
         #expect(member.visitor.place == .step(.step2_1_2) && member.visitor.reply?.screenState.goesOnAtHome == true)
-        let seconds = member.house.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
+        let seconds = member.accounts.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
         #expect(seconds == Limits().homeDays * 86_400)
         let key = TicketKey.token(try member.token())
         #expect(try member.portal.look(at: key, from: client).get().isForHome)
         // It opens nothing without her password.
         #expect(member.portal.open(key, from: client) == .failure(.noTicket))
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 3 * 86_400)
+        member.accounts.clock.pass(seconds: 3 * 86_400)
         let browser = try goOn(key).get()
         #expect(try member.portal.task(browser).get().place == .step(.step2_1_3))
         try member.register(browser)
-        member.house.clock.pass(seconds: Limits().browserTaskSeconds + 1)
+        member.accounts.clock.pass(seconds: Limits().browserTaskSeconds + 1)
         #expect(member.portal.task(browser) == .failure(.overAtHome))
         let again = try goOn(key).get()
         #expect(try member.portal.task(again).get().place == .step(.step2_1_4))
@@ -60,8 +60,8 @@ struct HomeTests {
         let key = TicketKey.token(try member.token())
         #expect(goOn(key, "something else entirely") == .failure(.noMatch))
         #expect(goOn(key) == .failure(.waitFirst(seconds: 1)))
-        member.house.clock.pass(seconds: 60)
-        var other = try CompanionVisitor("76543210", in: member.house)
+        member.accounts.clock.pass(seconds: 60)
+        var other = try CompanionVisitor("76543210", in: member.accounts)
         try other.reachTicket(.pcOnly)
         let outcome = other.portal.goOnAtHome(
             key, userID: "76543210", password: SecretBytes(text: other.visitor.password), from: client)
@@ -81,10 +81,10 @@ struct HomeTests {
 
     @Test("S01 the letters promise no more days than the set-up has") mutating func lastDays() throws {
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: (Limits().setUpDays - 2) * 86_400)
+        member.accounts.clock.pass(seconds: (Limits().setUpDays - 2) * 86_400)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         let until = try #require(member.ticket).validUntil
-        #expect(member.house.clock.world.now().secondsRemaining(until: until) < 2 * 86_400)
+        #expect(member.accounts.clock.world.now().secondsRemaining(until: until) < 2 * 86_400)
     }
 
     @Test("another one at the kiosk takes its place, and its days end")
@@ -93,17 +93,17 @@ struct HomeTests {
         #expect(member.visitor.ask(.renewTicket) == nil)
         let second = TicketKey.token(try member.token())
         #expect(goOn(first) == .failure(.noTicket))
-        member.house.clock.pass(seconds: Limits().homeDays * 86_400 + 1)
+        member.accounts.clock.pass(seconds: Limits().homeDays * 86_400 + 1)
         #expect(goOn(second) == .failure(.noTicket))
     }
 
     @Test(
         "a companion for this machine alone: over ssh no passkey is offered, and at the machine it is said beforehand")
     func elsewhere() throws {
-        let house = try TrialHouse(
+        let accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
         for isRemote in [false, true] {
-            var visitor = try house.visitor(isRemote ? "76543210" : "01234567")
+            var visitor = try accounts.visitor(isRemote ? "76543210" : "01234567")
             visitor.session = Session(at: TerminalInfo(name: "自宅の機械", kind: .own, isRemote: isRemote))
             _ = try visitor.reachChoice()
             let screenState = try #require(visitor.reply?.screenState)
@@ -115,9 +115,9 @@ struct HomeTests {
 
     @Test("where no browser outside reaches the companion, a kiosk offers nothing of a PC, and no passkey")
     func unreachable() throws {
-        let house = try TrialHouse(
+        let accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "http://localhost:8080", name: "Kenpo Web"))
-        var visitor = try house.visitor("01234567")
+        var visitor = try accounts.visitor("01234567")
         visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         _ = try visitor.reachChoice()
         #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))

@@ -6,7 +6,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("2-3, 2-5: the key on a page of the companion") struct KeyPageTests {
@@ -23,7 +23,7 @@ import World
             try #require(member.visitor.ask(request) == nil)
         }
         for _ in 0..<2 { try #require(member.visitor.ask(.goOn) == nil) }
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         try #require(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.place == .step(.step2_3_4))
         try #require(member.visitor.ask(.goOn) == nil)
@@ -79,7 +79,7 @@ import World
     {
         try #require(try member.visitor.finishFirstLogin(.mail) == nil)
         #expect(member.visitor.ask(.renewTicket) == .outOfOrder(.notLoggedIn))
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.ask(.renewTicket) == .outOfOrder(.outOfOrder(.step(.step2_6_3))))
     }

@@ -8,12 +8,12 @@ import SQLiteStore
 import Secrets
 import Shell
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 /// A house in which members walk until they are killed, time and again; after each kill it is looked through.
-final class KilledHouse {
+final class KilledAccounts {
     /// What happened in all.
     struct Figures {
         var kills = 0
@@ -44,14 +44,14 @@ final class KilledHouse {
     private(set) var figures = Figures()
     private let folder: String
     private let chance: World
-    private var now = TrialHouse.start
+    private var now = TestAccounts.start
     private var known: [String: Known] = [:]
     private var anchor: AuditAnchor?
     private var deliveries: [Substring: Int] = [:]
 
     init(seed: UInt64) throws {
         folder = NSTemporaryDirectory() + "firstlogin-kills-\(UUID().uuidString)"
-        chance = FixedWorld(at: TrialHouse.start, seed: seed).world
+        chance = FixedWorld(at: TestAccounts.start, seed: seed).world
         try FileManager.default.createDirectory(atPath: folder + "/mails", withIntermediateDirectories: true)
     }
 
@@ -81,14 +81,14 @@ final class KilledHouse {
     private func lookThrough(after said: [Said], mails: String) throws {
         let path = "\(folder)/store.sqlite"
         guard FileManager.default.fileExists(atPath: path) else { return try #require(said.isEmpty) }
-        let house = try TrialHouse(policy: .forWalks, in: folder, at: now)
+        let accounts = try TestAccounts(policy: .forWalks, in: folder, at: now)
         try checkFile(path)
-        if let last = try house.store.read({ try $0.lastAudit() }) { now = max(now, last.at).adding(seconds: 300) }
-        house.clock.pass(seconds: Int((now.milliseconds - house.clock.world.now().milliseconds) / 1_000))
+        if let last = try accounts.store.read({ try $0.lastAudit() }) { now = max(now, last.at).adding(seconds: 300) }
+        accounts.clock.pass(seconds: Int((now.milliseconds - accounts.clock.world.now().milliseconds) / 1_000))
         // Through the anchor of the last time: nothing of the record was cut off.
-        anchor = try house.portal.verifyAudit(anchor: anchor).get()
-        try compare(house, with: said)
-        try deliver(house, mails: mails)
+        anchor = try accounts.portal.verifyAudit(anchor: anchor).get()
+        try compare(accounts, with: said)
+        try deliver(accounts, mails: mails)
     }
 
     private func checkFile(_ path: String) throws {
@@ -105,7 +105,7 @@ final class KilledHouse {
 
     // MARK: members
 
-    private func compare(_ house: TrialHouse, with said: [Said]) throws {
+    private func compare(_ accounts: TestAccounts, with said: [Said]) throws {
         let pending = said.last.flatMap { $0.answer == nil ? $0 : nil }
         if pending != nil { figures.inMidRequest += 1 }
         var lastSaid: [String: Said.Answer] = [:]
@@ -116,8 +116,8 @@ final class KilledHouse {
             // Whoever fetched a notice has another password by now.
             chosen[line.userID] = answer.password ?? (line.request == "fetchNotice" ? "" : chosen[line.userID])
         }
-        let userIDs = try house.store.read { try $0.userIDs() }.map(\.text)
-        let present = try Dictionary(uniqueKeysWithValues: userIDs.map { ($0, try look(at: $0, in: house)) })
+        let userIDs = try accounts.store.read { try $0.userIDs() }.map(\.text)
+        let present = try Dictionary(uniqueKeysWithValues: userIDs.map { ($0, try look(at: $0, in: accounts)) })
         let expected = Set(known.keys).union(lastSaid.keys)
         try #require(expected.isSubset(of: userIDs), "who was there is there")
         try #require(Set(userIDs).subtracting(expected).allSatisfy { $0 == pending?.userID })
@@ -140,16 +140,16 @@ final class KilledHouse {
                 // Whether it was stored before the end came, no screen has said.
                 if ["choosePassword", "changePassword", "fetchNotice"].contains(request) { member.chosen = nil }
             }
-            try checkPassword(of: member, house, remark)
+            try checkPassword(of: member, accounts, remark)
             known[userID] = member
         }
         figures.members = known.count
         figures.enrolled = known.values.count { !$0.record.journey.enrolled.isEmpty }
     }
 
-    private func look(at userID: String, in house: TrialHouse) throws -> Known {
+    private func look(at userID: String, in accounts: TestAccounts) throws -> Known {
         let id = try #require(UserID(typed: userID))
-        return try house.store.read { records in
+        return try accounts.store.read { records in
             let member = try #require(try records.member(id))
             let mails = try records.mails(member.id)
             // A step and its mail stand together or not at all.
@@ -181,12 +181,12 @@ final class KilledHouse {
         try #require(journey.enrolled == Set(said.enrolled?.compactMap(Method.init(rawValue:)) ?? []), remark)
     }
 
-    private func checkPassword(of member: Known, _ house: TrialHouse, _ remark: Comment) throws {
+    private func checkPassword(of member: Known, _ accounts: TestAccounts, _ remark: Comment) throws {
         guard let chosen = member.chosen, known[member.record.member.rawValue]?.password != member.password else {
             return
         }
         let stored = try #require(member.password.flatMap { PasswordHash(stored: $0.hash) }, remark)
-        let hasher = PasswordHasher(cost: TrialHouse.cheap, vault: house.vault)
+        let hasher = PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault)
         try #require(try hasher.verify(SecretBytes(text: chosen), against: stored).matches, remark)
     }
 
@@ -194,19 +194,19 @@ final class KilledHouse {
 
     /// The next drain sends what the killed one left; each mail has then arrived once, or twice where the kill came
     /// between its delivery and the note of it.
-    private func deliver(_ house: TrialHouse, mails: String) throws {
+    private func deliver(_ accounts: TestAccounts, mails: String) throws {
         // The killed one may have taken a mail after its clock had passed on, and before anything was recorded.
-        let leases = try house.store.read { records in
+        let leases = try accounts.store.read { records in
             try records.userIDs().flatMap { userID in
                 try records.mails(#require(try records.member(userID)).id).compactMap(\.leasedUntil)
             }
         }
         if let last = leases.max(), last > now {
-            house.clock.pass(seconds: now.secondsRemaining(until: last))
+            accounts.clock.pass(seconds: now.secondsRemaining(until: last))
             now = last
         }
         let after = mails + "-after"
-        let drain = house.drain(to: try FolderCourier(directory: after))
+        let drain = accounts.drain(to: try FolderCourier(directory: after))
         while try drain.deliverNext() { figures.leftWaiting += 1 }
         for folder in [mails, after] where FileManager.default.fileExists(atPath: folder) {
             let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".eml") }
@@ -216,7 +216,7 @@ final class KilledHouse {
         var written: Set<Substring> = []
         for userID in known.keys {
             let id = try #require(UserID(typed: userID))
-            let rows = try house.store.read { records in try records.mails(#require(try records.member(id)).id) }
+            let rows = try accounts.store.read { records in try records.mails(#require(try records.member(id)).id) }
             for row in rows {
                 let count = deliveries[row.id.prefix(16)] ?? 0
                 let remark = Comment(rawValue: "kill \(figures.kills), mail \(row.id), delivered \(count) times")

@@ -8,7 +8,7 @@ import SQLiteStore
 import Secrets
 import TestMailServer
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite(.enabled(if: TestServer.isAvailable, "needs aiosmtpd in FIRSTLOGIN_PYTHON")) struct MailJourneyTests {
@@ -16,13 +16,13 @@ import World
     @Test("A real mail server, over STARTTLS with a login, gets the mails of a journey, and their codes are right")
     func journey() throws {
         let server = try TestServer(["--starttls", "--auth", "relay:secret"])
-        let house = try TrialHouse()
+        let accounts = try TestAccounts()
         let courier = SMTPCourier(
             settings: try SMTPSettings(
                 host: "localhost", port: server.port, security: .startTLS, username: "relay", password: { "secret" },
                 authorityFile: server.certificate))
-        let drain = house.drain(to: courier)
-        var visitor = try house.visitor()
+        let drain = accounts.drain(to: courier)
+        var visitor = try accounts.visitor()
         visitor.identify()
         visitor.ask(.agreeToTerms(.japanese))
         #expect(visitor.ask(.keepMail) == nil)
@@ -48,7 +48,7 @@ import World
         }
         // S31: sent, the code stands in no row any more; nor does what told of her first method (S37).
         while try drain.deliverNext() {}
-        let rows = try house.store.read { try $0.mails(visitor.member.id) }
+        let rows = try accounts.store.read { try $0.mails(visitor.member.id) }
         #expect(rows.map(\.state) == [.sent, .sent, .sent] && rows.allSatisfy { $0.sealedText.isEmpty })
     }
 

@@ -6,29 +6,29 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @Suite("S19 Mailed codes") struct MailedCodeTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     /// At 1【6】, its mail under way.
     private var visitor: Visitor
 
     init() throws {
-        house = try TrialHouse()
-        visitor = try house.visitor()
+        accounts = try TestAccounts()
+        visitor = try accounts.visitor()
         visitor.identify()
         visitor.ask(.agreeToTerms(.japanese))
         try #require(visitor.ask(.keepMail) == nil)
     }
 
-    private func waitIsOver() { house.clock.pass(seconds: 31) }
+    private func waitIsOver() { accounts.clock.pass(seconds: 31) }
 
     // S19
     @Test("S19 Only the newest code counts; the one before it is of no use") mutating func newest() throws {
         let first = try visitor.mailedCode()
-        house.clock.pass(seconds: 30)
+        accounts.clock.pass(seconds: 30)
         #expect(visitor.ask(.resendMail) == nil)
         let second = try visitor.mailedCode()
         try #require(first != second)
@@ -54,31 +54,31 @@ import Writing
     // S19
     @Test("S19 A login code counts for 10 minutes, a confirmation's for 30") mutating func lifetimes() throws {
         let confirmation = try visitor.mailedCode()
-        house.clock.pass(seconds: 30 * 60)
+        accounts.clock.pass(seconds: 30 * 60)
         #expect(visitor.ask(.confirmMail(code: confirmation)) == .code(.mailTooOld))
         #expect(visitor.ask(.resendMail) == nil)
-        house.clock.pass(seconds: 30 * 60 - 1)
+        accounts.clock.pass(seconds: 30 * 60 - 1)
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
 
-        var other = try house.visitor("02000000")
+        var other = try accounts.visitor("02000000")
         try other.finishFirstLogin(.mail)
         try other.reachCode(.mail)
         let login = try other.mailedCode()
         #expect(other.place == .step(.step2_6_3))
-        house.clock.pass(seconds: 600)
+        accounts.clock.pass(seconds: 600)
         #expect(other.ask(.proveCode(login)) == .code(.mailTooOld))
         #expect(other.ask(.resendMail) == nil)
-        house.clock.pass(seconds: 599)
+        accounts.clock.pass(seconds: 599)
         #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.authenticationLevel == .signedIn)
     }
 
     // S19
     @Test("S19 A code is bound to its member and its purpose") mutating func bound() throws {
         let mine = try visitor.mailedCode()
-        var wife = try house.visitor("02000000", mail: "taro@example.jp")
+        var wife = try accounts.visitor("02000000", mail: "taro@example.jp")
         wife.identify()
         wife.ask(.agreeToTerms(.japanese))
-        house.clock.pass(seconds: 5)
+        accounts.clock.pass(seconds: 5)
         #expect(wife.ask(.keepMail) == nil)
         let hers = try wife.mailedCode()
         try #require(mine != hers)
@@ -87,7 +87,7 @@ import Writing
         waitIsOver()
         // A hash that was moved to the other's row fits no code.
         let ids = (visitor.member.id, wife.member.id)
-        try house.store.write { records in
+        try accounts.store.write { records in
             var moved = try #require(try records.mailedCode(ids.0, .confirmation, .proved))
             moved.member = ids.1
             try records.put(moved)
@@ -98,11 +98,11 @@ import Writing
 
     // S19
     @Test("S19 A code that was used is used up, at a later login too") func once() throws {
-        var other = try house.visitor("02000000")
+        var other = try accounts.visitor("02000000")
         #expect(try other.enrol(.mail) == nil)
         let used = try other.mailedCode()
         other.ask(.logOut)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(other.logIn(other.password) == nil && other.place == .secondFactor)
         let fresh = try other.mailedCode()
         try #require(used != fresh)
@@ -115,11 +115,11 @@ import Writing
     @Test("S04 Whose password was replaced sends no mail any more, and who may is recorded") mutating func revoked()
         throws
     {
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil)
-        #expect(try house.store.read { try $0.lastAudit() }?.event == "mailResent")
-        _ = try house.portal.drawNotice(for: visitor.member.userID, replacing: false)
-        house.clock.pass(seconds: 60)
+        #expect(try accounts.store.read { try $0.lastAudit() }?.event == "mailResent")
+        _ = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        accounts.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == .outOfOrder(.notLoggedIn))
     }
 
@@ -129,10 +129,10 @@ import Writing
     {
         var sent = 1
         for second in 1...90_000 where second % 10 == 0 {
-            house.clock.pass(seconds: 10)
-            let mayBe = visitor.reply?.screenState.expectedMail?.resendAt ?? TrialHouse.start
+            accounts.clock.pass(seconds: 10)
+            let mayBe = visitor.reply?.screenState.expectedMail?.resendAt ?? TestAccounts.start
             let problem = visitor.ask(.resendMail)
-            #expect((problem == nil) == (mayBe <= house.clock.world.now()), "after \(second)")
+            #expect((problem == nil) == (mayBe <= accounts.clock.world.now()), "after \(second)")
             if problem == nil { sent += 1 } else { #expect(problem == .resendLater) }
             if second == 20 { #expect(sent == 1) }
             if second == 30 { #expect(sent == 2) }
@@ -142,21 +142,21 @@ import Writing
             if second == 86_400 { break }
         }
         #expect(sent == 11)
-        try house.deliverAll()
-        #expect(house.courier.messages.count == 11)
+        try accounts.deliverAll()
+        #expect(accounts.courier.messages.count == 11)
     }
 
     // S21
     @Test("S21 Logging in again and again sends no more than that either") func logins() throws {
-        var other = try house.visitor("02000000")
+        var other = try accounts.visitor("02000000")
         #expect(try other.enrol(.mail) == nil)
         for _ in 0..<500 {
             other.ask(.logOut)
             #expect(other.logIn(other.password) == nil)
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
         }
-        try house.deliverAll()
-        #expect(house.courier.messages.count { $0.recipient == other.member.mail && $0.code != nil } <= 11)
+        try accounts.deliverAll()
+        #expect(accounts.courier.messages.count { $0.recipient == other.member.mail && $0.code != nil } <= 11)
     }
 
     // S19, S02
@@ -168,7 +168,7 @@ import Writing
         #expect(visitor.ask(.confirmMail(code: first)) == .code(.mailUnknown))
         waitIsOver()
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode(to: other.text))) == nil)
-        #expect(try house.store.read { try $0.member(visitor.member.id)?.mail } == other)
+        #expect(try accounts.store.read { try $0.member(visitor.member.id)?.mail } == other)
     }
 
     // S21, S02
@@ -177,10 +177,10 @@ import Writing
         for index in 0..<40 {
             #expect(visitor.ask(.correctMail) == nil)
             #expect(visitor.ask(.changeMail(try #require(MailAddress("other\(index)@example.jp")))) == nil)
-            house.clock.pass(seconds: 80)
-            try house.deliverAll()
+            accounts.clock.pass(seconds: 80)
+            try accounts.deliverAll()
         }
-        #expect(house.courier.messages.count { $0.code != nil } == 5)
-        #expect(house.courier.messages.count { $0.code == nil } == 1)
+        #expect(accounts.courier.messages.count { $0.code != nil } == 5)
+        #expect(accounts.courier.messages.count { $0.code == nil } == 1)
     }
 }

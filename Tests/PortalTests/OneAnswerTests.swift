@@ -5,7 +5,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -16,36 +16,37 @@ import Writing
             lockedAndRight
     }
 
-    /// A house with a member of each kind.
+    /// A society with a member of each kind.
     private struct Scene {
-        let house: TrialHouse
+        let accounts: TestAccounts
         var visitors: [Try: (userID: String, password: String)] = [:]
 
         init(cost: PasswordHasher.Cost) throws {
-            house = try TrialHouse(cost: cost)
+            accounts = try TestAccounts(cost: cost)
             visitors[.unknownID] = ("99999999", "K7MW 3XHR 9TCE 4F")
-            visitors[.wrongPrinted] = (try house.visitor("10000001").member.userID.text, "K7MW 3XHR 9TCE 4F")
-            let earlier = try house.visitor("10000002", .earlier)
+            visitors[.wrongPrinted] = (try accounts.visitor("10000001").member.userID.text, "K7MW 3XHR 9TCE 4F")
+            let earlier = try accounts.visitor("10000002", .earlier)
             visitors[.wrongGuessable] = (earlier.member.userID.text, "12 345 1950-03-05")
             // As long as it is read, and in as many places as can be split.
-            let other = try house.visitor("10000007", .earlier)
+            let other = try accounts.visitor("10000007", .earlier)
             visitors[.longestGuessable] = (other.member.userID.text, String(repeating: "1950", count: 16))
-            var chosen = try house.visitor("10000003")
+            var chosen = try accounts.visitor("10000003")
             try chosen.finishFirstLogin(.app)
             visitors[.wrongChosen] = (chosen.member.userID.text, "tsukiyo no sora e")
-            let waiting = try house.visitor("10000004")
-            try house.store.write { records in
+            let waiting = try accounts.visitor("10000004")
+            try accounts.store.write { records in
                 try records.put(
                     PasswordRecord(
-                        member: waiting.member.id, kind: .printed, hash: "", setAt: TrialHouse.start, validUntil: nil))
+                        member: waiting.member.id, kind: .printed, hash: "", setAt: TestAccounts.start, validUntil: nil)
+                )
             }
             visitors[.withoutPassword] = (waiting.member.userID.text, "K7MW 3XHR 9TCE 4F")
             for (kind, password) in [(Try.locked, "wrong"), (.lockedAndRight, nil)] {
-                let locked = try house.visitor(kind == .locked ? "10000005" : "10000006")
-                try house.store.write { records in
+                let locked = try accounts.visitor(kind == .locked ? "10000005" : "10000006")
+                try accounts.store.write { records in
                     try records.put(
-                        ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
-                        house.portal.throttleName(ofTypedID: locked.member.userID.text, isKiosk: false))
+                        ThrottleRecord(failures: 150, blockedUntil: TestAccounts.start),
+                        accounts.portal.throttleName(ofTypedID: locked.member.userID.text, isKiosk: false))
                 }
                 visitors[kind] = (locked.member.userID.text, password ?? locked.initialPassword)
             }
@@ -58,25 +59,25 @@ import Writing
             let session = Session(at: TerminalInfo(name: "機械 \(kind)", kind: .own))
             let request = Request.logIn(userID: userID, password: SecretBytes(text: password))
             var reply: Reply?
-            let time = ContinuousClock().measure { reply = house.portal.perform(request, in: session) }
+            let time = ContinuousClock().measure { reply = accounts.portal.perform(request, in: session) }
             return (try #require(reply), time)
         }
 
         /// Forgets the failures of all but the locked ones, so that each try is a first one.
         func forget() throws {
-            try house.store.write { records in
+            try accounts.store.write { records in
                 for (kind, visitor) in visitors where kind != .locked && kind != .lockedAndRight {
                     try records.put(
-                        nil, house.portal.throttleName(ofTypedID: visitor.userID, isKiosk: false))
+                        nil, accounts.portal.throttleName(ofTypedID: visitor.userID, isKiosk: false))
                 }
             }
-            house.clock.pass(seconds: 1_000)
+            accounts.clock.pass(seconds: 1_000)
         }
     }
 
     // S11
     @Test("S11 The same trouble and the same page, byte by byte") func sameBytes() throws {
-        let scene = try Scene(cost: TrialHouse.cheap)
+        let scene = try Scene(cost: TestAccounts.cheap)
         func seen(_ kind: Try) throws -> String {
             let reply = try scene.attempt(kind).reply
             #expect(reply.session.member == nil && reply.session.authenticationLevel == .outside)
@@ -88,12 +89,12 @@ import Writing
             #expect(try seen(kind) == unknown, "\(kind)")
         }
         // The locked ones differ from an unknown ID that failed as often in nothing.
-        try scene.house.store.write { records in
+        try scene.accounts.store.write { records in
             try records.put(
-                ThrottleRecord(failures: 150, blockedUntil: TrialHouse.start),
-                scene.house.portal.throttleName(ofTypedID: "99999999", isKiosk: false))
+                ThrottleRecord(failures: 150, blockedUntil: TestAccounts.start),
+                scene.accounts.portal.throttleName(ofTypedID: "99999999", isKiosk: false))
         }
-        scene.house.clock.pass(seconds: 1)
+        scene.accounts.clock.pass(seconds: 1)
         let unknownAndLocked = try seen(.unknownID)
         #expect(try seen(.locked) == unknownAndLocked)
         #expect(try seen(.lockedAndRight) == unknownAndLocked)
@@ -131,11 +132,11 @@ import Writing
     @Test("S11 A failure is counted under the ID as typed, in any width, and the ID stands nowhere") func typedID()
         throws
     {
-        let house = try TrialHouse()
+        let accounts = try TestAccounts()
         let names = ["0123-4567", "０１２３４５６７", " 01234567 "].map {
-            house.portal.throttleName(ofTypedID: $0, isKiosk: false)
+            accounts.portal.throttleName(ofTypedID: $0, isKiosk: false)
         }
         #expect(Set(names).count == 1 && names[0].count == 32)
-        #expect(names[0] != house.portal.throttleName(ofTypedID: "01234568", isKiosk: false))
+        #expect(names[0] != accounts.portal.throttleName(ofTypedID: "01234568", isKiosk: false))
     }
 }

@@ -5,7 +5,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -40,8 +40,8 @@ import Writing
         }
     }
 
-    private func visitor(at page: Page, in house: TrialHouse, _ userID: String) throws -> Visitor {
-        var visitor = try house.visitor(userID)
+    private func visitor(at page: Page, in accounts: TestAccounts, _ userID: String) throws -> Visitor {
+        var visitor = try accounts.visitor(userID)
         visitor.ask(.readOverview(.member))
         if page >= .birthdate { visitor.logIn(visitor.initialPassword) }
         if page >= .terms { visitor.ask(.proveBirthdate(visitor.member.birthdate)) }
@@ -63,7 +63,7 @@ import Writing
         if page >= .top { visitor.ask(.proveCode(try visitor.appCode())) }
         if page == .secondFactor {
             visitor.ask(.logOut)
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
             visitor.logIn(visitor.password)
         }
         return visitor
@@ -98,10 +98,10 @@ import Writing
     )
     func allPairs(_ index: Int) throws {
         let page = try #require(Page(rawValue: index))
-        let house = try TrialHouse()
-        let names = try requests(house.visitor("99999999")).map(\.name)
+        let accounts = try TestAccounts()
+        let names = try requests(accounts.visitor("99999999")).map(\.name)
         for (number, name) in names.enumerated() {
-            var visitor = try visitor(at: page, in: house, "\(1_000 + number)")
+            var visitor = try visitor(at: page, in: accounts, "\(1_000 + number)")
             let request = try #require(try requests(visitor).first { $0.name == name }).request
             let before = try visitor.record()
             let authenticationLevel = visitor.session.authenticationLevel
@@ -118,15 +118,15 @@ import Writing
     // R04
     @Test("R04 Of two terminals one moves her; the other is told, sees where she stands and goes on")
     func twoTerminals() throws {
-        let house = try TrialHouse()
-        var here = try house.visitor()
+        let accounts = try TestAccounts()
+        var here = try accounts.visitor()
         #expect(here.identify() == nil)
         var there = try here.elsewhere()
         #expect(there.identify() == nil && there.place == .step(.step1_4))
         #expect(here.ask(.agreeToTerms(.japanese)) == nil && here.ask(.keepMail) == nil)
         #expect(there.ask(.agreeToTerms(.english)) == .movedElsewhere)
         #expect(there.place == .step(.step1_6))
-        #expect(try house.store.read { try $0.agreements(here.member.id).map(\.language) } == [.japanese])
+        #expect(try accounts.store.read { try $0.agreements(here.member.id).map(\.language) } == [.japanese])
         #expect(try there.ask(.confirmMail(code: here.mailedCode())) == nil && there.place == .step(.step1_8))
         #expect(here.ask(.correctMail) == .movedElsewhere && here.place == .step(.step1_8))
         #expect(here.ask(.chooseMethod(.app)) == nil)
@@ -137,8 +137,8 @@ import Writing
 
     // R04
     @Test("R04 Where another terminal has moved her, looking again shows it") func looksAgain() throws {
-        let house = try TrialHouse()
-        var here = try house.visitor()
+        let accounts = try TestAccounts()
+        var here = try accounts.visitor()
         #expect(here.identify() == nil && here.ask(.agreeToTerms(.japanese)) == nil && here.ask(.keepMail) == nil)
         let mark = here.portal.changeMark()
         var phone = try here.elsewhere("電話")

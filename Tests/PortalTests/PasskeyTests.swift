@@ -7,7 +7,7 @@ import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("S24, S25, S26: passkeys from the ticket to the top page")
@@ -26,7 +26,7 @@ struct PasskeyTests {
         let browser = try member.open()
         member.visitor.ask(.refresh)
         #expect(member.visitor.place == .step(.step2_2_3))
-        #expect(member.ticket?.state == .opened(at: member.house.clock.world.now()))
+        #expect(member.ticket?.state == .opened(at: member.accounts.clock.world.now()))
         try member.register(browser)
         member.visitor.ask(.refresh)
         #expect(
@@ -44,7 +44,7 @@ struct PasskeyTests {
         let methods = member.visitor.reply?.screenState.securitySettings?.methods
         #expect(methods?.map(\.method) == [.passkey] && methods?.first?.name == "タロウの電話")
         // S01: the days for the set-up are over because it is done.
-        #expect(try member.house.store.read { try $0.password(member.visitor.member.id) }?.validUntil == nil)
+        #expect(try member.accounts.store.read { try $0.password(member.visitor.member.id) }?.validUntil == nil)
     }
 
     @Test("2-1: every step as printed, each press once")
@@ -82,14 +82,14 @@ struct PasskeyTests {
         #expect(try member.portal.register(second.create(options), browser).get().place == .additionProof)
         member.visitor.ask(.refresh)
         #expect(member.visitor.reply?.screenState.securitySettings?.methods.count == 1)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         let question = try member.portal.beginAuthentication(browser).get()
         #expect(try member.portal.prove(second.get(question), browser).get().place == .added)
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn && member.ticket == nil)
         let methods = try #require(member.visitor.reply?.screenState.securitySettings?.methods)
         #expect(methods.map(\.isSynced) == [false, true] && methods.map(\.method) == [.passkey, .passkey])
-        #expect(methods.last?.lastUsed == member.house.clock.world.now())
+        #expect(methods.last?.lastUsed == member.accounts.clock.world.now())
         #expect(try member.events().contains("methodAdded(passkey)"))
         // One of two may go; the page that added it does nothing more.
         #expect(member.visitor.ask(.removeMethod(id: methods[0].id)) == nil)
@@ -112,7 +112,7 @@ struct PasskeyTests {
         let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
         _ = try member.portal.register(second.create(options), browser).get()
         _ = member.visitor.ask(.preparePasskey)
-        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.count == 1)
+        #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.count == 1)
         #expect(member.portal.task(browser) == .failure(.noTicket))
         #expect(try member.portal.task(member.open()).get().place == .addition)
     }
@@ -138,7 +138,7 @@ struct PasskeyTests {
         try member.reachTicket()
         let browser = try member.open()
         let answer = try member.phone.create(member.portal.beginRegistration(isHandheld: true, browser).get())
-        member.house.clock.pass(seconds: 301)
+        member.accounts.clock.pass(seconds: 301)
         #expect(member.portal.register(answer, browser) == .failure(.refused))
     }
 
@@ -174,7 +174,7 @@ struct PasskeyTests {
     mutating func known() throws {
         try member.reachTicket()
         try member.setUp(member.open())
-        var other = try CompanionVisitor("02345678", in: member.house)
+        var other = try CompanionVisitor("02345678", in: member.accounts)
         try other.reachTicket()
         let browser = try other.open()
         let options = try other.portal.beginRegistration(isHandheld: true, browser).get()
@@ -190,7 +190,7 @@ struct PasskeyTests {
         #expect(member.visitor.ask(.choosePassword(SecretBytes(text: member.visitor.password))) == nil)
         member.visitor.ask(.goOn)
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.place == .step(.step2_2_2))
         let browser = try member.open()
@@ -208,14 +208,14 @@ struct PasskeyTests {
         try member.register(browser)
         member.visitor.ask(.refresh)
         #expect(member.visitor.ask(.withdrawChoice) == nil && member.visitor.place == .step(.step1_8))
-        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
+        #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
         #expect(member.portal.task(browser) == .failure(.noTicket))
     }
 
     @Test("without a companion passkeys are not offered, and whoever has one is told at her login")
     func withoutCompanion() throws {
-        let house = try TrialHouse(policy: .everything)
-        var visitor = try house.visitor()
+        let accounts = try TestAccounts(policy: .everything)
+        var visitor = try accounts.visitor()
         _ = try visitor.reachChoice()
         #expect(visitor.reply?.screenState.methods == [.app, .mail])
         #expect(visitor.ask(.chooseMethod(.passkey)) == .outOfOrder(.notOffered))

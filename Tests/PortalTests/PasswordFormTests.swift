@@ -5,15 +5,15 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @Suite("A chosen password, in whatever width and form it is typed")  // S05, T06
 struct PasswordFormTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
 
-    init() throws { house = try TrialHouse() }
+    init() throws { accounts = try TestAccounts() }
 
     private static let wide = "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"
 
@@ -23,11 +23,11 @@ struct PasswordFormTests {
             ("01234567", "tsukiyo no sora e to", Self.wide), ("02345678", Self.wide, "tsukiyo no sora e to"),
             ("03456789", "ﾀﾞｲｺﾝﾉﾆﾓﾉ", "ダイコンノニモノ"), ("04567890", "か\u{3099}んもどきのにもの", "がんもどきのにもの"),
         ] {
-            var visitor = try house.visitor(userID, mail: "m\(userID)@example.jp")
+            var visitor = try accounts.visitor(userID, mail: "m\(userID)@example.jp")
             visitor.password = set
             #expect(try visitor.enrol(.app) == nil)
             visitor.ask(.logOut)
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
             #expect(visitor.logIn(typed) == nil, "\(set)")
             #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
             // S34, S21
@@ -39,17 +39,17 @@ struct PasswordFormTests {
 
     @Test("S05 case and spaces count, in either width")
     func caseCounts() throws {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         #expect(try visitor.finishFirstLogin(.app) == nil)
         for typed in ["Tsukiyo no sora e to", "tsukiyonosoraeto", Self.wide.uppercased(), "tsukiyo no sora e to "] {
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
             #expect(visitor.logIn(typed) == .noMatch, "\(typed)")
         }
     }
 
     @Test("S04 the printed password is nobody's choice in any width")
     func printed() throws {
-        var visitor = try house.visitor()
+        var visitor = try accounts.visitor()
         #expect(try visitor.reachPassword(.app) == nil)
         let wide = visitor.initialPassword.applyingTransform(.fullwidthToHalfwidth, reverse: true) ?? ""
         #expect(visitor.ask(.choosePassword(SecretBytes(text: wide))) == .password(.looksPrinted))
@@ -74,21 +74,21 @@ struct PasswordFormTests {
                 atPath: fixture.appendingPathComponent(name).path, toPath: "\(folder)/\(name)")
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(folder)/\(name)")
         }
-        let house = try TrialHouse(in: folder, at: TrialHouse.start.adding(seconds: 86_400))
+        let accounts = try TestAccounts(in: folder, at: TestAccounts.start.adding(seconds: 86_400))
         let known = try JSONDecoder().decode(
             [Known].self, from: Data(contentsOf: fixture.appendingPathComponent("members.json")))
         #expect(known.count == 5)
         for known in known {
             let userID = try #require(UserID(typed: known.userID))
             func form() throws -> PasswordForm? {
-                try house.store.read { records in
+                try accounts.store.read { records in
                     let id = try #require(try records.member(userID)).id
                     return try records.password(id).flatMap { PasswordHash(stored: $0.hash)?.form }
                 }
             }
             func logIn(_ password: String) -> Problem? {
                 let session = Session(at: TerminalInfo(name: "t", kind: .own))
-                return house.portal.perform(
+                return accounts.portal.perform(
                     .logIn(userID: known.userID, password: SecretBytes(text: password)), in: session
                 ).problem
             }
@@ -96,12 +96,12 @@ struct PasswordFormTests {
             let folded = Folding.compatible(known.password)
             if folded != known.password {
                 #expect(logIn(folded) == .noMatch, "\(known.password)")
-                house.clock.pass(seconds: 60)
+                accounts.clock.pass(seconds: 60)
                 #expect(try form() == .composed)
             }
             #expect(logIn(known.password) == nil, "\(known.password)")
             #expect(try form() == .folded)
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
             #expect(logIn(folded) == nil && logIn(known.password) == nil, "\(known.password)")
         }
     }

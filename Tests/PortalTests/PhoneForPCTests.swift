@@ -7,7 +7,7 @@ import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("2-2★: in at a screen without biometrics, with the phone") struct PhoneForPCTests {
@@ -20,7 +20,7 @@ import World
         let browser = try member.open()
         _ = try member.setUp(browser)
         try #require(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .signedIn)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
     }
 
     /// 2-2★【1】 to 【4】.
@@ -49,7 +49,7 @@ import World
         #expect(member.visitor.place == .step(.step2_2star_5))
         // It is offered as often as she likes, and a later login asks for no more than another would.
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil && member.visitor.place == .secondFactor)
     }
 
@@ -73,7 +73,7 @@ import World
         #expect(member.visitor.ask(.prepareApp) == nil)
         let shown = try #require(member.visitor.reply?.screenState.securitySettings?.key)
         let key = SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
-        let clock = member.house.clock
+        let clock = member.accounts.clock
         func code() -> String { TOTP(key: key).code(at: clock.world.now()) }
         #expect(member.visitor.ask(.addApp(code: code())) == nil)
         clock.pass(seconds: 60)
@@ -92,7 +92,7 @@ import World
         #expect(member.visitor.ask(.renameMethod(id: passkey.id, name: "台所の電話")) == nil)
         #expect(member.visitor.reply?.screenState.securitySettings?.methods.contains { $0.name == "台所の電話" } == true)
         #expect(member.visitor.ask(.removeMethod(id: passkey.id)) == nil)
-        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
+        #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
         #expect(member.visitor.ask(.signInWithPhone) == .outOfOrder(.notEnrolled))
     }
 
@@ -103,8 +103,8 @@ import World
         let browser = try member.open()
         let number = try #require(member.ticket?.number)
         #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
-        let id = try #require(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.first).id
-        try member.house.store.write { try $0.removePasskey(id) }
+        let id = try #require(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.first).id
+        try member.accounts.store.write { try $0.removePasskey(id) }
         #expect(throws: BrowserTaskProblem.otherStep) { try member.signIn(browser).get() }
         #expect(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .passwordProved)
     }

@@ -5,7 +5,7 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
@@ -13,8 +13,8 @@ import Writing
 struct RevokedTests {
     @Test("S02 card data in another sitting do not inherit the mail that its owner has confirmed")
     func guessableInheritsNothing() throws {
-        let house = try TrialHouse()
-        var owner = try house.visitor("02345678", .earlier)
+        let accounts = try TestAccounts()
+        var owner = try accounts.visitor("02345678", .earlier)
         #expect(try owner.reachChoice() == nil)
         #expect(owner.place == .step(.step1_8))
         var thief = try owner.elsewhere()
@@ -37,8 +37,8 @@ struct RevokedTests {
 
     @Test("S02 nor does a sitting that waits at 1【6】 while the owner types her code elsewhere")
     func waitingInheritsNothing() throws {
-        let house = try TrialHouse()
-        var owner = try house.visitor("02345678", .earlier)
+        let accounts = try TestAccounts()
+        var owner = try accounts.visitor("02345678", .earlier)
         #expect(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
         var thief = try owner.elsewhere()
         #expect(thief.identify() == nil)
@@ -52,17 +52,17 @@ struct RevokedTests {
 
     @Test("S01 S04 a new notice ends every sitting that an older password opened", arguments: [true, false])
     func newNoticeEndsSittings(isEnrolled: Bool) throws {
-        let house = try TrialHouse()
-        var thief = try house.visitor()
+        let accounts = try TestAccounts()
+        var thief = try accounts.visitor()
         if isEnrolled {
             #expect(try thief.enrol(.app) == nil)
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
             #expect(thief.ask(.logOut) ?? thief.logIn(thief.password) == nil)
         } else {
             #expect(thief.identify() == nil)
         }
-        house.clock.pass(seconds: 60)
-        _ = try house.portal.drawNotice(for: thief.member.userID, replacing: true)
+        accounts.clock.pass(seconds: 60)
+        _ = try accounts.portal.drawNotice(for: thief.member.userID, replacing: true)
         thief.ask(.refresh)
         #expect(thief.session.authenticationLevel == .outside)
         #expect(thief.ask(.choosePassword(SecretBytes(text: "quite another sentence"))) != nil)
@@ -71,13 +71,13 @@ struct RevokedTests {
 
     @Test("S01 a password changed at one terminal ends the other's sitting")
     func changedPasswordEndsSittings() throws {
-        let house = try TrialHouse()
-        var owner = try house.visitor()
+        let accounts = try TestAccounts()
+        var owner = try accounts.visitor()
         #expect(try owner.enrol(.app) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         var other = try owner.elsewhere()
         #expect(try other.logIn(other.password) ?? other.ask(.proveCode(other.appCode())) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         let new = SecretBytes(text: "quite another sentence")
         #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         #expect(owner.ask(.changePassword(new)) == nil)
@@ -89,15 +89,15 @@ struct RevokedTests {
     // S01, S09
     @Test("S09 what an older password opened tries no code and no password, and keeps its owner waiting for nothing")
     func deadSittingsTryNothing() throws {
-        let house = try TrialHouse()
-        var owner = try house.visitor()
+        let accounts = try TestAccounts()
+        var owner = try accounts.visitor()
         #expect(try owner.enrol(.app) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         var atTop = try owner.elsewhere()
         #expect(try atTop.logIn(owner.password) ?? atTop.ask(.proveCode(owner.appCode())) == nil)
         var atCode = try owner.elsewhere()
         #expect(atCode.logIn(owner.password) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
         let new = SecretBytes(text: "quite another sentence")
         #expect(owner.ask(.changePassword(new)) == nil)
@@ -108,11 +108,11 @@ struct RevokedTests {
 
     @Test("S18 a key that was shown before a new notice is not shown after it")
     func shownKeyGoes() throws {
-        let house = try TrialHouse()
-        var thief = try house.visitor()
+        let accounts = try TestAccounts()
+        var thief = try accounts.visitor()
         #expect(try thief.finishFirstLogin(.app) ?? thief.reachCode(.app) == nil)
-        let notice = try house.portal.drawNotice(for: thief.member.userID, replacing: false)
-        #expect(try house.store.read { try $0.authenticators(thief.member.id) }.isEmpty)
+        let notice = try accounts.portal.drawNotice(for: thief.member.userID, replacing: false)
+        #expect(try accounts.store.read { try $0.authenticators(thief.member.id) }.isEmpty)
         #expect(notice.password.count > 0)
     }
 }

@@ -7,22 +7,22 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 @Suite("S34 What guards an account is changed on the top page") struct SafeguardsTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     /// Enrolled with the app, on her top page.
     private var owner: Visitor
 
     init() throws {
-        house = try TrialHouse()
-        owner = try house.visitor()
+        accounts = try TestAccounts()
+        owner = try accounts.visitor()
         try #require(try owner.enrol(.app) == nil)
         // What she was told of her first method lies behind her.
-        house.clock.pass(seconds: 200)
-        try house.deliverAll()
+        accounts.clock.pass(seconds: 200)
+        try accounts.deliverAll()
     }
 
     private var methods: [EnrolledMethod] { owner.reply?.screenState.securitySettings?.methods ?? [] }
@@ -31,16 +31,16 @@ import Writing
 
     /// The notices since the last look, by recipient.
     private func notices() throws -> [String] {
-        let before = house.courier.messages.count
-        try house.deliverAll()
-        return house.courier.messages.dropFirst(before).filter { $0.code == nil }.map(\.recipient.text)
+        let before = accounts.courier.messages.count
+        try accounts.deliverAll()
+        return accounts.courier.messages.dropFirst(before).filter { $0.code == nil }.map(\.recipient.text)
     }
 
     private mutating func addSecondApp() throws -> SecretBytes {
         #expect(owner.ask(.prepareApp) == nil)
         let key = try #require(owner.reply?.screenState.securitySettings?.key)
         let bytes = SecretBytes(try #require(Base32.decode(key.letters.revealedText())))
-        #expect(owner.ask(.addApp(code: TOTP(key: bytes).code(at: house.clock.world.now()))) == nil)
+        #expect(owner.ask(.addApp(code: TOTP(key: bytes).code(at: accounts.clock.world.now()))) == nil)
         return bytes
     }
 
@@ -57,11 +57,11 @@ import Writing
         for request in guarded { #expect(owner.ask(request) == .passwordAgain, "\(request)") }
         #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
         #expect(reauthenticate() == .waitFirst)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(reauthenticate() == nil && owner.reply?.screenState.securitySettings?.mayBeChanged == true)
-        house.clock.pass(seconds: 299)
+        accounts.clock.pass(seconds: 299)
         #expect(owner.ask(.prepareApp) == nil)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         for request in guarded { #expect(owner.ask(request) == .passwordAgain, "\(request)") }
         // A later login does not inherit it.
         #expect(reauthenticate() == nil)
@@ -78,22 +78,22 @@ import Writing
         #expect(owner.ask(.prepareApp) == nil)
         let shown = try #require(owner.reply?.screenState.securitySettings?.key)
         let second = SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
-        func code(_ key: SecretBytes) -> String { TOTP(key: key).code(at: house.clock.world.now()) }
+        func code(_ key: SecretBytes) -> String { TOTP(key: key).code(at: accounts.clock.world.now()) }
         // Neither does the first app's code enrol the second.
         #expect(owner.ask(.addApp(code: try owner.appCode())) != nil)
-        house.clock.pass(seconds: 30)
+        accounts.clock.pass(seconds: 30)
         var other = try owner.elsewhere()
         #expect(other.logIn(owner.password) == nil)
         #expect(other.ask(.proveCode(code(second))) != nil && other.session.authenticationLevel != .signedIn)
-        house.clock.pass(seconds: 30)
+        accounts.clock.pass(seconds: 30)
         #expect(owner.ask(.addApp(code: code(second))) == nil)
         #expect(methods.map(\.method) == [.app, .app] && methods[0].since != methods[1].since)
         #expect(try notices() == ["taro@example.jp"])
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         // R04: the other one is told first that something has changed, and its code stays good.
         #expect(other.ask(.proveCode(code(second))) == .movedElsewhere)
         #expect(other.ask(.proveCode(code(second))) == nil && other.session.authenticationLevel == .signedIn)
-        house.clock.pass(seconds: 120)
+        accounts.clock.pass(seconds: 120)
         // Named, and the first one removed: its codes are told from unknown ones, and open nothing.
         #expect(owner.ask(.renameMethod(id: methods[1].id, name: " 台所の電話\n")) == nil)
         #expect(methods[1].name == "台所の電話")
@@ -101,13 +101,13 @@ import Writing
         #expect(methods.map(\.name) == ["台所の電話"])
         // S21: the second change within minutes waits for its mail.
         #expect(try notices() == ["taro@example.jp"])
-        house.clock.pass(seconds: 180)
+        accounts.clock.pass(seconds: 180)
         #expect(try notices() == ["taro@example.jp"])
         other.ask(.logOut)
         #expect(other.logIn(owner.password) == nil)
         #expect(try other.ask(.proveCode(owner.appCode())) == .code(.earlierRegistration))
         // The last one stays.
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(reauthenticate() == nil)
         #expect(owner.ask(.removeMethod(id: methods[0].id)) == .outOfOrder(.lastMethod))
         #expect(methods.count == 1)
@@ -116,9 +116,9 @@ import Writing
     // S34
     @Test("S34 Five minutes later no mail is sent again either") mutating func resendLater() throws {
         #expect(reauthenticate() == nil && owner.ask(.prepareMail) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(owner.ask(.resendMail) == nil)
-        house.clock.pass(seconds: 300)
+        accounts.clock.pass(seconds: 300)
         #expect(owner.ask(.resendMail) == .passwordAgain)
     }
 
@@ -132,18 +132,18 @@ import Writing
         #expect(try notices() == ["taro@example.jp"])
         // The app is asked for first, and no mail is sent for that; the mail when she wants it.
         var other = try owner.elsewhere()
-        house.clock.pass(seconds: 60)
-        let before = house.courier.messages.count
+        accounts.clock.pass(seconds: 60)
+        let before = accounts.courier.messages.count
         #expect(other.logIn(owner.password) == nil)
-        try house.deliverAll()
-        #expect(house.courier.messages.count == before)
+        try accounts.deliverAll()
+        #expect(accounts.courier.messages.count == before)
         #expect(other.reply?.screenState.method == .app && other.reply?.screenState.otherMethods == [.mail])
         #expect(other.ask(.useMethod(.mail)) == nil && other.reply?.screenState.method == .mail)
         #expect(try other.ask(.proveCode(other.mailedCode())) == nil && other.session.authenticationLevel == .signedIn)
         // Asked for first from now on, if she wants.
         #expect(owner.ask(.preferMethod(.mail)) == nil)
         other.ask(.logOut)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(other.logIn(owner.password) == nil && other.reply?.screenState.method == .mail)
         #expect(owner.ask(.removeMethod(id: "mail")) == nil)
         #expect(methods.map(\.method) == [.app])
@@ -154,8 +154,8 @@ import Writing
 
     // S05
     @Test("S05 A password that is too short for the code by mail has to be changed first") func shortPassword() throws {
-        let house = try TrialHouse()
-        var owner = try house.visitor()
+        let accounts = try TestAccounts()
+        var owner = try accounts.visitor()
         owner.password = "kawa yama"
         #expect(try owner.enrol(.app) == nil)
         #expect(owner.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
@@ -163,7 +163,7 @@ import Writing
         #expect(owner.ask(.prepareMail) == .outOfOrder(.passwordTooShort))
         #expect(owner.ask(.changePassword(SecretBytes(text: "kawa yama sora umi"))) == nil)
         #expect(owner.ask(.prepareMail) == nil)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(try owner.ask(.addMail(code: owner.mailedCode())) == nil)
         // Beside the mail code no shorter one is taken any more.
         #expect(
@@ -178,13 +178,13 @@ import Writing
         #expect(owner.ask(.replaceMail(new)) == nil)
         #expect(owner.reply?.screenState.expectedMail?.address == new.text)
         #expect(owner.ask(.proveReplacement(code: "000000")) != nil)
-        #expect(try house.store.read { try $0.member(owner.member.id)?.mail } == owner.member.mail)
-        house.clock.pass(seconds: 60)
+        #expect(try accounts.store.read { try $0.member(owner.member.id)?.mail } == owner.member.mail)
+        accounts.clock.pass(seconds: 60)
         // The code for another address makes no method of the old one.
         let code = try owner.mailedCode(to: new.text)
         #expect(owner.ask(.addMail(code: code)) == .code(.noMail))
         #expect(owner.ask(.proveReplacement(code: code)) == nil)
-        #expect(try house.store.read { try $0.member(owner.member.id)?.mail } == new)
+        #expect(try accounts.store.read { try $0.member(owner.member.id)?.mail } == new)
         #expect(try notices().sorted() == ["new@example.jp", "taro@example.jp"])
         #expect(owner.reply?.screenState.securitySettings?.newMail == nil)
     }
@@ -199,18 +199,18 @@ import Writing
             return SecretBytes(try #require(Base32.decode(shown.letters.revealedText())))
         }
         let old = try key()
-        house.clock.pass(seconds: 86_400)
+        accounts.clock.pass(seconds: 86_400)
         #expect(reauthenticate() == nil && owner.reply?.screenState.securitySettings?.key == nil)
-        let late = TOTP(key: old).code(at: house.clock.world.now())
+        let late = TOTP(key: old).code(at: accounts.clock.world.now())
         #expect(owner.ask(.addApp(code: late)) == .code(.earlierRegistration))
         #expect(owner.ask(.prepareApp) == nil)
         let next = try key()
         #expect(next.revealedBytes() != old.revealedBytes())
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         owner.password = "quite another sentence"
         #expect(owner.ask(.changePassword(SecretBytes(text: owner.password))) == nil)
         #expect(owner.reply?.screenState.securitySettings?.key == nil)
-        #expect(owner.ask(.addApp(code: TOTP(key: next).code(at: house.clock.world.now()))) != nil)
+        #expect(owner.ask(.addApp(code: TOTP(key: next).code(at: accounts.clock.world.now()))) != nil)
         #expect(methods.count == 1)
     }
 
@@ -218,7 +218,7 @@ import Writing
     @Test("S10 The password typed wrong from afar keeps her waiting at no kiosk") mutating func kiosk() throws {
         for _ in 0..<8 {
             #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
-            house.clock.pass(seconds: 120)
+            accounts.clock.pass(seconds: 120)
         }
         #expect(owner.ask(.reauthenticate(SecretBytes(text: "wrong"))) == .wrongPresentPassword)
         var atKiosk = try owner.elsewhere("窓口 1番", kind: .kiosk)
@@ -232,20 +232,20 @@ import Writing
         var other = try owner.elsewhere()
         #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
         #expect(other.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         let addresses = try ["a@example.jp", "b@example.jp"].map { try #require(MailAddress($0)) }
         #expect(reauthenticate() == nil)
         #expect(owner.ask(.replaceMail(addresses[0])) == nil)
         #expect(other.ask(.replaceMail(addresses[1])) == .movedElsewhere)
         // It was told and sees the present state; what it asks for now is done, and the first one is told.
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         #expect(other.ask(.replaceMail(addresses[1])) == nil)
         #expect(owner.ask(.proveReplacement(code: "000000")) == .code(.mailUnknown))
         let id = try #require(methods.first?.id)
         #expect(other.ask(.renameMethod(id: id, name: "x")) == nil)
         #expect(owner.ask(.renameMethod(id: id, name: "y")) == .movedElsewhere)
         // Another key of the app leaves the journey as it was; it is a change all the same.
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         _ = try addSecondApp()
         #expect(other.ask(.removeMethod(id: id)) == .movedElsewhere)
         #expect(methods.count == 2)
@@ -254,13 +254,13 @@ import Writing
     @Test("A sitting whose password was changed elsewhere changes nothing any more") mutating func revoked() throws {
         var other = try owner.elsewhere()
         #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(other.ask(.reauthenticate(SecretBytes(text: owner.password))) == nil)
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(reauthenticate() == nil)
         #expect(owner.ask(.changePassword(SecretBytes(text: "quite another sentence"))) == nil)
         #expect(other.ask(.prepareApp) == .outOfOrder(.notLoggedIn))
-        #expect(try house.store.read { try $0.authenticators(owner.member.id) }.count == 1)
+        #expect(try accounts.store.read { try $0.authenticators(owner.member.id) }.count == 1)
     }
 
     // S34
@@ -269,19 +269,19 @@ import Writing
         #expect(reauthenticate() == nil)
         #expect(owner.ask(.renameMethod(id: methods[0].id, name: "台所の電話")) == nil)
         #expect(try notices() == ["taro@example.jp"])
-        #expect(house.courier.messages.last?.text.contains("認証方法の名前が変更されました。") == true)
+        #expect(accounts.courier.messages.last?.text.contains("認証方法の名前が変更されました。") == true)
         // S21: what is asked first already, or is called so already, is no change.
         #expect(owner.ask(.preferMethod(.app)) == nil)
         #expect(owner.ask(.renameMethod(id: methods[0].id, name: "台所の電話")) == nil)
-        house.clock.pass(seconds: 290)
+        accounts.clock.pass(seconds: 290)
         #expect(try notices().isEmpty)
         #expect(reauthenticate() == nil)
         #expect(owner.ask(.prepareMail) == nil)
         #expect(try owner.ask(.addMail(code: owner.mailedCode())) == nil)
         #expect(owner.ask(.preferMethod(.mail)) == nil)
-        house.clock.pass(seconds: 180)
+        accounts.clock.pass(seconds: 180)
         #expect(try notices() == ["taro@example.jp", "taro@example.jp"])
-        #expect(house.courier.messages.last?.text.contains("先にお聞きする認証方法が変更されました。") == true)
+        #expect(accounts.courier.messages.last?.text.contains("先にお聞きする認証方法が変更されました。") == true)
     }
 
     // S34
@@ -289,8 +289,8 @@ import Writing
         #expect(reauthenticate() == nil)
         let new = try #require(MailAddress("new@example.jp"))
         #expect(owner.ask(.replaceMail(new)) == nil)
-        try house.deliverAll()
-        let text = try #require(house.courier.messages.last?.text)
+        try accounts.deliverAll()
+        let text = try #require(accounts.courier.messages.last?.text)
         #expect(text.contains("確認の数字"))
         #expect(!text.contains("初回ログイン") && !text.contains("first login"))
     }
@@ -301,8 +301,8 @@ import Writing
         _ = try addSecondApp()
         #expect(owner.ask(.renameMethod(id: methods[1].id, name: "台所の電話")) == nil)
         #expect(owner.ask(.removeMethod(id: methods[1].id)) == nil)
-        let record = try house.store.read { try $0.audits(after: 0, count: 1_000) }
+        let record = try accounts.store.read { try $0.audits(after: 0, count: 1_000) }
         #expect(record.suffix(3).map(\.event) == ["methodAdded(app)", "methodRenamed", "deviceRemoved"])
-        #expect(try house.portal.verifyAudit().get().sequence == record.last?.sequence)
+        #expect(try accounts.portal.verifyAudit().get().sequence == record.last?.sequence)
     }
 }

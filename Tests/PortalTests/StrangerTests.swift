@@ -5,19 +5,19 @@ import Portal
 import SQLiteStore
 import Secrets
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 import Writing
 
 /// Somebody who has her insurance card, and nothing else of hers (S02, S10).
 @Suite("A stranger with the card's data spends nothing of the owner's")
 struct StrangerTests {
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private let owner: Visitor
 
     init() throws {
-        house = try TrialHouse()
-        owner = try house.visitor("02345678", .earlier)
+        accounts = try TestAccounts()
+        owner = try accounts.visitor("02345678", .earlier)
     }
 
     /// At 1【6】 with the card's data, from afar.
@@ -32,7 +32,7 @@ struct StrangerTests {
 
     /// The owner at one of the office's terminals.
     private func atKiosk() -> Visitor {
-        var visitor = house.visitor(owner.member, initialPassword: owner.initialPassword)
+        var visitor = accounts.visitor(owner.member, initialPassword: owner.initialPassword)
         visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         return visitor
     }
@@ -43,7 +43,7 @@ struct StrangerTests {
         for _ in 0..<40 {
             for _ in 0..<6 { stranger.ask(.confirmMail(code: "000000")) }
             stranger.ask(.resendMail)
-            house.clock.pass(seconds: 960)
+            accounts.clock.pass(seconds: 960)
             if stranger.session.authenticationLevel == .outside { stranger = try self.stranger() }
         }
         #expect(stranger.ask(.resendMail) == .resendLater)
@@ -56,15 +56,15 @@ struct StrangerTests {
         try #require(owner.identify() == nil)
         if owner.place != .step(.step1_6) { try #require(owner.ask(.keepMail) == nil) }
         #expect(owner.ask(.confirmMail(code: "000000")) == .code(.mailUnknown))
-        house.clock.pass(seconds: 1)
+        accounts.clock.pass(seconds: 1)
         #expect(try owner.ask(.confirmMail(code: owner.mailedCode())) == nil && owner.place == .step(.step1_8))
     }
 
     @Test("S10, S03 a new notice begins anew: her printed password gets her mails and tries at her own terminal")
     func newNotice() throws {
         try spendAll()
-        let drawn = try house.portal.drawNotice(for: owner.member.userID, replacing: false)
-        var again = house.visitor(owner.member, initialPassword: drawn.password.revealedText())
+        let drawn = try accounts.portal.drawNotice(for: owner.member.userID, replacing: false)
+        var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
         if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }
@@ -73,21 +73,21 @@ struct StrangerTests {
 
     @Test("S10 a new notice gives back what was spent under the one before")
     func spentNotice() throws {
-        var member = try house.visitor("03000000")
+        var member = try accounts.visitor("03000000")
         try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) ?? member.ask(.keepMail) == nil)
         for _ in 0..<12 {
-            house.clock.pass(seconds: 900)
+            accounts.clock.pass(seconds: 900)
             if member.session.authenticationLevel == .outside { try #require(member.identify() == nil) }
             member.ask(.resendMail)
         }
         #expect(member.ask(.resendMail) == .resendLater)
-        let drawn = try house.portal.drawNotice(for: member.member.userID, replacing: false)
-        var again = house.visitor(member.member, initialPassword: drawn.password.revealedText())
+        let drawn = try accounts.portal.drawNotice(for: member.member.userID, replacing: false)
+        var again = accounts.visitor(member.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
-        house.clock.pass(seconds: 31)
+        accounts.clock.pass(seconds: 31)
         if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
         if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }
-        house.clock.pass(seconds: 31)
+        accounts.clock.pass(seconds: 31)
         #expect(again.ask(.resendMail) == nil)
     }
 
@@ -100,15 +100,15 @@ struct StrangerTests {
         var stranger = try stranger()
         for _ in 0..<8 {
             stranger.ask(.confirmMail(code: "000000"))
-            house.clock.pass(seconds: 60)
+            accounts.clock.pass(seconds: 60)
         }
         atKiosk.ask(.refresh)
         #expect(atKiosk.ask(.confirmMail(code: code)) == nil)
         // The other way: begun at home, gone on with at the counter by the mail that she has.
-        var other = try house.visitor("03000000")
+        var other = try accounts.visitor("03000000")
         try #require(other.identify() ?? other.ask(.agreeToTerms(.japanese)) ?? other.ask(.keepMail) == nil)
         let mailed = try other.mailedCode()
-        var there = house.visitor(other.member, initialPassword: other.initialPassword)
+        var there = accounts.visitor(other.member, initialPassword: other.initialPassword)
         there.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(there.identify() == nil)
         #expect(there.ask(.confirmMail(code: mailed)) == nil && there.place == .step(.step1_8))
@@ -129,7 +129,7 @@ struct StrangerTests {
             #expect(owner.ask(.refresh) == nil && owner.place == .step(.step1_6), "\(request)")
         }
         // Nor does one who begins before she has agreed to anything.
-        var early = try house.visitor("04000000", .earlier)
+        var early = try accounts.visitor("04000000", .earlier)
         var other = try early.elsewhere()
         try #require(early.identify() == nil && other.identify() == nil)
         #expect(other.ask(.declineTerms) == nil && other.place == .termsDeclined)
@@ -143,12 +143,12 @@ struct StrangerTests {
         var stranger = try stranger()
         for _ in 0..<150 {
             stranger.ask(.confirmMail(code: "000000"))
-            house.clock.pass(seconds: 901)
+            accounts.clock.pass(seconds: 901)
             if stranger.session.authenticationLevel == .outside { stranger = try self.stranger() }
             stranger.ask(.resendMail)
         }
-        let drawn = try house.portal.drawNotice(for: owner.member.userID, replacing: false)
-        var again = house.visitor(owner.member, initialPassword: drawn.password.revealedText())
+        let drawn = try accounts.portal.drawNotice(for: owner.member.userID, replacing: false)
+        var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
         if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }

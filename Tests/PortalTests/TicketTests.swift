@@ -7,7 +7,7 @@ import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing
-import TrialHouse
+import TestAccounts
 import World
 
 @Suite("S26, S27: tickets, and signing in with another device")
@@ -25,7 +25,7 @@ struct TicketTests {
         #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
         #expect(member.portal.look(at: .token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
-        #expect(member.ticket?.state == .asking(device: .other, at: member.house.clock.world.now()))
+        #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // F6 takes it away from whoever has it.
         #expect(member.visitor.ask(.renewTicket) == nil)
         #expect(member.ticket?.state == .waiting && member.visitor.place == .step(.step2_2_2))
@@ -41,15 +41,15 @@ struct TicketTests {
         var member = try CompanionVisitor()
         try member.reachTicket()
         let token = try member.token()
-        member.house.clock.pass(seconds: 180)
+        member.accounts.clock.pass(seconds: 180)
         #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
         member.visitor.ask(.renewTicket)
         let browser = try member.open()
-        member.house.clock.pass(seconds: 599)
+        member.accounts.clock.pass(seconds: 599)
         #expect(try member.portal.task(browser).get().place == .step(.step2_2_3))
-        member.house.clock.pass(seconds: 1)
+        member.accounts.clock.pass(seconds: 1)
         #expect(member.portal.task(browser) == .failure(.noTicket))
         #expect(member.portal.beginRegistration(isHandheld: true, browser) == .failure(.noTicket))
     }
@@ -61,7 +61,7 @@ struct TicketTests {
         let ticket = try #require(member.ticket)
         let browser = try member.open()
         let record = try #require(
-            try member.house.store.read { try $0.tickets(member.visitor.member.id) }.first)
+            try member.accounts.store.read { try $0.tickets(member.visitor.member.id) }.first)
         let kept = "\(record)" + [record.tokenHash, record.selectorHash, record.codeHash].map { "\($0)" }.joined()
         for secret in [try member.token(), ticket.letters, ticket.letters.filter { $0 != "-" }, browser] {
             #expect(!kept.contains(secret))
@@ -101,7 +101,7 @@ struct TicketTests {
             #expect(member.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
             #expect(member.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.waitFirst(seconds: wait)))
             #expect(member.portal.open(.letters("BCDFGHJK"), from: "203.0.113.\(wait)") == .failure(.noTicket))
-            member.house.clock.pass(seconds: wait)
+            member.accounts.clock.pass(seconds: wait)
         }
     }
 
@@ -158,7 +158,7 @@ struct TicketTests {
         _ = try member.portal.prove(answer, browser).get()
         member.visitor.ask(.refresh)
         member.visitor.ask(.logOut)
-        member.house.clock.pass(seconds: 60)
+        member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         let next = try member.open()
         _ = try member.portal.approve(number: try #require(member.ticket?.number), next).get()
@@ -175,7 +175,7 @@ struct TicketTests {
         #expect(member.portal.task(browser) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .outside)
-        #expect(try member.house.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
+        #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
     }
 
     @Test("whoever comes back behind the ticket's step gets another, and goes on where she stood")

@@ -27,7 +27,7 @@ final class Office {
     /// 2026-11-24 10:32 in Japan.
     static let start = Instant(unixSeconds: 1_795_483_920)
 
-    /// Where browsers reach the companion of a house that has one.
+    /// Where browsers reach the companion of a society that has one.
     static let origin = "https://kenpo.example.jp"
 
     init(

@@ -11,7 +11,7 @@ import Settings
 import Writing
 
 /// A file that was named and cannot be read.
-struct FileComplaint: Error {
+struct FileMessage: Error {
     let path: String
     /// The system's errno.
     let code: Int32
@@ -23,8 +23,8 @@ struct FileComplaint: Error {
     }
 
     /// Reading a folder fails late and in nobody's words. Throws the complaint where one stands in a file's place.
-    static func refuseFolder(_ path: String) throws(FileComplaint) {
-        if isFolder(path) { throw FileComplaint(path: path, code: EISDIR) }
+    static func refuseFolder(_ path: String) throws(FileMessage) {
+        if isFolder(path) { throw FileMessage(path: path, code: EISDIR) }
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -34,7 +34,7 @@ struct FileComplaint: Error {
 }
 
 /// What an operator is told about an error, and the exit status that goes with it.
-struct Complaint {
+struct OperatorMessage {
     /// 1 for what was refused, 2 for a wrong call or wrong settings.
     let status: Int32
     /// The sentence; nil for what the argument parser says itself.
@@ -47,15 +47,15 @@ struct Complaint {
         case let error as KeyCheck.Fault: (status, sentence) = (1, Self.sentence(error, words))
         case let error as DemoError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as SettingsError: (status, sentence) = (2, error.description)
-        case let error as WizardError: (status, sentence) = (1, error.description)
+        case let error as WizardProgramError: (status, sentence) = (1, error.description)
         case let error as StoreError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as SecretsError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as MailError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as ServeError: (status, sentence) = (1, error.description)
-        case let error as CertificateFault: (status, sentence) = (2, error.description)
+        case let error as CertificateError: (status, sentence) = (2, error.description)
         case let error as OfficeError: (status, sentence) = (1, error.told(in: words))
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
-        case let error as FileComplaint:
+        case let error as FileMessage:
             (status, sentence) = (2, "\(error.path): \(Self.reason(error.code, words))")
         case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
         default: (status, sentence) = (2, nil)

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Asks the portal, which waits for the disk and for hashes, on threads that may wait: who logs in at home holds up nobody
 /// else's answer.
-struct PortalDesk: Sendable {
+struct BlockingPool: Sendable {
     let portal: Portal
 
     private static let threads = started(8)

@@ -19,7 +19,7 @@ public final class RandomWalk {
     /// Who still walks: the newest of all members.
     private static let walking = 12
 
-    private let house: TrialHouse
+    private let accounts: TestAccounts
     private let chance: World
     private let notebook: Notebook
     private let courier: ReadingCourier
@@ -31,29 +31,29 @@ public final class RandomWalk {
     public init(
         in folder: String, at start: Instant, seed: UInt64, mails: String, say: @escaping (Said) throws -> Void
     ) throws {
-        house = try TrialHouse(policy: .forWalks, in: folder, at: start, seed: seed)
+        accounts = try TestAccounts(policy: .forWalks, in: folder, at: start, seed: seed)
         chance = FixedWorld(at: start, seed: ~seed).world
         notebook = try Notebook(path: "\(folder)/notebook")
         courier = ReadingCourier(folder: try FolderCourier(directory: mails))
-        runner = OutboxRunner(drain: house.drain(to: courier), world: house.clock.world)
+        runner = OutboxRunner(drain: accounts.drain(to: courier), world: accounts.clock.world)
         self.say = say
         runner.start()
     }
 
     /// One member sits down, and stays for some requests.
     public func sit() throws {
-        house.clock.pass(seconds: 600 + chance.random(below: 3_000))
-        let userIDs = try house.store.read { try $0.userIDs() }
+        accounts.clock.pass(seconds: 600 + chance.random(below: 3_000))
+        let userIDs = try accounts.store.read { try $0.userIDs() }
         if userIDs.isEmpty || chance.random(below: 8) == 0 { return try arrive(number: userIDs.count) }
         let present = userIDs.suffix(Self.walking)
         let userID = present[present.startIndex + chance.random(below: present.count)]
-        guard let member = try house.store.read({ try $0.member(userID) }) else { throw TrialHouse.Missing.member }
-        if try house.store.read({ try $0.password(member.id) }) == nil { return try fetchNotice(userID) }
+        guard let member = try accounts.store.read({ try $0.member(userID) }) else { throw TestAccounts.Missing.member }
+        if try accounts.store.read({ try $0.password(member.id) }) == nil { return try fetchNotice(userID) }
         let notice = notebook[userID.text, "notice"] ?? "12 345 1950-03-04"
-        var visitor = house.visitor(member, initialPassword: notice)
+        var visitor = accounts.visitor(member, initialPassword: notice)
         var problems = 0
         for _ in 0..<(4 + chance.random(below: 20)) where problems < 3 {
-            house.clock.pass(seconds: 5 + chance.random(below: 40))
+            accounts.clock.pass(seconds: 5 + chance.random(below: 40))
             guard let request = try request(of: visitor) else { break }
             let problem = try ask(request, &visitor)
             if problem != nil { problems += 1 }
@@ -66,7 +66,7 @@ public final class RandomWalk {
         let account: Account = chance.random(below: 4) == 0 ? .earlier : .new
         let userID = "\(10_000_000 + number)"
         try say(Said(userID, "arrive"))
-        let visitor = try house.visitor(userID, account, mail: "m\(number)@example.jp")
+        let visitor = try accounts.visitor(userID, account, mail: "m\(number)@example.jp")
         if account == .new { try notebook.note(userID, "notice", visitor.initialPassword) }
         try answer(to: "arrive", visitor.member)
     }
@@ -74,7 +74,7 @@ public final class RandomWalk {
     /// The office draws her a new notice, whatever she had.
     private func fetchNotice(_ userID: UserID) throws {
         try say(Said(userID.text, "fetchNotice"))
-        let drawn = try house.portal.drawNotice(for: userID, replacing: true)
+        let drawn = try accounts.portal.drawNotice(for: userID, replacing: true)
         try notebook.note(userID.text, "notice", drawn.password.revealedText())
         try answer(to: "fetchNotice", drawn.member)
     }
@@ -82,7 +82,7 @@ public final class RandomWalk {
     private func answer(to request: String, _ member: Member) throws {
         var said = Said(member.userID.text, request)
         var answer = Said.Answer(mails: try mails(of: member))
-        answer.revision = try house.store.read { try $0.journey(member.id)?.revision }
+        answer.revision = try accounts.store.read { try $0.journey(member.id)?.revision }
         said.answer = answer
         try say(said)
     }
@@ -93,7 +93,7 @@ public final class RandomWalk {
         try say(Said(userID, name))
         let problem = visitor.ask(request)
         runner.ring()
-        guard let reply = visitor.reply else { throw TrialHouse.Missing.member }
+        guard let reply = visitor.reply else { throw TestAccounts.Missing.member }
         var said = Said(userID, name)
         var answer = Said.Answer(reply, mails: try mails(of: visitor.member))
         if problem == nil {
@@ -109,7 +109,7 @@ public final class RandomWalk {
         return problem
     }
 
-    private func mails(of member: Member) throws -> Int { try house.store.read { try $0.mails(member.id).count } }
+    private func mails(of member: Member) throws -> Int { try accounts.store.read { try $0.mails(member.id).count } }
 }
 
 /// What she asks next.
@@ -157,7 +157,7 @@ extension RandomWalk {
     }
 
     private func logIn(_ visitor: Visitor) throws -> Request? {
-        let kind = try house.store.read { try $0.password(visitor.member.id)?.kind }
+        let kind = try accounts.store.read { try $0.password(visitor.member.id)?.kind }
         let userID = visitor.member.userID.text
         var password = visitor.initialPassword
         if kind == .chosen {
@@ -184,7 +184,7 @@ extension RandomWalk {
 
     private func code(_ screenState: ScreenState, _ visitor: Visitor) throws -> Request? {
         if let mail = screenState.expectedMail {
-            let address = try house.store.read { records in
+            let address = try accounts.store.read { records in
                 let member = try records.member(visitor.member.id)
                 return mail.purpose == .confirmation ? member?.newMail ?? member?.mail : member?.mail
             }
@@ -201,13 +201,13 @@ extension RandomWalk {
             try fetchNotice(userID)
             return nil
         }
-        return .proveCode(TOTP(key: SecretBytes(bytes)).code(at: house.clock.world.now()))
+        return .proveCode(TOTP(key: SecretBytes(bytes)).code(at: accounts.clock.world.now()))
     }
 
     /// Until the drain has sent all of hers, or for a second.
     private func awaitMails(_ member: Member) throws {
         for _ in 0..<100 {
-            guard try house.store.read({ try $0.mails(member.id).contains { $0.state == .waiting } }) else { return }
+            guard try accounts.store.read({ try $0.mails(member.id).contains { $0.state == .waiting } }) else { return }
             _ = courier.arrived.wait(timeout: .now() + .milliseconds(10))
         }
     }
@@ -220,7 +220,7 @@ extension RandomWalk {
         requests += Self.passwords.filter { $0 != present }.map { .changePassword(SecretBytes(text: $0)) }
         requests += securitySettings.methods.map { .removeMethod(id: $0.id) }
         if let bytes = securitySettings.key.flatMap({ Base32.decode($0.letters.revealedText()) }) {
-            requests += [.addApp(code: TOTP(key: SecretBytes(bytes)).code(at: house.clock.world.now()))]
+            requests += [.addApp(code: TOTP(key: SecretBytes(bytes)).code(at: accounts.clock.world.now()))]
         }
         if let mail = screenState.expectedMail, mail.sentAt != nil {
             try awaitMails(visitor.member)
@@ -233,7 +233,7 @@ extension RandomWalk {
 
     private func newAddress(of visitor: Visitor) throws -> MailAddress {
         let name = "n\(chance.random(below: 1_000))-\(visitor.member.userID.text)@example.jp"
-        guard let address = MailAddress(name) else { throw TrialHouse.Missing.member }
+        guard let address = MailAddress(name) else { throw TestAccounts.Missing.member }
         return address
     }
 }

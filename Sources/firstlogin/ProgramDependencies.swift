@@ -12,7 +12,7 @@ import Sitting
 import World
 
 /// The objects that a wizard works with. The real thing and the demo differ in nothing else.
-struct House {
+struct ProgramDependencies {
     let store: any CredentialStore
     let vault: Vault
     let hasher: PasswordHasher
@@ -50,7 +50,7 @@ struct House {
             runner.ring()
             if reply.session.member != nil { ownCompanion.start() }
         })
-        return try Wizard(
+        return try WizardProgram(
             portal: portal, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
         ).run()
     }
@@ -63,17 +63,17 @@ struct House {
     }
 }
 
-extension House {
+extension ProgramDependencies {
     /// The real thing, as the settings say.
     ///
     /// Of the office's commands only an import `begins` a society: whoever asks about a store that is not there is told so.
-    static func real(_ settings: Settings, begins: Bool = false) throws -> House {
+    static func live(_ settings: Settings, begins: Bool = false) throws -> ProgramDependencies {
         let world = World.live
         if DemoHome.isMarked(Settings.folder(of: settings.store)) {
             throw HostStoreError.demos(store: settings.store)
         }
         let host = try HostStore(store: settings.store, keys: settings.keys, begins: begins, world: world)
-        return House(
+        return ProgramDependencies(
             store: host.store, vault: host.vault,
             hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
             courier: try courier(settings), settings: settings.portal, place: settings.place,
@@ -92,14 +92,14 @@ extension House {
     /// The demo in a folder: a society and a courier of its own. Its windows come with its members.
     static func demo(
         _ home: DemoHome, port: Int? = nil, appearance: Appearance = Appearance()
-    ) throws -> House {
+    ) throws -> ProgramDependencies {
         let world = World.live
         try home.clear()
         let host = try HostStore(store: home.store, keys: home.keys, begins: true, world: world)
         let society = try DemoHome.society()
         // Browsers trust this very machine without TLS (W3C Secure Contexts §3.1).
         let address = try port.map { try CompanionAddress(origin: "http://localhost:\($0)", name: society.product) }
-        return House(
+        return ProgramDependencies(
             store: host.store, vault: host.vault, hasher: PasswordHasher(vault: host.vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: PortalSettings(society: society, policy: .everything, companion: address),

@@ -1,7 +1,7 @@
 public import Writing
 
 /// What is wrong with a file of members, or odd about it, at one place.
-public struct ImportFault: Hashable, Sendable {
+public struct ImportError: Hashable, Sendable {
     /// What is wrong there.
     public enum Reason: Hashable, Sendable {
         /// The file holds no members.
@@ -69,16 +69,16 @@ public struct ImportFault: Hashable, Sendable {
 }
 
 /// The first of many faults, and how many there are.
-public struct ImportFaults: Hashable, Sendable {
+public struct ImportErrors: Hashable, Sendable {
     /// How many are kept.
     public static let most = 50
 
     /// The first ones.
-    public private(set) var shown: [ImportFault] = []
+    public private(set) var shown: [ImportError] = []
     /// How many there are in all.
     public private(set) var count = 0
 
-    mutating func append(_ fault: ImportFault) {
+    mutating func append(_ fault: ImportError) {
         count += 1
         if shown.count < Self.most { shown.append(fault) }
     }
@@ -91,7 +91,7 @@ public struct ImportReport: Hashable, Sendable {
     /// Members who had an account before.
     public internal(set) var earlier = 0
     /// What is odd and was taken all the same.
-    public internal(set) var remarks = ImportFaults()
+    public internal(set) var remarks = ImportErrors()
     /// The encoding in which the file was read.
     public internal(set) var encoding = MemberFileEncoding.utf8
 }
@@ -99,5 +99,5 @@ public struct ImportReport: Hashable, Sendable {
 /// Why the office's work was not done.
 public enum OfficeError: Error, Hashable, Sendable {
     /// The file has faults; nobody was added.
-    case fileRefused(ImportFaults)
+    case fileRefused(ImportErrors)
 }

@@ -4,20 +4,21 @@ import Manual
 import Portal
 
 /// Stands before every route: who may ask, how much, and from which page; and what every answer bears (S28).
-struct Guard: RouterMiddleware {
-    typealias Context = Visit
+struct SecurityMiddleware: RouterMiddleware {
+    typealias Context = CompanionRequestContext
 
     let address: CompanionAddress
     let client: ClientAddress
     let rate: RequestRate
-    let press: PagePress
+    let renderer: PageRenderer
 
     func handle(
-        _ request: Request, context: Visit, next: (Request, Visit) async throws -> Response
+        _ request: Request, context: CompanionRequestContext,
+        next: (Request, CompanionRequestContext) async throws -> Response
     ) async throws -> Response {
-        var visit = context
-        visit.blocks = client(request, peer: visit.peer)
-        var response = try await answer(request, visit, next)
+        var requestContext = context
+        requestContext.blocks = client(request, peer: requestContext.peer)
+        var response = try await answer(request, requestContext, next)
         for (name, value) in Self.headers { response.headers[name] = value }
         // RFC 6797 §7.2: never over plain HTTP.
         if address.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
@@ -25,12 +26,13 @@ struct Guard: RouterMiddleware {
     }
 
     private func answer(
-        _ request: Request, _ visit: Visit, _ next: (Request, Visit) async throws -> Response
+        _ request: Request, _ requestContext: CompanionRequestContext,
+        _ next: (Request, CompanionRequestContext) async throws -> Response
     ) async throws -> Response {
-        guard rate.admits(visit.blocks) else { return farewell(.tooManyRequests, "web.tooMany", request) }
+        guard rate.admits(requestContext.blocks) else { return farewell(.tooManyRequests, "web.tooMany", request) }
         guard RequestForm.isClear(request) else { return farewell(.badRequest, "web.notUnderstood", request) }
         // A name that leads here and is not ours, as another's page would use it to reach this machine.
-        let isOurs = client.isProxy(visit.peer) || request.head.authority == authority
+        let isOurs = client.isProxy(requestContext.peer) || request.head.authority == authority
         guard isOurs || HealthRoutes.owns(request.uri.path) else {
             return sorry(.misdirectedRequest, "web.notFound", request)
         }
@@ -39,7 +41,7 @@ struct Guard: RouterMiddleware {
             return sorry(.forbidden, "web.foreign", request)
         }
         do {
-            return try await next(request, visit)
+            return try await next(request, requestContext)
         } catch let error as any HTTPResponseError {
             // What is unknown, too long or not to be read; never more than that.
             let isKnown = error.status == .notFound || error.status == .contentTooLarge
@@ -63,8 +65,8 @@ struct Guard: RouterMiddleware {
 
     private func sorry(_ status: HTTPResponse.Status, _ phrase: Phrase, _ request: Request) -> Response {
         let language = BrowserLanguage.of(request)
-        let page = TicketPages(words: press.words(in: language)).sorry(phrase)
-        return Answer.html(press.html(of: page, in: language, at: "/t"), status: status)
+        let page = TicketPages(words: renderer.words(in: language)).sorry(phrase)
+        return Response.html(renderer.html(of: page, in: language, at: "/t"), status: status)
     }
 
     private var authority: String { String(address.origin.split(separator: "/").last ?? "") }

@@ -1,6 +1,6 @@
 /// The two calls with which members begin, as they stand in a kiosk's or an account's start; every other call is the
 /// argument parser's.
-enum PlainStart: Equatable {
+enum FastLaunch: Equatable {
     /// `firstlogin`, `firstlogin --settings FILE`.
     case wizard(settings: String?)
     /// `firstlogin demo`, `firstlogin demo --home DIR`.

@@ -4,38 +4,38 @@ import Manual
 import Portal
 
 /// What every route shares: the portal, the pages, the cookie.
-struct Reception: Sendable {
-    let desk: PortalDesk
-    let press: PagePress
+struct RouteContext: Sendable {
+    let pool: BlockingPool
+    let renderer: PageRenderer
     let cookie: BrowserCookie
 
     /// What a browser has from looking at a ticket on: it opens it by that, so that pressing twice is pressing once.
     var visitCookie: BrowserCookie { BrowserCookie(isSecure: cookie.isSecure, seconds: cookie.seconds, base: "visit") }
 
     func page(_ page: WebPage, _ request: Request, at path: String, status: HTTPResponse.Status = .ok) -> Response {
-        Answer.html(press.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
+        Response.html(renderer.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
     }
 
     /// A ticket's page before it is opened.
     func looking(_ page: WebPage, _ request: Request, at path: String) -> Response {
         var response = self.page(page, request, at: path)
-        visitCookie.set(desk.portal.newBrowserSecret(), on: &response)
+        visitCookie.set(pool.portal.newBrowserSecret(), on: &response)
         return response
     }
 
     /// To the task of a browser that has opened a ticket.
     func begin(_ browser: String) -> Response {
-        var response = Answer.seeOther(BrowserTaskPath.page)
+        var response = Response.seeOther(BrowserTaskPath.page)
         cookie.set(browser, on: &response)
         return response
     }
 
     func ticketPages(_ request: Request) -> TicketPages {
-        TicketPages(words: press.words(in: BrowserLanguage.of(request)))
+        TicketPages(words: renderer.words(in: BrowserLanguage.of(request)))
     }
 
     func taskPages(_ request: Request) -> BrowserTaskPages {
-        BrowserTaskPages(words: press.words(in: BrowserLanguage.of(request)), device: device(of: request))
+        BrowserTaskPages(words: renderer.words(in: BrowserLanguage.of(request)), device: device(of: request))
     }
 
     /// What of a token may stand in a path that is written into a page: letters and digits of ASCII.
@@ -63,7 +63,7 @@ struct Reception: Sendable {
 
     private func body(of request: Request) async throws -> ByteBuffer {
         do {
-            return try await request.body.collect(upTo: Visit.longestBody)
+            return try await request.body.collect(upTo: CompanionRequestContext.longestBody)
         } catch let error as any HTTPResponseError {
             throw error
         } catch is CancellationError {

@@ -11,7 +11,7 @@ import Terminal
 import World
 
 /// Puts a sitting on the full screen, and says one plain line when it is over (T22).
-struct Wizard {
+struct WizardProgram {
     let portal: Portal
     let world: World
     let place: TerminalInfo
@@ -27,7 +27,7 @@ struct Wizard {
         do {
             console = try Console(options: options)
         } catch {
-            throw WizardError.noScreen(error)
+            throw WizardProgramError.noScreen(error)
         }
         let portal = portal
         let sitting = Sitting(
@@ -76,7 +76,7 @@ struct Wizard {
             do {
                 return try body()
             } catch {
-                let complaint = Complaint(error, in: StaffLanguage.present)
+                let complaint = OperatorMessage(error, in: StaffLanguage.present)
                 FirstLogin.complain(complaint.sentence ?? "\(error)")
                 return complaint.sentence == nil ? 1 : complaint.status
             }
@@ -85,7 +85,7 @@ struct Wizard {
 }
 
 /// Why the wizard does not open.
-enum WizardError: Error, CustomStringConvertible {
+enum WizardProgramError: Error, CustomStringConvertible {
     case noScreen(ConsoleError)
 
     var description: String {

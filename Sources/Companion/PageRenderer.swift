@@ -4,7 +4,7 @@ import Portal
 import Writing
 
 /// Prints pages from the template in `Resources/pages`.
-struct PagePress: Sendable {
+struct PageRenderer: Sendable {
     private let template: MustacheTemplate
     private let settings: PortalSettings
 

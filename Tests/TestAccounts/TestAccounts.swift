@@ -9,7 +9,7 @@ public import World
 import Writing
 
 /// A real portal over a real store in a folder of its own, with a clock that a test moves: where tests let members in.
-public final class TrialHouse: Sendable {
+public final class TestAccounts: Sendable {
     /// 2026-11-24 10:32 in Japan.
     public static let start = Instant(unixSeconds: 1_795_483_920)
     /// A hash that costs next to nothing: for tests of anything but its cost.
@@ -37,8 +37,8 @@ public final class TrialHouse: Sendable {
     /// A house with nobody in it; or the one in a folder, with whoever is there.
     public init(
         policy: Policy = Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: true),
-        limits: Limits = Limits(), cost: PasswordHasher.Cost = TrialHouse.cheap, slots count: Int = 2,
-        in present: String? = nil, at now: Instant = TrialHouse.start, seed: UInt64 = 1,
+        limits: Limits = Limits(), cost: PasswordHasher.Cost = TestAccounts.cheap, slots count: Int = 2,
+        in present: String? = nil, at now: Instant = TestAccounts.start, seed: UInt64 = 1,
         companion: CompanionAddress? = nil
     ) throws {
         isKept = present != nil

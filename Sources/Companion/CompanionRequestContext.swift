@@ -2,7 +2,7 @@ import Hummingbird
 import Synchronization
 
 /// One request on its way: who asks.
-struct Visit: RequestContext {
+struct CompanionRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The address at the other end of the wire.
     let peer: String

@@ -12,7 +12,7 @@ import Writing
 /// A member before a portal: asks what screens would ask, without any.
 public struct Visitor: Sendable {
     /// Where she is.
-    public let house: TrialHouse
+    public let accounts: TestAccounts
     /// Who she is.
     public let member: Member
     /// What opens her first login.
@@ -28,18 +28,18 @@ public struct Visitor: Sendable {
     /// The key in her app.
     public var key: SecretBytes?
 
-    init(in house: TrialHouse, _ member: Member, initialPassword: String) {
-        self.house = house
+    init(in accounts: TestAccounts, _ member: Member, initialPassword: String) {
+        self.accounts = accounts
         self.member = member
         self.initialPassword = initialPassword
-        portal = house.portal
+        portal = accounts.portal
         session = Session(at: TerminalInfo(name: "自宅の機械", kind: .own))
     }
 
     /// The same member at another terminal, with a connection of its own.
     public func elsewhere(_ terminal: String = "ほかの機械", kind: TerminalKind = .own) throws -> Visitor {
         var other = self
-        other.portal = try house.portalElsewhere()
+        other.portal = try accounts.portalElsewhere()
         other.session = Session(at: TerminalInfo(name: terminal, kind: kind))
         return other
     }
@@ -70,10 +70,11 @@ public struct Visitor: Sendable {
 
     /// The digits of the newest mail to an address, after everything was delivered.
     public func mailedCode(to address: String? = nil) throws -> String {
-        try house.deliverAll()
+        try accounts.deliverAll()
         let recipient = address ?? member.mail?.text
-        guard let code = house.courier.messages.last(where: { $0.recipient.text == recipient && $0.code != nil })?.code
-        else { throw TrialHouse.Missing.code }
+        guard
+            let code = accounts.courier.messages.last(where: { $0.recipient.text == recipient && $0.code != nil })?.code
+        else { throw TestAccounts.Missing.code }
         return code
     }
 
@@ -101,11 +102,11 @@ public struct Visitor: Sendable {
     public mutating func reachCode(_ method: Method) throws -> Problem? {
         let steps = method == .mail ? 1 : 2
         for _ in 0..<steps { if let problem = ask(.goOn) { return problem } }
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         if let problem = logIn(password) { return problem }
         guard method == .app else { return nil }
         guard let letters = reply?.screenState.key?.letters.revealedText(), let bytes = Base32.decode(letters) else {
-            throw TrialHouse.Missing.key
+            throw TestAccounts.Missing.key
         }
         key = SecretBytes(bytes)
         for _ in 0..<3 { if let problem = ask(.goOn) { return problem } }
@@ -124,7 +125,7 @@ public struct Visitor: Sendable {
         let problem =
             try reachChoice() ?? ask(.chooseMethod(.passkey)) ?? ask(.chooseDevices(devices))
             ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         return problem ?? logIn(password)
     }
 
@@ -134,7 +135,7 @@ public struct Visitor: Sendable {
             try reachChoice() ?? ask(.chooseMethod(.app)) ?? ask(.chooseDevices(.pcOnly)) ?? ask(
                 .chooseBrowser(browser))
             ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
-        house.clock.pass(seconds: 60)
+        accounts.clock.pass(seconds: 60)
         return problem ?? logIn(password)
     }
 
@@ -145,18 +146,18 @@ public struct Visitor: Sendable {
 
     /// What her app shows, with its clock off by so many seconds.
     public func appCode(off seconds: Int = 0) throws -> String {
-        guard let key else { throw TrialHouse.Missing.key }
-        return TOTP(key: key).code(at: house.clock.world.now().adding(seconds: seconds))
+        guard let key else { throw TestAccounts.Missing.key }
+        return TOTP(key: key).code(at: accounts.clock.world.now().adding(seconds: seconds))
     }
 
     /// Six digits that are no code near now.
     public func wrongCode() throws -> String {
         guard let key else { return "000001" }
         let totp = TOTP(key: key)
-        let near = Set((-30...30).map { totp.code(at: house.clock.world.now().adding(seconds: $0 * 30)) })
+        let near = Set((-30...30).map { totp.code(at: accounts.clock.world.now().adding(seconds: $0 * 30)) })
         return (0..<1_000).map { "00000\($0)".suffix(6) }.map(String.init).first { !near.contains($0) } ?? ""
     }
 
     /// Where she stands in the store.
-    public func record() throws -> JourneyRecord? { try house.store.read { try $0.journey(member.id) } }
+    public func record() throws -> JourneyRecord? { try accounts.store.read { try $0.journey(member.id) } }
 }

@@ -1,7 +1,7 @@
 import Hummingbird
 
 /// Responses, each whole in memory: nothing that the companion says is large.
-enum Answer {
+extension Response {
     static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
         answer(text, "text/html; charset=utf-8", status)
     }
