@@ -4,7 +4,7 @@ import Terminal
 
 /// Hands changed cells to ncurses.
 struct Painter {
-    private struct Colours: Hashable {
+    private struct Colours: Equatable {
         let ink: Int
         let paper: Int
     }
@@ -20,7 +20,8 @@ struct Painter {
     let symbolColours: Int
     /// How bright the terminal is by itself: most of those without colours are light on dark.
     private var backdrop = Backdrop.dark
-    private var pairs: [Colours: Int32] = [:]
+    /// In the order of their numbers, which begin with 1.
+    private var pairs: [Colours] = []
     private var shown: Canvas?
 
     init(window: UnsafeMutablePointer<WINDOW>, theme: Theme, colours: Int, symbolColours: Int) {
@@ -129,10 +130,10 @@ struct Painter {
     private mutating func pair(of look: Look) -> Int32 {
         guard look.ink >= 0 else { return 0 }
         let colours = Colours(ink: look.ink, paper: look.paper)
-        if let pair = pairs[colours] { return pair }
-        let pair = Int32(pairs.count + 1)
+        if let known = pairs.firstIndex(of: colours) { return Int32(known + 1) }
+        pairs.append(colours)
+        let pair = Int32(pairs.count)
         init_extended_pair(pair, Int32(look.ink), Int32(look.paper))
-        pairs[colours] = pair
         return pair
     }
 }

@@ -18,21 +18,26 @@ public struct StepHeading: Sendable {
     public let pages: String
     /// What can be known of it.
     public let kind: Kind
-    private let titles: [Language: String]
+    private let titles: InEveryLanguage<String>
 
     /// The heading as printed, with `{product}` left open.
-    public func title(in language: Language) -> String { titles[language] ?? "" }
+    public func title(in language: Language) -> String { titles[language] }
 
     /// All headings, from `Resources/manual/steps.tsv`, in the printed order.
     public static let all: [StepHeading] = PrintedFile.steps.text.utf8.split(separator: UInt8(ascii: "\n")).dropFirst()
         .compactMap(read)
 
     /// The heading of one step.
-    public static func of(_ step: Step) -> StepHeading { byStep[step] ?? StepHeading(step: step) }
+    public static func of(_ step: Step) -> StepHeading {
+        // The file has them in the order of the cases, which a test keeps: no dictionary has to be made before page 1.
+        let place = Step.allCases.firstIndex(of: step)
+        return place.flatMap { all.indices.contains($0) ? all[$0] : nil } ?? StepHeading(step: step)
+    }
 
-    private static let byStep = Dictionary(uniqueKeysWithValues: all.map { ($0.step, $0) })
-
-    private init(step: Step, pages: String = "", kind: Kind = .told, titles: [Language: String] = [:]) {
+    private init(
+        step: Step, pages: String = "", kind: Kind = .told,
+        titles: InEveryLanguage<String> = InEveryLanguage { _ in "" }
+    ) {
         self.step = step
         self.pages = pages
         self.kind = kind
@@ -46,7 +51,12 @@ public struct StepHeading: Sendable {
         guard columns.count == 5, let step = Step(rawValue: columns[0]), let kind = Kind(rawValue: columns[2]) else {
             return nil
         }
-        return StepHeading(
-            step: step, pages: columns[1], kind: kind, titles: [.japanese: columns[3], .english: columns[4]])
+        let titles = InEveryLanguage { language in
+            switch language {
+            case .japanese: columns[3]
+            case .english: columns[4]
+            }
+        }
+        return StepHeading(step: step, pages: columns[1], kind: kind, titles: titles)
     }
 }

@@ -1,3 +1,5 @@
+private import Glibc
+
 /// Names a text in `Resources/words`. The name begins with the manual's number where the text belongs to a step.
 public struct Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The name, as it stands before the `=`.
@@ -15,7 +17,7 @@ public struct Words: Sendable {
     /// The language.
     public let language: Language
     /// Read when the first word of a language is said: a start in one language does not pay for the other.
-    private var texts: [String: String] { WordsFile.of(language) }
+    private var texts: WordsFile { WordsFile.of(language) }
     private let names: [(String, String)]
 
     /// The words of a language; `names` fill blanks such as `{product}` and `{society}` wherever they stand.
@@ -34,10 +36,10 @@ public struct Words: Sendable {
     public func filled(_ text: String) -> String { fill(text, [:]) }
 
     /// Whether the phrase exists.
-    public func has(_ phrase: Phrase) -> Bool { texts[phrase.name] != nil }
+    public func has(_ phrase: Phrase) -> Bool { texts.has(phrase.name) }
 
     /// The names of all phrases.
-    public var phraseNames: Set<String> { Set(texts.keys) }
+    public var phraseNames: Set<String> { Set(texts.names) }
 
     /// The step's heading as printed, with its number: `1【3】 ご自身の生年月日を入力します`.
     public func heading(_ step: Step) -> String {
@@ -53,7 +55,7 @@ public struct Words: Sendable {
     /// Fills blanks: first the caller's, then the society's names. A name never fills a blank inside another's value.
     private func fill(_ text: String, _ blanks: KeyValuePairs<String, String>) -> String {
         // By bytes: it is done for every word on every page at every key.
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        guard text.mayHaveBlanks else { return text }
         var result = ""
         var rest = Substring(text)
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
@@ -66,5 +68,14 @@ public struct Words: Sendable {
             rest = rest[rest.utf8.index(after: close)...]
         }
         return result + rest
+    }
+}
+
+extension String {
+    /// Whether there is a `{`.
+    fileprivate var mayHaveBlanks: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, Int32(UInt8(ascii: "{")), bytes.count) != nil } ?? false
+        } ?? utf8.contains(UInt8(ascii: "{"))
     }
 }

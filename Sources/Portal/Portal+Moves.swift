@@ -85,7 +85,7 @@ extension Portal {
         switch effect {
         case .recordAgreement:
             let terms = Terms.inForce(in: input.language)
-            let text = words[input.language]?.filled(terms.text) ?? terms.text
+            let text = words[input.language].filled(terms.text)
             try records.add(
                 Agreement(
                     member: member.id, version: terms.version,

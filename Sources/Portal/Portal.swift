@@ -21,7 +21,7 @@ public final class Portal: Sendable {
     let systemUser: String
     /// S04 to S06.
     public let passwords: PasswordPolicy
-    let words: [Language: Words]
+    let words: InEveryLanguage<Words>
 
     /// A portal over a store. `slots` bound hashing on the whole host (S08);
     /// `hasAnswered` is told of every answer: whoever drains the outbox looks then, for instance.
@@ -44,8 +44,7 @@ public final class Portal: Sendable {
         passwords = PasswordPolicy(
             limits: settings.limits,
             societyWords: [society.name, society.product, society.issuer, society.sender.domain])
-        words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
+        words = InEveryLanguage(settings.words)
     }
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.

@@ -27,7 +27,7 @@ extension Row {
     func member(_ column: String) -> MemberID { MemberID(rawValue: self[column]) }
 
     fileprivate func mail(_ column: String) throws -> MailAddress? {
-        try (self[column] as String?).map { try MailAddress($0).orUnusable(column) }
+        try (self[column] as String?).map { try MailAddress.stored($0).orUnusable(column) }
     }
 
     fileprivate func login(_ name: String) -> LoginMark? {

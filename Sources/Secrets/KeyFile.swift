@@ -72,7 +72,7 @@ extension KeyRing {
     }
 
     private static func parse(_ content: SecretBytes, path: String) throws(SecretsError) -> KeyRing {
-        var roots: [UInt32: SecretBytes] = [:]
+        var roots: [KeyRing.Root] = []
         try content.withUnsafeBytes { (bytes) throws(SecretsError) in
             var number = 0
             for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -81,9 +81,10 @@ extension KeyRing {
                 guard let first = words.first, first.first != UInt8(ascii: "#") else { continue }
                 guard words.count == 2, let version = UInt32(String(decoding: first, as: UTF8.self)),
                     version < .max,
-                    roots[version] == nil, let key = key(fromBase64: UnsafeRawBufferPointer(rebasing: words[1]))
+                    !roots.contains(where: { $0.version == version }),
+                    let key = key(fromBase64: UnsafeRawBufferPointer(rebasing: words[1]))
                 else { throw .malformed(path: path, line: number) }
-                roots[version] = key
+                roots.append((version, key))
             }
             guard !roots.isEmpty else { throw .malformed(path: path, line: number) }
         }
@@ -117,11 +118,9 @@ extension KeyRing {
         defer { close(descriptor) }
         var isWhole = false
         defer { if !isWhole { unlink(draft) } }
-        for version in ring.versions {
-            let key = ring.rootKeys[version]?.withUnsafeBytes {
-                Sodium.base64($0, variant: sodium_base64_VARIANT_ORIGINAL)
-            }
-            let line = Array("\(version) \(key ?? "")\n".utf8)
+        for root in ring.rootKeys {
+            let key = root.key.withUnsafeBytes { Sodium.base64($0, variant: sodium_base64_VARIANT_ORIGINAL) }
+            let line = Array("\(root.version) \(key)\n".utf8)
             let count = write(descriptor, line, line.count)
             guard count == line.count else { throw .unreadable(path: path, code: count < 0 ? errno : ENOSPC) }
         }

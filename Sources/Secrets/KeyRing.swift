@@ -7,32 +7,37 @@ public final class KeyRing: Sendable {
     /// The length of a root key, in bytes.
     static let keyLength = 32
 
-    private let known: Mutex<[UInt32: SecretBytes]>
+    /// A version and its key.
+    typealias Root = (version: UInt32, key: SecretBytes)
+
+    // Lists, for a ring has few keys, and dictionaries of them would be the first of their kind at every start (P01).
+    /// Oldest first.
+    private let known: Mutex<[Root]>
     private let file: Mutex<(path: String, mark: FileMark?)?>
-    private let derived: Mutex<[Label: SecretBytes]> = Mutex([:])
+    private let derived: Mutex<[(label: Label, key: SecretBytes)]> = Mutex([])
 
     /// The version that new things are made with.
-    public var newest: UInt32 { roots.keys.max() ?? 0 }
+    public var newest: UInt32 { roots.last?.version ?? 0 }
 
     /// All versions, oldest first.
-    public var versions: [UInt32] { roots.keys.sorted() }
+    public var versions: [UInt32] { roots.map(\.version) }
 
     /// The keys of a file, if they are kept in one.
-    init(roots: [UInt32: SecretBytes], file path: String? = nil) {
+    init(roots: [Root], file path: String? = nil) {
         precondition(!roots.isEmpty, "a key ring holds a key")
-        known = Mutex(roots)
+        known = Mutex(roots.sorted { $0.version < $1.version })
         // Looked at once more at the first use: another key may have been added since it was read.
         file = Mutex(path.map { ($0, nil) })
     }
 
-    private var roots: [UInt32: SecretBytes] {
+    private var roots: [Root] {
         file.withLock { file in
             guard let (path, mark) = file, let present = FileMark(path), present != mark else { return }
             do {
                 let more = try KeyRing.open(path: path).known.withLock { $0 }
                 known.withLock { known in
                     // S35: another ring in its place adds nothing; a newer key is added to those that are known.
-                    guard known.allSatisfy({ more[$0.key] == $0.value }) else { return }
+                    guard known.allSatisfy({ root in more.contains { $0 == root } }) else { return }
                     known = more
                 }
                 file = (path, present)
@@ -45,24 +50,22 @@ public final class KeyRing: Sendable {
 
     /// A ring with one new key that is kept nowhere: for a demonstration and for tests.
     public convenience init(world: World) {
-        self.init(roots: [1: SecretBytes(world.randomBytes(Self.keyLength))])
+        self.init(roots: [(1, SecretBytes(world.randomBytes(Self.keyLength)))])
     }
 
     /// This ring and one newer key, kept nowhere; for the host's ring see `addKey`.
     public func withAnotherKey(world: World) -> KeyRing {
-        var more = roots
-        more[newest + 1] = SecretBytes(world.randomBytes(Self.keyLength))
-        return KeyRing(roots: more)
+        KeyRing(roots: roots + [(newest + 1, SecretBytes(world.randomBytes(Self.keyLength)))])
     }
 
     /// The key of 32 bytes for one purpose, so that no two uses ever share one. Throws `unknownKey`.
     func key(for purpose: String, version: UInt32) throws(SecretsError) -> SecretBytes {
         let label = Label(purpose: purpose, version: version)
-        if let key = derived.withLock({ $0[label] }) { return key }
-        guard let root = roots[version] else { throw .unknownKey(version: version) }
+        if let key = derived.withLock({ $0.first { $0.label == label }?.key }) { return key }
+        guard let root = roots.first(where: { $0.version == version })?.key else { throw .unknownKey(version: version) }
         return derived.withLock { known in
             let key = Digest.hkdfSHA256(root, info: Array("firstlogin \(purpose)".utf8), count: 32)
-            known[label] = key
+            known.append((label, key))
             return key
         }
     }
@@ -83,9 +86,9 @@ public final class KeyRing: Sendable {
     }
 
     /// The roots, for the key file alone.
-    var rootKeys: [UInt32: SecretBytes] { roots }
+    var rootKeys: [Root] { roots }
 
-    private struct Label: Hashable {
+    private struct Label: Equatable {
         let purpose: String
         let version: UInt32
     }

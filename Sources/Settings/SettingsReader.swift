@@ -9,6 +9,10 @@ struct SettingsReader {
 
     private let environment: any ConfigSnapshot
     private let file: SettingsFile?
+    /// The keys of what may be set there; nothing else is asked of the two, for most settings are set in neither, and asking
+    /// for each of them would take half of a start (P01).
+    private let inEnvironment: Set<String>
+    private let inFile: Set<String>
     private(set) var faults: [SettingsError.Fault] = []
 
     /// Over the environment's variables and a file; what neither should hold is a fault.
@@ -17,9 +21,15 @@ struct SettingsReader {
             environmentVariables: environment.filter { $0.key.hasPrefix("\(Self.prefix)_") }, secretsSpecifier: .all
         ).snapshot()
         self.file = file
-        let variables = Set(Setting.all.map { Self.variable(of: $0) } + Self.otherVariables)
-        let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") }.sorted()
-        for name in ours where !variables.contains(name) { refuse(name, "environment", "there is no such setting") }
+        inFile = Set(file?.keys ?? [])
+        let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") && !Self.otherVariables.contains($0) }
+        // Without any there, no setting has to say what its variable is called.
+        let named = ours.isEmpty ? [] : Setting.all.map { (Self.variable(of: $0), $0.key) }
+        let variables = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        inEnvironment = Set(ours.compactMap { variables[$0] })
+        for name in ours.sorted() where variables[name] == nil {
+            refuse(name, "environment", "there is no such setting")
+        }
         let known = Set(Setting.all.map(\.key))
         for key in file?.keys ?? [] where !known.contains(key) {
             refuse(key, file?.path, "there is no such setting")
@@ -128,8 +138,12 @@ struct SettingsReader {
 
     /// Where the value that counts was set.
     func origin(of setting: Setting) -> Origin {
-        if isSet(setting, in: environment, [Self.prefix] + setting.path) { return .environment }
-        if let file, isSet(setting, in: file.values, setting.path) { return .file(path: file.path) }
+        if inEnvironment.contains(setting.key), isSet(setting, in: environment, [Self.prefix] + setting.path) {
+            return .environment
+        }
+        if let file, inFile.contains(setting.key), isSet(setting, in: file.values, setting.path) {
+            return .file(path: file.path)
+        }
         return .nowhere
     }
 
@@ -174,6 +188,7 @@ struct SettingsReader {
     }
 
     private func mark(of setting: Setting) -> Int? {
+        if case .nowhere = origin(of: setting) { return nil }
         // The last one takes any number for true.
         for type in [ConfigType.string, .int, .double, .stringArray, .intArray, .bool] {
             do { return try content(setting, as: type)?.hashValue } catch {

@@ -110,7 +110,7 @@ public struct Sitting: Sendable {
     var loggedInAt: Instant?
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
-    private let words: [Language: Words]
+    private let words: InEveryLanguage<Words>
 
     /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
@@ -136,8 +136,7 @@ public struct Sitting: Sendable {
         ahead = TypingAhead()
         newestQuestion = 0
         overlays = windows.filter(\.opensAtFirst).prefix(1).map { .window($0.key) }
-        words = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { ($0, settings.words(in: $0)) })
+        words = InEveryLanguage(settings.words)
     }
 
     /// Seconds for which a remark is said.
@@ -233,7 +232,7 @@ public struct Sitting: Sendable {
     /// The words of the present language.
     var presentWords: Words { words(in: language) }
 
-    func words(in language: Language) -> Words { words[language] ?? Words(language) }
+    func words(in language: Language) -> Words { words[language] }
 
     /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while.
     var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrOverlay) : stepOrOverlay }

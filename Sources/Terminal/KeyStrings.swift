@@ -8,8 +8,9 @@ public struct KeyStrings: Sendable {
         case whole(Key?)
     }
 
-    private var keys: [[UInt8]: Key?] = [:]
-    private var beginnings: Set<[UInt8]> = []
+    // Lists, for they are short, and the first dictionary with keys of a type of its own costs a start more than they do.
+    private var keys: [(bytes: [UInt8], key: Key?)] = []
+    private var beginnings: [[UInt8]] = []
     /// Whether a string begins with a control character that is not ESC.
     private(set) var hasControls = false
     /// Whether the terminal sends CSI and SS3 as single bytes, which then are no stray halves of UTF-8.
@@ -40,13 +41,14 @@ public struct KeyStrings: Sendable {
             guard key != nil, ![3, 8, 9, 13, 21, 26].contains(start) else { return }
             hasControls = true
         }
-        if key != nil || keys[bytes] == nil { keys[bytes] = .some(key) }
+        let known = keys.firstIndex { $0.bytes == bytes }
+        if let known, key != nil { keys[known].key = key } else if known == nil { keys.append((bytes, key)) }
         guard !followsGrammar else { return }
-        for length in 1..<max(1, bytes.count) { beginnings.insert(Array(bytes[..<length])) }
+        for length in 1..<max(1, bytes.count) { beginnings.append(Array(bytes[..<length])) }
     }
 
     func match(_ bytes: [UInt8]) -> Match {
-        if let key = keys[bytes] { return .whole(key) }
+        if let known = keys.first(where: { $0.bytes == bytes }) { return .whole(known.key) }
         return beginnings.contains(bytes) ? .beginning : .none
     }
 

@@ -19,6 +19,14 @@ public struct MailAddress: Hashable, Sendable {
         }
     }
 
+    /// Takes an address out of our own store, which holds none but those that were read before they were written: it is not
+    /// read again, for that would be a fifth of a login's own work (P04). Nil for what cannot be one.
+    public static func stored(_ text: String) -> MailAddress? {
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let (local, domain) = (text[..<at], text[text.utf8.index(after: at)...])
+        return local.isEmpty || domain.isEmpty ? nil : MailAddress(local: String(local), domain: String(domain))
+    }
+
     /// `local@domain`.
     public var text: String { "\(local)@\(domain)" }
 

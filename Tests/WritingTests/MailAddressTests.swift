@@ -136,4 +136,14 @@ import Writing
         #expect(MailAddress(" hanako@example.jp") == nil)
         #expect(MailAddress("hanako＠example.jp") == nil)
     }
+
+    @Test("What was kept is taken as it was read, and what has no two halves is not") func stored() throws {
+        for row in try VectorFile.rows("email-addresses.tsv", columns: ["# input", "expected", "note"]) {
+            guard case .address(let address, _) = MailAddress.read(try #require(row["# input"])) else { continue }
+            #expect(MailAddress.stored(address.text) == address)
+        }
+        for text in ["", "@", "hanako", "@example.jp", "hanako@"] {
+            #expect(MailAddress.stored(text) == nil, "\(text)")
+        }
+    }
 }
