@@ -76,7 +76,7 @@ struct LimitSetting {
             LimitSetting("ticketSeconds", \.ticketSeconds, 60...180, "Seconds in which a ticket can be opened (S26)."),
             LimitSetting("ticketTries", \.ticketTries, 1...5, "Tries of a ticket's letters (S26)."),
             LimitSetting(
-                "errandSeconds", \.browserTaskSeconds, 120...600,
+                "browserTaskSeconds", \.browserTaskSeconds, 120...600,
                 "Seconds in which the browser that opened a ticket may go on; at home, from each step anew (S13)."),
             LimitSetting("ticketsAtOnce", \.ticketsAtOnce, 1...10, "Tickets that a member may have at once (S26)."),
             LimitSetting(

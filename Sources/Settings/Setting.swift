@@ -7,8 +7,13 @@ struct Setting {
     /// What it is for, in one line.
     let meaning: String
 
+    /// What settings were called before, by what they are called now; the old names are still read.
+    static let formerKeys = ["limits.browserTaskSeconds": "limits.errandSeconds"]
+
     /// The key as components.
-    var path: [String] { key.split(separator: ".").map(String.init) }
+    var path: [String] { Self.path(of: key) }
+
+    static func path(of key: String) -> [String] { key.split(separator: ".").map(String.init) }
 
     static let product = Setting(
         key: "product", fallback: nil, meaning: "The portal's name, as headings and mails say it.")

@@ -34,6 +34,8 @@ public struct Settings: Sendable {
     public var pictures: String
     /// How pages look.
     public var appearance: Appearance
+    /// What is right and yet should be changed, in sentences.
+    public var remarks: [String] = []
     /// What each setting held that was set, so that a change is seen; it cannot be read from it.
     var marks: [String: Int] = [:]
 
@@ -64,7 +66,8 @@ public struct Settings: Sendable {
         guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
             portal: portal, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
-            cost: cost, place: place, pictures: pictures, appearance: appearance, marks: reader.marks)
+            cost: cost, place: place, pictures: pictures, appearance: appearance, remarks: reader.remarks,
+            marks: reader.marks)
     }
 
     /// The directory that a file lies in.

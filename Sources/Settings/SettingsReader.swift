@@ -24,23 +24,27 @@ struct SettingsReader {
         inFile = Set(file?.keys ?? [])
         let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") && !Self.otherVariables.contains($0) }
         // Without any there, no setting has to say what its variable is called.
-        let named = ours.isEmpty ? [] : Setting.all.map { (Self.variable(of: $0), $0.key) }
+        let keys = ours.isEmpty ? [] : Setting.all.map(\.key) + Setting.formerKeys.values
+        let named = keys.map { (Self.variable(ofKey: $0), $0) }
         let variables = Dictionary(named, uniquingKeysWith: { first, _ in first })
         inEnvironment = Set(ours.compactMap { variables[$0] })
         for name in ours.sorted() where variables[name] == nil {
             refuse(name, "environment", "there is no such setting")
         }
-        let known = Set(Setting.all.map(\.key))
+        let known = Set(Setting.all.map(\.key) + Setting.formerKeys.values)
         for key in file?.keys ?? [] where !known.contains(key) {
             refuse(key, file?.path, "there is no such setting")
         }
     }
 
     /// The environment variable of a setting: `FIRSTLOGIN_SMTP_PASSWORD_FILE`.
-    static func variable(of setting: Setting) -> String {
+    static func variable(of setting: Setting) -> String { variable(ofKey: setting.key) }
+
+    private static func variable(ofKey key: String) -> String {
         let snapshot = EnvironmentVariablesProvider(environmentVariables: [:]).snapshot()
         do {
-            return try snapshot.value(forKey: AbsoluteConfigKey([prefix] + setting.path), type: .string).encodedKey
+            return try snapshot.value(forKey: AbsoluteConfigKey([prefix] + Setting.path(of: key)), type: .string)
+                .encodedKey
         } catch {
             preconditionFailure("a value that is absent has no wrong type")
         }
@@ -138,16 +142,28 @@ struct SettingsReader {
 
     /// Where the value that counts was set.
     func origin(of setting: Setting) -> Origin {
-        if inEnvironment.contains(setting.key), isSet(setting, in: environment, [Self.prefix] + setting.path) {
+        if let path = path(of: setting, in: inEnvironment), isSet(in: environment, [Self.prefix] + path) {
             return .environment
         }
-        if let file, inFile.contains(setting.key), isSet(setting, in: file.values, setting.path) {
+        if let file, let path = path(of: setting, in: inFile), isSet(in: file.values, path) {
             return .file(path: file.path)
         }
         return .nowhere
     }
 
-    private func isSet(_ setting: Setting, in source: any ConfigSnapshot, _ path: [String]) -> Bool {
+    /// The key under which it stands there, as components: its own, or else the one that it had before.
+    private func path(of setting: Setting, in keys: Set<String>) -> [String]? {
+        [setting.key, Setting.formerKeys[setting.key]].compactMap { $0 }.first(where: keys.contains)
+            .map(Setting.path(of:))
+    }
+
+    /// The old names that are in use, each with the new one.
+    var remarks: [String] {
+        Setting.formerKeys.filter { inFile.contains($0.value) || inEnvironment.contains($0.value) }
+            .map { "\($0.value) is called \($0.key) now; the old name is still read." }.sorted()
+    }
+
+    private func isSet(in source: any ConfigSnapshot, _ path: [String]) -> Bool {
         do {
             return try source.value(forKey: AbsoluteConfigKey(path), type: .string).value != nil
         } catch {
@@ -173,9 +189,11 @@ struct SettingsReader {
     private func content(_ setting: Setting, as type: ConfigType) throws -> ConfigContent? {
         switch origin(of: setting) {
         case .environment:
-            return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + setting.path), type: type).value?
-                .content
-        case .file: return try file?.values.value(forKey: AbsoluteConfigKey(setting.path), type: type).value?.content
+            guard let path = path(of: setting, in: inEnvironment) else { return nil }
+            return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + path), type: type).value?.content
+        case .file:
+            guard let path = path(of: setting, in: inFile) else { return nil }
+            return try file?.values.value(forKey: AbsoluteConfigKey(path), type: type).value?.content
         case .nowhere: return nil
         }
     }

@@ -51,6 +51,6 @@ struct SettingsCommand: ParsableCommand {
             keys:     \(settings.keys)
             mail:     \(mail)
             terminal: \(settings.place.name) (\(settings.place.kind.rawValue))
-            """
+            """ + settings.remarks.map { "\nremark:   \($0)" }.joined()
     }
 }

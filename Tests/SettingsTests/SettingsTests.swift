@@ -261,6 +261,15 @@ import World
         #expect(SettingsReader.variable(of: .smtpPasswordFile) == "FIRSTLOGIN_SMTP_PASSWORD_FILE")
     }
 
+    @Test("A setting's old name is still read, in file and environment, with a remark") func formerNames() throws {
+        let old = try read(example(and: #""limits": {"errandSeconds": 300}"#))
+        #expect(old.portal.limits.browserTaskSeconds == 300 && old.remarks.count == 1)
+        let variable = try read(example(), ["FIRSTLOGIN_LIMITS_ERRAND_SECONDS": "240"])
+        #expect(variable.portal.limits.browserTaskSeconds == 240 && variable.remarks.count == 1)
+        let new = try read(example(and: #""limits": {"browserTaskSeconds": 360}"#))
+        #expect(new.portal.limits.browserTaskSeconds == 360 && new.remarks.isEmpty)
+    }
+
     @Test("Every limit can be set") func limits() throws {
         let fields = Mirror(reflecting: Limits()).children.compactMap(\.label)
         #expect(Set(fields).subtracting(Setting.all.map { $0.key.replacing("limits.", with: "") }).isEmpty)
