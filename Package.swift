@@ -82,109 +82,109 @@ let package = Package(
         library("CPNG", links: ["png", "z"]),
         library("CCurl", links: []),
         library("CNCurses", links: ["ncursesw", "tinfo"]),
-        .target(name: "CPrintedMatter"),
+        .target(name: "CEmbeddedFiles"),
         .target(name: "CWideText"),
         room("World"),
-        room("Writing"),
-        room("Manual", ["CPrintedMatter"]),
+        room("TypedInput"),
+        room("Content", ["CEmbeddedFiles"]),
 
         // Floor 1
-        room("Secrets", ["World", "Writing", "COpenSSL", "CSodium"]),
-        room("FlowEngine", ["Manual"]),
+        room("Secrets", ["World", "TypedInput", "COpenSSL", "CSodium"]),
+        room("FlowEngine", ["Content"]),
 
         // Floor 2
-        room("Terminal", ["Secrets", "Writing", "CWideText"]),
-        room("OneTimeCodes", ["World", "Writing", "Secrets", "CQRencode", "CPNG"]),
+        room("TextUI", ["Secrets", "TypedInput", "CWideText"]),
+        room("OneTimeCodes", ["World", "TypedInput", "Secrets", "CQRencode", "CPNG"]),
         room("Passkeys", ["World", "Secrets", "COpenSSL"]),
-        room("Mail", ["World", "Writing", "CCurl"]),
-        room("CredentialStore", ["World", "Writing", "Manual", "Secrets", "FlowEngine"]),
-        room("SQLiteStore", ["CredentialStore", "World", "Writing", "Manual", "Secrets", "FlowEngine", grdb]),
+        room("Mail", ["World", "TypedInput", "CCurl"]),
+        room("CredentialStore", ["World", "TypedInput", "Content", "Secrets", "FlowEngine"]),
+        room("SQLiteStore", ["CredentialStore", "World", "TypedInput", "Content", "Secrets", "FlowEngine", grdb]),
 
         // Floor 3
         room(
-            "Portal",
+            "Accounts",
             [
-                "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Passkeys", "Secrets", "World",
-                "Writing",
+                "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes", "Passkeys", "Secrets", "World",
+                "TypedInput",
             ]),
 
         // Floor 4
-        room("Curses", ["Terminal", "CNCurses"]),
+        room("Curses", ["TextUI", "CNCurses"]),
         room(
             "Screens",
             [
-                "Portal", "Terminal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World",
-                "Writing",
+                "Accounts", "TextUI", "CredentialStore", "FlowEngine", "Content", "OneTimeCodes", "Secrets", "World",
+                "TypedInput",
             ]),
         room(
             "Companion",
             [
-                "Portal", "CredentialStore", "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "World", "Writing",
+                "Accounts", "CredentialStore", "FlowEngine", "Content", "OneTimeCodes", "Secrets", "World", "TypedInput",
                 hummingbird, hummingbirdCore,
                 hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 nioPosix, nioSSL,
             ]),
-        room("Office", ["Portal", "CredentialStore", "FlowEngine", "Manual", "Secrets", "World", "Writing"]),
+        room("Office", ["Accounts", "CredentialStore", "FlowEngine", "Content", "Secrets", "World", "TypedInput"]),
 
         // Floor 5
         room(
-            "Sitting",
+            "Wizard",
             [
-                "Screens", "Curses", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Manual", "Secrets",
-                "World", "Writing",
+                "Screens", "Curses", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Content", "Secrets",
+                "World", "TypedInput",
             ]),
         room(
             "Demo",
             [
-                "Screens", "Office", "Portal", "CredentialStore", "Terminal", "FlowEngine", "Mail", "Manual",
-                "OneTimeCodes", "Secrets", "World", "Writing",
+                "Screens", "Office", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Mail", "Content",
+                "OneTimeCodes", "Secrets", "World", "TypedInput",
             ]),
 
         room(
             "Settings",
             [
-                "Companion", "Curses", "Portal", "CredentialStore", "Mail", "OneTimeCodes", "Passkeys", "Secrets",
-                "Terminal",
-                "FlowEngine", "Writing", configuration,
+                "Companion", "Curses", "Accounts", "CredentialStore", "Mail", "OneTimeCodes", "Passkeys", "Secrets",
+                "TextUI",
+                "FlowEngine", "TypedInput", configuration,
             ]),
 
         // Floor 6
         .executableTarget(
             name: "firstlogin",
             dependencies: [
-                "Sitting", "Demo", "Settings", "Companion", "Office", "Screens", "Curses", "Portal", "SQLiteStore",
+                "Wizard", "Demo", "Settings", "Companion", "Office", "Screens", "Curses", "Accounts", "SQLiteStore",
                 "CredentialStore", "Mail",
-                "FlowEngine", "Manual", "OneTimeCodes", "Secrets", "Terminal", "World", "Writing", arguments, logging,
+                "FlowEngine", "Content", "OneTimeCodes", "Secrets", "TextUI", "World", "TypedInput", arguments, logging,
             ],
             swiftSettings: houseRules, linkerSettings: shipped),
 
         tests(of: "World"),
-        tests(of: "Manual"),
-        tests(of: "FlowEngine", ["Manual"]),
+        tests(of: "Content"),
+        tests(of: "FlowEngine", ["Content"]),
         tests(
-            of: "Sitting",
+            of: "Wizard",
             [
-                "SoftAuthenticator", "Demo", "SQLiteStore", "Screens", "Portal", "CredentialStore", "Terminal",
-                "FlowEngine", "Mail", "Manual", "TestMailServer",
-                "OneTimeCodes", "Secrets", "World", "Writing",
+                "SoftAuthenticator", "Demo", "SQLiteStore", "Screens", "Accounts", "CredentialStore", "TextUI",
+                "FlowEngine", "Mail", "Content", "TestMailServer",
+                "OneTimeCodes", "Secrets", "World", "TypedInput",
             ], exclude: ["Goldens"]),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
         // Files spoiled by a chance that repeats.
         .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(
-            name: "RobotTests", dependencies: ["Manual", "Shell", "TestMailServer"], exclude: ["Browser"],
+            name: "RobotTests", dependencies: ["Content", "Shell", "TestMailServer"], exclude: ["Browser"],
             swiftSettings: houseRules),
-        tests(of: "Writing", ["VectorFile"], exclude: ["Vectors"]),
+        tests(of: "TypedInput", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
-        tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "Writing"], exclude: ["Vectors"]),
+        tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "TypedInput"], exclude: ["Vectors"]),
         tests(
             of: "Passkeys", ["VectorFile", "SoftAuthenticator", "World", "Secrets", "COpenSSL"], exclude: ["Vectors"]),
         // A phone in software, for whatever needs answers to WebAuthn's questions.
         .target(
             name: "SoftAuthenticator", dependencies: ["COpenSSL", "Passkeys", "Secrets"],
             path: "Tests/SoftAuthenticator", swiftSettings: houseRules),
-        tests(of: "Mail", ["VectorFile", "World", "Writing", "TestMailServer"], exclude: ["Vectors"]),
+        tests(of: "Mail", ["VectorFile", "World", "TypedInput", "TestMailServer"], exclude: ["Vectors"]),
         // A real mail server, for tests.
         .target(
             name: "TestMailServer", path: "Tests/TestMailServer", resources: [.copy("Servers")],
@@ -193,21 +193,21 @@ let package = Package(
         .target(
             name: "TestAccounts",
             dependencies: [
-                "Portal", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Manual", "OneTimeCodes", "Secrets",
+                "Accounts", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes", "Secrets",
                 "World",
-                "Writing",
+                "TypedInput",
             ], path: "Tests/TestAccounts", swiftSettings: houseRules),
         tests(
-            of: "Portal",
+            of: "Accounts",
             [
-                "CredentialStore", "FlowEngine", "KillWalker", "Mail", "Manual", "OneTimeCodes", "Passkeys",
+                "CredentialStore", "FlowEngine", "KillWalker", "Mail", "Content", "OneTimeCodes", "Passkeys",
                 "SQLiteStore", "Secrets", "Shell", "SoftAuthenticator", "TestMailServer", "TestAccounts", "World",
-                "Writing", grdb,
+                "TypedInput", grdb,
             ]),
         tests(
             of: "Companion",
             [
-                "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Manual", "Portal", "SQLiteStore", "Secrets",
+                "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Content", "Accounts", "SQLiteStore", "Secrets",
                 "SoftAuthenticator", "TestAccounts", "VectorFile", "World", httpTypes, hummingbird,
             ], exclude: ["Vectors"]),
         // Members at random before a portal, to be killed.
@@ -217,27 +217,27 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "CredentialStore", "FlowEngine", "Fuzz", "Manual", "Portal", "SQLiteStore", "Secrets", "TestAccounts",
-                "World", "Writing",
+                "CredentialStore", "FlowEngine", "Fuzz", "Content", "Accounts", "SQLiteStore", "Secrets", "TestAccounts",
+                "World", "TypedInput",
             ]),
         tests(
             of: "Settings",
-            ["Companion", "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Passkeys", "Portal", "Secrets", "World"]),
+            ["Companion", "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Passkeys", "Accounts", "Secrets", "World"]),
         tests(of: "firstlogin", ["Settings"]),
         tests(
-            of: "CredentialStore", ["VectorFile", "FlowEngine", "Manual", "World", "Writing"], exclude: ["Vectors"]),
-        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "Writing"], exclude: ["Fixtures"]),
+            of: "CredentialStore", ["VectorFile", "FlowEngine", "Content", "World", "TypedInput"], exclude: ["Vectors"]),
+        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "TypedInput"], exclude: ["Fixtures"]),
         // What every store must do, as a value that any store's tests run.
         .target(
-            name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Manual", "World", "Writing"],
+            name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Content", "World", "TypedInput"],
             path: "Tests/StoreContract", swiftSettings: houseRules),
-        tests(of: "Terminal", ["Secrets", "DrawnPages"], exclude: ["Vectors"], resources: [.copy("Goldens")]),
-        tests(of: "Curses", ["Shell", "Terminal", "DrawnPages", "CursesProbe"]),
+        tests(of: "TextUI", ["Secrets", "DrawnPages"], exclude: ["Vectors"], resources: [.copy("Goldens")]),
+        tests(of: "Curses", ["Shell", "TextUI", "DrawnPages", "CursesProbe"]),
         // Pages of the drawings, and a program that shows them on a real terminal: for tests and pictures only.
         .target(
-            name: "DrawnPages", dependencies: ["Terminal"], path: "Tests/DrawnPages", swiftSettings: houseRules),
+            name: "DrawnPages", dependencies: ["TextUI"], path: "Tests/DrawnPages", swiftSettings: houseRules),
         .executableTarget(
-            name: "CursesProbe", dependencies: ["Curses", "Terminal", "Secrets", "DrawnPages"],
+            name: "CursesProbe", dependencies: ["Curses", "TextUI", "Secrets", "DrawnPages"],
             path: "Tests/CursesProbe",
             swiftSettings: houseRules),
         // Every parser before libFuzzer (S33); Resources/fuzz builds it with libFuzzer in it.
@@ -245,8 +245,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzzer",
             dependencies: [
-                "CFuzzer", "CredentialStore", "firstlogin", "Manual", "Office", "Passkeys", "Secrets", "Terminal",
-                "Writing",
+                "CFuzzer", "CredentialStore", "firstlogin", "Content", "Office", "Passkeys", "Secrets", "TextUI",
+                "TypedInput",
                 hummingbird,
             ],
             path: "Tests/Fuzzer", exclude: ["Corpus"], swiftSettings: houseRules),
@@ -254,8 +254,8 @@ let package = Package(
         .executableTarget(
             name: "LoginBench",
             dependencies: [
-                "CSodium", "CredentialStore", "FlowEngine", "OneTimeCodes", "Portal", "Secrets", "Terminal",
-                "TestAccounts", "World", "Writing",
+                "CSodium", "CredentialStore", "FlowEngine", "OneTimeCodes", "Accounts", "Secrets", "TextUI",
+                "TestAccounts", "World", "TypedInput",
             ], path: "Tests/LoginBench", swiftSettings: houseRules, linkerSettings: shipped),
         // What Resources/bench starts other programs from.
         .executableTarget(name: "SmallParent", path: "Tests/SmallParent"),

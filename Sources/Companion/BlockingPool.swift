@@ -1,5 +1,5 @@
 import NIOPosix
-import Portal
+import Accounts
 import Synchronization
 
 /// Asks the portal, which waits for the disk and for hashes, on threads that may wait: who logs in at home holds up nobody

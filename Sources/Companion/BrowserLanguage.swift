@@ -1,5 +1,5 @@
 import Hummingbird
-import Manual
+import Content
 
 /// Which language a browser's pages are in: the one that was switched to, or the one that the browser prefers.
 enum BrowserLanguage {

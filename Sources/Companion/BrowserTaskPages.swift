@@ -1,7 +1,7 @@
 import CredentialStore
 import FlowEngine
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// The pages of a browser that opened a ticket: one task each, under the manual's own heading where it has one.
 struct BrowserTaskPages {

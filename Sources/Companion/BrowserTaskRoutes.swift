@@ -1,8 +1,8 @@
 import CredentialStore
 import Hummingbird
-import Manual
-import Portal
-import Writing
+import Content
+import Accounts
+import TypedInput
 
 /// `/task`: what a browser that opened a ticket does, a page a task.
 struct BrowserTaskRoutes: Sendable {

@@ -4,7 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
-public import Portal
+public import Accounts
 import Synchronization
 public import World
 

@@ -1,5 +1,5 @@
 import CredentialStore
-import Manual
+import Content
 
 extension DeviceKind {
     /// What a browser's `User-Agent` speaks of.

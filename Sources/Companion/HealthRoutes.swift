@@ -1,5 +1,5 @@
 import Hummingbird
-import Portal
+import Accounts
 
 /// What an operator's monitor asks, by whatever name or number it reaches this machine.
 struct HealthRoutes: Sendable {

@@ -1,6 +1,6 @@
 import Hummingbird
-import Manual
-import Portal
+import Content
+import Accounts
 import Secrets
 
 /// `/home`: going on at home, with user ID, the new password and what the office's terminal showed last.

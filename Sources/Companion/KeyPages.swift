@@ -1,8 +1,8 @@
 import CredentialStore
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-import Portal
+import Accounts
 import Secrets
 
 /// 2-3, 2-5: the key for an authenticator app, as the device that opened it can take it.

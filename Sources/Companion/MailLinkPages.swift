@@ -1,5 +1,5 @@
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// The pages of the link in the mail of 1【6】.
 struct MailLinkPages {

@@ -1,6 +1,6 @@
 import Hummingbird
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// `/m/…`: the link of the mail of 1【6】. GET and HEAD change nothing, however often a scanner looks; its button
 /// confirms, once (S20).

@@ -1,7 +1,7 @@
-import Manual
+import Content
 import Mustache
-import Portal
-import Writing
+import Accounts
+import TypedInput
 
 /// Prints pages from the template in `Resources/pages`.
 struct PageRenderer: Sendable {

@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// The parts of a Japanese heading between which its line may end: never within a word. Browsers that find them by
 /// themselves are few.

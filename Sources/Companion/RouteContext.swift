@@ -1,7 +1,7 @@
 import CredentialStore
 import Hummingbird
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// What every route shares: the portal, the pages, the cookie.
 struct RouteContext: Sendable {

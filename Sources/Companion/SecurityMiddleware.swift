@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// Stands before every route: who may ask, how much, and from which page; and what every answer bears (S28).
 struct SecurityMiddleware: RouterMiddleware {

@@ -1,5 +1,5 @@
 import FlowEngine
-import Manual
+import Content
 
 /// 2-5 at home: the pages of its steps, which at a terminal are screens, with the same numbers.
 struct StepsAtHome {

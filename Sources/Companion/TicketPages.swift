@@ -1,7 +1,7 @@
-import Manual
-import Portal
+import Content
+import Accounts
 import World
-import Writing
+import TypedInput
 
 /// The pages before a ticket is opened: the eight letters, and whose screen it is.
 struct TicketPages {

@@ -1,6 +1,6 @@
 import Hummingbird
-import Manual
-import Portal
+import Content
+import Accounts
 
 /// `/t`: from the code on the screen to the browser's task.
 struct TicketRoutes: Sendable {

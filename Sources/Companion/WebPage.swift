@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// What a page of the companion shows: one task, in words of one language. The template draws it.
 struct WebPage {

@@ -1,5 +1,5 @@
-private import Manual
-private import Writing
+private import Content
+private import TypedInput
 
 /// S06: the passwords that everybody guesses first.
 enum CommonPassword {

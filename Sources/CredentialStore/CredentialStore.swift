@@ -1,6 +1,6 @@
 public import FlowEngine
 public import World
-public import Writing
+public import TypedInput
 
 /// What can go wrong with a store.
 public enum StoreError: Error, Hashable, Sendable {

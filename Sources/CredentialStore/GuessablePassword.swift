@@ -1,4 +1,4 @@
-public import Writing
+public import TypedInput
 
 /// S02: the initial password of members who had an account before: symbol + number + birthdate.
 public enum GuessablePassword {

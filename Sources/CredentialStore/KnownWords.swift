@@ -1,5 +1,5 @@
 private import Foundation
-private import Writing
+private import TypedInput
 
 /// Words that an attacker knows, and whether a password is made of them (S06).
 struct KnownWords {

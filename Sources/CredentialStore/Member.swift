@@ -1,6 +1,6 @@
-public import Manual
+public import Content
 public import World
-public import Writing
+public import TypedInput
 
 /// Names a member for good, also where the user ID changes.
 public struct MemberID: Hashable, Codable, Sendable, RawRepresentable {

@@ -1,4 +1,4 @@
-private import Writing
+private import TypedInput
 
 /// S04: what anybody may know of a member, in the spellings that she would use.
 struct OwnWords {

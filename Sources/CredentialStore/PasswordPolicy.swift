@@ -1,7 +1,7 @@
 public import FlowEngine
-private import Manual
+private import Content
 public import World
-private import Writing
+private import TypedInput
 
 /// S04 to S06: which passwords a member may choose.
 public struct PasswordPolicy: Sendable {

@@ -1,5 +1,5 @@
 public import World
-private import Writing
+private import TypedInput
 
 /// S03: an initial password as it is printed on the notice: 13 random characters and one that checks them.
 public struct PrintedPassword: Hashable, Sendable {

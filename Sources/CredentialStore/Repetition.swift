@@ -1,5 +1,5 @@
 private import Foundation
-private import Writing
+private import TypedInput
 
 /// S06: a letter, or a few of them, over and over: `aaaaaaaa`, `abababab`, `123123123`.
 enum Repetition {

@@ -1,6 +1,6 @@
 import CNCurses
 import Foundation
-public import Terminal
+public import TextUI
 
 /// The terminal in full screen: paints frames, waits for keys and for what other threads and the system report.
 ///

@@ -1,4 +1,4 @@
-public import Terminal
+public import TextUI
 
 /// What the wait for the terminal ended with.
 public enum ConsoleEvent: Hashable, Sendable {

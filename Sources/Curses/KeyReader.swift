@@ -1,6 +1,6 @@
 import CNCurses
 import Glibc
-import Terminal
+import TextUI
 
 /// Reads the terminal's bytes and keeps the times that the parser of them does not know.
 struct KeyReader {

@@ -1,6 +1,6 @@
 import CNCurses
 import Glibc
-import Terminal
+import TextUI
 
 /// Hands changed cells to ncurses.
 struct Painter {

@@ -1,4 +1,4 @@
-import Terminal
+import TextUI
 
 /// What the parts of a page look like. Contrast is 7:1 or more in each (T12); a test measures it.
 public enum Theme: String, CaseIterable, Sendable {

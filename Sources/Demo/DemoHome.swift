@@ -2,9 +2,9 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import Glibc
-public import Portal
+public import Accounts
 import World
-import Writing
+import TypedInput
 
 /// The folder that a demo lives in: its store, its key, its mails, its phone and its members.
 public struct DemoHome: Sendable {

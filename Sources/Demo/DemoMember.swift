@@ -1,4 +1,4 @@
-import Writing
+import TypedInput
 
 /// A made-up member, and all that somebody needs to be her in the demo.
 public struct DemoMember: Codable, Sendable {

@@ -1,12 +1,12 @@
 public import CredentialStore
 import FlowEngine
 public import Mail
-import Manual
+import Content
 import OneTimeCodes
-public import Portal
+public import Accounts
 public import Secrets
 public import World
-import Writing
+import TypedInput
 
 /// Makes the demo's members, each by walking the real portal to where she stands.
 public struct DemoSociety {

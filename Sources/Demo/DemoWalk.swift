@@ -1,11 +1,11 @@
 import CredentialStore
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-import Portal
+import Accounts
 import Secrets
 import World
-import Writing
+import TypedInput
 
 /// Walks a made-up member through the real portal, as far as her plan says.
 struct DemoWalk {

@@ -1,8 +1,8 @@
-import Manual
-public import Portal
+import Content
+public import Accounts
 public import Screens
 import Synchronization
-import Terminal
+import TextUI
 
 /// F8: the mailbox of everybody in the demo.
 public final class MailboxWindow: Window {

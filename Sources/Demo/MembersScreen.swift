@@ -1,7 +1,7 @@
-import Manual
-import Portal
+import Content
+import Accounts
 import Screens
-import Terminal
+import TextUI
 
 /// Everybody in the demo, each with a line on what she shows.
 struct MembersScreen: Screen {

@@ -1,8 +1,8 @@
-import Manual
-import Portal
+import Content
+import Accounts
 import Screens
-import Terminal
-import Writing
+import TextUI
+import TypedInput
 
 /// The notice of a made-up member: what she types, and where her mails and her phone are.
 struct NoticeScreen: Screen {

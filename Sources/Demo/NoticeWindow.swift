@@ -1,9 +1,9 @@
 import FlowEngine
-import Manual
-public import Portal
+import Content
+public import Accounts
 public import Screens
 import Synchronization
-import Terminal
+import TextUI
 
 /// F12: the notice of one made-up member, with all that somebody types to be her, and the others to choose from. In a
 /// society that was just made it stands before the first page.

@@ -1,11 +1,11 @@
 import Foundation
-import Manual
+import Content
 import OneTimeCodes
-public import Portal
+public import Accounts
 public import Screens
 import Secrets
 import Synchronization
-import Terminal
+import TextUI
 import World
 
 /// F9: a phone with an authenticator app, which shows what a real one would.

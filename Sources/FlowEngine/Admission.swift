@@ -1,4 +1,4 @@
-private import Manual
+private import Content
 
 /// Logins and log-outs: the moves that change what a sitting has proved.
 extension FlowEngine {

@@ -1,4 +1,4 @@
-public import Manual
+public import Content
 
 /// A section of chapter 2: the way in which a member's method is set up.
 public enum Branch: String, CaseIterable, Codable, Sendable {

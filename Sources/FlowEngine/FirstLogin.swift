@@ -1,4 +1,4 @@
-private import Manual
+private import Content
 
 /// Chapter 1, between the birthdate and the new password.
 extension FlowEngine {

@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// The machine as a picture: every place, and which event leads from where to where.
 public struct FlowChart: Sendable {

@@ -1,4 +1,4 @@
-private import Manual
+private import Content
 
 /// A move that an event made: the new journey, and what must happen with it.
 public struct Transition: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// What has been proved in this sitting. It ends with the sitting and is never stored.
 public enum AuthenticationLevel: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Manual
+public import Content
 
 /// Where a member stands: a numbered step of the manual, or one of the pages beside it that the paper does not number.
 public enum Location: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// 1【8】: the method, then what it is used on; the table on the printed page 5.
 extension FlowEngine {

@@ -1,4 +1,4 @@
-import Manual
+import Content
 
 /// Chapter 2: the branches, and the end of chapter 1, which the new password opens.
 extension FlowEngine {

@@ -1,6 +1,6 @@
 private import Glibc
 private import World
-private import Writing
+private import TypedInput
 
 /// Lays mails into a directory as `.eml` files: for the demonstration, for trials and for tests.
 public struct FolderCourier: Courier {

@@ -1,5 +1,5 @@
 public import World
-public import Writing
+public import TypedInput
 
 /// One mail to one member.
 public struct Message: Hashable, Sendable {

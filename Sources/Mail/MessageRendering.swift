@@ -1,6 +1,6 @@
 private import Foundation
 internal import World
-private import Writing
+private import TypedInput
 
 extension Message {
     /// The mail as it travels: RFC 5322 with CRLF, headers in ASCII, the text in base64 as UTF-8.

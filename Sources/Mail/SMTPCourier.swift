@@ -1,5 +1,5 @@
 private import CCurl
-private import Writing
+private import TypedInput
 
 /// Hands mails to a relay over SMTP, by libcurl.
 ///

@@ -1,4 +1,4 @@
-import Writing
+import TypedInput
 
 /// Reads comma-separated values byte by byte (RFC 4180), in whatever pieces they come, a row at a time.
 ///

@@ -1,4 +1,4 @@
-import Writing
+import TypedInput
 
 /// What the bytes of a file say of their encoding.
 enum EncodingEvidence: Equatable {

@@ -1,4 +1,4 @@
-public import Writing
+public import TypedInput
 
 /// What is wrong with a file of members, or odd about it, at one place.
 public struct ImportError: Hashable, Sendable {

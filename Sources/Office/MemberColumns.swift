@@ -1,4 +1,4 @@
-import Writing
+import TypedInput
 
 /// The columns of a file of members, by the names in its header.
 enum MemberColumn: String, CaseIterable {

@@ -1,7 +1,7 @@
 import CredentialStore
-public import Portal
+public import Accounts
 public import World
-public import Writing
+public import TypedInput
 
 /// Takes a file of members into the store: all of them, or, if anything is wrong with any, none.
 public struct MemberImport {

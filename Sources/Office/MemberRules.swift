@@ -1,6 +1,6 @@
 import CredentialStore
-import Portal
-import Writing
+import Accounts
+import TypedInput
 
 /// What a row must say to make a member.
 struct MemberRules {

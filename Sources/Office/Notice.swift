@@ -1,8 +1,8 @@
 import CredentialStore
-import Manual
-public import Portal
+import Content
+public import Accounts
 public import Secrets
-import Writing
+import TypedInput
 
 /// A member's notice of her user ID and initial password, to be printed once.
 public struct Notice: Sendable {

@@ -1,9 +1,9 @@
 import CredentialStore
-import Manual
-public import Portal
+import Content
+public import Accounts
 import Secrets
 import World
-import Writing
+import TypedInput
 
 // What programs read of the office's work: the same in every language, so that its sentences are English.
 

@@ -1,8 +1,8 @@
 import CredentialStore
-public import Manual
-public import Portal
+public import Content
+public import Accounts
 import World
-import Writing
+import TypedInput
 
 // What the office's commands say of their results.
 

@@ -1,4 +1,4 @@
-public import Manual
+public import Content
 
 /// What the office's commands say of a result: in the words of whoever reads it. Programs read JSON instead.
 public protocol Told {

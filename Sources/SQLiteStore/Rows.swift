@@ -2,9 +2,9 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import GRDB
-import Manual
+import Content
 import World
-import Writing
+import TypedInput
 
 // How records stand in rows. A value that no record can hold means that the file is not ours.
 

@@ -2,7 +2,7 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import GRDB
-import Manual
+import Content
 import World
 
 extension SQLiteRecords: WritableRecords {

@@ -3,7 +3,7 @@ import FlowEngine
 import Foundation
 import GRDB
 import World
-import Writing
+import TypedInput
 
 /// The records as rows of one connection within one transaction.
 struct SQLiteRecords {

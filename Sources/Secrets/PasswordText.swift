@@ -1,5 +1,5 @@
 private import Foundation
-private import Writing
+private import TypedInput
 
 /// Passwords as text: two keyboards, or two widths, that spell one word must make the same password.
 public enum PasswordText {

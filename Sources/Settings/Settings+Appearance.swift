@@ -1,5 +1,5 @@
 public import Curses
-public import Terminal
+public import TextUI
 
 /// How pages look on a terminal (T12).
 public struct Appearance: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Companion
 import FlowEngine
 import Mail
-import Portal
+import Accounts
 
 extension Settings {
     /// What of the settings was changed, by the names in the file.

@@ -1,7 +1,7 @@
 import Companion
 import Foundation
 import Passkeys
-import Portal
+import Accounts
 import Secrets
 
 /// Where browsers reach the companion, and how it listens there.

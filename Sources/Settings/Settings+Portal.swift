@@ -1,7 +1,7 @@
 import CredentialStore
 import FlowEngine
-import Portal
-import Writing
+import Accounts
+import TypedInput
 
 /// The society, what is offered, and the numbers.
 extension Settings {

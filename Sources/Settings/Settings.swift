@@ -3,7 +3,7 @@ import CredentialStore
 import FlowEngine
 public import Foundation
 public import Mail
-public import Portal
+public import Accounts
 public import Secrets
 
 /// All that the program is told about its society.

@@ -1,4 +1,4 @@
-import Writing
+import TypedInput
 
 /// Why the settings cannot be used.
 public enum SettingsError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Portal
-import Writing
+public import Accounts
+import TypedInput
 
 /// The settings as `Resources/docs/settings.md` shows them.
 public enum SettingsTable {

@@ -1,9 +1,9 @@
-import Manual
+import Content
 import ArgumentParser
 import CredentialStore
 import Foundation
 import Office
-import Portal
+import Accounts
 import Secrets
 import Settings
 

@@ -3,8 +3,8 @@ public import Curses
 import Settings
 import Demo
 import Foundation
-import Portal
-public import Terminal
+import Accounts
+public import TextUI
 import World
 
 /// `firstlogin demo`: a society of its own in a folder.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FlowEngine
-import Manual
+import Content
 
 /// `firstlogin flow`: prints the machine.
 struct FlowCommand: ParsableCommand {

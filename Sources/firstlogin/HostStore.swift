@@ -1,7 +1,7 @@
-import Manual
+import Content
 import CredentialStore
 import Foundation
-import Portal
+import Accounts
 import SQLiteStore
 import Secrets
 import Settings

@@ -1,5 +1,5 @@
 import Foundation
-import Writing
+import TypedInput
 
 /// What a program reads from us.
 enum JSONText {

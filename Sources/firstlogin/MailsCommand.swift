@@ -1,7 +1,7 @@
-import Manual
+import Content
 import ArgumentParser
 import Office
-import Portal
+import Accounts
 
 /// `firstlogin office mails`: what the mail server does not take (R03).
 struct MailsCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Manual
+import Content
 import ArgumentParser
-import Portal
+import Accounts
 import Secrets
 import Settings
 import World

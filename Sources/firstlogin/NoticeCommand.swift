@@ -1,11 +1,11 @@
-import Manual
+import Content
 import ArgumentParser
 import Foundation
 import Office
-import Portal
+import Accounts
 import Secrets
 import Settings
-import Writing
+import TypedInput
 
 /// `firstlogin office notice`: draws an initial password, and puts its notice where no clerk has to read it.
 struct NoticeCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import Foundation
-import Manual
+import Content
 
 /// Where a notice goes: a printer, a file of its own, or the screen.
 enum NoticeTarget {

@@ -1,11 +1,11 @@
-import Manual
+import Content
 import ArgumentParser
 import Foundation
 import Office
-import Portal
+import Accounts
 import Secrets
 import Settings
-import Writing
+import TypedInput
 
 /// `firstlogin office`: what the society's staff do.
 struct OfficeCommand: ParsableCommand {

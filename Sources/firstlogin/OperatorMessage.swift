@@ -3,12 +3,12 @@ import CredentialStore
 import Demo
 import Foundation
 import Mail
-import Manual
+import Content
 import Office
-import Portal
+import Accounts
 import Secrets
 import Settings
-import Writing
+import TypedInput
 
 /// A file that was named and cannot be read.
 struct FileMessage: Error {

@@ -1,6 +1,6 @@
 import Companion
 import Dispatch
-import Portal
+import Accounts
 import Synchronization
 import World
 

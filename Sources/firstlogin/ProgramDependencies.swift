@@ -4,11 +4,11 @@ import Demo
 import FlowEngine
 import Foundation
 import Mail
-import Portal
+import Accounts
 import Screens
 import Secrets
 import Settings
-import Sitting
+import Wizard
 import World
 
 /// The objects that a wizard works with. The real thing and the demo differ in nothing else.

@@ -1,4 +1,4 @@
-import Portal
+import Accounts
 import Synchronization
 
 /// Wakes whatever delivers mails at present.

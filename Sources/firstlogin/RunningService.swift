@@ -1,10 +1,10 @@
-import Manual
+import Content
 import Companion
 import CredentialStore
 import Foundation
 import Logging
 import Mail
-import Portal
+import Accounts
 import Secrets
 import Settings
 import Synchronization

@@ -1,6 +1,6 @@
 import CredentialStore
 import Mail
-import Portal
+import Accounts
 import Secrets
 import Settings
 import World

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Portal
+import Accounts
 import Settings
 import World
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Foundation
-public import Manual
+public import Content
 
 /// The language in which staff are told what their commands did: `--language`, else what the locale says.
 enum StaffLanguage {

@@ -1,9 +1,9 @@
-import Manual
+import Content
 public import ArgumentParser
 import CredentialStore
-public import Portal
+public import Accounts
 import Settings
-import Writing
+import TypedInput
 
 /// `firstlogin office unlock`: ends waits after what was typed wrong.
 struct UnlockCommand: ParsableCommand {

@@ -1,13 +1,13 @@
 import CredentialStore
 import Curses
 import Foundation
-import Manual
-import Portal
+import Content
+import Accounts
 import Screens
 import Secrets
 import Settings
-import Sitting
-import Terminal
+import Wizard
+import TextUI
 import World
 
 /// Puts a sitting on the full screen, and says one plain line when it is over (T22).
@@ -30,7 +30,7 @@ struct WizardProgram {
             throw WizardProgramError.noScreen(error)
         }
         let portal = portal
-        let sitting = Sitting(
+        let wizard = Wizard(
             at: place, language: language, settings: portal.settings, size: console.size,
             spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows
         ) { session in
@@ -40,7 +40,7 @@ struct WizardProgram {
                 suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
         }
         let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
-        let (ending, last) = driver.run(sitting)
+        let (ending, last) = driver.run(wizard)
         console.close()
         if place.isKiosk, ending != .told { return Supervisor.anew }
         let words = portal.settings.words(in: last)

@@ -2,7 +2,7 @@ import Companion
 import FlowEngine
 import Foundation
 import Fuzz
-import Portal
+import Accounts
 import Secrets
 import SoftAuthenticator
 import Testing

@@ -3,8 +3,8 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import Mail
-import Manual
-import Portal
+import Content
+import Accounts
 import SQLiteStore
 import Secrets
 import SoftAuthenticator

@@ -1,7 +1,7 @@
 import Companion
 import CredentialStore
 import FlowEngine
-import Portal
+import Accounts
 import Secrets
 import Testing
 import TestAccounts

@@ -1,4 +1,4 @@
-import Manual
+import Content
 import Testing
 
 @testable import Companion

@@ -1,6 +1,6 @@
 import FlowEngine
 import Foundation
-import Portal
+import Accounts
 import Testing
 import TestAccounts
 import World

@@ -1,6 +1,6 @@
 import CredentialStore
 import Testing
-import Writing
+import TypedInput
 
 // S02
 @Suite("S02 Initial passwords of earlier members: symbol, number, birthdate") struct GuessablePasswordTests {

@@ -1,6 +1,6 @@
 import CredentialStore
 import Testing
-import Writing
+import TypedInput
 
 @Suite struct MaskedNameTests {
     // T06

@@ -1,11 +1,11 @@
 import CredentialStore
 import FlowEngine
 import Foundation
-import Manual
+import Content
 import Testing
 import VectorFile
 import World
-import Writing
+import TypedInput
 
 @Suite("Chosen passwords") struct PasswordPolicyTests {
     private let policy = PasswordPolicy(

@@ -2,7 +2,7 @@ import Curses
 import DrawnPages
 import Foundation
 import Secrets
-import Terminal
+import TextUI
 
 /// A wizard of one page.
 struct Probe {

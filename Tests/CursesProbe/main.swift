@@ -1,7 +1,7 @@
 import Curses
 import DrawnPages
 import Foundation
-import Terminal
+import TextUI
 
 // Shows one of the drawn pages on the terminal it runs in, and writes what happens as lines into a file.
 // `CursesProbe PAGE LOG [option…]`: dark, colours=N, none, kiosk, supervised, trap.

@@ -1,6 +1,6 @@
 import DrawnPages
 import Foundation
-import Terminal
+import TextUI
 import Testing
 
 @testable import Curses

@@ -1,5 +1,5 @@
 import Foundation
-import Terminal
+import TextUI
 import Testing
 
 @testable import Curses

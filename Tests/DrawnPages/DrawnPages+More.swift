@@ -1,6 +1,6 @@
 import Foundation
 
-package import Terminal
+package import TextUI
 
 extension DrawnPages {
     package static func newPassword() -> Page {

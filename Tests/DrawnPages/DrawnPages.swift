@@ -1,11 +1,11 @@
 package import Foundation
-package import Terminal
+package import TextUI
 
 /// Pages of screens.md, rebuilt from their content.
 package enum DrawnPages {
     /// The drawings themselves.
     package static let goldens = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "TerminalTests/Goldens")
+        .appending(path: "TextUITests/Goldens")
 
     package static let words = FrameWords(
         tooSmall: ["画面を 80けた、24行 以上に広げてください。", "Please make this window 80 by 24 or larger."], more: "more", end: "end",

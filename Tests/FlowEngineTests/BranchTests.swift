@@ -1,5 +1,5 @@
 import FlowEngine
-import Manual
+import Content
 import Testing
 
 @Suite("The table on the printed page 5, and the walks through chapter 2")

@@ -1,6 +1,6 @@
 import FlowEngine
 import Foundation
-import Manual
+import Content
 import Testing
 
 @Suite("The machine over the manual's steps")

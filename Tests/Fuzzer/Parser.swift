@@ -1,13 +1,13 @@
 import CredentialStore
 import Foundation
 import Hummingbird
-import Manual
+import Content
 @testable import Office
 @testable import Passkeys
 import Secrets
 import Settings
-import Terminal
-import Writing
+import TextUI
+import TypedInput
 
 /// A parser that takes what others send (S33). It reads, or refuses; it neither ends the process nor takes long.
 enum Parser: String, CaseIterable {

@@ -1,11 +1,11 @@
 import CSodium
 import CredentialStore
 import FlowEngine
-import Portal
+import Accounts
 import Secrets
 import TestAccounts
 import World
-import Writing
+import TypedInput
 
 /// P04, P05: what a login with a printed password costs besides its hash, in a store of 1,000 members.
 struct LoginBench {

@@ -1,6 +1,6 @@
 import Glibc
 import OneTimeCodes
-import Terminal
+import TextUI
 import World
 
 /// P08: a QR code encoded and laid out as a page of the wizard, beside `qrencode` as a process.

@@ -1,7 +1,7 @@
 import Mail
 import Testing
 import World
-import Writing
+import TypedInput
 
 /// A valid mail, of which a test changes what it is about.
 func letter(

@@ -4,7 +4,7 @@ import TestMailServer
 import Testing
 import VectorFile
 import World
-import Writing
+import TypedInput
 
 @Suite struct MessageTests {
     private func lines(_ message: Message) throws -> [String] {

@@ -3,7 +3,7 @@ import Mail
 import TestMailServer
 import Testing
 import World
-import Writing
+import TypedInput
 
 @Suite(.enabled(if: TestServer.isAvailable, "needs aiosmtpd in FIRSTLOGIN_PYTHON")) struct SMTPCourierTests {
     private func courier(

@@ -1,12 +1,12 @@
-import Manual
+import Content
 import CredentialStore
 import Glibc
-import Portal
+import Accounts
 import SQLiteStore
 import Testing
 import TestAccounts
 import World
-import Writing
+import TypedInput
 
 @testable import Office
 

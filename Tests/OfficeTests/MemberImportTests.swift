@@ -2,14 +2,14 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import Fuzz
-import Manual
-import Portal
+import Content
+import Accounts
 import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts
 import World
-import Writing
+import TypedInput
 
 @testable import Office
 

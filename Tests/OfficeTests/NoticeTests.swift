@@ -1,14 +1,14 @@
 import CredentialStore
 import FlowEngine
 import Foundation
-import Manual
-import Portal
+import Content
+import Accounts
 import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts
 import World
-import Writing
+import TypedInput
 
 @testable import Office
 

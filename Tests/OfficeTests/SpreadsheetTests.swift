@@ -1,5 +1,5 @@
-import Manual
-import Portal
+import Content
+import Accounts
 import Testing
 import TestAccounts
 import World

@@ -1,5 +1,5 @@
 import Foundation
-import Manual
+import Content
 import Testing
 
 /// Password managers replace the browser's objects by some that only look like them. Each part that the page asks of them

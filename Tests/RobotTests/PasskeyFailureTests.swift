@@ -1,5 +1,5 @@
 import Foundation
-import Manual
+import Content
 import Testing
 
 /// What a browser may answer instead of a passkey, each provoked in a real one: its own sentence, and the ticket is there

@@ -3,7 +3,7 @@ import Foundation
 import SQLiteStore
 import Testing
 import World
-import Writing
+import TypedInput
 
 @Suite("Every schema that was ever shipped opens")  // R08
 struct MigrationTests {

@@ -3,7 +3,7 @@ import FlowEngine
 import Foundation
 import Fuzz
 import Mail
-import Portal
+import Accounts
 import Secrets
 import Testing
 

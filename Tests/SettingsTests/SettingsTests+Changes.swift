@@ -3,7 +3,7 @@ import CredentialStore
 import FlowEngine
 import Foundation
 import Passkeys
-import Portal
+import Accounts
 import Testing
 
 @testable import Settings

@@ -4,7 +4,7 @@ import FlowEngine
 import Foundation
 import Mail
 import Passkeys
-import Portal
+import Accounts
 import Secrets
 import Testing
 import World

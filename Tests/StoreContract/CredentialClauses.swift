@@ -1,6 +1,6 @@
 import CredentialStore
 import FlowEngine
-import Manual
+import Content
 import World
 
 /// Passwords, keys, codes, failures, agreements and notes.

@@ -3,7 +3,7 @@ import Dispatch
 import FlowEngine
 import Synchronization
 import World
-import Writing
+import TypedInput
 
 /// Members and journeys.
 extension StoreContract {

@@ -1,8 +1,8 @@
 import CredentialStore
 import FlowEngine
-import Manual
+import Content
 import World
-import Writing
+import TypedInput
 
 /// Records to keep, each with every field filled.
 enum Samples {

@@ -3,13 +3,13 @@ import Dispatch
 public import FlowEngine
 import Foundation
 import Mail
-import Manual
+import Content
 import OneTimeCodes
-import Portal
+import Accounts
 import SQLiteStore
 import Secrets
 public import World
-import Writing
+import TypedInput
 
 /// Members at random before a real portal and its outbox, one sitting after another: forward, mostly, and now and then
 /// back, out, or to the office for a new notice.

@@ -1,6 +1,6 @@
 import Dispatch
 import Mail
-import Writing
+import TypedInput
 
 /// Lays mails into a folder, keeps them to be read, and says that one has come.
 struct ReadingCourier: Courier {

@@ -1,7 +1,7 @@
 import CredentialStore
 import FlowEngine
 public import Foundation
-import Portal
+import Accounts
 
 /// What a screen of a random member has just asked or called done: one line of a walker's output.
 public struct Said: Codable, Hashable, Sendable {

@@ -2,11 +2,11 @@ public import CredentialStore
 public import FlowEngine
 import Foundation
 public import Mail
-public import Portal
+public import Accounts
 public import SQLiteStore
 public import Secrets
 public import World
-import Writing
+import TypedInput
 
 /// A real portal over a real store in a folder of its own, with a clock that a test moves: where tests let members in.
 public final class TestAccounts: Sendable {

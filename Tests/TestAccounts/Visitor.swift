@@ -1,13 +1,13 @@
 public import CredentialStore
 public import FlowEngine
 import Mail
-import Manual
+import Content
 import OneTimeCodes
-public import Portal
+public import Accounts
 import SQLiteStore
 public import Secrets
 import World
-import Writing
+import TypedInput
 
 /// A member before a portal: asks what screens would ask, without any.
 public struct Visitor: Sendable {

@@ -1,7 +1,7 @@
 import CredentialStore
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 0【1】 to 0【4】: what comes, what to have at hand, and who types.
 struct OverviewScreen: Screen {

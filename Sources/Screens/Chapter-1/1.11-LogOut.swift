@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【11】: the log-out that is itself a step, with the manual's warning.
 struct LogOutScreen: Screen {

@@ -1,10 +1,10 @@
 import CredentialStore
 import FlowEngine
-import Manual
-import Portal
+import Content
+import Accounts
 import Secrets
-import Terminal
-import Writing
+import TextUI
+import TypedInput
 
 /// 1【2】, and every step that asks to log in again: 2-3【3】, 2-4【3】, 2-6【2】 and their sisters.
 struct LoginScreen: Screen {

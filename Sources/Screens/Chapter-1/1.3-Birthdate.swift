@@ -1,7 +1,7 @@
-import Manual
-import Portal
-import Terminal
-import Writing
+import Content
+import Accounts
+import TextUI
+import TypedInput
 
 /// 1【3】: understood in every usual form, and read back in both calendars before it is sent.
 struct BirthdateScreen: Screen {

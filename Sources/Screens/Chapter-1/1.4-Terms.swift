@@ -1,6 +1,6 @@
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【4】: agreed to only after the end was reached.
 struct TermsScreen: Screen {

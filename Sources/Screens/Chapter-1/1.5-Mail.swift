@@ -1,8 +1,8 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
-import Writing
+import Content
+import Accounts
+import TextUI
+import TypedInput
 
 /// 1【5】: the registered address, masked after a guessable password (S02).
 struct MailScreen: Screen {

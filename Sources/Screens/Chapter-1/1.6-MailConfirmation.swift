@@ -1,9 +1,9 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 import World
-import Writing
+import TypedInput
 
 /// 1【6】 and 1【7】: the code of the mail; the screen notices by itself, F5 asks at once.
 struct MailConfirmationScreen: Screen {

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【8】, passkey, both devices: the paper sends 'both' nowhere, so it is asked whether the PC can do it.
 struct BiometricsScreen: Screen {

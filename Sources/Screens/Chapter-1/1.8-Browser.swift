@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【8】: which browser's extension becomes the authenticator (2-5).
 struct BrowserScreen: Screen {

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【8】: a, b, c with plain words on whom each suits. What cannot be had is not offered.
 struct MethodScreen: Screen {

@@ -1,10 +1,10 @@
 public import CredentialStore
 import FlowEngine
-import Manual
-import Portal
+import Content
+import Accounts
 import Secrets
-import Terminal
-import Writing
+import TextUI
+import TypedInput
 
 /// 1【9】, and later the top page: judged while it is typed; with what is seen of it; suggestions. It is shown where nobody else looks on, until F4 hides it.
 struct PasswordScreen: Screen {

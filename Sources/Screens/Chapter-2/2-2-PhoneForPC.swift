@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 2-2★【4】: this screen's code, the phone's face or finger, and the number that both know.
 struct PhoneForPCScreen: Screen {

@@ -1,9 +1,9 @@
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-import Portal
+import Accounts
 import Secrets
-import Terminal
+import TextUI
 
 /// 2-5①【4】: the paper's way first, a page in the browser with the QR code; the key itself is the way out, and the only
 /// way where no page can be opened.

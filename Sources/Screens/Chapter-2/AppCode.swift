@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 2-3【8】, 2-4【7】: the app's code enrols the method.
 struct AppCodeScreen: Screen {

@@ -1,9 +1,9 @@
 import CredentialStore
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 import World
-import Writing
+import TypedInput
 
 /// S38: whose device has opened the ticket. Enter alone says yes to nothing: she types the number that her own shows.
 extension ScreenContext {

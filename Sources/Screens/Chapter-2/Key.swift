@@ -1,9 +1,9 @@
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-public import Portal
+public import Accounts
 import Secrets
-import Terminal
+import TextUI
 
 /// `キーを手で入力する`: the key in groups of four, and how to type it.
 struct KeyScreen: Screen {

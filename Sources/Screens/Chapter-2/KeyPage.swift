@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 2-3【5】, 2-5①【4】, 2-5②【4】: the same key on a page of the companion, where an app or an extension can take it.
 struct KeyPageScreen: Screen {

@@ -1,8 +1,8 @@
 import CredentialStore
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 2-6【3】: the mailed code enrols the method.
 struct MailCodeScreen: Screen {

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// A method that was chosen before and is not offered any more: the choice can be withdrawn.
 struct NotOfferedScreen: Screen {

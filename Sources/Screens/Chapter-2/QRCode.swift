@@ -1,9 +1,9 @@
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-import Portal
+import Accounts
 import Secrets
-import Terminal
+import TextUI
 
 /// 2-4【6】, and 2-3【5】 where this terminal is not the phone itself: the QR code on this very screen, the key beside it.
 /// Later it adds another app on the top page.

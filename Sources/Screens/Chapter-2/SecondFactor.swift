@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// A later login: the method that she set up is asked.
 struct SecondFactorScreen: Screen {

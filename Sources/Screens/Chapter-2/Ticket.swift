@@ -1,8 +1,8 @@
 import FlowEngine
-import Manual
+import Content
 import OneTimeCodes
-import Portal
-import Terminal
+import Accounts
+import TextUI
 import World
 
 /// 2-1【2】 to 【8】, 2-2【2】 to 【5】: what happens in her browser, which this screen follows. It shows the ticket until

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// A step that is told or said: read it, do it, press Enter. Its text is `<step>.text` in `Resources/words`.
 struct ToldScreen: Screen {

@@ -1,8 +1,8 @@
 import CredentialStore
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 import World
 
 extension ScreenContext {

@@ -1,7 +1,7 @@
 import FlowEngine
-public import Manual
-import Portal
-public import Terminal
+public import Content
+import Accounts
+public import TextUI
 
 /// What stands on every page: heading, banner, keys and the line above them.
 extension ScreenContext {

@@ -1,5 +1,5 @@
-public import Portal
-public import Terminal
+public import Accounts
+public import TextUI
 
 /// One page of the wizard: from what is known and typed to what is shown, and from a pressed control to what is asked.
 /// A value without a state of its own; it reaches no store, mail or terminal itself. What `ScreenContext.passwords` answers is not

@@ -1,6 +1,6 @@
 public import FlowEngine
-public import Portal
-public import Terminal
+public import Accounts
+public import TextUI
 
 /// What a screen answers to a control that was activated.
 public enum ScreenAction: Sendable {

@@ -1,5 +1,5 @@
-import Manual
-public import Terminal
+import Content
+public import TextUI
 
 extension ScreenContext {
     /// What the last line names: at most five keys, Enter by what it does now (T04, T24).

@@ -1,10 +1,10 @@
 public import FlowEngine
-public import Manual
-public import Portal
+public import Content
+public import Accounts
 public import Secrets
-public import Terminal
+public import TextUI
 public import World
-public import Writing
+public import TypedInput
 
 /// Everything that a screen is drawn from.
 public struct ScreenContext: Sendable {

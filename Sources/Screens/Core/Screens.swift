@@ -1,6 +1,6 @@
 public import FlowEngine
-import Manual
-public import Portal
+import Content
+public import Accounts
 
 /// Finds the screen of a place: by the manual's number where it has one.
 public enum Screens {

@@ -1,8 +1,8 @@
 import CredentialStore
-import Manual
-import Portal
+import Content
+import Accounts
 import Secrets
-import Writing
+import TypedInput
 
 extension ScreenContext {
     /// What is seen of a password that did not fit: of the characters alone, whoever typed them (S11). Printed ones are

@@ -1,4 +1,4 @@
-public import Portal
+public import Accounts
 
 /// A window that opens over every page by a function key of its own: in the demo, the mailbox and the phone.
 /// What it shows is gathered when it opens and whenever time passes.

@@ -1,6 +1,6 @@
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// Advice beside a page, to be read and left: nothing is asked and nothing revealed.
 struct AdviceScreen: Screen {

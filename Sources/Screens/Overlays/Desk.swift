@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// 1【5】: going on without mail, told before it is done.
 struct NoMailScreen: Screen {

@@ -1,5 +1,5 @@
-import Manual
-public import Terminal
+import Content
+public import TextUI
 
 /// S13: a page whose key nobody has looked after for a while. Any key shows it again.
 public struct DimmedScreen: Screen {

@@ -1,6 +1,6 @@
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// F1: what the page asks, in more words, and every key that works there.
 struct HelpScreen: Screen {

@@ -1,4 +1,4 @@
-public import Manual
+public import Content
 
 /// T26: what F1 tells of: a numbered step, or a page that the paper does not number. Every one has words of its own.
 public enum HelpTopic: Hashable, Sendable {

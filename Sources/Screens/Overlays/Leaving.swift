@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// F10: asks once, and says what is stored.
 struct LeavingScreen: Screen {

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// A later login without what it asks for: her other methods, else what the office does.
 struct LostMethodScreen: Screen {

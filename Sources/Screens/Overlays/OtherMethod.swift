@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once. Whoever is logged out logs in first, and
 /// does nothing else on the way.

@@ -1,6 +1,6 @@
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// Another app begins as the first one did, at 2-4【1】: it has to be on the phone before its key is shown.
 struct AppInstalledScreen: Screen {

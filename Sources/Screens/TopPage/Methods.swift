@@ -1,8 +1,8 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
-import Writing
+import Content
+import Accounts
+import TextUI
+import TypedInput
 
 /// What counts as her second proof, and what may be added.
 struct MethodsScreen: Screen {

@@ -1,7 +1,7 @@
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// Another app: its code. The key before it is the page of 2-4【6】.
 struct NewAppCodeScreen: Screen {

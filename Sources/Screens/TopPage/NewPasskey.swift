@@ -1,6 +1,6 @@
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 
 /// Another passkey: its ticket, until the device that opened it has signed in with what it registered.
 struct NewPasskeyScreen: Screen {

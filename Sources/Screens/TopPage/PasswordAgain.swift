@@ -1,7 +1,7 @@
-import Manual
-import Portal
+import Content
+import Accounts
 import Secrets
-import Terminal
+import TextUI
 
 /// S34: a page that changes what guards the account. Before it, her password once more; for five minutes that counts
 /// for every such page.

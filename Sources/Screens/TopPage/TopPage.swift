@@ -1,10 +1,10 @@
 import CredentialStore
 import FlowEngine
-import Manual
-import Portal
-import Terminal
+import Content
+import Accounts
+import TextUI
 import World
-import Writing
+import TypedInput
 
 /// The portal's top page. The first time it bears the branch's last step; 2-3 and 2-4 end with the code itself, so
 /// theirs bears 0【4】; from the second login on it has no number.

@@ -1,0 +1,163 @@
+import CredentialStore
+import FlowEngine
+import Content
+import OneTimeCodes
+import Secrets
+import World
+import TypedInput
+
+extension Portal {
+    /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
+    func resendMail(in session: Session) throws -> Reply {
+        // S34: on the top page it serves a change.
+        guard session.authenticationLevel != .signedIn || mayChangeSecuritySettings(session) else {
+            return reply(session, .passwordAgain)
+        }
+        var problem: Problem?
+        let answer = try transact(session) { records, session in
+            guard session.authenticationLevel != .outside, let (member, record) = try whoIsThere(session, in: records)
+            else {
+                throw Refusal.notLoggedIn
+            }
+            let journey = record.journey.resumed(with: session.authenticationLevel)
+            guard let purpose = journey.mailPurpose(session) else {
+                throw Refusal.outOfOrder(.step(.step1_6))
+            }
+            let now = world.now()
+            let sent = try records.mailTimes(member.id, session.quota, since: resend.window(at: now))
+            guard resend.secondsLeft(sent, at: now) == 0 else {
+                problem = .resendLater
+                return
+            }
+            try sendCode(purpose, to: member, on: session.quota, in: records)
+            try note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
+        }
+        return answer.problem == nil ? reply(answer.session, problem) : answer
+    }
+
+    /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
+    /// not be sent yet, the one before it goes on counting.
+    func sendCode(
+        _ purpose: MailPurpose, to member: Member, on quota: Quota, in records: any WritableRecords
+    ) throws {
+        guard let address = member.address(for: purpose) else { return }
+        let now = world.now()
+        let sent = try records.mailTimes(member.id, quota, since: resend.window(at: now))
+        if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose, quota),
+            code.validUntil > now, try records.mail(code.messageID)?.recipient == address.text
+        {
+            return
+        }
+        // S21: by the day and by the hour, whatever became of the codes.
+        guard resend.secondsUntilCountAllows(sent, at: now) == 0 else { return }
+        let seconds =
+            purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
+        let (kept, digits) = MailedCode.draw(
+            journey: codeOwner(member, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
+            vault: vault, world: world)
+        let link = try mailLink(for: purpose, of: member, in: records)
+        let id = try write(
+            purpose, to: address, member, on: quota, in: records,
+            blanks: { words in
+                [
+                    "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
+                    "link": link.flatMap { token in
+                        settings.companion.map {
+                            words("mail.link", ["address": $0.mailLink(token: token), "origin": $0.origin])
+                        }
+                    } ?? "",
+                ]
+            })
+        var record = MailedCodeRecord(
+            member: member.id, purpose: purpose, quota: quota, codeHash: kept.hash, sentAt: now,
+            validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id)
+        record.linkHash = link.map(hash(ofMailLink:))
+        try records.put(record)
+    }
+
+    /// The code that a sitting's page waits for: the newest of its own quota, or while none of those counts the lender's.
+    func presentCode(
+        _ purpose: MailPurpose, of member: MemberID, on quota: Quota, in records: any ReadableRecords
+    ) throws -> MailedCodeRecord? {
+        let own = try records.mailedCode(member, purpose, quota)
+        if let own, own.validUntil > world.now() { return own }
+        guard let lender = quota.lender, let lent = try records.mailedCode(member, purpose, lender),
+            lent.validUntil > world.now()
+        else { return own }
+        return lent
+    }
+
+    /// S02: the old address learns at once that another was given; of more within an hour it has been warned already.
+    func sendNotice(to old: MailAddress, _ member: Member, in records: any WritableRecords) throws {
+        let hourAgo = world.now().adding(seconds: -60 * 60)
+        let isWarned = try records.mails(member.id).contains {
+            $0.purpose == .notice && $0.changes.isEmpty && $0.recipient == old.text && $0.createdAt > hourAgo
+        }
+        if isWarned { return }
+        _ = try write(.notice, to: old, member, in: records) { _ in ["name": member.maskedName] }
+    }
+
+    /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
+    func codeOwner(_ member: Member, _ purpose: MailPurpose) -> String {
+        "\(member.id.rawValue) \(purpose.rawValue) \(member.address(for: purpose)?.text ?? "")"
+    }
+
+    private func write(
+        _ purpose: MailPurpose, to address: MailAddress, _ member: Member, on quota: Quota? = nil,
+        in records: any WritableRecords, blanks: (Words) -> KeyValuePairs<String, String>
+    ) throws -> String {
+        var row = draft(purpose, named: purpose.rawValue, to: address, member)
+        row.quota = quota
+        row.sealedText = sealedText(ofMail: row.id, named: purpose.rawValue, blanks)
+        try records.put(row)
+        return row.id
+    }
+
+    /// A mail without its text.
+    func draft(
+        _ purpose: MailPurpose, named name: String, to address: MailAddress, _ member: Member
+    ) -> OutboxRow {
+        // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
+        let subjects = Language.allCases.map { words[$0](Phrase("mail.\(name).subject")) }
+        return OutboxRow(
+            id: "\(world.newIdentity())@\(settings.society.sender.domain)", member: member.id, purpose: purpose,
+            recipient: address.text,
+            subject: subjects.joined(separator: " / ") + "（\(settings.society.name)）", sealedText: [],
+            createdAt: world.now())
+    }
+
+    /// The text of a mail in both languages, sealed for its row.
+    func sealedText(
+        ofMail id: String, named name: String, _ blanks: (Words) -> KeyValuePairs<String, String>
+    ) -> [UInt8] {
+        let text = Language.allCases.map { words[$0](Phrase("mail.\(name).text"), blanks(words[$0])) }
+            .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
+        return vault.seal(SecretBytes(text: text), for: .mailText(id), world: world).bytes
+    }
+
+    private func spaced(_ digits: String) -> String { "\(digits.prefix(3)) \(digits.suffix(3))" }
+
+    private func clock(_ instant: Instant) -> String {
+        let time = JapanTime(unixSeconds: instant.unixSeconds)
+        return "\(time.hour):\(time.minuteDigits)"
+    }
+}
+
+extension Member {
+    /// The address that a mail for a purpose goes to.
+    func address(for purpose: MailPurpose) -> MailAddress? { purpose == .confirmation ? newMail ?? mail : mail }
+}
+
+extension Journey {
+    /// The mail that her page waits for.
+    func mailPurpose(_ session: Session) -> MailPurpose? {
+        switch shown {
+        case .step(.step1_6), .step(.step1_7): .confirmation
+        case .step(.step2_6_3): .login
+        case .secondFactor where methodToProve(session) == .mail: .login
+        // The top page waits for one only while she adds or replaces an address.
+        case _ where authenticationLevel == .signedIn: .confirmation
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import CredentialStore
+import Glibc
+import Secrets
+import World
+import TypedInput
+
+/// S09, S10: how often somebody may try.
+///
+/// A try is counted as a failure before anything is checked, and taken back when it was right: however many sittings
+/// try at once, each rung of the ladder gives one answer, and who pulls the plug gains nothing.
+extension Portal {
+    /// A try that was let in.
+    struct Attempt {
+        fileprivate let counts: [Count]
+        /// Whether so many failed in a row that only the office helps, whatever was typed.
+        let isForOffice: Bool
+        /// When the next try is allowed if this one fails.
+        let nextAllowedAt: Instant
+
+        /// Where it was counted.
+        fileprivate struct Count {
+            let name: [UInt8]
+            let before: ThrottleRecord?
+            let counted: ThrottleRecord
+        }
+    }
+
+    /// Whether somebody may try now.
+    enum Admission {
+        case admitted(Attempt)
+        /// Nothing is checked or counted before then.
+        case notBefore(Instant)
+    }
+
+    /// Under which name a try is counted, and by which rule.
+    struct Counter {
+        let name: [UInt8]
+        /// Whether many people share it: then the first failures cost nothing, and time forgets them.
+        let isShared: Bool
+        /// S10: at the office's terminals nobody waits long.
+        let isKiosk: Bool
+        /// How many times over it bears what one household's address does.
+        var width = 1
+    }
+
+    /// Lets a try in under a name, and at a terminal where that counts too.
+    func admit(_ name: [UInt8], at place: TerminalInfo? = nil, isKiosk: Bool? = nil) throws -> Admission {
+        let isKiosk = isKiosk ?? place?.isKiosk ?? false
+        var counters = [Counter(name: name, isShared: false, isKiosk: isKiosk)]
+        if let place {
+            counters.append(Counter(name: throttleName(of: place), isShared: true, isKiosk: isKiosk))
+            // A browser elsewhere: the blocks of addresses around its own as well (S39).
+            for (block, width) in place.address.map({ Self.blocks(of: $0) })?.dropFirst() ?? [] {
+                counters.append(
+                    Counter(
+                        name: throttleName(of: Self.home(of: block)), isShared: true, isKiosk: false, width: width))
+            }
+        }
+        return try admit(counters)
+    }
+
+    /// Lets a browser try a ticket's letters: counted by its address, which a whole office may share (S39).
+    func admit(address: String) throws -> Admission {
+        try admit(
+            Self.blocks(of: address).map {
+                Counter(name: throttleName(ofAddress: $0.block), isShared: true, isKiosk: false, width: $0.width)
+            })
+    }
+
+    /// RFC 6177 §2: whoever has a /56 or a /48 of IPv6 has as many /64 in it as she likes; each block bears more than the
+    /// one within it. An address of IPv4 is a block by itself.
+    public static func blocks(of address: String) -> [(block: String, width: Int)] {
+        var network = in6_addr()
+        guard address.hasSuffix("/64"), inet_pton(AF_INET6, String(address.dropLast(3)), &network) == 1 else {
+            return [(address, 1)]
+        }
+        let bytes = withUnsafeBytes(of: network) { $0.prefix(7).map { $0 } }
+        return [(address, 1), ("\(bytes)/56", 2), ("\(bytes.prefix(6))/48", 4)]
+    }
+
+    private func admit(_ counters: [Counter]) throws -> Admission {
+        let now = world.now()
+        return try store.write(outliving: .process) { records in
+            let before = try counters.map { try records.throttle($0.name) }
+            let present = zip(counters, before).map { $0.isShared ? throttle.decayed($1, at: now) : $1 }
+            let seconds = present.map { throttle.secondsLeft($0, at: now) }.max() ?? 0
+            if seconds > 0 { return .notBefore(now.adding(seconds: seconds)) }
+            let counts = counters.indices.map { index in
+                let counter = counters[index]
+                let counted =
+                    counter.isShared
+                    ? throttle.failedAtShared(
+                        present[index], at: now, isKiosk: counter.isKiosk, width: counter.width)
+                    : throttle.failed(present[index], at: now, isKiosk: counter.isKiosk)
+                return Attempt.Count(name: counter.name, before: before[index], counted: counted)
+            }
+            for count in counts { try records.put(count.counted, count.name) }
+            return .admitted(
+                Attempt(
+                    counts: counts, isForOffice: throttle.isForOffice(before.first ?? nil),
+                    nextAllowedAt: counts.map(\.counted.blockedUntil).max() ?? now))
+        }
+    }
+
+    /// The same for a screen, which is told when to come back; `nil` when that is not now.
+    func admit(
+        _ name: [UInt8], at place: TerminalInfo? = nil, telling session: inout Session
+    ) throws -> Attempt? {
+        switch try admit(name, at: place, isKiosk: session.terminal.isKiosk) {
+        case .admitted(let attempt): return attempt
+        case .notBefore(let instant):
+            session.waitUntil = instant
+            return nil
+        }
+    }
+
+    /// R10: a try for which no slot came free was none: nothing was checked, and nothing is counted.
+    func orTakenBack<Result>(_ attempt: Attempt, _ check: () throws -> Result) throws -> Result {
+        do { return try check() } catch SecretsError.noSlotInTime {
+            try takeBack(attempt)
+            throw SecretsError.noSlotInTime
+        }
+    }
+
+    /// It was right: no failure of it is left, nor any before it under `forgotten`.
+    func takeBack(_ attempt: Attempt, forgetting forgotten: Set<[UInt8]> = []) throws {
+        try store.write(outliving: .process) { try takeBack(attempt, forgetting: forgotten, in: $0) }
+    }
+
+    func takeBack(
+        _ attempt: Attempt, forgetting forgotten: Set<[UInt8]>, in records: any WritableRecords
+    ) throws {
+        for count in attempt.counts {
+            let present = try records.throttle(count.name)
+            try records.put(throttle.takenBack(present, count.counted, count.before), count.name)
+        }
+        for name in forgotten where try records.throttle(name) != nil { try records.put(nil, name) }
+    }
+
+    /// Failures are counted under the ID as typed, hashed, whether it exists or not. S10: at the office's own
+    /// terminals they are counted for themselves, so that nobody elsewhere keeps a member out there.
+    public func throttleName(ofTypedID typedID: String, isKiosk: Bool) -> [UInt8] {
+        vault.lastingHash(
+            Array((Folding.bare(typedID, atMost: Folding.longestShortText) ?? "").utf8),
+            purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
+    }
+
+    /// Every name under which failures of a member's login and birthdate are counted.
+    func throttleNames(ofLoginsOf member: Member) -> Set<[UInt8]> {
+        Set([true, false].map { throttleName(ofTypedID: member.userID.text, isKiosk: $0) })
+    }
+
+    /// Failures with codes and with the present password are counted by member and quota: what whoever knows the card
+    /// alone tries keeps nobody waiting who has proved more (S10).
+    func throttleName(ofCodesOf member: MemberID, _ quota: Quota) -> [UInt8] {
+        let purpose =
+            switch quota {
+            case .proved: "throttle of a code"
+            case .provedAtKiosk: "throttle of a code at a kiosk"
+            case .cardData: "throttle of a code after card data"
+            case .cardDataAtKiosk: "throttle of a code after card data at a kiosk"
+            }
+        return vault.lastingHash(Array(member.rawValue.utf8), purpose: purpose)
+    }
+
+    func throttleNames(ofCodesOf member: MemberID) -> Set<[UInt8]> {
+        Set(Quota.allCases.map { throttleName(ofCodesOf: member, $0) })
+    }
+
+    /// By kind as well: whoever calls her own machine as the office calls its own shuts none of those.
+    func throttleName(of terminal: TerminalInfo) -> [UInt8] {
+        vault.lastingHash(
+            Array("\(terminal.kind.rawValue) \(terminal.countedAs)".utf8), purpose: "throttle of a terminal")
+    }
+
+    func throttleName(ofAddress address: String) -> [UInt8] {
+        vault.lastingHash(Array(address.utf8), purpose: "throttle of an address")
+    }
+}

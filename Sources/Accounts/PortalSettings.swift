@@ -1,0 +1,76 @@
+public import CredentialStore
+public import FlowEngine
+public import Content
+public import Passkeys
+public import TypedInput
+
+/// The society whose members log in; every name and number that is shown comes from here.
+public struct Society: Hashable, Sendable {
+    /// The portal's name: fills `{product}` in headings.
+    public var product: String
+    /// The society's name.
+    public var name: String
+    /// The society's name in English.
+    public var nameInEnglish: String
+    /// The society's telephone.
+    public var telephone: String
+    /// When somebody answers it, in Japanese.
+    public var hours: String
+    /// When somebody answers it, in English.
+    public var hoursInEnglish: String
+    /// The address that mails come from.
+    public var sender: MailAddress
+    /// The name that mails come from.
+    public var senderName: String
+    /// The name that an authenticator app shows: ASCII, short, so that the QR code stays at version 5.
+    public var issuer: String
+
+    /// The name in a language.
+    public func name(in language: Language) -> String {
+        switch language {
+        case .japanese: name
+        case .english: nameInEnglish
+        }
+    }
+
+    /// A society; its mails come from its own name when no other is given.
+    public init(
+        product: String, name: String, nameInEnglish: String? = nil, telephone: String, hours: String,
+        hoursInEnglish: String, sender: MailAddress,
+        senderName: String? = nil, issuer: String
+    ) {
+        self.product = product
+        self.name = name
+        self.nameInEnglish = nameInEnglish ?? name
+        self.telephone = telephone
+        self.hours = hours
+        self.hoursInEnglish = hoursInEnglish
+        self.sender = sender
+        self.senderName = senderName ?? name
+        self.issuer = issuer
+    }
+}
+
+/// What the portal is told about its society.
+public struct PortalSettings: Sendable {
+    /// The society.
+    public var society: Society
+    /// What is offered.
+    public var policy: Policy
+    /// Every number.
+    public var limits: Limits
+    /// Where browsers reach the companion; without one no passkeys are offered.
+    public var companion: CompanionAddress?
+    /// What becomes of a passkey whose attestation is of a kind that is not verified here.
+    public var attestation = AttestationPolicy.acceptUnverified
+
+    /// Settings of a portal.
+    public init(
+        society: Society, policy: Policy, limits: Limits = Limits(), companion: CompanionAddress? = nil
+    ) {
+        self.society = society
+        self.policy = policy
+        self.limits = limits
+        self.companion = companion
+    }
+}

@@ -1,0 +1,38 @@
+private import CEmbeddedFiles
+
+/// A file of `Resources`, carried inside the binary.
+enum EmbeddedFile {
+    case words(Language)
+    case terms(Language)
+    case steps
+    case commonPasswords
+    case easyWords
+    case webPage
+    case webStyle
+    case webScript
+    case webCopyScript
+    case webWaitingScript
+
+    /// The whole text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The whole text in UTF-8, where it lies in the binary.
+    var bytes: UnsafeBufferPointer<UInt8> {
+        let file =
+            switch self {
+            case .words(.japanese): embedded_words_ja()
+            case .words(.english): embedded_words_en()
+            case .terms(.japanese): embedded_terms_ja()
+            case .terms(.english): embedded_terms_en()
+            case .steps: embedded_steps()
+            case .commonPasswords: embedded_common_passwords()
+            case .easyWords: embedded_easy_words()
+            case .webPage: embedded_web_page()
+            case .webStyle: embedded_web_style()
+            case .webScript: embedded_web_script()
+            case .webCopyScript: embedded_web_copy_script()
+            case .webWaitingScript: embedded_web_waiting_script()
+            }
+        return UnsafeBufferPointer(start: file.bytes, count: file.count)
+    }
+}

@@ -1,0 +1,118 @@
+public import Curses
+import Dispatch
+public import Content
+public import Accounts
+import Synchronization
+import TextUI
+public import World
+
+/// Drives a sitting on the full screen. The main thread owns the terminal; what a page asks of the portal is asked on
+/// another. Two things still read the store on the main thread: `changeMark`, while a page waits for something outside,
+/// and the judgement of a new password, while it is typed.
+public final class FullScreen {
+    private let console: Console
+    private let portal: Portal
+    private let world: World
+    private let pictures: PictureFolder
+    private let answers = AnswerTray()
+    private let desk = DispatchQueue(label: "portal")
+
+    /// Milliseconds between two looks at the store while something outside is awaited (five a second).
+    private static let watchInterval = 200
+
+    /// A driver for a console and a portal.
+    public init(console: Console, portal: Portal, world: World, pictures: PictureFolder) {
+        self.pictures = pictures
+        self.console = console
+        self.portal = portal
+        self.world = world
+    }
+
+    /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
+    public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
+        var wizard = wizard
+        // Nothing was seen yet: the first look at the store is followed by a look at what it says.
+        var mark: Int?
+        console.paint(wizard.show())
+        console.askAmbiguousWidth()
+        console.askBackdrop()
+        while true {
+            var commands = wizard.take(.ticked(world.now()))
+            let events = console.wait(milliseconds: patience(wizard))
+            for event in events {
+                commands += wizard.take(.ticked(world.now()))
+                switch event {
+                case .key(let key): commands += wizard.take(.key(key))
+                case .resized(let size): commands += wizard.take(.resized(size))
+                case .learntWidth(let width): commands += wizard.take(.learntWidth(width))
+                case .rung: commands += answers.take().flatMap { wizard.take(.answered($0.reply, to: $0.number)) }
+                case .resumed: commands.append(.repaint)
+                case .hungUp, .terminated: return (.told, wizard.language)
+                }
+            }
+            commands += wizard.take(.ticked(world.now()))
+            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, let present = portal.changeMark(),
+                present != mark
+            {
+                mark = present
+                commands += wizard.take(.storeChanged)
+            }
+            for command in commands {
+                if let ending = perform(command, for: &wizard) { return (ending, wizard.language) }
+            }
+            if !events.isEmpty || !commands.isEmpty || !wizard.isPainted || console.isBlank {
+                console.paint(wizard.show())
+            }
+        }
+    }
+
+    /// How long the loop may sleep: only as long as nothing on the page changes by itself.
+    private func patience(_ wizard: Wizard) -> Int? {
+        if wizard.askedAt != nil { return 100 }
+        if wizard.isWatching { return Self.watchInterval }
+        let now = world.now()
+        if wizard.isLive { return 1_000 - Int(now.milliseconds % 1_000) }
+        return wizard.changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
+    }
+
+    private func perform(_ command: Wizard.Command, for wizard: inout Wizard) -> Wizard.Ending? {
+        switch command {
+        case .ask(let question):
+            let portal = portal
+            let doorbell = console.doorbell
+            let answers = answers
+            desk.async {
+                answers.lay(portal.perform(question.request, in: question.session), to: question.number)
+                doorbell.ring()
+            }
+            return nil
+        case .copy(let text):
+            console.copyToClipboard(text)
+            return nil
+        case .savePicture(let picture, let name):
+            _ = wizard.take(.pictureSaved(in: pictures.save(picture, name: name)))
+            return nil
+        case .removePicture:
+            pictures.removeSaved()
+            return nil
+        case .repaint:
+            console.repaint()
+            return nil
+        case .end(let ending): return ending
+        }
+    }
+}
+
+/// Where the portal's answers lie until the main thread takes them.
+private final class AnswerTray: Sendable {
+    private let waiting = Mutex<[(reply: Reply, number: Int)]>([])
+
+    func lay(_ reply: Reply, to number: Int) { waiting.withLock { $0.append((reply, number)) } }
+
+    func take() -> [(reply: Reply, number: Int)] {
+        waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+}

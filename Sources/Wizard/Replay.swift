@@ -1,0 +1,64 @@
+public import Accounts
+public import TextUI
+public import World
+
+/// Drives a sitting without a terminal: the same keys, questions and pages, one after the other. For tests, and for
+/// walking a recorded journey.
+public struct Replay {
+    /// The sitting as it stands.
+    public private(set) var wizard: Wizard
+    /// What was put into the clipboard.
+    public private(set) var copied: [String] = []
+    /// The picture that was saved and not removed again.
+    public private(set) var picture: (name: String, bytes: [UInt8])?
+    /// How the sitting ended, once it has.
+    public private(set) var ending: Wizard.Ending?
+    private let portal: Portal
+    private let world: World
+
+    /// A sitting that asks this portal.
+    public init(_ wizard: Wizard, portal: Portal, world: World) {
+        self.wizard = wizard
+        self.portal = portal
+        self.world = world
+    }
+
+    /// Takes keys, and waits for every answer before the next one.
+    public mutating func press(_ keys: Key...) {
+        for key in keys { take(.key(key)) }
+    }
+
+    /// Types characters.
+    public mutating func type(_ text: String) {
+        for character in text { take(.key(.character(character))) }
+    }
+
+    /// Takes anything that a terminal may bring.
+    public mutating func take(_ input: Wizard.Input) {
+        guard ending == nil else { return }
+        // As a driver does after everything that comes in.
+        defer { if ending == nil { _ = wizard.show() } }
+        var commands = wizard.take(.ticked(world.now()))
+        if commands.isEmpty { commands = wizard.take(input) }
+        while !commands.isEmpty {
+            switch commands.removeFirst() {
+            case .ask(let question):
+                let reply = portal.perform(question.request, in: question.session)
+                commands += wizard.take(.answered(reply, to: question.number))
+            case .copy(let text): copied.append(text)
+            case .savePicture(let bytes, let name):
+                picture = (name, bytes)
+                commands += wizard.take(.pictureSaved(in: "~"))
+            case .removePicture: picture = nil
+            case .repaint: break
+            case .end(let ending): self.ending = ending
+            }
+        }
+    }
+
+    /// Lets the sitting see that time has passed.
+    public mutating func tick() { take(.ticked(world.now())) }
+
+    /// What the terminal shows: drawn as a driver has it drawn, out of the page before where that goes.
+    public var frame: Frame { wizard.painted?.frame ?? wizard.frame }
+}

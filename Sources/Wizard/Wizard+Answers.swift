@@ -1,0 +1,141 @@
+import FlowEngine
+import Content
+import Accounts
+import Screens
+import TextUI
+import World
+
+/// What the portal answered: where she stands now, what has the focus there, and what is said about it.
+extension Wizard {
+    /// Takes the portal's answer.
+    mutating func hear(_ reply: Reply) -> [Command] {
+        let before = screenState
+        let was = before.place
+        let hadAsked = askedAt != nil
+        let request = asked?.request
+        let leftPage = page
+        let leftKey = draftKey
+        askedAt = nil
+        isShown = false
+        defer { asked = nil }
+        let levelBefore = session.authenticationLevel
+        enter(reply.session)
+        let hasMoved = reply.screenState.place != was
+        if hasMoved {
+            drafts.leave(leftKey, leftPage)
+            drafts.eraseSecrets()
+            if !isWindowOpen { overlays = [] }
+        }
+        screenState = reply.screenState
+        if let problem = reply.problem, let overlay = Overlay(problem) {
+            overlays = [overlay]
+            drafts.eraseSecrets()
+            formError = nil
+        } else if let problem = reply.problem {
+            show(screen.formError(for: problem, in: view))
+        } else if hasMoved || hadAsked {
+            formError = nil
+            remark = remark(on: request, after: before).map { presentWords($0) }
+            if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
+            if hasMoved, let then = asked?.then, case .replace = then { goOn(then) }
+        }
+        if !hadAsked, page.stops != leftPage.stops {
+            noticeChange(hasMoved: hasMoved || levelBefore != session.authenticationLevel)
+        }
+        let meanwhile = hadAsked ? ahead.end() : []
+        // A key that counts, or is given up, is not to lie about.
+        let isKeyOver =
+            hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isWithdrawal
+        let commands: [Command] = isKeyOver ? [.removePicture] : []
+        // What was typed was meant for the page that did not come.
+        return reply.problem == nil ? commands + meanwhile.flatMap { press($0) } : commands
+    }
+
+    private mutating func enter(_ next: Session) {
+        // Somebody else has logged in: nothing that was typed before is hers to see.
+        if let member = next.member {
+            if let draftOwner, draftOwner != member { drafts.forgetAll() }
+            draftOwner = member
+        }
+        if session.authenticationLevel == .outside, next.authenticationLevel != .outside { loggedInAt = now }
+        session = next
+    }
+
+    /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
+    private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
+        // Looking again takes nothing away that she has typed.
+        if case .refresh = request { return comeBack() }
+        drafts.leave(key, page)
+        drafts.eraseSecrets()
+        let below = overlays
+        if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
+        if overlays != below {
+            // A code that was begun for one method is not of the next.
+            drafts.leave(draftKey, self.page)
+        } else if self.page.stops != page.stops {
+            // Behind the password another page has opened in the same place: it is entered, not come back to.
+            return enterAnew()
+        }
+        focusAhead()
+    }
+
+    /// Nobody has pressed anything, and yet the page is another one: what is under way to the one before is not for it
+    /// (T24).
+    private mutating func noticeChange(hasMoved: Bool) {
+        becomeQuiet()
+        remark = hasMoved ? presentWords("changed.byItself") : nil
+        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
+    }
+
+    private mutating func goOn(_ navigation: Navigation) {
+        switch navigation {
+        case .closeAll: overlays = []
+        case .stay: break
+        case .close: _ = overlays.popLast()
+        case .open(let overlay): overlays.append(overlay)
+        case .replace(let overlay): overlays = [overlay]
+        }
+    }
+
+    /// Says what was done where the page alone does not show it.
+    private func remark(on request: Request?, after before: ScreenState) -> Phrase? {
+        let place = before.place
+        let hadMail = before.registeredMail != nil
+        return switch request {
+        case .resendMail: "mail.resent"
+        case .changePassword: "change.done"
+        case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
+        case .removeMethod: hadMail ? "methods.removed" : "methods.removed.noMail"
+        case .renameMethod: "methods.renamed"
+        case .preferMethod: "methods.preferred"
+        case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
+        case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
+        case .refresh where screenState.ticket != nil:
+            screenState.place == place && screenState.ticket?.state != .over ? "ticket.notYet" : nil
+        case .refresh where screenState.authenticationLevel == .signedIn: nil
+        case .refresh where screenState.place == place: "mail.notYet"
+        // A login within the branch is a step of it, not a return.
+        case .logIn where place == .step(.step1_2) && screenState.cameBack && !screenState.place.isLogin: "cameBack"
+        case .proveBirthdate where screenState.cameBack: "cameBack"
+        case .goOn where screenState.place.skipsLogin(from: place): "loginSkipped"
+        default: nil
+        }
+    }
+}
+
+extension Request? {
+    fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
+}
+
+extension Location {
+    /// Whether the login between two steps of a branch was left out, since she is logged in.
+    fileprivate func skipsLogin(from place: Location) -> Bool {
+        guard case .step(let here) = self, case .step(let before) = place, let branch = Branch.of(here) else {
+            return false
+        }
+        return branch.step(after: before) == branch.loginStep && branch.step(after: branch.loginStep) == here
+    }
+
+    /// Whether the login goes on: there is nothing yet to come back to.
+    fileprivate var isLogin: Bool { self == .step(.step1_3) || self == .secondFactor }
+}

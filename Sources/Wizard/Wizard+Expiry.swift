@@ -1,0 +1,96 @@
+import CredentialStore
+import FlowEngine
+import Content
+import Accounts
+import Screens
+import TextUI
+public import World
+
+/// S13: a sitting ends by itself when nobody is there any more.
+extension Wizard {
+    /// Seconds before the end at which she is told.
+    private static let warningSeconds = 20
+
+    /// When the present sitting ends unless a key is pressed; `nil` while there is nothing to end.
+    public var expiresAt: Instant? {
+        let idleEnd = lastKeyAt.adding(seconds: idleSeconds)
+        guard session.authenticationLevel != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
+        return min(idleEnd, loggedInAt.adding(seconds: limits.sessionSeconds))
+    }
+
+    /// When the page changes by itself next, but for what changes every second.
+    public var changesAt: Instant? {
+        [
+            expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt, dimsAt?.adding(seconds: -Self.dimWarningSeconds),
+            remark.map { _ in remarkedAt.adding(seconds: Self.remarkSeconds) },
+        ]
+        .compactMap { $0 }.filter { $0 > now }.min()
+    }
+
+    /// Seconds until the end, once she has to be told.
+    var secondsToEnd: Int? {
+        guard askedAt == nil, let expiresAt else { return nil }
+        let seconds = now.secondsRemaining(until: expiresAt)
+        return seconds <= Self.warningSeconds ? seconds : nil
+    }
+
+    /// Whether the page's secret is covered, since nobody has pressed a key for a while.
+    public var isDimmed: Bool { dimsAt.map { $0 <= now } ?? false }
+
+    /// At her own terminal she may be busy with her phone for longer, and nobody passes by.
+    private var dimsAt: Instant? {
+        guard stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
+        let seconds = session.terminal.isKiosk ? limits.dimSeconds : limits.dimSecondsAtHome
+        return lastKeyAt.adding(seconds: seconds)
+    }
+
+    /// Seconds before a key is covered at which she is told.
+    private static let dimWarningSeconds = 30
+
+    /// Seconds until the page's key is covered, once she has to be told.
+    var secondsToDim: Int? {
+        guard askedAt == nil, let dimsAt, dimsAt > now else { return nil }
+        let seconds = now.secondsRemaining(until: dimsAt)
+        return seconds <= Self.dimWarningSeconds ? seconds : nil
+    }
+
+    private var idleSeconds: Int {
+        if stepOrOverlay.waitsForOutside { return limits.waitingSeconds }
+        return session.terminal.isKiosk ? limits.kioskIdleSeconds : limits.idleSeconds
+    }
+
+    /// Whether somebody who is not logged in has left something of hers behind.
+    private var hasTraces: Bool {
+        if drafts.holdSecrets || session.member != nil { return true }
+        return session.terminal.isKiosk && (screenState.place != .step(.step0_1) || drafts.holdText)
+    }
+
+    /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
+    /// next person may be another one: nothing stays, and the sitting is over.
+    mutating func expireIfIdle() -> [Command] {
+        guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
+        let wasInside = session.authenticationLevel != .outside
+        newestQuestion += 1
+        isShown = false
+        painted = nil
+        drafts.leave(draftKey, page)
+        drafts.eraseSecrets()
+        overlays = []
+        remark = nil
+        formError = wasInside ? FormError(nil, sentence: presentWords("trouble.sessionOver")) : nil
+        becomeQuiet()
+        loggedInAt = nil
+        lastKeyAt = now
+        if session.terminal.isKiosk {
+            drafts.forgetAll()
+            draftOwner = nil
+            session = Session(at: session.terminal)
+            screenState = ScreenState(place: .step(.step0_1))
+            return [.end(.leftAlone)]
+        }
+        session = session.expired()
+        screenState = ScreenState(place: .step(.step1_2))
+        enterAnew()
+        return []
+    }
+}

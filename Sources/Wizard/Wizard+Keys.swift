@@ -1,0 +1,232 @@
+import FlowEngine
+import Content
+import Accounts
+import Screens
+import Secrets
+import TextUI
+import World
+
+extension Wizard {
+    /// Seconds for which an answer is waited for before F10 leaves without it.
+    private static let patienceSeconds = 2
+
+    mutating func press(_ key: Key) -> [Command] {
+        if key == .repaint { return [.repaint] }
+        guard size.holdsPages else { return key == .interrupt || key == .function(10) ? leave() : [] }
+        if let askedAt {
+            // T18: what takes too long can be left; what it does is done or not, as a whole.
+            let isWish = key == .interrupt || key == .function(10)
+            if isWish, now >= askedAt.adding(seconds: Self.patienceSeconds) { return leave() }
+            ahead.take(key)
+            return []
+        }
+        // What she sees, and presses a key at.
+        let seen = isShown ? painted : nil
+        let laidOut = seen ?? layOut(after: nil)
+        let page = laidOut.page
+        var draft = drafts[draftKey]
+        let outcome = draft.take(key, on: page, view: laidOut.frame.view)
+        isShown = false
+        drafts[draftKey] = draft
+        remark = nil
+        switch outcome {
+        case .nothing: return []
+        case .moved:
+            // What no field is to blame for is settled as soon as she goes on.
+            if formError?.control == nil { formError = nil }
+            // What she was reading is at its end: the button below has become another one (T24).
+            if key == .enter, page.readings.contains(where: { $0.isRequired && draft.isReadToEnd($0.control) }) {
+                becomeQuiet()
+            }
+            return []
+        case .missing(let control):
+            if let hint = page.enterHint {
+                remark = hint
+                return []
+            }
+            let field = page.fields.first { $0.control == control }
+            // What is said there already says more.
+            if field?.error != nil { return [] }
+            show(FormError(control, sentence: said(of: field)))
+            return []
+        case .edited(let control):
+            let isElsewhere = page.fields.contains { $0.control == formError?.control } && formError?.control != control
+            if isElsewhere { return [] }
+            formError = nil
+            return []
+        case .barred:
+            if formError?.control == nil { formError = FormError(nil, sentence: presentWords("key.barred")) }
+            return []
+        case .activated(let control), .pressed(let control): return act(on: control)
+        }
+    }
+
+    private mutating func act(on control: Control) -> [Command] {
+        switch control {
+        case .help: return overlay == .help ? close() : open(.help)
+        case .language:
+            language = language.other
+            formError = nil
+            return []
+        case .leave:
+            if case .leaving = overlay { return leave() }
+            return open(.leaving(isWish: false))
+        case .refresh: return ask(.refresh, then: .stay)
+        case .back:
+            guard let act = screen.back(in: view) else { return [] }
+            return perform(act)
+        default: break
+        }
+        if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
+            return overlay == .window(window.key) ? close() : open(.window(window.key))
+        }
+        if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
+            let act = screen.act(on: control, in: view)
+            window.pressed(control.name, over: screenState)
+            return perform(act)
+        }
+        return perform(screen.act(on: control, in: view))
+    }
+
+    private mutating func perform(_ act: ScreenAction) -> [Command] {
+        switch act {
+        case .stay:
+            comeBack()
+            return []
+        case .ask(let request, let navigation): return ask(request, then: navigation)
+        case .refuse(let formError):
+            show(formError)
+            return []
+        case .open(let overlay): return open(overlay)
+        case .close: return close()
+        case .fill(let texts, let revealed, let focus):
+            if isWindowOpen { _ = close() }
+            var draft = drafts[draftKey]
+            let secrets = Set(page.fields.filter { $0.kind == .secret }.map(\.control))
+            for (control, text) in texts {
+                if secrets.contains(control) {
+                    draft.fill(control, with: SecretBytes(text: text))
+                } else {
+                    draft.fill(control, with: text)
+                }
+            }
+            if revealed { draft.revealed = true }
+            drafts[draftKey] = draft
+            formError = nil
+            if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
+            return []
+        case .copy(let text):
+            formError = nil
+            remark = presentWords("key.copied")
+            comeBack()
+            return [.copy(text)]
+        case .save(let picture, let name):
+            comeBack()
+            return [.savePicture(picture, name: name)]
+        case .changeShape:
+            guard let symbol = page.symbol else { return [] }
+            let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
+            if next == symbol.shape { formError = FormError(nil, sentence: presentWords("qr.noOtherShape")) }
+            drafts[draftKey].symbolShape = next
+            comeBack()
+            return []
+        case .leave: return leave()
+        }
+    }
+
+    /// Why Enter does not go on from a field, or from none.
+    private func said(of field: Field?) -> String {
+        guard let field else { return presentWords("choose.first") }
+        let sentence = drafts[draftKey].isEmpty(field.control) ? field.missing : field.unfit
+        return sentence ?? presentWords("choose.first")
+    }
+
+    private mutating func ask(_ request: Request, then navigation: Navigation) -> [Command] {
+        askedAt = now
+        asked = (request, navigation)
+        formError = nil
+        return isLooking ? [] : [ask(question: request)]
+    }
+
+    /// What she wished while a look at the store was under way is asked only now, of what the look has found: a sign-in
+    /// is told once, and an answer that is not heard would lose it.
+    mutating func askAfterLook(_ reply: Reply) -> [Command] {
+        guard let asked else { return hear(reply) }
+        guard reply.problem == nil, reply.screenState.place == screenState.place,
+            reply.session.authenticationLevel == session.authenticationLevel
+        else {
+            // It was meant for the page before.
+            self.asked = nil
+            askedAt = nil
+            _ = ahead.end()
+            return hear(reply)
+        }
+        session = reply.session
+        screenState = reply.screenState
+        return [ask(question: asked.request)]
+    }
+
+    /// The page below keeps what was typed there, secrets too: she is still at it.
+    private mutating func open(_ next: Overlay) -> [Command] {
+        formError = nil
+        overlays.removeAll { $0 == next }
+        overlays.append(next)
+        return []
+    }
+
+    private mutating func close() -> [Command] {
+        drafts.leave(draftKey, page)
+        formError = nil
+        let closed = overlays.popLast()
+        // What lies over any page leaves her where she was.
+        if closed?.coversAnyPage != true { comeBack() }
+        return []
+    }
+
+    /// The page's button has done its work: what leads on has the focus (T24).
+    mutating func focusAhead() {
+        drafts[draftKey].focusAhead(on: page)
+    }
+
+    /// A page beside this one was left: whoever was typing goes on typing, any other stands where it leads on (T24).
+    mutating func comeBack() {
+        if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { focusAhead() }
+    }
+
+    /// The page is entered as if for the first time, but for what was typed.
+    mutating func enterAnew() {
+        drafts[draftKey].enterAnew()
+        drafts[draftKey].keepText()
+    }
+
+    private mutating func leave() -> [Command] {
+        let ending: Ending =
+            switch session.authenticationLevel {
+            case _ where overlays.contains(where: \.isTooLate): .tooLate
+            case .signedIn: screenState.previousLogin == nil ? .done : .loggedOut
+            case .outside where session.member == nil: .nothingDone
+            case .initialPasswordProved: .nothingDone
+            case .outside, .identified, .confirmingAgain, .passwordProved: .stopped
+            }
+        drafts.forgetAll()
+        painted = nil
+        return [.end(ending)]
+    }
+
+    mutating func show(_ formError: FormError) {
+        self.formError = formError
+        var draft = drafts[draftKey]
+        for control in formError.erases { draft.erase(control) }
+        // What was refused gives way to what she types next; whoever moves the cursor mends it.
+        draft.keepText()
+        let page = page
+        if let control = formError.erases.first ?? formError.control,
+            page.fields.contains(where: { $0.control == control })
+        {
+            draft.focus(on: control, of: page)
+        } else if let field = page.fields.last(where: { $0.error != nil }) {
+            draft.focus(on: field.control, of: page)
+        }
+        drafts[draftKey] = draft
+    }
+}

@@ -1,0 +1,80 @@
+import FlowEngine
+import Content
+import Accounts
+import Screens
+public import TextUI
+import World
+
+extension Wizard {
+    /// The page as this terminal shows it, for the driver to paint: keys and touches are taken as for this frame.
+    public mutating func show() -> Frame {
+        let laidOut = layOut(after: painted)
+        painted = laidOut
+        isShown = true
+        paintedAt = now
+        paintedUntil = changesAt
+        return laidOut.frame
+    }
+
+    /// Whether what was painted last is what would be painted now: then nothing is laid out for a bare look at the store.
+    public var isPainted: Bool {
+        guard isShown, askedAt == nil, let paintedAt else { return false }
+        if let paintedUntil, paintedUntil <= now { return false }
+        return !isLive || paintedAt.unixSeconds == now.unixSeconds
+    }
+
+    /// The page as this terminal shows it.
+    public var frame: Frame { layOut(after: nil).frame }
+
+    func layOut(after before: LaidOutPage?) -> LaidOutPage {
+        let page = page
+        var draft = drafts[draftKey]
+        draft.settle(on: page)
+        return LaidOutPage(
+            page, draft: draft, size: size, ambiguous: ambiguous, spacing: spacing, after: before, words: { frameWords }
+        )
+    }
+
+    /// The page that is shown: content, before it is laid out.
+    public var page: Page {
+        let view = view
+        var page = screen.page(in: view)
+        page.bar = view.bar(of: page)
+        page.windowBar = windows.map { window in
+            KeyBinding(
+                Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
+                label: window.label(in: stepContext))
+        }
+        page.keys += page.windowBar
+        page.remark = remark
+        // Where no field of the page is to blame, it is said above the keys; never twice.
+        if let formError, page.fields.allSatisfy({ $0.error == nil }) {
+            page.status = .wrong(view.sentence(of: formError))
+        }
+        if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
+            page.status = .waiting(presentWords("asking", ["spinner": spinner]))
+        } else if let secondsToEnd {
+            page.status = .waiting(presentWords("expiry.soon", ["seconds": "\(secondsToEnd)"]))
+        } else if let secondsToDim {
+            page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))
+        }
+        return page
+    }
+
+    /// T18: milliseconds before a wait is shown at all.
+    private static let spinnerDelay: Int64 = 100
+
+    private var spinner: String {
+        let shapes = ["|", "/", "-", "\\"]
+        return shapes[Int(now.milliseconds / 100 % Int64(shapes.count))]
+    }
+
+    private var frameWords: FrameWords {
+        let words = presentWords
+        return FrameWords(
+            // Both languages are read only where both are shown.
+            tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
+            more: words("page.more"), end: words("page.end"), readOn: words("key.readOn"),
+            howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
+    }
+}

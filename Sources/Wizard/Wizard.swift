@@ -1,0 +1,268 @@
+import CredentialStore
+import FlowEngine
+public import Content
+public import Accounts
+public import Screens
+public import TextUI
+public import World
+
+/// One member's time at one terminal, without a terminal: keys, ticks and answers come in, commands and pages go out.
+public struct Wizard: Sendable {
+    /// What comes in.
+    public enum Input: Sendable {
+        /// A key.
+        case key(Key)
+        /// Time has passed.
+        case ticked(Instant)
+        /// The portal has answered the question of that number.
+        case answered(Reply, to: Int)
+        /// Somebody else has written to the store.
+        case storeChanged
+        /// The terminal has another size.
+        case resized(Size)
+        /// The terminal has said how it draws characters of ambiguous width.
+        case learntWidth(AmbiguousWidth)
+        /// The picture was saved in that folder, or could not be.
+        case pictureSaved(in: String?)
+    }
+
+    /// What the driver has to do.
+    public enum Command: Sendable {
+        /// Ask the portal, beside the loop, and bring the answer.
+        case ask(Question)
+        /// Put text into the clipboard of the terminal.
+        case copy(String)
+        /// Save a picture where she finds it.
+        case savePicture([UInt8], name: String)
+        /// Remove the picture that was saved: its key counts now.
+        case removePicture
+        /// Paint everything anew.
+        case repaint
+        /// The sitting is over.
+        case end(Ending)
+    }
+
+    /// How a sitting ended.
+    public enum Ending: Hashable, Sendable {
+        /// The set-up is complete.
+        case done
+        /// A later login is over.
+        case loggedOut
+        /// She left; what was done is stored.
+        case stopped
+        /// Nobody had logged in, or nothing is stored yet.
+        case nothingDone
+        /// The days of the notice, or of the set-up, are over: only the office helps.
+        case tooLate
+        /// Nobody was at the kiosk any more.
+        case leftAlone
+        /// The line is gone, or the system wants the program to end.
+        case told
+    }
+
+    /// The language of every word.
+    public internal(set) var language: Language
+    /// What was proved.
+    public internal(set) var session: Session
+    /// What the portal lets her know.
+    public internal(set) var screenState: ScreenState
+    /// The pages that are open beside the step, the last on top.
+    var overlays: [Overlay]
+
+    /// The page beside the step, if one is open.
+    public var overlay: Overlay? { overlays.last }
+
+    /// Whether an answer is awaited, and since when.
+    public internal(set) var askedAt: Instant?
+
+    var now: Instant
+    var size: Size
+    let spacing: Spacing
+    let isColourless: Bool
+    var ambiguous: AmbiguousWidth
+    var drafts: Drafts
+    var formError: FormError?
+    /// What happened last: said for a few seconds, or until the next key.
+    var remark: String? { didSet { remarkedAt = now } }
+    var remarkedAt: Instant
+    /// Until when nothing that is typed or pressed counts, since the page has changed by itself (T24).
+    var quietUntil: Instant?
+    /// What the portal was asked last, by a key, and where its answer leads.
+    var asked: (request: Request, then: Navigation)?
+    var ahead: TypingAhead
+    /// Answers to older questions come too late.
+    var newestQuestion: Int
+    /// The question with which the store was looked at last.
+    var look: Int?
+    /// The page that was painted last.
+    var painted: LaidOutPage?
+    /// Whether that is still the page of this sitting: until a key or an answer changes it.
+    var isShown = false
+    /// When it was painted, and when time was to change it next.
+    var paintedAt: Instant?
+    var paintedUntil: Instant?
+    let advice: @Sendable (Session) -> PasswordAdvice
+    let windows: [any Window]
+    let society: Society
+    let limits: Limits
+    /// When she pressed a key last, and when this sitting's login began (S13).
+    var lastKeyAt: Instant
+    var loggedInAt: Instant?
+    /// Whose typing the drafts hold.
+    var draftOwner: MemberID?
+    private let words: InEveryLanguage<Words>
+
+    /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
+    public init(
+        at terminal: TerminalInfo, language: Language, settings: PortalSettings, size: Size,
+        spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
+        advice: @escaping @Sendable (Session) -> PasswordAdvice
+    ) {
+        self.language = language
+        society = settings.society
+        limits = settings.limits
+        lastKeyAt = now
+        remarkedAt = now
+        self.size = size
+        self.spacing = spacing
+        self.isColourless = isColourless
+        ambiguous = .narrow
+        self.now = now
+        self.windows = windows
+        self.advice = advice
+        session = Session(at: terminal)
+        screenState = ScreenState(place: .step(.step0_1))
+        drafts = Drafts()
+        ahead = TypingAhead()
+        newestQuestion = 0
+        overlays = windows.filter(\.opensAtFirst).prefix(1).map { .window($0.key) }
+        words = InEveryLanguage(settings.words)
+    }
+
+    /// Seconds for which a remark is said.
+    static let remarkSeconds = 8
+
+    /// Milliseconds for which a page that has changed by itself takes nothing that was meant for the one before (T24).
+    private static let quietMilliseconds: Int64 = 700
+
+    /// The page has changed by itself: whoever is typing did not mean this one.
+    mutating func becomeQuiet() {
+        quietUntil = Instant(milliseconds: now.milliseconds + Self.quietMilliseconds)
+    }
+
+    /// Whether a key was meant for the page before. Whoever goes on typing is still at that one.
+    private mutating func isTooEarly(_ key: Key) -> Bool {
+        guard let quietUntil, now < quietUntil else { return false }
+        switch key {
+        case .enter, .pointed: return true
+        case .character, .paste, .backspace, .delete:
+            becomeQuiet()
+            return true
+        default: return false
+        }
+    }
+
+    mutating func ask(question request: Request) -> Command {
+        newestQuestion += 1
+        return .ask(Question(number: newestQuestion, request: request, session: session))
+    }
+
+    /// Takes what came in, and says what has to be done.
+    public mutating func take(_ input: Input) -> [Command] {
+        switch input {
+        case .key(let key):
+            // The key that ends a warning, or uncovers the page, does nothing else (T24).
+            let wasWarned = isDimmed || secondsToEnd != nil || secondsToDim != nil
+            lastKeyAt = now
+            if wasWarned, key != .function(2), key != .function(10) { return [] }
+            return isTooEarly(key) ? [] : press(key)
+        case .ticked(let instant):
+            now = instant
+            if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) {
+                remark = nil
+                isShown = false
+            }
+            return expireIfIdle()
+        case .answered(let reply, let number):
+            let isLook = number == look
+            if isLook { look = nil }
+            guard number == newestQuestion else { return [] }
+            return isLook ? askAfterLook(reply) : hear(reply)
+        case .storeChanged:
+            guard askedAt == nil, !isLooking, session.member != nil else { return [] }
+            let command = ask(question: .refresh)
+            look = newestQuestion
+            return [command]
+        case .resized(let size):
+            self.size = size
+            isShown = false
+            return []
+        case .learntWidth(let width):
+            ambiguous = width
+            isShown = false
+            return []
+        case .pictureSaved(let folder):
+            isShown = false
+            remark = nil
+            formError = nil
+            if let folder {
+                remark = presentWords("picture.saved", ["folder": folder])
+            } else {
+                formError = FormError(nil, sentence: presentWords("picture.failed"))
+            }
+            return []
+        }
+    }
+
+    /// Whether the page shows something that time changes: a countdown, a spinner.
+    public var isLive: Bool {
+        askedAt != nil || screenState.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
+            || secondsToDim != nil
+    }
+
+    /// Whether something outside is awaited, so that the store is watched.
+    public var isWatching: Bool { Screens.of(screenState).waitsForOutside || stepOrOverlay.waitsForOutside }
+
+    /// Whether the answer to a look at the store is under way. A second look would make it come too late, and what it
+    /// proved (a sign-in in the browser) is proved once: she would face the page of a later login.
+    public var isLooking: Bool { look != nil && look == newestQuestion }
+
+    var isWindowOpen: Bool { if case .window = overlay { true } else { false } }
+
+    /// The words of the present language.
+    var presentWords: Words { words(in: language) }
+
+    func words(in language: Language) -> Words { words[language] }
+
+    /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while.
+    var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrOverlay) : stepOrOverlay }
+
+    var stepOrOverlay: any Screen { screen(of: overlays[...]) }
+
+    /// A page beside the step stands over the one below it, and tells of that one.
+    private func screen(of overlays: ArraySlice<Overlay>) -> any Screen {
+        guard let overlay = overlays.last else { return Screens.of(screenState) }
+        if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
+            return window.screen(over: stepContext)
+        }
+        let below = screen(of: overlays.dropLast())
+        return Screens.of(overlay, over: below, at: screenState.place) ?? below
+    }
+
+    /// What the step's own page is drawn from, also while a page stands beside it.
+    var stepContext: ScreenContext { view(of: DraftKey(place: screenState.place, overlay: nil)) }
+
+    /// What the shown page is drawn from.
+    var view: ScreenContext { view(of: draftKey) }
+
+    var draftKey: DraftKey { DraftKey(place: screenState.place, overlay: overlay) }
+
+    private func view(of key: DraftKey) -> ScreenContext {
+        var view = ScreenContext(
+            screenState: screenState, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
+            society: society, passwords: advice(session), size: size)
+        view.formError = formError
+        view.isColourless = isColourless
+        return view
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import TextUI
+
+@Suite struct TextTests {
+    @Test(arguments: [
+        ("abc", 3), ("あ", 2), ("か\u{3099}", 2), ("ﾊﾟ", 2), ("ｶﾞｷﾞ", 4), ("①", 1), ("★", 1), ("〜", 2), ("・", 2),
+        ("＞", 2), ("［", 2), ("【", 2), ("—", 1), ("👨‍👩‍👧", 2), ("👍🏽", 2), ("\u{7}", 0), ("", 0), ("é", 1), ("e\u{301}", 1),
+    ])
+    func columns(of text: String, are columns: Int) {  // T13
+        #expect(TextWidth.columns(of: text) == columns)
+    }
+
+    @Test func everyScalarIsDrawnAsWideAsItIsCounted() {
+        for value in stride(from: UInt32(0), through: 0x2FFFF, by: 7) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            var canvas = Canvas(size: Size(rows: 1, columns: 4))
+            let end = canvas.put("\(Character(scalar))x", row: 0, column: 0)
+            #expect(end == TextWidth.columns(of: Character(scalar)) + 1, "U+\(String(value, radix: 16))")
+        }
+    }
+
+    @Test func neverHalfOfAWideCharacter() {
+        var canvas = Canvas(size: Size(rows: 1, columns: 5))
+        canvas.put("あいう", row: 0, column: 0)
+        #expect(canvas.textLines == ["あい"])
+        canvas.put("x", row: 0, column: 1)
+        #expect(canvas.textLines == [" xい"])
+        canvas.put("ん", row: 0, column: 1)
+        #expect(canvas.textLines == [" ん"])
+        canvas.put("y", row: 0, column: 1)
+        #expect(canvas.textLines == [" y"])
+        canvas.put("wholly outside", row: 3, column: -2)
+        #expect(canvas.textLines == [" y"])
+    }
+
+    @Test func aCombiningMarkSharesItsCell() {
+        var canvas = Canvas(size: Size(rows: 1, columns: 4))
+        canvas.put("か\u{3099}x", row: 0, column: 0)
+        #expect(canvas[0, 2].content == .text(Glyph("x")))
+        canvas.put("ﾊﾟ", row: 0, column: 0)
+        #expect(canvas[0, 1].content == .text(Glyph("ﾟ")))
+    }
+
+    @Test func ambiguousCharactersAreReplacedWhereTheyAreWide() {  // T13
+        var canvas = Canvas(size: Size(rows: 1, columns: 20), ambiguous: .wide)
+        canvas.put("2-5①【1】 2-2★【4】", row: 0, column: 0)
+        #expect(canvas.textLines == ["2-5１【1】 2-2*【4"] || canvas.textLines == ["2-5１【1】 2-2*【4】"])
+    }
+
+    @Test(arguments: [
+        ("一二三四五。六", 10, ["一二三四", "五。六"]),
+        ("一二三（四五", 8, ["一二三", "（四五"]),
+        ("あ「いう」え", 4, ["あ", "「い", "う」", "え"]),
+        ("please enter words", 8, ["please", "enter", "words"]),
+        ("ab cd", 5, ["ab cd"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("one\n\ntwo", 10, ["one", "", "two"]),
+        ("・一二三四五", 8, ["・一二三", "  四五"]),
+        ("  一二三四", 8, ["  一二三", "  四"]),
+        ("KOSMO Webの環境", 10, ["KOSMO Web", "の環境"]),
+    ])
+    func wraps(_ text: String, to columns: Int, as lines: [String]) {
+        #expect(LineBreaking.wrap(text, columns: columns) == lines)
+    }
+
+    @Test(arguments: 1...40) func noLineIsTooLongAndNothingIsLost(columns: Int) {
+        let text = "このたびは、「組合」（みどり健康保険組合）のKOSMO Webをご利用いただき、ありがとうございます。ﾊﾟｽﾜｰﾄﾞ、カード、①ー。"
+        let lines = LineBreaking.wrap(text, columns: columns)
+        #expect(lines.allSatisfy { TextWidth.columns(of: $0) <= max(2, columns) })
+        #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    }
+
+    @Test("There is room behind signs that fonts draw wider than their cell")
+    func roomBehindSigns() {
+        #expect(LineBreaking.wrap("※無料のアプリです", columns: 40) == ["※ 無料のアプリです"])
+        #expect(LineBreaking.wrap("2-5①【1】 ★ すぐに", columns: 40) == ["2-5① 【1】 ★ すぐに"])
+        #expect(LineBreaking.wrap("“引用”、〒", columns: 40) == ["“引用”、〒"])
+    }
+}
