@@ -56,7 +56,7 @@ public struct KeyCheck: Sendable {
         let (sealed, imported) = try store.read { records in
             (
                 try records.anyAuthenticator(),
-                try records.audits(after: 0, count: 1_000).first { $0.event == Portal.membersAdded }
+                try records.audits(after: 0, count: 1_000).first { $0.event == OfficeService.membersAdded }
             )
         }
         if let sealed {
@@ -64,7 +64,7 @@ public struct KeyCheck: Sendable {
                 _ = try vault.open(Sealed(bytes: sealed.sealedKey), for: .authenticatorKey(sealed.id))
             } catch { throw Fault.otherRing }
         }
-        if let imported, imported.subject != vault.auditPseudonym(of: Array(Portal.importSubject.utf8)) {
+        if let imported, imported.subject != vault.auditPseudonym(of: Array(OfficeService.importSubject.utf8)) {
             throw Fault.otherRing
         }
     }

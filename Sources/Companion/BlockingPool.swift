@@ -5,7 +5,7 @@ import Synchronization
 /// Asks the portal, which waits for the disk and for hashes, on threads that may wait: who logs in at home holds up nobody
 /// else's answer.
 struct BlockingPool: Sendable {
-    let portal: Portal
+    let services: AccountServices
 
     private static let threads = started(8)
     /// Of their own: a hash waits for a slot of the host, behind whoever holds those (S08, R10).
@@ -20,13 +20,13 @@ struct BlockingPool: Sendable {
         return threads
     }
 
-    func callAsFunction<Answer: Sendable>(_ question: @escaping @Sendable (Portal) -> Answer) async -> Answer {
+    func callAsFunction<Answer: Sendable>(_ question: @escaping @Sendable (AccountServices) -> Answer) async -> Answer {
         await ask(question, on: Self.threads)
     }
 
     /// The same for a question that takes a hash; `crowded` where too many wait already.
     func hashing<Success: Sendable>(
-        _ question: @escaping @Sendable (Portal) -> Result<Success, BrowserTaskProblem>
+        _ question: @escaping @Sendable (AccountServices) -> Result<Success, BrowserTaskProblem>
     ) async -> Result<Success, BrowserTaskProblem> {
         let isAdmitted = Self.hashing.withLock { waiting in
             guard waiting < Self.mostHashing else { return false }
@@ -39,11 +39,11 @@ struct BlockingPool: Sendable {
     }
 
     private func ask<Answer: Sendable>(
-        _ question: @escaping @Sendable (Portal) -> Answer, on threads: NIOThreadPool
+        _ question: @escaping @Sendable (AccountServices) -> Answer, on threads: NIOThreadPool
     ) async -> Answer {
-        let portal = portal
+        let services = services
         return await withCheckedContinuation { continuation in
-            threads.submit { _ in continuation.resume(returning: question(portal)) }
+            threads.submit { _ in continuation.resume(returning: question(services)) }
         }
     }
 }

@@ -58,7 +58,7 @@ struct BrowserTaskPages {
             form.fields = [
                 WebPage.Field(
                     name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
-                    value: words(device.suggestedName), length: Portal.longestDeviceName, isRequired: false)
+                    value: words(device.suggestedName), length: BrowserTask.longestDeviceName, isRequired: false)
             ]
             page.forms = [form]
         case .continued:

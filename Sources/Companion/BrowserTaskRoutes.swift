@@ -23,35 +23,43 @@ struct BrowserTaskRoutes: Sendable {
     func add(to router: Router<CompanionRequestContext>) {
         router.get(RouterPath(BrowserTaskPath.page)) { request, _ in try await show(request) }
         router.get(RouterPath(BrowserTaskPath.keyPicture)) { request, _ in await picture(request) }
-        post(BrowserTaskPath.acknowledge, to: router) { portal, step, _, browser in portal.acknowledge(step, browser) }
-        post(BrowserTaskPath.next, to: router) { portal, step, _, browser in portal.goOn(from: step, browser) }
-        post(BrowserTaskPath.back, to: router) { portal, step, _, browser in portal.goBack(from: step, browser) }
+        post(BrowserTaskPath.acknowledge, to: router) { services, step, _, browser in
+            services.browser.acknowledge(step, browser)
+        }
+        post(BrowserTaskPath.next, to: router) { services, step, _, browser in
+            services.browser.goOn(from: step, browser)
+        }
+        post(BrowserTaskPath.back, to: router) { services, step, _, browser in
+            services.browser.goBack(from: step, browser)
+        }
         router.post(RouterPath(BrowserTaskPath.code)) { request, _ in try await proveCode(request) }
-        post(BrowserTaskPath.name, to: router) { portal, step, name, browser in
-            portal.nameDevice(name, at: step, browser)
+        post(BrowserTaskPath.name, to: router) { services, step, name, browser in
+            services.browser.nameDevice(name, at: step, browser)
         }
         router.post(RouterPath(BrowserTaskPath.approve)) { request, _ in
             let number = try await context.form(Approval.self, of: request).number
-            return await settle(request) { $0.approve(number: number, $1) }
+            return await settle(request) { $0.browser.approve(number: number, $1) }
         }
         router.post(RouterPath(BrowserTaskPath.decline)) { request, _ in await decline(request) }
-        ceremony(BrowserTaskPath.beginRegistration, to: router) { portal, _, browser, device in
-            portal.beginRegistration(isHandheld: device.isHandheld, browser).map { String(decoding: $0, as: UTF8.self) }
+        ceremony(BrowserTaskPath.beginRegistration, to: router) { services, _, browser, device in
+            services.ceremonies.beginRegistration(isHandheld: device.isHandheld, browser).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
-        ceremony(BrowserTaskPath.finishRegistration, to: router) { portal, json, browser, _ in
-            portal.register(json, browser).map { _ in "{}" }
+        ceremony(BrowserTaskPath.finishRegistration, to: router) { services, json, browser, _ in
+            services.ceremonies.register(json, browser).map { _ in "{}" }
         }
-        ceremony(BrowserTaskPath.beginSignIn, to: router) { portal, _, browser, _ in
-            portal.beginAuthentication(browser).map { String(decoding: $0, as: UTF8.self) }
+        ceremony(BrowserTaskPath.beginSignIn, to: router) { services, _, browser, _ in
+            services.ceremonies.beginAuthentication(browser).map { String(decoding: $0, as: UTF8.self) }
         }
-        ceremony(BrowserTaskPath.finishSignIn, to: router) { portal, json, browser, _ in
-            portal.prove(json, browser).map { _ in "{}" }
+        ceremony(BrowserTaskPath.finishSignIn, to: router) { services, json, browser, _ in
+            services.ceremonies.prove(json, browser).map { _ in "{}" }
         }
     }
 
     private func show(_ request: Request) async throws -> Response {
         guard let browser = context.cookie.value(in: request) else { return over(request) }
-        switch await context.pool({ $0.task(browser) }) {
+        switch await context.pool({ $0.browser.task(browser) }) {
         case .success(let task):
             var key: ShownKey?
             if case .key = task.place {
@@ -80,7 +88,7 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func prove(_ digits: String, at step: Step, _ browser: String, _ request: Request) async -> Response {
-        switch await context.pool({ $0.proveCode(digits, at: step, browser) }) {
+        switch await context.pool({ $0.browser.proveCode(digits, at: step, browser) }) {
         case .success, .failure(.otherStep): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):
             let pages = context.ticketPages(request)
@@ -96,7 +104,7 @@ struct BrowserTaskRoutes: Sendable {
     private func again(
         _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, remedy: [String] = []
     ) async -> Response {
-        switch await context.pool({ $0.task(browser) }) {
+        switch await context.pool({ $0.browser.task(browser) }) {
         case .success(let task):
             guard case .code = task.place else { return Response.seeOther(BrowserTaskPath.page) }
             var page = context.taskPages(request).page(task, alert: alert)
@@ -108,7 +116,7 @@ struct BrowserTaskRoutes: Sendable {
 
     private func shownKey(_ request: Request, _ browser: String) async -> ShownKey? {
         let isHandheld = context.device(of: request).isHandheld
-        switch await context.pool({ $0.shownKey(isHandheld: isHandheld, browser) }) {
+        switch await context.pool({ $0.browser.shownKey(isHandheld: isHandheld, browser) }) {
         case .success(let key): return key
         case .failure: return nil
         }
@@ -130,7 +138,7 @@ struct BrowserTaskRoutes: Sendable {
     /// A form of a step; what is done leads to the next page.
     private func post(
         _ path: String, to router: Router<CompanionRequestContext>,
-        _ deed: @escaping @Sendable (Portal, Step, String, String) -> Result<BrowserTask, BrowserTaskProblem>
+        _ deed: @escaping @Sendable (AccountServices, Step, String, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
             let form = try await context.form(AtStep.self, of: request)
@@ -141,7 +149,8 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func settle(
-        _ request: Request, _ deed: @escaping @Sendable (Portal, String) -> Result<BrowserTask, BrowserTaskProblem>
+        _ request: Request,
+        _ deed: @escaping @Sendable (AccountServices, String) -> Result<BrowserTask, BrowserTaskProblem>
     ) async -> Response {
         guard let browser = context.cookie.value(in: request) else { return over(request) }
         switch await context.pool({ deed($0, browser) }) {
@@ -156,7 +165,7 @@ struct BrowserTaskRoutes: Sendable {
 
     private func decline(_ request: Request) async -> Response {
         guard let browser = context.cookie.value(in: request) else { return over(request) }
-        switch await context.pool({ $0.decline(browser) }) {
+        switch await context.pool({ $0.browser.decline(browser) }) {
         case .success: return context.page(context.ticketPages(request).declined(), request, at: "/t")
         case .failure: return over(request)
         }
@@ -165,7 +174,7 @@ struct BrowserTaskRoutes: Sendable {
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
         _ path: String, to router: Router<CompanionRequestContext>,
-        _ deed: @escaping @Sendable (Portal, [UInt8], String, DeviceKind) -> Result<String, BrowserTaskProblem>
+        _ deed: @escaping @Sendable (AccountServices, [UInt8], String, DeviceKind) -> Result<String, BrowserTaskProblem>
     ) {
         router.post(RouterPath(path)) { request, _ in
             let json = try await context.bytes(of: request)

@@ -25,23 +25,23 @@ public final class CompanionServer: Sendable {
     /// A companion of a portal; `nil` where the portal's settings name no address for one. Throws where its
     /// certificate cannot be read. `whenRunning` is told the port as soon as it answers there.
     public convenience init?(
-        portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false,
+        services: AccountServices, configuration: CompanionConfiguration, world: World, logs: Bool = false,
         whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
         try self.init(
-            portal: portal, configuration: configuration, world: world, logs: logs, bounds: ConnectionBounds(),
+            services: services, configuration: configuration, world: world, logs: logs, bounds: ConnectionBounds(),
             whenRunning: whenRunning)
     }
 
     /// The same with other bounds of what a visitor may cost.
     init?(
-        portal: Portal, configuration: CompanionConfiguration, world: World, logs: Bool = false,
+        services: AccountServices, configuration: CompanionConfiguration, world: World, logs: Bool = false,
         bounds: ConnectionBounds, whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
         let log = CompanionLog(isWritten: logs, world: world)
         let client = ClientAddress(proxies: configuration.proxies)
         rate = RequestRate(world: world)
-        guard let router = try Self.router(portal: portal, client: client, rate: rate, log: log) else { return nil }
+        guard let router = try Self.router(services: services, client: client, rate: rate, log: log) else { return nil }
         responder = ChangingResponder(router.buildResponder())
         connections = OpenConnections(
             most: bounds.most, mostOfAddress: bounds.mostOfAddress, isProxy: { client.isProxy($0) })
@@ -60,18 +60,18 @@ public final class CompanionServer: Sendable {
     }
 
     private static func router(
-        portal: Portal, client: ClientAddress, rate: RequestRate, log: CompanionLog
+        services: AccountServices, client: ClientAddress, rate: RequestRate, log: CompanionLog
     ) throws -> Router<CompanionRequestContext>? {
-        guard let address = portal.settings.companion else { return nil }
-        let renderer = try PageRenderer(settings: portal.settings)
+        guard let address = services.settings.companion else { return nil }
+        let renderer = try PageRenderer(settings: services.settings)
         let router = Router(context: CompanionRequestContext.self, options: .autoGenerateHeadEndpoints)
         if log.isWritten { router.add(middleware: AccessLog(client: client, world: log.world, logger: log.logger)) }
         router.add(middleware: SecurityMiddleware(address: address, client: client, rate: rate, renderer: renderer))
-        let pool = BlockingPool(portal: portal)
+        let pool = BlockingPool(services: services)
         let context = RouteContext(
             pool: pool, renderer: renderer,
             // No task is longer; most are shorter, which the portal sees to.
-            cookie: BrowserCookie(isSecure: address.isSecure, seconds: portal.settings.limits.sessionSeconds))
+            cookie: BrowserCookie(isSecure: address.isSecure, seconds: services.settings.limits.sessionSeconds))
         TicketRoutes(context: context).add(to: router)
         HomeRoutes(context: context).add(to: router)
         BrowserTaskRoutes(context: context).add(to: router)
@@ -83,9 +83,9 @@ public final class CompanionServer: Sendable {
     /// From the next request on, answers for another portal, believes other proxies, and shows another certificate: what
     /// was under way stays as it began. Where it listens, and whether over TLS, never changes. Gives what of the new could
     /// not be used, so that the old is used on.
-    public func change(portal: Portal, configuration: CompanionConfiguration) throws -> [CertificateError] {
+    public func change(services: AccountServices, configuration: CompanionConfiguration) throws -> [CertificateError] {
         let client = ClientAddress(proxies: configuration.proxies)
-        if let router = try Self.router(portal: portal, client: client, rate: rate, log: logs) {
+        if let router = try Self.router(services: services, client: client, rate: rate, log: logs) {
             responder.change(to: router.buildResponder())
             connections.change(isProxy: { client.isProxy($0) })
         }

@@ -13,7 +13,7 @@ struct HealthRoutes: Sendable {
     func add(to router: Router<CompanionRequestContext>) {
         router.get(RouterPath(Self.alive)) { _, _ in Response(status: .noContent) }
         router.get(RouterPath(Self.ready)) { _, _ in
-            Response(status: await pool { $0.changeMark() } == nil ? .serviceUnavailable : .noContent)
+            Response(status: await pool { $0.member.changeMark() } == nil ? .serviceUnavailable : .noContent)
         }
     }
 

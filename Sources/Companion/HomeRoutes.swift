@@ -27,7 +27,7 @@ struct HomeRoutes: Sendable {
         guard let key = login.key else { throw HTTPError(.badRequest) }
         let password = SecretBytes(text: login.password)
         let outcome = await context.pool.hashing {
-            $0.goOnAtHome(key, userID: login.userID, password: password, from: requestContext.client)
+            $0.browser.goOnAtHome(key, userID: login.userID, password: password, from: requestContext.client)
         }
         switch outcome {
         case .success(let browser): return context.begin(browser)
@@ -43,7 +43,7 @@ struct HomeRoutes: Sendable {
         let pages = context.ticketPages(request)
         let alert = [pages.alert(for: problem), problem == .noMatch ? pages.look(at: login.password) : nil]
             .compactMap(\.self).joined(separator: pages.words.between)
-        if case .success(let notice) = await context.pool({ $0.look(at: key, from: requestContext.client) }),
+        if case .success(let notice) = await context.pool({ $0.tickets.look(at: key, from: requestContext.client) }),
             notice.isForHome
         {
             let page = pages.home(of: notice, named: key, userID: String(login.userID.prefix(40)), alert: alert)

@@ -17,7 +17,7 @@ struct MailLinkRoutes: Sendable {
         let path = RouterPath("\(Self.folder):token")
         router.get(path) { request, requestContext in
             let (token, page) = (try requestContext.parameters.require("token"), pages(request))
-            switch await context.pool({ $0.look(atMailLink: token) }) {
+            switch await context.pool({ $0.mailLinks.look(atMailLink: token) }) {
             case .success(let notice):
                 return context.page(
                     page.confirmation(of: notice, action: Self.path(of: token)), request, at: Self.path(of: token))
@@ -26,7 +26,7 @@ struct MailLinkRoutes: Sendable {
         }
         router.post(path) { request, requestContext in
             let (token, page) = (try requestContext.parameters.require("token"), pages(request))
-            switch await context.pool({ $0.confirmMail(byLink: token) }) {
+            switch await context.pool({ $0.mailLinks.confirmMail(byLink: token) }) {
             case .success: return Response.seeOther(Self.done)
             case .failure(let problem):
                 return context.page(page.over(), request, at: Self.path(of: token), status: problem.status)

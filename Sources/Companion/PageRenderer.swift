@@ -6,9 +6,9 @@ import TypedInput
 /// Prints pages from the template in `Resources/pages`.
 struct PageRenderer: Sendable {
     private let template: MustacheTemplate
-    private let settings: PortalSettings
+    private let settings: AccountSettings
 
-    init(settings: PortalSettings) throws {
+    init(settings: AccountSettings) throws {
         template = try MustacheTemplate(string: WebFile.page.text)
         self.settings = settings
     }

@@ -19,7 +19,7 @@ struct RouteContext: Sendable {
     /// A ticket's page before it is opened.
     func looking(_ page: WebPage, _ request: Request, at path: String) -> Response {
         var response = self.page(page, request, at: path)
-        visitCookie.set(pool.portal.newBrowserSecret(), on: &response)
+        visitCookie.set(pool.services.tickets.newBrowserSecret(), on: &response)
         return response
     }
 

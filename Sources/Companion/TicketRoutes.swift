@@ -52,7 +52,7 @@ struct TicketRoutes: Sendable {
         let pages = context.ticketPages(request)
         let path = Self.path(of: token)
         let browser = context.cookie.value(in: request)
-        switch await context.pool({ $0.look(at: .token(token), from: requestContext.client, by: browser) }) {
+        switch await context.pool({ $0.tickets.look(at: .token(token), from: requestContext.client, by: browser) }) {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .token(RouteContext.pathPart(token)), action: path)
             return context.looking(page, request, at: path)
@@ -65,7 +65,8 @@ struct TicketRoutes: Sendable {
         let letters = try await context.form(Letters.self, of: request).letters
         let pages = context.ticketPages(request)
         let browser = context.cookie.value(in: request)
-        switch await context.pool({ $0.look(at: .letters(letters), from: requestContext.client, by: browser) }) {
+        switch await context.pool({ $0.tickets.look(at: .letters(letters), from: requestContext.client, by: browser) })
+        {
         case .success(let notice):
             let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
             return context.looking(page, request, at: "/t")
@@ -81,7 +82,7 @@ struct TicketRoutes: Sendable {
     {
         let wished = context.visitCookie.value(in: request)
         let device = context.device(of: request)
-        switch await context.pool({ $0.open(key, from: requestContext.client, as: wished, on: device) }) {
+        switch await context.pool({ $0.tickets.open(key, from: requestContext.client, as: wished, on: device) }) {
         case .success(let browser): return context.begin(browser)
         case .failure(let problem):
             let page = context.ticketPages(request).over()

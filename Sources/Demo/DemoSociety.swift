@@ -18,7 +18,7 @@ public struct DemoSociety {
     private let vault: Vault
     private let hasher: PasswordHasher
     private let slots: HashingSlots
-    private let settings: PortalSettings
+    private let settings: AccountSettings
     private let courier: any Courier
     private let mailbox: Mailbox
     /// 26 hours ago: what the members did lies behind them, and every waiting time is over.
@@ -28,7 +28,7 @@ public struct DemoSociety {
     /// A society in a folder.
     public init(
         home: DemoHome, store: any CredentialStore, vault: Vault, hasher: PasswordHasher, slots: HashingSlots,
-        settings: PortalSettings, courier: any Courier, world: World
+        settings: AccountSettings, courier: any Courier, world: World
     ) {
         self.home = home
         self.store = store
@@ -86,16 +86,16 @@ public struct DemoSociety {
             if plan.state == .locked {
                 try records.put(
                     ThrottleRecord(failures: settings.limits.failuresUntilOffice, blockedUntil: world.now()),
-                    portal.throttleName(ofTypedID: plan.userID, isKiosk: false))
+                    services.gate.throttleName(ofTypedID: plan.userID, isKiosk: false))
             }
         }
-        var walk = DemoWalk(portal: portal, drain: drain, mailbox: mailbox, world: world, clock: clock)
+        var walk = DemoWalk(services: services, drain: drain, mailbox: mailbox, world: world, clock: clock)
         try walk.take(&made, to: plan)
         return made
     }
 
-    private var portal: Portal {
-        Portal(settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world)
+    private var services: AccountServices {
+        AccountServices(settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world)
     }
 
     private var drain: OutboxDrain {

@@ -9,7 +9,7 @@ import TypedInput
 
 /// Walks a made-up member through the real portal, as far as her plan says.
 struct DemoWalk {
-    let portal: Portal
+    let services: AccountServices
     let drain: OutboxDrain
     let mailbox: Mailbox
     let world: World
@@ -22,8 +22,8 @@ struct DemoWalk {
         let problem: Problem
     }
 
-    init(portal: Portal, drain: OutboxDrain, mailbox: Mailbox, world: World, clock: FixedWorld) {
-        self.portal = portal
+    init(services: AccountServices, drain: OutboxDrain, mailbox: Mailbox, world: World, clock: FixedWorld) {
+        self.services = services
         self.drain = drain
         self.mailbox = mailbox
         self.world = world
@@ -57,8 +57,8 @@ struct DemoWalk {
         try ask(.confirmMail(code: try mailedCode(to: member)))
         try ask(.chooseMethod(plan.method ?? .app))
         if let devices = plan.devices { try ask(.chooseDevices(devices)) }
-        let password = portal.passwords.suggestion(
-            ofLength: portal.passwords.length(for: plan.method), from: world)
+        let password = services.passwords.suggestion(
+            ofLength: services.passwords.length(for: plan.method), from: world)
         try ask(.choosePassword(SecretBytes(text: password)))
         member.password = password
         member.initialPassword = nil
@@ -87,7 +87,7 @@ struct DemoWalk {
 
     @discardableResult
     private mutating func ask(_ request: Request) throws -> ScreenState {
-        let reply = portal.perform(request, in: session)
+        let reply = services.member.perform(request, in: session)
         session = reply.session
         if let problem = reply.problem { throw Stumbled(at: reply.screenState.place, problem: problem) }
         return reply.screenState

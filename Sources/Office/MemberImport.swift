@@ -5,13 +5,13 @@ public import TypedInput
 
 /// Takes a file of members into the store: all of them, or, if anything is wrong with any, none.
 public struct MemberImport {
-    private let portal: Portal
+    private let services: AccountServices
     private let today: Birthdate
     private let fitsScreen: (UserID) -> Bool
 
     /// An import through a portal. `fitsScreen` says whether the QR code for a user ID fits the screen (S17).
-    public init(portal: Portal, world: World, fitsScreen: @escaping (UserID) -> Bool) {
-        self.portal = portal
+    public init(services: AccountServices, world: World, fitsScreen: @escaping (UserID) -> Bool) {
+        self.services = services
         today = Birthdate(unixSeconds: world.now().unixSeconds)
         self.fitsScreen = fitsScreen
     }
@@ -21,8 +21,8 @@ public struct MemberImport {
     public func run(encoding: MemberFileEncoding? = nil, _ nextPiece: () throws -> [UInt8]?) throws -> ImportReport {
         let file = try MemberFile(named: encoding, nextPiece)
         var report = ImportReport()
-        try portal.addMembers { members in
-            var pass = ImportPass(rules: MemberRules(today: today, fitsScreen: fitsScreen), portal: portal)
+        try services.office.addMembers { members in
+            var pass = ImportPass(rules: MemberRules(today: today, fitsScreen: fitsScreen), services: services)
             var reader = CSVReader()
             let undecodable = try file.read { piece in try reader.read(piece) { try pass.take($0, into: members) } }
             if let undecodable { pass.note(undecodable) }
@@ -37,16 +37,16 @@ public struct MemberImport {
 /// One pass over a file.
 private struct ImportPass {
     let rules: MemberRules
-    let portal: Portal
+    let services: AccountServices
     private var header: MemberColumns?
     private var isUnreadable = false
     private var lines: [UserID: Int] = [:]
     private var faults = ImportErrors()
     private var report = ImportReport()
 
-    init(rules: MemberRules, portal: Portal) {
+    init(rules: MemberRules, services: AccountServices) {
         self.rules = rules
-        self.portal = portal
+        self.services = services
     }
 
     mutating func take(_ outcome: CSVReader.Outcome, into members: NewMembers) throws {
@@ -91,7 +91,7 @@ private struct ImportPass {
         // What a spreadsheet saves of rows in which something stood once.
         if row.isBlank { return }
         if let reason = header.fault(of: row) { return note(row.line, nil, reason) }
-        let reading = rules.read(row, header, id: portal.newMemberID())
+        let reading = rules.read(row, header, id: services.office.newMemberID())
         for fault in reading.faults { faults.append(fault) }
         for remark in reading.remarks { report.remarks.append(remark) }
         guard let (member, account) = reading.member else { return }

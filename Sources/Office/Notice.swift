@@ -16,11 +16,11 @@ public struct Notice: Sendable {
     public let password: SecretBytes
     /// The last day on which it counts.
     public let lastDay: String
-    private let settings: PortalSettings
+    private let settings: AccountSettings
     private let day: Birthdate
 
     /// The notice of a password that was just drawn.
-    public init(_ drawn: DrawnNotice, from settings: PortalSettings) {
+    public init(_ drawn: DrawnNotice, from settings: AccountSettings) {
         society = settings.society.name
         name = drawn.member.name
         userID = drawn.member.userID.text

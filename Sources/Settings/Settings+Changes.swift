@@ -36,8 +36,8 @@ extension Settings {
         if other.marks[Setting.mailFolder.key] == nil, case .folder = other.delivery, other.store != store {
             if case .folder = delivery { adopted.delivery = delivery }
         }
-        adopted.portal.companion = portal.companion
-        if portal.companion != nil { adopted.portal.policy.methods.insert(.passkey) }
+        adopted.services.companion = services.companion
+        if services.companion != nil { adopted.services.policy.methods.insert(.passkey) }
         guard var listening = companion else { return adopted }
         if let new = other.companion {
             listening.proxies = new.proxies

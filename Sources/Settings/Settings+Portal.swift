@@ -6,7 +6,7 @@ import TypedInput
 /// The society, what is offered, and the numbers.
 extension Settings {
     /// nil when something is wrong or missing, which was noted.
-    static func readPortal(_ reader: inout SettingsReader) -> PortalSettings? {
+    static func readPortal(_ reader: inout SettingsReader) -> AccountSettings? {
         let product = reader.required(.product) { $0.text(.product, atMost: 40) }
         let name = reader.required(.societyName) { $0.text(.societyName, atMost: 40) }
         let telephone = reader.required(.telephone) { $0.text(.telephone, atMost: 20) }
@@ -23,7 +23,7 @@ extension Settings {
             product: product, name: name, nameInEnglish: reader.text(.societyNameInEnglish, atMost: 40),
             telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
             sender: sender, senderName: senderName, issuer: issuer)
-        return PortalSettings(society: society, policy: policy, limits: limits)
+        return AccountSettings(society: society, policy: policy, limits: limits)
     }
 
     private static func readAddress(_ reader: inout SettingsReader) -> MailAddress? {

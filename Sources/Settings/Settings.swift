@@ -17,7 +17,7 @@ public struct Settings: Sendable {
     }
 
     /// What the portal goes by.
-    public var portal: PortalSettings
+    public var services: AccountSettings
     /// How the companion listens; nil where there is none.
     public var companion: CompanionConfiguration?
     /// How mails go out.
@@ -47,12 +47,12 @@ public struct Settings: Sendable {
         file path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(SettingsError) -> Settings {
         var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
-        var portal = readPortal(&reader)
-        let companion = readCompanion(&reader, product: portal?.society.product ?? "")
+        var services = readPortal(&reader)
+        let companion = readCompanion(&reader, product: services?.society.product ?? "")
         if let companion {
-            portal?.companion = companion.address
-            portal?.attestation = companion.attestation
-            portal?.policy.methods.insert(.passkey)
+            services?.companion = companion.address
+            services?.attestation = companion.attestation
+            services?.policy.methods.insert(.passkey)
         }
         let store = reader.text(.store, atMost: 4_096) ?? usualStore(environment)
         if store == nil { reader.note(.store, "neither HOME nor XDG_DATA_HOME says where it could lie") }
@@ -63,9 +63,9 @@ public struct Settings: Sendable {
         )
         let appearance = readAppearance(&reader)
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
-        guard reader.faults.isEmpty, let portal, let delivery, let store else { throw .faults(reader.faults) }
+        guard reader.faults.isEmpty, let services, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
-            portal: portal, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
+            services: services, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
             cost: cost, place: place, pictures: pictures, appearance: appearance, remarks: reader.remarks,
             marks: reader.marks)
     }

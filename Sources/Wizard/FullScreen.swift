@@ -11,7 +11,7 @@ public import World
 /// and the judgement of a new password, while it is typed.
 public final class FullScreen {
     private let console: Console
-    private let portal: Portal
+    private let services: AccountServices
     private let world: World
     private let pictures: PictureFolder
     private let answers = AnswerTray()
@@ -21,10 +21,10 @@ public final class FullScreen {
     private static let watchInterval = 200
 
     /// A driver for a console and a portal.
-    public init(console: Console, portal: Portal, world: World, pictures: PictureFolder) {
+    public init(console: Console, services: AccountServices, world: World, pictures: PictureFolder) {
         self.pictures = pictures
         self.console = console
-        self.portal = portal
+        self.services = services
         self.world = world
     }
 
@@ -51,7 +51,7 @@ public final class FullScreen {
                 }
             }
             commands += wizard.take(.ticked(world.now()))
-            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, let present = portal.changeMark(),
+            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, let present = services.member.changeMark(),
                 present != mark
             {
                 mark = present
@@ -78,11 +78,11 @@ public final class FullScreen {
     private func perform(_ command: Wizard.Command, for wizard: inout Wizard) -> Wizard.Ending? {
         switch command {
         case .ask(let question):
-            let portal = portal
+            let services = services
             let doorbell = console.doorbell
             let answers = answers
             desk.async {
-                answers.lay(portal.perform(question.request, in: question.session), to: question.number)
+                answers.lay(services.member.perform(question.request, in: question.session), to: question.number)
                 doorbell.ring()
             }
             return nil

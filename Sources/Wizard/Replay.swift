@@ -13,13 +13,13 @@ public struct Replay {
     public private(set) var picture: (name: String, bytes: [UInt8])?
     /// How the sitting ended, once it has.
     public private(set) var ending: Wizard.Ending?
-    private let portal: Portal
+    private let services: AccountServices
     private let world: World
 
     /// A sitting that asks this portal.
-    public init(_ wizard: Wizard, portal: Portal, world: World) {
+    public init(_ wizard: Wizard, services: AccountServices, world: World) {
         self.wizard = wizard
-        self.portal = portal
+        self.services = services
         self.world = world
     }
 
@@ -43,7 +43,7 @@ public struct Replay {
         while !commands.isEmpty {
             switch commands.removeFirst() {
             case .ask(let question):
-                let reply = portal.perform(question.request, in: question.session)
+                let reply = services.member.perform(question.request, in: question.session)
                 commands += wizard.take(.answered(reply, to: question.number))
             case .copy(let text): copied.append(text)
             case .savePicture(let bytes, let name):

@@ -114,7 +114,7 @@ public struct Wizard: Sendable {
 
     /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
-        at terminal: TerminalInfo, language: Language, settings: PortalSettings, size: Size,
+        at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
         advice: @escaping @Sendable (Session) -> PasswordAdvice
     ) {

@@ -29,7 +29,7 @@ struct VerifyAudit: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let result = try options.dependencies().officePortal().verifyAudit(anchor: try anchor.map(read))
+        let result = try options.dependencies().officeServices().office.verifyAudit(anchor: try anchor.map(read))
         try options.show(AuditVerdict(result))
         if case .failure = result { throw ExitCode(1) }
     }
@@ -56,7 +56,7 @@ struct AnchorAudit: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        switch try ProgramDependencies.live(Settings.read(file: file.settings)).officePortal().verifyAudit() {
+        switch try ProgramDependencies.live(Settings.read(file: file.settings)).officeServices().office.verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
         case .failure(let fault):
             print(AuditVerdict(.failure(fault)).told(in: StaffLanguage.present))

@@ -12,7 +12,7 @@ struct MailsCommand: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        let mails = try options.dependencies().officePortal().troubledMails()
+        let mails = try options.dependencies().officeServices().office.troubledMails()
         if options.json { return print(try JSONText.of(mails)) }
         let words = StaffLanguage.present
         print(

@@ -21,7 +21,7 @@ struct NewKeyCommand: ParsableCommand {
     func run() throws {
         _ = hardenProcess()
         let settings = try Settings.read(file: file.settings)
-        let ring = try ProgramDependencies.live(settings).officePortal().addKey(to: settings.keys)
+        let ring = try ProgramDependencies.live(settings).officeServices().office.addKey(to: settings.keys)
         print(
             StaffLanguage.present(
                 "office.newKey", ["path": settings.keys, "count": "\(ring.versions.count)"]))

@@ -53,7 +53,8 @@ struct NoticeCommand: ParsableCommand {
         let target = try NoticeTarget(printer: printer, file: file)
         do {
             let notice = Notice(
-                try dependencies.officePortal().drawNotice(for: id, replacing: replace), from: dependencies.settings)
+                try dependencies.officeServices().office.drawNotice(for: id, replacing: replace),
+                from: dependencies.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
         } catch {
             // What was not written may be asked for again under the same name.

@@ -81,7 +81,7 @@ struct ImportCommand: ParsableCommand {
         }
         let dependencies = try options.dependencies(begins: true)
         let issuer = dependencies.settings.society.issuer
-        let members = MemberImport(portal: dependencies.officePortal(), world: dependencies.world) {
+        let members = MemberImport(services: dependencies.officeServices(), world: dependencies.world) {
             IssuerRule.fits(userID: $0.text, beside: issuer)
         }
         do {

@@ -9,14 +9,14 @@ import World
 /// opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has begun to use
 /// does not wake for its clock (P03).
 final class OwnCompanion: Sendable {
-    private let portal: Portal
+    private let services: AccountServices
     private let configuration: CompanionConfiguration?
     private let world: World
     private let queue = DispatchQueue(label: "own companion")
     private let server = Mutex<CompanionServer?>(nil)
 
-    init(portal: Portal, configuration: CompanionConfiguration?, world: World) {
-        self.portal = portal
+    init(services: AccountServices, configuration: CompanionConfiguration?, world: World) {
+        self.services = services
         self.configuration = configuration
         self.world = world
     }
@@ -30,7 +30,7 @@ final class OwnCompanion: Sendable {
                     return
                 }
                 do {
-                    server = try CompanionServer(portal: portal, configuration: configuration, world: world)
+                    server = try CompanionServer(services: services, configuration: configuration, world: world)
                     server?.start()
                 } catch {
                     // Its pages cannot be printed, or its certificate cannot be read, which `serve` would say: the other

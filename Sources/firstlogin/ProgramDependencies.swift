@@ -18,7 +18,7 @@ struct ProgramDependencies {
     let hasher: PasswordHasher
     let slots: HashingSlots
     let courier: any Courier
-    let settings: PortalSettings
+    let settings: AccountSettings
     let place: TerminalInfo
     /// Where a member finds the picture of her QR code.
     let pictures: PictureFolder
@@ -29,14 +29,16 @@ struct ProgramDependencies {
     let world: World
 
     /// A portal over them; `hasAnswered` is told of every answer.
-    func portal(systemUser: String = "", hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }) -> Portal {
-        Portal(
+    func services(systemUser: String = "", hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in })
+        -> AccountServices
+    {
+        AccountServices(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
             systemUser: systemUser, hasAnswered: hasAnswered)
     }
 
     /// The portal of staff, whose deeds are recorded with the user of the system; no member's start looks that up (P01).
-    func officePortal() -> Portal { portal(systemUser: SystemUser.name) }
+    func officeServices() -> AccountServices { services(systemUser: SystemUser.name) }
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
     func open() throws -> Int32 {
@@ -44,14 +46,14 @@ struct ProgramDependencies {
         runner.start()
         defer { runner.stop() }
         let ownCompanion = OwnCompanion(
-            portal: portal(hasAnswered: { _ in runner.ring() }), configuration: companion, world: world)
+            services: services(hasAnswered: { _ in runner.ring() }), configuration: companion, world: world)
         defer { ownCompanion.stop() }
-        let portal = portal(hasAnswered: { reply in
+        let services = services(hasAnswered: { reply in
             runner.ring()
             if reply.session.member != nil { ownCompanion.start() }
         })
         return try WizardProgram(
-            portal: portal, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
+            services: services, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
         ).run()
     }
 
@@ -76,7 +78,7 @@ extension ProgramDependencies {
         return ProgramDependencies(
             store: host.store, vault: host.vault,
             hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
-            courier: try courier(settings), settings: settings.portal, place: settings.place,
+            courier: try courier(settings), settings: settings.services, place: settings.place,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
             companion: settings.companion, world: world)
     }
@@ -102,7 +104,7 @@ extension ProgramDependencies {
         return ProgramDependencies(
             store: host.store, vault: host.vault, hasher: PasswordHasher(vault: host.vault),
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
-            settings: PortalSettings(society: society, policy: .everything, companion: address),
+            settings: AccountSettings(society: society, policy: .everything, companion: address),
             place: DemoSociety.terminal, pictures: PictureFolder(path: home.downloads),
             appearance: appearance, windows: [],
             companion: port.map { CompanionConfiguration(host: "localhost", port: $0) }, world: world)

@@ -36,12 +36,12 @@ final class RunningService: Sendable {
         self.file = file
         self.manager = manager
         bell = RunnerBell()
-        let portal = parts.portal(settings, bell: bell)
+        let services = parts.services(settings, bell: bell)
         let runner = parts.runner(settings, courier: dependencies.courier)
         present = Mutex(Present(settings: settings, runner: runner))
         guard
             let server = try CompanionServer(
-                portal: portal, configuration: configuration, world: parts.world, logs: true,
+                services: services, configuration: configuration, world: parts.world, logs: true,
                 whenRunning: { _ in whenRunning() })
         else { throw ServeError.noAddress }
         self.server = server
@@ -81,8 +81,8 @@ final class RunningService: Sendable {
     private func adopt(_ settings: Settings) throws -> [CertificateError] {
         guard let configuration = settings.companion else { throw ServeError.noAddress }
         let runner = parts.runner(settings, courier: try ProgramDependencies.courier(settings))
-        let portal = parts.portal(settings, bell: bell)
-        let faults = try server.change(portal: portal, configuration: configuration)
+        let services = parts.services(settings, bell: bell)
+        let faults = try server.change(services: services, configuration: configuration)
         let before = present.withLock { present in
             defer { present = Present(settings: settings, runner: runner) }
             return present.runner

@@ -16,16 +16,16 @@ struct ServiceParts: Sendable {
         (store, vault, slots, world) = (dependencies.store, dependencies.vault, dependencies.slots, dependencies.world)
     }
 
-    func portal(_ settings: Settings, bell: RunnerBell) -> Portal {
-        Portal(
-            settings: settings.portal, store: store, vault: vault,
+    func services(_ settings: Settings, bell: RunnerBell) -> AccountServices {
+        AccountServices(
+            settings: settings.services, store: store, vault: vault,
             hasher: PasswordHasher(cost: settings.cost, vault: vault), slots: slots, world: world,
             hasAnswered: { _ in bell.ring() })
     }
 
     func runner(_ settings: Settings, courier: any Courier) -> OutboxRunner {
         OutboxRunner(
-            drain: OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings.portal),
+            drain: OutboxDrain(store: store, vault: vault, courier: courier, world: world, settings: settings.services),
             world: world)
     }
 }

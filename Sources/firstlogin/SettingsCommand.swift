@@ -26,7 +26,7 @@ struct SettingsCommand: ParsableCommand {
         case nil:
             let settings = try Settings.read(file: file.settings)
             try HostStore.check(store: settings.store, keys: settings.keys, world: .live)
-            let left = SettingsTable.leftFromExample(in: settings.portal.society)
+            let left = SettingsTable.leftFromExample(in: settings.services.society)
             print(Self.report(on: settings, left: left))
             if !left.isEmpty { throw ExitCode(1) }
         }

@@ -37,15 +37,15 @@ struct UnlockCommand: ParsableCommand {
     }
 
     func run() throws {
-        let portal = try options.dependencies().officePortal()
+        let services = try options.dependencies().officeServices()
         if let userID {
             guard let id = UserID(typed: userID) else {
                 throw ValidationError(StaffLanguage.present("office.userID"))
             }
-            try portal.unlock(id)
+            try services.office.unlock(id)
         }
-        if let terminal { try portal.unlock(TerminalInfo(name: terminal, kind: kind)) }
-        if let address { try portal.unlock(address: address) }
+        if let terminal { try services.office.unlock(TerminalInfo(name: terminal, kind: kind)) }
+        if let address { try services.office.unlock(address: address) }
         print(options.json ? try JSONText.of(["unlocked": true]) : StaffLanguage.present("office.unlocked"))
     }
 }
@@ -69,7 +69,7 @@ struct WithoutMailCommand: ParsableCommand {
 
     func run() throws {
         guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
-        try options.dependencies().officePortal().allowWithoutMail(id)
+        try options.dependencies().officeServices().office.allowWithoutMail(id)
         print(options.json ? try JSONText.of(["allowed": true]) : StaffLanguage.present("office.withoutMail"))
     }
 }

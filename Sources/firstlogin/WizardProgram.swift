@@ -12,7 +12,7 @@ import World
 
 /// Puts a sitting on the full screen, and says one plain line when it is over (T22).
 struct WizardProgram {
-    let portal: Portal
+    let services: AccountServices
     let world: World
     let place: TerminalInfo
     let pictures: PictureFolder
@@ -29,21 +29,21 @@ struct WizardProgram {
         } catch {
             throw WizardProgramError.noScreen(error)
         }
-        let portal = portal
+        let services = services
         let wizard = Wizard(
-            at: place, language: language, settings: portal.settings, size: console.size,
+            at: place, language: language, settings: services.settings, size: console.size,
             spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
-                judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
-                length: { portal.passwords.length(for: $0) },
-                suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
+                judge: { text, method, _ in services.member.judge(text, beside: method, in: session) },
+                length: { services.passwords.length(for: $0) },
+                suggest: { services.passwords.suggestion(ofLength: $0, from: world) })
         }
-        let driver = FullScreen(console: console, portal: portal, world: world, pictures: pictures)
+        let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
         let (ending, last) = driver.run(wizard)
         console.close()
         if place.isKiosk, ending != .told { return Supervisor.anew }
-        let words = portal.settings.words(in: last)
+        let words = services.settings.words(in: last)
         switch ending {
         case .done: print(words("ending.done"))
         case .loggedOut: print(words("ending.loggedOut"))

@@ -159,7 +159,7 @@ import World
             accounts.clock.pass(seconds: 900)
         }
         #expect(try visitor.ask(.proveCode(visitor.appCode())) == .code(.unknown))
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: true)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: true)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(try accounts.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
@@ -169,12 +169,12 @@ import World
     @Test("S16 Of 50 who send one code at once, over two connections, one gets in") mutating func atOnce() throws {
         try reachSecondFactor()
         let other = try visitor.elsewhere()
-        let portals = [visitor.portal, other.portal]
+        let portals = [visitor.services, other.services]
         let sessions = (0..<50).map { _ in visitor.session }
         let code = try visitor.appCode()
         let results = Mutex<[Problem?]>([])
         DispatchQueue.concurrentPerform(iterations: 50) { index in
-            let reply = portals[index % 2].perform(.proveCode(code), in: sessions[index])
+            let reply = portals[index % 2].member.perform(.proveCode(code), in: sessions[index])
             results.withLock { $0.append(reply.session.authenticationLevel == .signedIn ? nil : reply.problem) }
         }
         let problems = results.withLock { $0 }

@@ -28,7 +28,7 @@ struct CompanionVisitor {
         try TestAccounts(policy: .everything, companion: CompanionAddress(origin: origin, name: "Kenpo Web"))
     }
 
-    var portal: Portal { accounts.portal }
+    var services: AccountServices { accounts.services }
 
     var ticket: ShownTicket? { visitor.reply?.screenState.ticket }
 
@@ -51,11 +51,11 @@ struct CompanionVisitor {
     }
 
     /// Opens it, and no more.
-    func openUnasked() throws -> String { try portal.open(.token(token()), from: "192.0.2.1").get() }
+    func openUnasked() throws -> String { try services.tickets.open(.token(token()), from: "192.0.2.1").get() }
 
     /// Types at the terminal the number that a browser shows, where it is asked (S38).
     mutating func confirm(_ browser: String) throws {
-        guard case .confirmation(let number) = try portal.task(browser).get().place else { return }
+        guard case .confirmation(let number) = try services.browser.task(browser).get().place else { return }
         guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TestAccounts.Missing.key }
     }
 
@@ -63,17 +63,17 @@ struct CompanionVisitor {
     @discardableResult
     func setUp(_ browser: String) throws -> BrowserTask {
         try register(browser)
-        _ = try portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
+        _ = try services.browser.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         return try signIn(browser).get()
     }
 
     func register(_ browser: String) throws {
-        let options = try portal.beginRegistration(isHandheld: true, browser).get()
-        _ = try portal.register(phone.create(options), browser).get()
+        let options = try services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+        _ = try services.ceremonies.register(phone.create(options), browser).get()
     }
 
     func signIn(_ browser: String) throws -> Result<BrowserTask, BrowserTaskProblem> {
-        portal.prove(try phone.get(portal.beginAuthentication(browser).get()), browser)
+        services.ceremonies.prove(try phone.get(services.ceremonies.beginAuthentication(browser).get()), browser)
     }
 
     /// A member who has set up a passkey, and has logged in again with her password.

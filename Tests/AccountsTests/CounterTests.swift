@@ -30,7 +30,7 @@ struct CounterTests {
     private func besiege(_ terminal: TerminalInfo) throws {
         let session = Session(at: terminal)
         for number in 0..<60 {
-            _ = accounts.portal.perform(
+            _ = accounts.services.member.perform(
                 .logIn(userID: "9\(number)", password: SecretBytes(text: "guess")), in: session)
             accounts.clock.pass(seconds: number < 20 ? 0 : 60)
         }
@@ -72,19 +72,19 @@ struct CounterTests {
     @Test("S39 wrong letters of a whole office fade within the hour, and a month apart never add up")
     func letters() throws {
         for _ in 0..<120 {
-            #expect(accounts.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
             accounts.clock.pass(seconds: 3_600)
         }
         for _ in 0..<40 {
-            _ = accounts.portal.open(.letters("BCDFGHJK"), from: here)
+            _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here)
             accounts.clock.pass(seconds: 1)
         }
-        guard case .failure(.waitFirst) = accounts.portal.open(.letters("BCDFGHJK"), from: here) else {
+        guard case .failure(.waitFirst) = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) else {
             Issue.record("an address that goes on waits")
             return
         }
         accounts.clock.pass(seconds: 3_600)
-        #expect(accounts.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
     }
 
     @Test("S39 a whole /48 of IPv6 guesses no more often than four households, however many of its /64 it uses")
@@ -92,19 +92,21 @@ struct CounterTests {
         var tries = 0
         for number in 0..<1_000 {
             let client = "2001:db8:7:\(String(number * 61, radix: 16))::/64"
-            guard case .failure(.noTicket) = accounts.portal.open(.letters("BCDFGHJK"), from: client) else { break }
+            guard case .failure(.noTicket) = accounts.services.tickets.open(.letters("BCDFGHJK"), from: client) else {
+                break
+            }
             tries += 1
         }
         #expect(tries == 81)
         let neighbour = "2001:db8:8:1::/64"
-        #expect(accounts.portal.open(.letters("BCDFGHJK"), from: neighbour) == .failure(.noTicket))
-        #expect(Portal.blocks(of: "192.0.2.7").map(\.block) == ["192.0.2.7"])
+        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: neighbour) == .failure(.noTicket))
+        #expect(AttemptGate.blocks(of: "192.0.2.7").map(\.block) == ["192.0.2.7"])
     }
 
     @Test("S30 wrong letters stand in the record, under the pseudonym of whoever typed them")
     func recorded() throws {
-        _ = accounts.portal.open(.letters("BCDFGHJK"), from: here)
-        _ = accounts.portal.look(at: .letters("BCDFGHJL"), from: here)
+        _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here)
+        _ = accounts.services.tickets.look(at: .letters("BCDFGHJL"), from: here)
         let entries = try accounts.store.read { try $0.audits(after: 0, count: 10) }
         #expect(entries.map(\.event) == ["ticketLettersFailed", "ticketLettersFailed"])
         #expect(Set(entries.map(\.subject)).count == 1 && !"\(entries)".contains(here))
@@ -114,20 +116,20 @@ struct CounterTests {
     func unlocked() throws {
         let member = try accounts.visitor()
         let place = TerminalInfo(name: "居間", kind: .own)
-        let office = Portal(
+        let office = AccountServices(
             settings: accounts.settings, store: accounts.store, vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world, systemUser: "root, login hanako")
         try besiege(place)
         var visitor = wizard(member, at: place)
         #expect(visitor.logIn(member.initialPassword) == .waitFirst)
-        try office.unlock(place)
+        try office.office.unlock(place)
         #expect(visitor.logIn("quite wrong") == .noMatch && visitor.logIn(member.initialPassword) == .waitFirst)
-        try office.unlock(member.member.userID)
+        try office.office.unlock(member.member.userID)
         #expect(visitor.logIn(member.initialPassword) == nil)
-        for _ in 0..<60 { _ = accounts.portal.open(.letters("BCDFGHJK"), from: here) }
-        try office.unlock(address: here)
-        #expect(accounts.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+        for _ in 0..<60 { _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) }
+        try office.office.unlock(address: here)
+        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
         let deeds = try accounts.store.read { try $0.audits(after: 0, count: 1_000) }.filter {
             $0.event.hasSuffix("Unlocked")
         }

@@ -16,8 +16,8 @@ struct DeviceTests {
     private let here = "192.0.2.1"
 
     /// The number that a browser's page shows.
-    private func number(_ browser: String, _ portal: Portal) throws -> String {
-        guard case .confirmation(let number) = try portal.task(browser).get().place else {
+    private func number(_ browser: String, _ services: AccountServices) throws -> String {
+        guard case .confirmation(let number) = try services.browser.task(browser).get().place else {
             throw TestAccounts.Missing.key
         }
         return number
@@ -30,7 +30,7 @@ struct DeviceTests {
         case "first": try member.reachTicket()
         case "further":
             member = try .atLaterLogin()
-            _ = try member.portal.approve(number: #require(member.ticket?.number), member.open()).get()
+            _ = try member.services.browser.approve(number: #require(member.ticket?.number), member.open()).get()
             member = try CompanionVisitor()
             try member.reachTicket()
             try member.setUp(member.open())
@@ -42,26 +42,28 @@ struct DeviceTests {
             try #require(try member.visitor.reachCode(.app) == nil)
             try #require(member.visitor.ask(.renewTicket) == nil)
         }
-        let portal = member.portal
+        let services = member.services
         let place = member.visitor.place
         let thief = try member.openUnasked()
         for _ in 0..<3 {
-            #expect(portal.beginRegistration(isHandheld: true, thief) == .failure(.otherStep))
-            #expect(portal.beginAuthentication(thief) == .failure(.otherStep))
-            #expect(throws: BrowserTaskProblem.otherStep) { try portal.shownKey(isHandheld: true, thief).get() }
-            #expect(try portal.nameDevice("x", at: .step2_2_4, thief).get().place != .step(.step2_2_4))
-            #expect(try portal.goOn(from: .step2_1_7, thief).get().place != .done)
+            #expect(services.ceremonies.beginRegistration(isHandheld: true, thief) == .failure(.otherStep))
+            #expect(services.ceremonies.beginAuthentication(thief) == .failure(.otherStep))
+            #expect(throws: BrowserTaskProblem.otherStep) {
+                try services.browser.shownKey(isHandheld: true, thief).get()
+            }
+            #expect(try services.browser.nameDevice("x", at: .step2_2_4, thief).get().place != .step(.step2_2_4))
+            #expect(try services.browser.goOn(from: .step2_1_7, thief).get().place != .done)
         }
         // Her own device says that it was opened; her terminal asks, and has gone nowhere.
-        #expect(portal.open(.token(try member.token()), from: here) == .failure(.noTicket))
+        #expect(services.tickets.open(.token(try member.token()), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.visitor.place == place)
         #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // It is not hers: the thief's page is over, and her new ticket is hers.
         #expect(member.visitor.ask(.refuseDevice) == nil && member.ticket?.state == .waiting)
-        #expect(portal.task(thief) == .failure(.noTicket))
+        #expect(services.browser.task(thief) == .failure(.noTicket))
         let browser = try member.open()
-        #expect(throws: Never.self) { try portal.task(browser).get() }
+        #expect(throws: Never.self) { try services.browser.task(browser).get() }
         #expect(try member.events().contains("deviceRefused") && member.events().contains("deviceConfirmed"))
         #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.count <= 1)
     }
@@ -71,7 +73,7 @@ struct DeviceTests {
         var member = try CompanionVisitor()
         try member.reachTicket()
         let browser = try member.openUnasked()
-        let right = try number(browser, member.portal)
+        let right = try number(browser, member.services)
         let wrong = right == "00" ? "01" : "00"
         for _ in 1...4 { #expect(member.visitor.ask(.confirmDevice(number: wrong)) == .deviceNumber) }
         let wide = String(right.unicodeScalars.map { Character(Unicode.Scalar($0.value + 0xFEE0) ?? $0) })
@@ -82,12 +84,12 @@ struct DeviceTests {
         var other = try CompanionVisitor()
         try other.reachTicket()
         let thief = try other.openUnasked()
-        let theirs = try number(thief, other.portal)
+        let theirs = try number(thief, other.services)
         for _ in 1...5 {
             #expect(other.visitor.ask(.confirmDevice(number: theirs == "00" ? "01" : "00")) == .deviceNumber)
         }
         #expect(other.visitor.ask(.confirmDevice(number: theirs)) != nil && other.ticket?.state == .over)
-        #expect(other.portal.task(thief) == .failure(.noTicket))
+        #expect(other.services.browser.task(thief) == .failure(.noTicket))
         #expect(try other.events().count { $0 == "deviceNumberFailed" } == 5)
     }
 
@@ -96,32 +98,34 @@ struct DeviceTests {
         var member = try CompanionVisitor()
         try member.reachTicket()
         let browser = try member.openUnasked()
-        let right = try number(browser, member.portal)
+        let right = try number(browser, member.services)
         var elsewhere = try member.visitor.elsewhere()
         #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
         #expect(elsewhere.logIn(elsewhere.password) == nil)
         #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
-        #expect(try member.portal.task(browser).get().place == .confirmation(number: right))
+        #expect(try member.services.browser.task(browser).get().place == .confirmation(number: right))
     }
 
     @Test("S26 pressed twice, or opened again by the browser that has opened it, a ticket leads on")
     func twice() throws {
         var member = try CompanionVisitor()
         try member.reachTicket()
-        let (portal, token, letters) = (member.portal, try member.token(), try #require(member.ticket).letters)
-        let wish = portal.newBrowserSecret()
-        #expect(portal.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
-        #expect(portal.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
-        #expect(portal.open(.letters(letters), from: here, as: wish) == .success(wish))
-        #expect(portal.look(at: .token(token), from: here, by: wish) == .failure(.openedHere))
-        #expect(portal.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
-        #expect(portal.open(.token(token), from: here, as: portal.newBrowserSecret()) == .failure(.noTicket))
+        let (services, token, letters) = (member.services, try member.token(), try #require(member.ticket).letters)
+        let wish = services.tickets.newBrowserSecret()
+        #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
+        #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
+        #expect(services.tickets.open(.letters(letters), from: here, as: wish) == .success(wish))
+        #expect(services.tickets.look(at: .token(token), from: here, by: wish) == .failure(.openedHere))
+        #expect(services.tickets.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
+        #expect(
+            services.tickets.open(.token(token), from: here, as: services.tickets.newBrowserSecret())
+                == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .iPhone, at: member.accounts.clock.world.now()))
         // What a page wishes is no other browser's secret, and nothing of one's own making.
         var other = try CompanionVisitor("03000000", in: member.accounts)
         try other.reachTicket()
-        let second = try portal.open(.token(other.token()), from: here, as: wish).get()
+        let second = try services.tickets.open(.token(other.token()), from: here, as: wish).get()
         #expect(second != wish)
     }
 }

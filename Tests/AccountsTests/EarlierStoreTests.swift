@@ -51,9 +51,9 @@ final class EarlierStoreTests {
     private func wizard(_ state: String) throws -> (Known, Session) {
         let known = try #require(members.first { $0.state == state })
         var session = Session(at: TerminalInfo(name: "機械 \(state)", kind: .own))
-        session = accounts.portal.perform(.readOverview(.member), in: session).session
+        session = accounts.services.member.perform(.readOverview(.member), in: session).session
         let word = SecretBytes(text: known.password ?? known.initialPassword ?? "")
-        let reply = accounts.portal.perform(.logIn(userID: known.userID, password: word), in: session)
+        let reply = accounts.services.member.perform(.logIn(userID: known.userID, password: word), in: session)
         try #require(reply.problem == nil, "\(state): \(String(describing: reply.problem))")
         return (known, reply.session)
     }
@@ -69,7 +69,7 @@ final class EarlierStoreTests {
         let anchor = try JSONDecoder().decode(
             AuditAnchor.self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/anchor.json")))
         #expect(anchor.sequence > 50)
-        guard case .success(let end) = try accounts.portal.verifyAudit(anchor: anchor) else {
+        guard case .success(let end) = try accounts.services.office.verifyAudit(anchor: anchor) else {
             Issue.record("the record is not whole")
             return
         }
@@ -91,7 +91,7 @@ final class EarlierStoreTests {
         ])
     func passwords(_ state: String, _ place: String) throws {
         let (_, session) = try wizard(state)
-        #expect(accounts.portal.perform(.refresh, in: session).screenState.place.rawValue == place)
+        #expect(accounts.services.member.perform(.refresh, in: session).screenState.place.rawValue == place)
     }
 
     @Test("R08 an app's key still signs in, and a mail's code of that day still belongs to its member")
@@ -99,7 +99,8 @@ final class EarlierStoreTests {
         let (known, session) = try wizard("enrolledApp")
         let key = SecretBytes(try #require(Base32.decode(known.totpKey ?? "")))
         let code = TOTP(key: key).code(at: accounts.clock.world.now())
-        #expect(accounts.portal.perform(.proveCode(code), in: session).session.authenticationLevel == .signedIn)
+        #expect(
+            accounts.services.member.perform(.proveCode(code), in: session).session.authenticationLevel == .signedIn)
         let waiting = try #require(members.first { $0.state == "awaitingMail" })
         let member = try accounts.store.read { records in
             try records.member(try #require(UserID(typed: waiting.userID)))

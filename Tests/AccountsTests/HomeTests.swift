@@ -21,7 +21,7 @@ struct HomeTests {
     }
 
     private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<String, BrowserTaskProblem> {
-        member.portal.goOnAtHome(
+        member.services.browser.goOnAtHome(
             key, userID: member.visitor.member.userID.text,
             password: SecretBytes(text: password ?? member.visitor.password), from: client)
     }
@@ -32,26 +32,26 @@ struct HomeTests {
         let seconds = member.accounts.clock.world.now().secondsRemaining(until: try #require(member.ticket).validUntil)
         #expect(seconds == Limits().homeDays * 86_400)
         let key = TicketKey.token(try member.token())
-        #expect(try member.portal.look(at: key, from: client).get().isForHome)
+        #expect(try member.services.tickets.look(at: key, from: client).get().isForHome)
         // It opens nothing without her password.
-        #expect(member.portal.open(key, from: client) == .failure(.noTicket))
+        #expect(member.services.tickets.open(key, from: client) == .failure(.noTicket))
         member.visitor.ask(.logOut)
         member.accounts.clock.pass(seconds: 3 * 86_400)
         let browser = try goOn(key).get()
-        #expect(try member.portal.task(browser).get().place == .step(.step2_1_3))
+        #expect(try member.services.browser.task(browser).get().place == .step(.step2_1_3))
         try member.register(browser)
         member.accounts.clock.pass(seconds: Limits().browserTaskSeconds + 1)
-        #expect(member.portal.task(browser) == .failure(.overAtHome))
+        #expect(member.services.browser.task(browser) == .failure(.overAtHome))
         let again = try goOn(key).get()
-        #expect(try member.portal.task(again).get().place == .step(.step2_1_4))
-        _ = try member.portal.acknowledge(.step2_1_4, again).get()
-        _ = try member.portal.acknowledge(.step2_1_5, again).get()
-        _ = try member.portal.nameDevice("居間のパソコン", at: .step2_1_6, again).get()
-        _ = try member.portal.goOn(from: .step2_1_7, again).get()
+        #expect(try member.services.browser.task(again).get().place == .step(.step2_1_4))
+        _ = try member.services.browser.acknowledge(.step2_1_4, again).get()
+        _ = try member.services.browser.acknowledge(.step2_1_5, again).get()
+        _ = try member.services.browser.nameDevice("居間のパソコン", at: .step2_1_6, again).get()
+        _ = try member.services.browser.goOn(from: .step2_1_7, again).get()
         #expect(try member.signIn(again).get().place == .complete(.step2_1_8))
         #expect(try member.visitor.record()?.journey.enrolled == [.passkey])
         // S31: what opened it goes with the enrolment.
-        #expect(member.portal.look(at: key, from: client) == .failure(.noTicket))
+        #expect(member.services.tickets.look(at: key, from: client) == .failure(.noTicket))
         #expect(goOn(key) == .failure(.noTicket))
     }
 
@@ -63,7 +63,7 @@ struct HomeTests {
         member.accounts.clock.pass(seconds: 60)
         var other = try CompanionVisitor("76543210", in: member.accounts)
         try other.reachTicket(.pcOnly)
-        let outcome = other.portal.goOnAtHome(
+        let outcome = other.services.browser.goOnAtHome(
             key, userID: "76543210", password: SecretBytes(text: other.visitor.password), from: client)
         #expect(outcome == .failure(.noMatch))
         // The ticket of a terminal that stands beside her is none for home.
@@ -76,7 +76,7 @@ struct HomeTests {
         for request in [Request.withdrawChoice, .chooseMethod(.app), .chooseDevices(.both)] {
             #expect(member.visitor.ask(request) == nil)
         }
-        #expect(member.portal.look(at: key, from: client) == .failure(.noTicket))
+        #expect(member.services.tickets.look(at: key, from: client) == .failure(.noTicket))
     }
 
     @Test("S01 the letters promise no more days than the set-up has") mutating func lastDays() throws {

@@ -50,7 +50,7 @@ import TypedInput
             member.mail = new
             try records.update(member)
         }
-        visitor.portal = Portal(
+        visitor.services = AccountServices(
             settings: accounts.settings, store: busy, vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world)
@@ -70,7 +70,7 @@ import TypedInput
         #expect(visitor.logIn(visitor.password) == .setUpExpired)
         #expect(visitor.session.authenticationLevel == .outside)
         // A new notice lets her begin again; what she had chosen on 1【8】 is not asked once more.
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == nil && visitor.ask(.keepMail) == nil)
@@ -121,7 +121,7 @@ import TypedInput
         #expect(visitor.ask(.keepMail) == .outOfOrder(.outOfOrder(.step(.step1_5))))
         #expect(visitor.ask(.reportMail(.absent)) == nil && visitor.place == .mailDesk)
         // With the paper in her hands she goes on without mail.
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(visitor.ask(.agreeToTerms(.japanese)) == nil && visitor.ask(.reportMail(.absent)) == nil)
@@ -188,13 +188,13 @@ import TypedInput
         #expect(try visitor.enrol(.app) == nil)
         func hash() throws -> String? { try accounts.store.read { try $0.password(visitor.member.id)?.hash } }
         let before = try hash()
-        let dearer = Portal(
+        let dearer = AccountServices(
             settings: accounts.settings, store: accounts.store, vault: accounts.vault,
             hasher: PasswordHasher(cost: .init(memoryKiB: 128, passes: 1), vault: accounts.vault),
             slots: accounts.slots,
             world: accounts.clock.world)
         visitor.ask(.logOut)
-        visitor.portal = dearer
+        visitor.services = dearer
         #expect(visitor.logIn("not it") == .noMatch)
         #expect(try hash() == before)
         accounts.clock.pass(seconds: 60)

@@ -70,14 +70,14 @@ struct KeyCheckTests {
     func wholeRotation() throws {
         let keys = accounts.folder + "/keys"
         try check(accounts.vault).settle()
-        let failing = Portal(
+        let failing = AccountServices(
             settings: accounts.settings, store: FailingStore(accounts.store, at: "audit"), vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world)
-        #expect(throws: StoreError.diskFull) { _ = try failing.addKey(to: keys) }
+        #expect(throws: StoreError.diskFull) { _ = try failing.office.addKey(to: keys) }
         #expect(try KeyRing.open(path: keys).versions == [1])
         #expect(try accounts.store.read { try $0.keyChecks() }.count == 1)
-        #expect(try accounts.portal.addKey(to: keys).versions == [1, 2])
+        #expect(try accounts.services.office.addKey(to: keys).versions == [1, 2])
         #expect(try accounts.store.read { try $0.keyChecks() }.count == 2 && accounts.vault.ring.newest == 2)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: accounts.folder).allSatisfy { !$0.hasPrefix("keys.") })

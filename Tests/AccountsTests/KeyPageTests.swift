@@ -39,20 +39,24 @@ import World
         #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
         let browser = try member.open()
         let letters = member.visitor.reply?.screenState.key?.letters
-        #expect(try member.portal.task(browser).get().place == .key(.step2_3_5))
-        #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
+        #expect(try member.services.browser.task(browser).get().place == .key(.step2_3_5))
+        #expect(try member.services.browser.shownKey(isHandheld: true, browser).get().letters == letters)
         #expect(member.visitor.ask(.refresh) == nil && member.visitor.place == .step(.step2_3_5))
         for _ in 0..<3 { #expect(member.visitor.ask(.goOn) == nil) }
         #expect(member.visitor.place == .step(.step2_3_8))
-        #expect(try member.portal.shownKey(isHandheld: true, browser).get().letters == letters)
+        #expect(try member.services.browser.shownKey(isHandheld: true, browser).get().letters == letters)
         // S27: it is no way to sign in, and a stranger's cookie shows nothing.
-        #expect(member.portal.beginAuthentication(browser) == .failure(.otherStep))
-        #expect(member.portal.approve(number: "00", browser) == .failure(.otherStep))
-        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, "nobody").get() }
+        #expect(member.services.ceremonies.beginAuthentication(browser) == .failure(.otherStep))
+        #expect(member.services.browser.approve(number: "00", browser) == .failure(.otherStep))
+        #expect(throws: BrowserTaskProblem.noTicket) {
+            try member.services.browser.shownKey(isHandheld: true, "nobody").get()
+        }
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
-        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
-        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.task(browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) {
+            try member.services.browser.shownKey(isHandheld: true, browser).get()
+        }
+        #expect(throws: BrowserTaskProblem.noTicket) { try member.services.browser.task(browser).get() }
     }
 
     // S18
@@ -60,9 +64,11 @@ import World
         try reachKey()
         #expect(member.visitor.ask(.renewTicket) == nil)
         let browser = try member.open()
-        #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
+        #expect(throws: Never.self) { try member.services.browser.shownKey(isHandheld: true, browser).get() }
         #expect(member.visitor.ask(.withdrawChoice) == nil)
-        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: true, browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) {
+            try member.services.browser.shownKey(isHandheld: true, browser).get()
+        }
     }
 
     @Test("S15 At a kiosk a phone takes the key; the kiosk's own browser shows nothing") mutating func kiosk() throws {
@@ -70,8 +76,10 @@ import World
         try reachKey()
         #expect(member.visitor.ask(.renewTicket) == nil)
         let browser = try member.open()
-        #expect(throws: BrowserTaskProblem.noTicket) { try member.portal.shownKey(isHandheld: false, browser).get() }
-        #expect(throws: Never.self) { try member.portal.shownKey(isHandheld: true, browser).get() }
+        #expect(throws: BrowserTaskProblem.noTicket) {
+            try member.services.browser.shownKey(isHandheld: false, browser).get()
+        }
+        #expect(throws: Never.self) { try member.services.browser.shownKey(isHandheld: true, browser).get() }
     }
 
     @Test("Before the login, and where mails carry the codes, there is no key to be shown") mutating func nowhereElse()

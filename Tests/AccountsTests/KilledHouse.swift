@@ -86,7 +86,7 @@ final class KilledAccounts {
         if let last = try accounts.store.read({ try $0.lastAudit() }) { now = max(now, last.at).adding(seconds: 300) }
         accounts.clock.pass(seconds: Int((now.milliseconds - accounts.clock.world.now().milliseconds) / 1_000))
         // Through the anchor of the last time: nothing of the record was cut off.
-        anchor = try accounts.portal.verifyAudit(anchor: anchor).get()
+        anchor = try accounts.services.office.verifyAudit(anchor: anchor).get()
         try compare(accounts, with: said)
         try deliver(accounts, mails: mails)
     }

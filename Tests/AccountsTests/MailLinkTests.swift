@@ -35,7 +35,7 @@ import TypedInput
 
     /// Presses the button of a link's page.
     private func problem(_ token: String) -> BrowserTaskProblem? {
-        if case .failure(let problem) = accounts.portal.confirmMail(byLink: token) { problem } else { nil }
+        if case .failure(let problem) = accounts.services.mailLinks.confirmMail(byLink: token) { problem } else { nil }
     }
 
     // S20
@@ -45,7 +45,7 @@ import TypedInput
         #expect(visitor.reply?.screenState.expectedMail?.hasLink == true)
         let before = try visitor.record()
         for _ in 0..<25 {
-            let notice = try accounts.portal.look(atMailLink: token).get()
+            let notice = try accounts.services.mailLinks.look(atMailLink: token).get()
             #expect(notice.address == "ta****@example.jp" && notice.maskedName == "ダ** タ**")
         }
         #expect(try visitor.record() == before && visitor.ask(.refresh) == nil)
@@ -53,7 +53,7 @@ import TypedInput
         // Whoever reads mails on a phone may write its letters small.
         #expect(problem(token.lowercased()) == nil)
         #expect(problem(token) == .noTicket)
-        #expect(accounts.portal.look(atMailLink: token) == .failure(.noTicket))
+        #expect(accounts.services.mailLinks.look(atMailLink: token) == .failure(.noTicket))
         #expect(visitor.ask(.refresh) == nil && visitor.place == .step(.step1_8))
         #expect(visitor.reply?.screenState.mailIsConfirmed == true)
         #expect(visitor.ask(.chooseMethod(.mail)) == nil)
@@ -67,7 +67,7 @@ import TypedInput
         accounts.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil)
         let second = try #require(try token())
-        #expect(second != first && accounts.portal.look(atMailLink: first) == .failure(.noTicket))
+        #expect(second != first && accounts.services.mailLinks.look(atMailLink: first) == .failure(.noTicket))
         accounts.clock.pass(seconds: 1_800)
         #expect(problem(second) == .noTicket)
         #expect(visitor.ask(.resendMail) == nil)
@@ -100,7 +100,7 @@ import TypedInput
     // S20, S04
     @Test("S20 A link dies with the password that its login began with") mutating func newNotice() throws {
         let token = try reachMail()
-        _ = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        _ = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(problem(token) == .noTicket)
     }
 

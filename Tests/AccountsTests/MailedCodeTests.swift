@@ -118,7 +118,7 @@ import TypedInput
         accounts.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == nil)
         #expect(try accounts.store.read { try $0.lastAudit() }?.event == "mailResent")
-        _ = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        _ = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         accounts.clock.pass(seconds: 60)
         #expect(visitor.ask(.resendMail) == .outOfOrder(.notLoggedIn))
     }

@@ -46,7 +46,7 @@ import TypedInput
                 try accounts.store.write { records in
                     try records.put(
                         ThrottleRecord(failures: 150, blockedUntil: TestAccounts.start),
-                        accounts.portal.throttleName(ofTypedID: locked.member.userID.text, isKiosk: false))
+                        accounts.services.gate.throttleName(ofTypedID: locked.member.userID.text, isKiosk: false))
                 }
                 visitors[kind] = (locked.member.userID.text, password ?? locked.initialPassword)
             }
@@ -59,7 +59,7 @@ import TypedInput
             let session = Session(at: TerminalInfo(name: "機械 \(kind)", kind: .own))
             let request = Request.logIn(userID: userID, password: SecretBytes(text: password))
             var reply: Reply?
-            let time = ContinuousClock().measure { reply = accounts.portal.perform(request, in: session) }
+            let time = ContinuousClock().measure { reply = accounts.services.member.perform(request, in: session) }
             return (try #require(reply), time)
         }
 
@@ -68,7 +68,7 @@ import TypedInput
             try accounts.store.write { records in
                 for (kind, visitor) in visitors where kind != .locked && kind != .lockedAndRight {
                     try records.put(
-                        nil, accounts.portal.throttleName(ofTypedID: visitor.userID, isKiosk: false))
+                        nil, accounts.services.gate.throttleName(ofTypedID: visitor.userID, isKiosk: false))
                 }
             }
             accounts.clock.pass(seconds: 1_000)
@@ -92,7 +92,7 @@ import TypedInput
         try scene.accounts.store.write { records in
             try records.put(
                 ThrottleRecord(failures: 150, blockedUntil: TestAccounts.start),
-                scene.accounts.portal.throttleName(ofTypedID: "99999999", isKiosk: false))
+                scene.accounts.services.gate.throttleName(ofTypedID: "99999999", isKiosk: false))
         }
         scene.accounts.clock.pass(seconds: 1)
         let unknownAndLocked = try seen(.unknownID)
@@ -134,9 +134,9 @@ import TypedInput
     {
         let accounts = try TestAccounts()
         let names = ["0123-4567", "０１２３４５６７", " 01234567 "].map {
-            accounts.portal.throttleName(ofTypedID: $0, isKiosk: false)
+            accounts.services.gate.throttleName(ofTypedID: $0, isKiosk: false)
         }
         #expect(Set(names).count == 1 && names[0].count == 32)
-        #expect(names[0] != accounts.portal.throttleName(ofTypedID: "01234568", isKiosk: false))
+        #expect(names[0] != accounts.services.gate.throttleName(ofTypedID: "01234568", isKiosk: false))
     }
 }

@@ -140,11 +140,11 @@ import TypedInput
         let accounts = try TestAccounts()
         var here = try accounts.visitor()
         #expect(here.identify() == nil && here.ask(.agreeToTerms(.japanese)) == nil && here.ask(.keepMail) == nil)
-        let mark = here.portal.changeMark()
+        let mark = here.services.member.changeMark()
         var phone = try here.elsewhere("電話")
         #expect(phone.identify() == nil)
         #expect(try phone.ask(.confirmMail(code: here.mailedCode())) == nil)
-        #expect(here.portal.changeMark() != mark)
+        #expect(here.services.member.changeMark() != mark)
         #expect(here.ask(.refresh) == nil && here.place == .step(.step1_8))
         #expect(here.ask(.chooseMethod(.app)) == nil)
     }

@@ -38,14 +38,14 @@ import TypedInput
         // A store that fails in the middle leaves neither step nor mail.
         let before = try visitor.record()
         accounts.clock.pass(seconds: 60)
-        visitor.portal = Portal(
+        visitor.services = AccountServices(
             settings: accounts.settings, store: FailingStore(accounts.store, at: "code"), vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world)
         #expect(visitor.ask(.resendMail) == .store(.diskFull))
         #expect(try mails().count == 1)
         #expect(try visitor.record() == before)
-        visitor.portal = accounts.portal
+        visitor.services = accounts.services
         #expect(visitor.ask(.resendMail) == nil)
         #expect(try mails().count == 2)
     }
@@ -121,7 +121,7 @@ import TypedInput
         visitor.ask(.refresh)
         #expect(fate == .refused("550 no such user"))
         // R03, S32: the office sees it, and that it looked is recorded.
-        let seen = try #require(try accounts.portal.troubledMails().first)
+        let seen = try #require(try accounts.services.office.troubledMails().first)
         #expect(seen.userID == visitor.member.userID && seen.reason == "550 no such user" && seen.attempts == 1)
         #expect(try accounts.store.read { try $0.lastAudit()?.event } == "mailsLookedAt")
         #expect(try mails().allSatisfy { $0.sealedText.isEmpty && $0.attempts == 1 })

@@ -21,7 +21,7 @@ struct PasskeyTests {
         try member.reachTicket()
         #expect(member.visitor.place == .step(.step2_2_2))
         #expect(member.ticket?.state == .waiting && member.ticket?.maskedName == "ダ** タ**")
-        let notice = try member.portal.look(at: .token(try member.token()), from: "192.0.2.1").get()
+        let notice = try member.services.tickets.look(at: .token(try member.token()), from: "192.0.2.1").get()
         #expect(notice.terminal == "自宅の機械" && notice.maskedName == "ダ** タ**")
         let browser = try member.open()
         member.visitor.ask(.refresh)
@@ -31,7 +31,7 @@ struct PasskeyTests {
         member.visitor.ask(.refresh)
         #expect(
             member.visitor.place == .step(.step2_2_4) && member.visitor.session.authenticationLevel == .passwordProved)
-        let named = try member.portal.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
+        let named = try member.services.browser.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         #expect(named.place == .step(.step2_2_5))
         // S18: it does not count before it has signed in.
         #expect(try member.visitor.record()?.journey.enrolled.isEmpty == true)
@@ -53,12 +53,13 @@ struct PasskeyTests {
         #expect(member.visitor.place == .step(.step2_1_2))
         let browser = try member.open()
         try member.register(browser)
-        #expect(try member.portal.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
+        #expect(try member.services.browser.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
         // A double press of the first OK is not the second.
-        #expect(try member.portal.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
-        #expect(try member.portal.acknowledge(.step2_1_5, browser).get().place == .step(.step2_1_6))
-        #expect(try member.portal.nameDevice("居間のPC", at: .step2_1_6, browser).get().place == .step(.step2_1_7))
-        #expect(try member.portal.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
+        #expect(try member.services.browser.acknowledge(.step2_1_4, browser).get().place == .step(.step2_1_5))
+        #expect(try member.services.browser.acknowledge(.step2_1_5, browser).get().place == .step(.step2_1_6))
+        #expect(
+            try member.services.browser.nameDevice("居間のPC", at: .step2_1_6, browser).get().place == .step(.step2_1_7))
+        #expect(try member.services.browser.goOn(from: .step2_1_7, browser).get().place == .step(.step2_1_8))
         #expect(try member.signIn(browser).get().place == .complete(.step2_1_8))
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
@@ -73,18 +74,18 @@ struct PasskeyTests {
         #expect(member.visitor.ask(.reauthenticate(SecretBytes(text: member.visitor.password))) == nil)
         #expect(member.visitor.ask(.preparePasskey) == nil && member.ticket?.state == .waiting)
         let browser = try member.open()
-        #expect(try member.portal.task(browser).get().place == .addition)
+        #expect(try member.services.browser.task(browser).get().place == .addition)
         let second = SoftAuthenticator(
             origin: CompanionVisitor.origin, partyID: "kenpo.example.jp", credentialID: Array(101...132))
         // Eligible for a copy on other devices, and copied.
         second.flags |= 0x18
-        let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
-        #expect(try member.portal.register(second.create(options), browser).get().place == .additionProof)
+        let options = try member.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+        #expect(try member.services.ceremonies.register(second.create(options), browser).get().place == .additionProof)
         member.visitor.ask(.refresh)
         #expect(member.visitor.reply?.screenState.securitySettings?.methods.count == 1)
         member.accounts.clock.pass(seconds: 60)
-        let question = try member.portal.beginAuthentication(browser).get()
-        #expect(try member.portal.prove(second.get(question), browser).get().place == .added)
+        let question = try member.services.ceremonies.beginAuthentication(browser).get()
+        #expect(try member.services.ceremonies.prove(second.get(question), browser).get().place == .added)
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn && member.ticket == nil)
         let methods = try #require(member.visitor.reply?.screenState.securitySettings?.methods)
@@ -95,7 +96,7 @@ struct PasskeyTests {
         #expect(member.visitor.ask(.removeMethod(id: methods[0].id)) == nil)
         #expect(member.visitor.reply?.screenState.enrolled == [.passkey])
         #expect(throws: BrowserTaskProblem.self) {
-            try member.portal.beginRegistration(isHandheld: true, browser).get()
+            try member.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
         }
     }
 
@@ -109,27 +110,28 @@ struct PasskeyTests {
         let browser = try member.open()
         let second = SoftAuthenticator(
             origin: CompanionVisitor.origin, partyID: "kenpo.example.jp", credentialID: Array(101...132))
-        let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
-        _ = try member.portal.register(second.create(options), browser).get()
+        let options = try member.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+        _ = try member.services.ceremonies.register(second.create(options), browser).get()
         _ = member.visitor.ask(.preparePasskey)
         #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.count == 1)
-        #expect(member.portal.task(browser) == .failure(.noTicket))
-        #expect(try member.portal.task(member.open()).get().place == .addition)
+        #expect(member.services.browser.task(browser) == .failure(.noTicket))
+        #expect(try member.services.browser.task(member.open()).get().place == .addition)
     }
 
     @Test("S25 an answer counts once, whether it was right or not; a challenge that was not asked for never")
     mutating func onceOnly() throws {
         try member.reachTicket()
         let browser = try member.open()
-        let answer = try member.phone.create(member.portal.beginRegistration(isHandheld: true, browser).get())
-        #expect(member.portal.register(Array("rubbish".utf8), browser) == .failure(.refused))
-        #expect(member.portal.register(answer, browser) == .failure(.refused))
+        let answer = try member.phone.create(
+            member.services.ceremonies.beginRegistration(isHandheld: true, browser).get())
+        #expect(member.services.ceremonies.register(Array("rubbish".utf8), browser) == .failure(.refused))
+        #expect(member.services.ceremonies.register(answer, browser) == .failure(.refused))
         // Another try is hers.
         try member.register(browser)
-        _ = try member.portal.nameDevice("", at: .step2_2_4, browser).get()
-        let signIn = try member.phone.get(member.portal.beginAuthentication(browser).get())
-        _ = try member.portal.prove(signIn, browser).get()
-        #expect(member.portal.prove(signIn, browser) == .failure(.refused))
+        _ = try member.services.browser.nameDevice("", at: .step2_2_4, browser).get()
+        let signIn = try member.phone.get(member.services.ceremonies.beginAuthentication(browser).get())
+        _ = try member.services.ceremonies.prove(signIn, browser).get()
+        #expect(member.services.ceremonies.prove(signIn, browser) == .failure(.refused))
         #expect(try member.events().filter { $0 == "passkeyRefused" }.count == 3)
     }
 
@@ -137,9 +139,10 @@ struct PasskeyTests {
     mutating func oldChallenge() throws {
         try member.reachTicket()
         let browser = try member.open()
-        let answer = try member.phone.create(member.portal.beginRegistration(isHandheld: true, browser).get())
+        let answer = try member.phone.create(
+            member.services.ceremonies.beginRegistration(isHandheld: true, browser).get())
         member.accounts.clock.pass(seconds: 301)
-        #expect(member.portal.register(answer, browser) == .failure(.refused))
+        #expect(member.services.ceremonies.register(answer, browser) == .failure(.refused))
     }
 
     @Test("S24 answers for a foreign origin, a foreign party, without a verified user, are refused")
@@ -152,8 +155,8 @@ struct PasskeyTests {
         ] {
             let stranger = SoftAuthenticator(origin: CompanionVisitor.origin, partyID: "kenpo.example.jp")
             spoil(stranger)
-            let options = try member.portal.beginRegistration(isHandheld: true, browser).get()
-            #expect(member.portal.register(try stranger.create(options), browser) == .failure(.refused))
+            let options = try member.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+            #expect(member.services.ceremonies.register(try stranger.create(options), browser) == .failure(.refused))
         }
         #expect(try member.visitor.record()?.journey.saved == .step(.step2_2_3))
     }
@@ -164,7 +167,7 @@ struct PasskeyTests {
         try member.reachTicket()
         let browser = try member.open()
         try member.register(browser)
-        _ = try member.portal.nameDevice("", at: .step2_2_4, browser).get()
+        _ = try member.services.browser.nameDevice("", at: .step2_2_4, browser).get()
         member.phone.counter = 3
         #expect(try member.signIn(browser) == .failure(.refused))
         #expect(try member.events().contains("passkeyCounterWentBack"))
@@ -177,8 +180,10 @@ struct PasskeyTests {
         var other = try CompanionVisitor("02345678", in: member.accounts)
         try other.reachTicket()
         let browser = try other.open()
-        let options = try other.portal.beginRegistration(isHandheld: true, browser).get()
-        #expect(other.portal.register(try member.phone.create(options), browser) == .failure(.alreadyRegistered))
+        let options = try other.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+        #expect(
+            other.services.ceremonies.register(try member.phone.create(options), browser)
+                == .failure(.alreadyRegistered))
     }
 
     @Test("S15 a kiosk's own browser never becomes a passkey")
@@ -194,11 +199,11 @@ struct PasskeyTests {
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         #expect(member.visitor.place == .step(.step2_2_2))
         let browser = try member.open()
-        let options = try member.portal.beginRegistration(isHandheld: false, browser).get()
+        let options = try member.services.ceremonies.beginRegistration(isHandheld: false, browser).get()
         #expect(String(decoding: options, as: UTF8.self).contains("cross-platform"))
-        #expect(member.portal.register(try member.phone.create(options), browser) == .failure(.refused))
-        let onPhone = try member.portal.beginRegistration(isHandheld: true, browser).get()
-        _ = try member.portal.register(member.phone.create(onPhone), browser).get()
+        #expect(member.services.ceremonies.register(try member.phone.create(options), browser) == .failure(.refused))
+        let onPhone = try member.services.ceremonies.beginRegistration(isHandheld: true, browser).get()
+        _ = try member.services.ceremonies.register(member.phone.create(onPhone), browser).get()
     }
 
     @Test("S18 a passkey that has not signed in is forgotten when she takes another method")
@@ -209,7 +214,7 @@ struct PasskeyTests {
         member.visitor.ask(.refresh)
         #expect(member.visitor.ask(.withdrawChoice) == nil && member.visitor.place == .step(.step1_8))
         #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
-        #expect(member.portal.task(browser) == .failure(.noTicket))
+        #expect(member.services.browser.task(browser) == .failure(.noTicket))
     }
 
     @Test("without a companion passkeys are not offered, and whoever has one is told at her login")

@@ -88,7 +88,7 @@ struct PasswordFormTests {
             }
             func logIn(_ password: String) -> Problem? {
                 let session = Session(at: TerminalInfo(name: "t", kind: .own))
-                return accounts.portal.perform(
+                return accounts.services.member.perform(
                     .logIn(userID: known.userID, password: SecretBytes(text: password)), in: session
                 ).problem
             }

@@ -39,11 +39,11 @@ import World
     {
         try reachCode()
         let browser = try member.open()
-        #expect(try member.portal.task(browser).get().place == .approval)
+        #expect(try member.services.browser.task(browser).get().place == .approval)
         // Nothing is signed before the number was right.
         #expect(throws: BrowserTaskProblem.otherStep) { try member.signIn(browser).get() }
         let number = try #require(member.ticket?.number)
-        #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
+        #expect(try member.services.browser.approve(number: number, browser).get().place == .signIn)
         #expect(try member.signIn(browser).get().place == .done)
         #expect(member.visitor.ask(.refresh) == nil && member.visitor.session.authenticationLevel == .signedIn)
         #expect(member.visitor.place == .step(.step2_2star_5))
@@ -59,8 +59,8 @@ import World
         let number = try #require(member.ticket?.number)
         let browser = try member.open()
         let wrong = number == "00" ? "01" : "00"
-        #expect(member.portal.approve(number: wrong, browser) == .failure(.wrongNumber))
-        #expect(member.portal.approve(number: number, browser) == .failure(.noTicket))
+        #expect(member.services.browser.approve(number: wrong, browser) == .failure(.wrongNumber))
+        #expect(member.services.browser.approve(number: number, browser) == .failure(.noTicket))
         #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
         #expect(member.visitor.session.authenticationLevel == .passwordProved)
     }
@@ -102,7 +102,7 @@ import World
         try reachCode()
         let browser = try member.open()
         let number = try #require(member.ticket?.number)
-        #expect(try member.portal.approve(number: number, browser).get().place == .signIn)
+        #expect(try member.services.browser.approve(number: number, browser).get().place == .signIn)
         let id = try #require(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.first).id
         try member.accounts.store.write { try $0.removePasskey(id) }
         #expect(throws: BrowserTaskProblem.otherStep) { try member.signIn(browser).get() }

@@ -62,7 +62,7 @@ struct RevokedTests {
             #expect(thief.identify() == nil)
         }
         accounts.clock.pass(seconds: 60)
-        _ = try accounts.portal.drawNotice(for: thief.member.userID, replacing: true)
+        _ = try accounts.services.office.drawNotice(for: thief.member.userID, replacing: true)
         thief.ask(.refresh)
         #expect(thief.session.authenticationLevel == .outside)
         #expect(thief.ask(.choosePassword(SecretBytes(text: "quite another sentence"))) != nil)
@@ -111,7 +111,7 @@ struct RevokedTests {
         let accounts = try TestAccounts()
         var thief = try accounts.visitor()
         #expect(try thief.finishFirstLogin(.app) ?? thief.reachCode(.app) == nil)
-        let notice = try accounts.portal.drawNotice(for: thief.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: thief.member.userID, replacing: false)
         #expect(try accounts.store.read { try $0.authenticators(thief.member.id) }.isEmpty)
         #expect(notice.password.count > 0)
     }

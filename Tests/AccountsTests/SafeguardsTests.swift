@@ -303,6 +303,6 @@ import TypedInput
         #expect(owner.ask(.removeMethod(id: methods[1].id)) == nil)
         let record = try accounts.store.read { try $0.audits(after: 0, count: 1_000) }
         #expect(record.suffix(3).map(\.event) == ["methodAdded(app)", "methodRenamed", "deviceRemoved"])
-        #expect(try accounts.portal.verifyAudit().get().sequence == record.last?.sequence)
+        #expect(try accounts.services.office.verifyAudit().get().sequence == record.last?.sequence)
     }
 }

@@ -63,7 +63,7 @@ struct StrangerTests {
     @Test("S10, S03 a new notice begins anew: her printed password gets her mails and tries at her own terminal")
     func newNotice() throws {
         try spendAll()
-        let drawn = try accounts.portal.drawNotice(for: owner.member.userID, replacing: false)
+        let drawn = try accounts.services.office.drawNotice(for: owner.member.userID, replacing: false)
         var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
@@ -81,7 +81,7 @@ struct StrangerTests {
             member.ask(.resendMail)
         }
         #expect(member.ask(.resendMail) == .resendLater)
-        let drawn = try accounts.portal.drawNotice(for: member.member.userID, replacing: false)
+        let drawn = try accounts.services.office.drawNotice(for: member.member.userID, replacing: false)
         var again = accounts.visitor(member.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         accounts.clock.pass(seconds: 31)
@@ -147,7 +147,7 @@ struct StrangerTests {
             if stranger.session.authenticationLevel == .outside { stranger = try self.stranger() }
             stranger.ask(.resendMail)
         }
-        let drawn = try accounts.portal.drawNotice(for: owner.member.userID, replacing: false)
+        let drawn = try accounts.services.office.drawNotice(for: owner.member.userID, replacing: false)
         var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }

@@ -20,17 +20,17 @@ struct TicketTests {
         try member.reachTicket()
         let token = try member.token()
         // S20: looking changes nothing, however often.
-        for _ in 0..<25 { _ = try member.portal.look(at: .token(token), from: here).get() }
-        _ = try member.portal.open(.token(token.lowercased()), from: "203.0.113.9").get()
-        #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
-        #expect(member.portal.look(at: .token(token), from: here) == .failure(.noTicket))
+        for _ in 0..<25 { _ = try member.services.tickets.look(at: .token(token), from: here).get() }
+        _ = try member.services.tickets.open(.token(token.lowercased()), from: "203.0.113.9").get()
+        #expect(member.services.tickets.open(.token(token), from: here) == .failure(.noTicket))
+        #expect(member.services.tickets.look(at: .token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // F6 takes it away from whoever has it.
         #expect(member.visitor.ask(.renewTicket) == nil)
         #expect(member.ticket?.state == .waiting && member.visitor.place == .step(.step2_2_2))
         let browser = try member.open()
-        #expect(try member.portal.task(browser).get().place == .step(.step2_2_3))
+        #expect(try member.services.browser.task(browser).get().place == .step(.step2_2_3))
         try member.setUp(browser)
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .signedIn)
@@ -42,16 +42,16 @@ struct TicketTests {
         try member.reachTicket()
         let token = try member.token()
         member.accounts.clock.pass(seconds: 180)
-        #expect(member.portal.open(.token(token), from: here) == .failure(.noTicket))
+        #expect(member.services.tickets.open(.token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
         member.visitor.ask(.renewTicket)
         let browser = try member.open()
         member.accounts.clock.pass(seconds: 599)
-        #expect(try member.portal.task(browser).get().place == .step(.step2_2_3))
+        #expect(try member.services.browser.task(browser).get().place == .step(.step2_2_3))
         member.accounts.clock.pass(seconds: 1)
-        #expect(member.portal.task(browser) == .failure(.noTicket))
-        #expect(member.portal.beginRegistration(isHandheld: true, browser) == .failure(.noTicket))
+        #expect(member.services.browser.task(browser) == .failure(.noTicket))
+        #expect(member.services.ceremonies.beginRegistration(isHandheld: true, browser) == .failure(.noTicket))
     }
 
     @Test("S26 nothing in the store opens it: token, letters, number and cookie are hashed")
@@ -75,18 +75,18 @@ struct TicketTests {
         var member = try CompanionVisitor()
         try member.reachTicket()
         let letters = try #require(member.ticket?.letters)
-        #expect(member.portal.look(at: .letters("BCDF"), from: here) == .failure(.notLetters))
+        #expect(member.services.tickets.look(at: .letters("BCDF"), from: here) == .failure(.notLetters))
         let wide = String(
             letters.lowercased().unicodeScalars.map { scalar in
                 scalar == "-" ? " " : Character(Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar)
             })
-        #expect(try member.portal.look(at: .letters(wide), from: here).get().maskedName == "ダ** タ**")
+        #expect(try member.services.tickets.look(at: .letters(wide), from: here).get().maskedName == "ダ** タ**")
         let wrong = letters.prefix(8) + (letters.hasSuffix("B") ? "C" : "B")
         for client in 1...5 {
-            let answer = member.portal.open(.letters(String(wrong)), from: "198.51.100.\(client)")
+            let answer = member.services.tickets.open(.letters(String(wrong)), from: "198.51.100.\(client)")
             #expect(answer == .failure(.noTicket))
         }
-        #expect(member.portal.open(.letters(letters), from: here) == .failure(.noTicket))
+        #expect(member.services.tickets.open(.letters(letters), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
     }
@@ -95,12 +95,14 @@ struct TicketTests {
     func ladder() throws {
         let member = try CompanionVisitor()
         for _ in 1...20 {
-            #expect(member.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
         }
         for wait in [1, 3, 5, 10, 30] {
-            #expect(member.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
-            #expect(member.portal.open(.letters("BCDFGHJK"), from: here) == .failure(.waitFirst(seconds: wait)))
-            #expect(member.portal.open(.letters("BCDFGHJK"), from: "203.0.113.\(wait)") == .failure(.noTicket))
+            #expect(member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(
+                member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.waitFirst(seconds: wait)))
+            #expect(
+                member.services.tickets.open(.letters("BCDFGHJK"), from: "203.0.113.\(wait)") == .failure(.noTicket))
             member.accounts.clock.pass(seconds: wait)
         }
     }
@@ -113,7 +115,7 @@ struct TicketTests {
         #expect(elsewhere.logIn(elsewhere.password) == nil)
         let browser = try member.open()
         let number = try #require(member.ticket?.number)
-        _ = try member.portal.approve(number: number, browser).get()
+        _ = try member.services.browser.approve(number: number, browser).get()
         _ = try member.signIn(browser).get()
         elsewhere.ask(.refresh)
         #expect(elsewhere.session.authenticationLevel == .passwordProved)
@@ -128,13 +130,13 @@ struct TicketTests {
     func oneTry() throws {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
-        #expect(try member.portal.task(browser).get().place == .approval)
-        #expect(member.portal.beginAuthentication(browser) == .failure(.otherStep))
+        #expect(try member.services.browser.task(browser).get().place == .approval)
+        #expect(member.services.ceremonies.beginAuthentication(browser) == .failure(.otherStep))
         let number = try #require(member.ticket?.number)
         let wrong = number == "00" ? "01" : "00"
-        #expect(member.portal.approve(number: wrong, browser) == .failure(.wrongNumber))
-        #expect(member.portal.approve(number: number, browser) == .failure(.noTicket))
-        #expect(member.portal.beginAuthentication(browser) == .failure(.noTicket))
+        #expect(member.services.browser.approve(number: wrong, browser) == .failure(.wrongNumber))
+        #expect(member.services.browser.approve(number: number, browser) == .failure(.noTicket))
+        #expect(member.services.ceremonies.beginAuthentication(browser) == .failure(.noTicket))
         #expect(try member.events().contains("signInNumberFailed"))
     }
 
@@ -142,10 +144,10 @@ struct TicketTests {
     func declined() throws {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
-        _ = try member.portal.decline(browser).get()
+        _ = try member.services.browser.decline(browser).get()
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over && member.visitor.session.authenticationLevel == .passwordProved)
-        #expect(member.portal.task(browser) == .failure(.noTicket))
+        #expect(member.services.browser.task(browser) == .failure(.noTicket))
         #expect(try member.events().contains("ticketDeclined"))
     }
 
@@ -153,17 +155,17 @@ struct TicketTests {
     func replayed() throws {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
-        _ = try member.portal.approve(number: try #require(member.ticket?.number), browser).get()
-        let answer = try member.phone.get(member.portal.beginAuthentication(browser).get())
-        _ = try member.portal.prove(answer, browser).get()
+        _ = try member.services.browser.approve(number: try #require(member.ticket?.number), browser).get()
+        let answer = try member.phone.get(member.services.ceremonies.beginAuthentication(browser).get())
+        _ = try member.services.ceremonies.prove(answer, browser).get()
         member.visitor.ask(.refresh)
         member.visitor.ask(.logOut)
         member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
         let next = try member.open()
-        _ = try member.portal.approve(number: try #require(member.ticket?.number), next).get()
-        _ = try member.portal.beginAuthentication(next).get()
-        #expect(member.portal.prove(answer, next) == .failure(.refused))
+        _ = try member.services.browser.approve(number: try #require(member.ticket?.number), next).get()
+        _ = try member.services.ceremonies.beginAuthentication(next).get()
+        #expect(member.services.ceremonies.prove(answer, next) == .failure(.refused))
         #expect(try member.signIn(next).get().place == .done)
     }
 
@@ -171,8 +173,8 @@ struct TicketTests {
     func otherPassword() throws {
         var member = try CompanionVisitor.atLaterLogin()
         let browser = try member.open()
-        _ = try member.portal.drawNotice(for: member.visitor.member.userID, replacing: true)
-        #expect(member.portal.task(browser) == .failure(.noTicket))
+        _ = try member.services.office.drawNotice(for: member.visitor.member.userID, replacing: true)
+        #expect(member.services.browser.task(browser) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.visitor.session.authenticationLevel == .outside)
         #expect(try member.accounts.store.read { try $0.passkeys(member.visitor.member.id) }.isEmpty)
@@ -188,7 +190,7 @@ struct TicketTests {
         #expect(elsewhere.visitor.logIn(elsewhere.visitor.password) == nil)
         #expect(elsewhere.visitor.place == .step(.step2_2_4) && elsewhere.ticket?.state == .waiting)
         let browser = try elsewhere.open()
-        _ = try elsewhere.portal.nameDevice("", at: .step2_2_4, browser).get()
+        _ = try elsewhere.services.browser.nameDevice("", at: .step2_2_4, browser).get()
         _ = try elsewhere.signIn(browser).get()
         elsewhere.visitor.ask(.refresh)
         #expect(elsewhere.visitor.session.authenticationLevel == .signedIn)

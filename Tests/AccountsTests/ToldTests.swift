@@ -37,7 +37,7 @@ struct ToldTests {
             try #require(try member.enrol(.app) == nil)
             accounts.clock.pass(seconds: 600)
         }
-        _ = try accounts.portal.drawNotice(for: member.member.userID, replacing: true)
+        _ = try accounts.services.office.drawNotice(for: member.member.userID, replacing: true)
         #expect(try told(member.member).last == (isEnrolled ? "accountReset" : "noticeDrawn"))
         #expect(try due(member.member).last == true)
         try accounts.deliverAll()
@@ -68,15 +68,15 @@ struct ToldTests {
         try #require(thief.identify() ?? thief.ask(.agreeToTerms(.japanese)) == nil)
         #expect(thief.ask(.reportMail(.absent)) == nil && thief.place == .mailDesk)
         #expect(throws: OfficeRefusal.noSuchMember) {
-            try accounts.portal.allowWithoutMail(try #require(UserID(typed: "99")))
+            try accounts.services.office.allowWithoutMail(try #require(UserID(typed: "99")))
         }
-        try accounts.portal.allowWithoutMail(thief.member.userID)
-        try accounts.portal.allowWithoutMail(thief.member.userID)
+        try accounts.services.office.allowWithoutMail(thief.member.userID)
+        try accounts.services.office.allowWithoutMail(thief.member.userID)
         #expect(try told(thief.member) == ["withoutMailAllowed"])
         #expect(thief.ask(.leaveDesk) ?? thief.ask(.reportMail(.absent)) == nil && thief.place == .step(.step1_8))
         #expect(try told(thief.member) == ["withoutMailAllowed", "withoutMail"])
         // Another notice, and staff look again.
-        let drawn = try accounts.portal.drawNotice(for: thief.member.userID, replacing: true)
+        let drawn = try accounts.services.office.drawNotice(for: thief.member.userID, replacing: true)
         var again = accounts.visitor(thief.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() ?? again.ask(.agreeToTerms(.japanese)) == nil)
         #expect(again.ask(.reportMail(.absent)) == nil && again.place == .mailDesk)
@@ -84,7 +84,7 @@ struct ToldTests {
         var other = try accounts.visitor("03000000", mail: nil)
         try #require(other.identify() ?? other.ask(.agreeToTerms(.japanese)) == nil)
         #expect(other.ask(.reportMail(.absent)) == nil && other.place == .step(.step1_8))
-        #expect(throws: OfficeRefusal.hasNoMail) { try accounts.portal.allowWithoutMail(other.member.userID) }
+        #expect(throws: OfficeRefusal.hasNoMail) { try accounts.services.office.allowWithoutMail(other.member.userID) }
     }
 
     @Test("S37 of an account that was complete, a new notice shows the address masked until a mail was read there")
@@ -95,7 +95,7 @@ struct ToldTests {
         var member = try accounts.visitor()
         try #require(try member.enrol(.app) == nil)
         accounts.clock.pass(seconds: 600)
-        let drawn = try accounts.portal.drawNotice(for: member.member.userID, replacing: true)
+        let drawn = try accounts.services.office.drawNotice(for: member.member.userID, replacing: true)
         var again = accounts.visitor(member.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() ?? again.ask(.agreeToTerms(.japanese)) == nil)
         #expect(again.reply?.screenState.registeredMail == "ta****@example.jp")
@@ -148,7 +148,7 @@ struct ToldTests {
     @Test("S21 what is told at once is not told again and again either")
     func graveAgain() throws {
         var member = try accounts.visitor()
-        try accounts.portal.allowWithoutMail(member.member.userID)
+        try accounts.services.office.allowWithoutMail(member.member.userID)
         try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) == nil)
         for _ in 0..<50 {
             #expect(member.ask(.reportMail(.absent)) == nil && member.ask(.correctMail) == nil)

@@ -57,7 +57,7 @@ import TypedInput
         #expect(visitor.logIn(visitor.initialPassword) == .noMatch)
         accounts.clock.pass(seconds: 86_400)
         #expect(visitor.logIn(visitor.initialPassword) == .noMatch)
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
     }
 
@@ -159,7 +159,8 @@ import TypedInput
         #expect(owner.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
         #expect(
             try accounts.store.read {
-                try $0.throttle(accounts.portal.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false))
+                try $0.throttle(
+                    accounts.services.gate.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false))
             } == nil)
     }
 
@@ -201,7 +202,7 @@ import TypedInput
     func crowded() throws {
         let accounts = try TestAccounts(slots: 1)
         let visitor = try accounts.visitor()
-        let portal = Portal(
+        let services = AccountServices(
             settings: accounts.settings, store: accounts.store, vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault),
             slots: try HashingSlots(directory: accounts.folder + "/slots", count: 1, longestWait: 20),
@@ -210,10 +211,10 @@ import TypedInput
         let word = SecretBytes(text: visitor.initialPassword)
         let request = Request.logIn(userID: visitor.member.userID.text, password: word)
         try accounts.slots.withSlot { () throws(SecretsError) in
-            for _ in 0..<30 { #expect(portal.perform(request, in: session).problem == .crowded) }
+            for _ in 0..<30 { #expect(services.member.perform(request, in: session).problem == .crowded) }
         }
-        let name = portal.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false)
+        let name = services.gate.throttleName(ofTypedID: visitor.member.userID.text, isKiosk: false)
         #expect(try accounts.store.read { try $0.throttle(name) } == nil)
-        #expect(portal.perform(request, in: session).problem == nil)
+        #expect(services.member.perform(request, in: session).problem == nil)
     }
 }

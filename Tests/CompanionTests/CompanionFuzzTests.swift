@@ -58,7 +58,7 @@ import World
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
-                portal: accounts.portal,
+                services: accounts.services,
                 configuration: CompanionConfiguration(host: "127.0.0.1", port: 0, proxies: ["127.0.0.1"]),
                 world: accounts.clock.world
             ) { found.yield($0) })

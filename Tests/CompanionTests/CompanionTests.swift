@@ -25,7 +25,7 @@ import World
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
-                portal: accounts.portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
+                services: accounts.services, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
                 world: accounts.clock.world
             ) { found.yield($0) })
         server.start()

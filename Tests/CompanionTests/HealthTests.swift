@@ -23,14 +23,14 @@ private struct GoneStore: CredentialStore {
     func notReady() async throws {
         let accounts = try TestAccounts(
             policy: .everything, companion: CompanionAddress(origin: "https://kenpo.example.jp", name: "Kenpo Web"))
-        let portal = Portal(
+        let services = AccountServices(
             settings: accounts.settings, store: GoneStore(), vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world)
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let server = try #require(
             try CompanionServer(
-                portal: portal, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
+                services: services, configuration: CompanionConfiguration(host: "127.0.0.1", port: 0),
                 world: accounts.clock.world
             ) { found.yield($0) })
         server.start()

@@ -19,7 +19,7 @@ final class TestCompanion {
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         server = try #require(
             try CompanionServer(
-                portal: accounts.portal,
+                services: accounts.services,
                 configuration: CompanionConfiguration(host: "127.0.0.1", port: 0, proxies: proxies),
                 world: accounts.clock.world, bounds: bounds, whenRunning: { found.yield($0) }))
         server.start()

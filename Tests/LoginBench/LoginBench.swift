@@ -22,25 +22,26 @@ struct LoginBench {
     private struct Failure: Error {}
 
     private let accounts: TestAccounts
-    private let cheap: Portal
+    private let cheap: AccountServices
     private var visitors: [Visitor] = []
     private var cheapVisitors: [Visitor] = []
 
     init() throws {
         accounts = try TestAccounts(cost: .standard)
-        cheap = Portal(
+        cheap = AccountServices(
             settings: accounts.settings, store: accounts.store, vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
             world: accounts.clock.world)
         guard let birthdate = Birthdate(iso: "1950-03-04") else { throw Failure() }
         var made: [UserID] = []
-        let portal = accounts.portal
-        try portal.addMembers { new in
+        let services = accounts.services
+        try services.office.addMembers { new in
             for number in 0..<Self.members {
                 guard let userID = UserID(typed: "\(10_000_000 + number)") else { throw Failure() }
                 try new.add(
                     Member(
-                        id: portal.newMemberID(), userID: userID, symbol: "12", number: "\(number)", name: "ダイワ タロウ",
+                        id: services.office.newMemberID(), userID: userID, symbol: "12", number: "\(number)",
+                        name: "ダイワ タロウ",
                         birthdate: birthdate, mail: MailAddress("m\(number)@example.jp")), .new)
                 made.append(userID)
             }
@@ -48,7 +49,7 @@ struct LoginBench {
         let stride = Self.members / Self.visitors
         for (number, userID) in made.enumerated() {
             let isVisitor = number % stride == 0
-            let notice = try (isVisitor ? portal : cheap).drawNotice(for: userID, replacing: false)
+            let notice = try (isVisitor ? services : cheap).office.drawNotice(for: userID, replacing: false)
             let visitor = Visitor(userID: userID.text, password: notice.password)
             if isVisitor { visitors.append(visitor) } else { cheapVisitors.append(visitor) }
         }
@@ -62,7 +63,7 @@ struct LoginBench {
         for _ in 0..<Self.rounds {
             for visitor in visitors {
                 hashes.append(try Stopwatch.microseconds { try hash(standard) })
-                logins.append(try Stopwatch.microseconds { try logIn(visitor, accounts.portal) })
+                logins.append(try Stopwatch.microseconds { try logIn(visitor, accounts.services) })
             }
         }
         // The work alone, where the hash costs next to nothing: the difference of two long times hides it.
@@ -81,9 +82,9 @@ struct LoginBench {
         ]
     }
 
-    private func logIn(_ visitor: Visitor, _ portal: Portal) throws {
+    private func logIn(_ visitor: Visitor, _ services: AccountServices) throws {
         let session = Session(at: TerminalInfo(name: "benchmark", kind: .own))
-        let reply = portal.perform(.logIn(userID: visitor.userID, password: visitor.password), in: session)
+        let reply = services.member.perform(.logIn(userID: visitor.userID, password: visitor.password), in: session)
         guard reply.problem == nil, reply.session.authenticationLevel == .initialPasswordProved(.printed) else {
             throw Failure()
         }

@@ -40,7 +40,7 @@ import TypedInput
 
     private func take(_ bytes: [UInt8], as encoding: MemberFileEncoding? = nil) throws -> ImportReport {
         var rest = bytes[...]
-        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { _ in true }.run(
+        return try MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }.run(
             encoding: encoding
         ) {
             defer { rest = rest.dropFirst(100) }

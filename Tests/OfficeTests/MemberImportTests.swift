@@ -25,7 +25,7 @@ import TypedInput
 
     private func take(_ bytes: [UInt8], pieces: Int = 1 << 20) throws -> ImportReport {
         var rest = bytes[...]
-        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { $0.text.count <= 12 }.run {
+        return try MemberImport(services: accounts.services, world: accounts.clock.world) { $0.text.count <= 12 }.run {
             defer { rest = rest.dropFirst(pieces) }
             return rest.isEmpty ? nil : Array(rest.prefix(pieces))
         }
@@ -90,14 +90,14 @@ import TypedInput
             """)
         func logIn(_ userID: String, _ password: String) -> Problem? {
             let session = Session(at: TerminalInfo(name: password, kind: .own))
-            return accounts.portal.perform(
+            return accounts.services.member.perform(
                 .logIn(userID: userID, password: SecretBytes(text: password)), in: session
             ).problem
         }
         #expect(logIn("2", "12-345-昭和23年11月23日") == nil)
         #expect(logIn("1", "12-101-1950-03-04") == .noMatch)
         accounts.clock.pass(seconds: 60)
-        let notice = try accounts.portal.drawNotice(for: try #require(UserID(typed: "1")), replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: try #require(UserID(typed: "1")), replacing: false)
         #expect(logIn("1", notice.password.revealedText()) == nil)
     }
 

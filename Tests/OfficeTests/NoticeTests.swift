@@ -23,7 +23,7 @@ import TypedInput
     @Test("S03 All that stands on the paper: society, name, ID, password in groups, the last day in both calendars")
     func paper() throws {
         let visitor = try accounts.visitor()
-        let drawn = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let drawn = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         let notice = Notice(drawn, from: accounts.settings)
         let password = drawn.password.revealedText()
         for part in [
@@ -60,7 +60,7 @@ import TypedInput
         limits.noticeDays = days
         let accounts = try TestAccounts(limits: limits)
         var visitor = try accounts.visitor()
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         let password = try #require(try accounts.store.read { try $0.password(visitor.member.id) })
         let end = try #require(password.validUntil)
         #expect(password.kind == .printed && password.setAt == TestAccounts.start)
@@ -79,7 +79,7 @@ import TypedInput
             accounts.clock.pass(seconds: 900)
         }
         visitor.logIn("wrong")
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         var elsewhere = try visitor.elsewhere()
         #expect(elsewhere.logIn(visitor.initialPassword) == .noMatch)
         accounts.clock.pass(seconds: 1)
@@ -90,7 +90,7 @@ import TypedInput
     func beginsAgain() throws {
         var visitor = try accounts.visitor()
         try visitor.reachPassword(.app)
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == .movedElsewhere)
         let journey = try #require(try journey(visitor))
         #expect(journey.saved == .step(.step1_2) && journey.method == .app && journey.mail == .unconfirmed)
@@ -105,7 +105,7 @@ import TypedInput
         visitor.ask(.agreeToTerms(.japanese))
         visitor.ask(.keepMail)
         let code = try visitor.mailedCode()
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         visitor.logIn(notice.password.revealedText())
         visitor.ask(.proveBirthdate(visitor.member.birthdate))
         visitor.ask(.agreeToTerms(.japanese))
@@ -120,12 +120,12 @@ import TypedInput
         var visitor = try accounts.visitor()
         try visitor.enrol(.app)
         #expect(throws: OfficeRefusal.isSetUp) {
-            try accounts.portal.drawNotice(for: visitor.member.userID, replacing: false)
+            try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         }
         visitor.ask(.logOut)
         accounts.clock.pass(seconds: 60)
         #expect(visitor.logIn(visitor.password) == nil)
-        let notice = try accounts.portal.drawNotice(for: visitor.member.userID, replacing: true)
+        let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: true)
         #expect(
             try visitor.ask(.proveCode(visitor.appCode())) != nil && visitor.session.authenticationLevel != .signedIn)
         #expect(try accounts.store.read { try $0.authenticators(visitor.member.id) }.isEmpty)
@@ -138,6 +138,8 @@ import TypedInput
 
     @Test("Nobody's notice") func unknown() throws {
         let userID = try #require(UserID(typed: "77777777"))
-        #expect(throws: OfficeRefusal.noSuchMember) { try accounts.portal.drawNotice(for: userID, replacing: false) }
+        #expect(throws: OfficeRefusal.noSuchMember) {
+            try accounts.services.office.drawNotice(for: userID, replacing: false)
+        }
     }
 }

@@ -14,7 +14,7 @@ import World
 
     private func take(_ text: String) throws -> ImportReport {
         var pieces = [Array(text.utf8)]
-        return try MemberImport(portal: accounts.portal, world: accounts.clock.world) { _ in true }.run {
+        return try MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }.run {
             pieces.popLast()
         }
     }

@@ -70,10 +70,10 @@ import Testing
                 let settings = try read(fuzz.spoiled(whole), variables)
                 taken += 1
                 for limit in LimitSetting.all {
-                    #expect(limit.range.contains(settings.portal.limits[keyPath: limit.field]))
+                    #expect(limit.range.contains(settings.services.limits[keyPath: limit.field]))
                 }
                 #expect(settings.cost.memoryKiB >= PasswordHasher.Cost.standard.memoryKiB)
-                #expect(IssuerRule.fault(in: settings.portal.society.issuer) == nil)
+                #expect(IssuerRule.fault(in: settings.services.society.issuer) == nil)
             } catch let error as SettingsError {
                 refused += 1
                 // A key of the file is named; what it is set to is not.

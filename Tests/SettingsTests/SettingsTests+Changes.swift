@@ -65,9 +65,9 @@ extension SettingsTests {
         #expect(changes.afterRestart == ["companion.address", "companion.port", "store"])
         #expect(changes.ofWizards == ["terminal.name"])
         let adopted = running.adopting(read)
-        #expect(adopted.store == running.store && adopted.portal.limits.noticeDays == 31)
+        #expect(adopted.store == running.store && adopted.services.limits.noticeDays == 31)
         #expect(adopted.companion?.port == 8_080 && adopted.companion?.proxies == ["10.0.0.1"])
-        #expect(adopted.portal.companion?.party.id == "a.example.jp")
+        #expect(adopted.services.companion?.party.id == "a.example.jp")
         #expect(folder(of: adopted.delivery) == folder(of: running.delivery))
         // Asked once more, it still says what a restart is needed for.
         #expect(adopted.changes(to: read).afterRestart == changes.afterRestart && adopted.changes(to: read).now.isEmpty)

@@ -50,11 +50,11 @@ import World
 
     @Test("The example file is enough; all else has its default") func defaults() throws {
         let settings = try read(example())
-        #expect(settings.portal.society.name == "○○健康保険組合")
-        #expect(settings.portal.society.senderName == "○○健康保険組合")
-        #expect(settings.portal.limits == .init())
+        #expect(settings.services.society.name == "○○健康保険組合")
+        #expect(settings.services.society.senderName == "○○健康保険組合")
+        #expect(settings.services.limits == .init())
         #expect(
-            settings.portal.policy == .init(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true))
+            settings.services.policy == .init(methods: [.app, .mail], browserExtensions: true, mailMayBeWaived: true))
         #expect(settings.store == "\(folder)/.local/share/firstlogin/store.sqlite")
         #expect(settings.keys == "\(folder)/.local/share/firstlogin/keys")
         #expect(settings.slots == "\(folder)/.local/share/firstlogin/slots")
@@ -71,10 +71,10 @@ import World
                 "FIRSTLOGIN_LIMITS_NOTICE_DAYS": "60", "FIRSTLOGIN_POLICY_MAIL_CODE": "false",
                 "FIRSTLOGIN_HASH_MEMORY": "65536", "XDG_DATA_HOME": "/data",
             ])
-        #expect(settings.portal.society.name == "みどり健保")
+        #expect(settings.services.society.name == "みどり健保")
         #expect(settings.place.isKiosk)
-        #expect(settings.portal.limits.noticeDays == 60 && settings.portal.limits.firstWaits == [2, 4])
-        #expect(settings.portal.policy.methods == [.app])
+        #expect(settings.services.limits.noticeDays == 60 && settings.services.limits.firstWaits == [2, 4])
+        #expect(settings.services.policy.methods == [.app])
         #expect(settings.cost == PasswordHasher.Cost(memoryKiB: 65_536, passes: 2))
         #expect(settings.store == "/data/firstlogin/store.sqlite")
     }
@@ -155,17 +155,17 @@ import World
     @Test("Passkeys are offered where a companion is named, and only there") func companion() throws {
         let settings = try read(
             example(and: #""companion": {"address": "https://login.kenpo.example.jp", "proxies": "127.0.0.1, ::1"}"#))
-        #expect(settings.portal.policy.methods == [.passkey, .app, .mail])
-        #expect(settings.portal.companion?.party.id == "login.kenpo.example.jp")
-        #expect(settings.portal.attestation == .acceptUnverified)
+        #expect(settings.services.policy.methods == [.passkey, .app, .mail])
+        #expect(settings.services.companion?.party.id == "login.kenpo.example.jp")
+        #expect(settings.services.attestation == .acceptUnverified)
         let strict = try read(
             example(
                 and:
                     #""companion": {"address": "https://a.example.jp", "proxies": "::1", "acceptUnverified": false}"#))
-        #expect(strict.portal.attestation == .refuseUnverified)
+        #expect(strict.services.attestation == .refuseUnverified)
         #expect(settings.companion?.proxies == ["127.0.0.1", "::1"] && settings.companion?.port == 8_080)
         let without = try read(example())
-        #expect(without.companion == nil && without.portal.companion == nil)
+        #expect(without.companion == nil && without.services.companion == nil)
     }
 
     // S39
@@ -203,7 +203,7 @@ import World
         let fitting = try #require(long.split(separator: " ").compactMap { Int($0) }.last)
         #expect(long.contains("24 rows") && (12..<45).contains(fitting))
         let longest = String(String(repeating: "Kenpo", count: 9).prefix(fitting))
-        #expect(try read(example(), ["FIRSTLOGIN_ISSUER": longest]).portal.society.issuer == longest)
+        #expect(try read(example(), ["FIRSTLOGIN_ISSUER": longest]).services.society.issuer == longest)
     }
 
     @Test("Secrets are never shown, and never lie where others can read them") func secrets() throws {
@@ -263,11 +263,11 @@ import World
 
     @Test("A setting's old name is still read, in file and environment, with a remark") func formerNames() throws {
         let old = try read(example(and: #""limits": {"errandSeconds": 300}"#))
-        #expect(old.portal.limits.browserTaskSeconds == 300 && old.remarks.count == 1)
+        #expect(old.services.limits.browserTaskSeconds == 300 && old.remarks.count == 1)
         let variable = try read(example(), ["FIRSTLOGIN_LIMITS_ERRAND_SECONDS": "240"])
-        #expect(variable.portal.limits.browserTaskSeconds == 240 && variable.remarks.count == 1)
+        #expect(variable.services.limits.browserTaskSeconds == 240 && variable.remarks.count == 1)
         let new = try read(example(and: #""limits": {"browserTaskSeconds": 360}"#))
-        #expect(new.portal.limits.browserTaskSeconds == 360 && new.remarks.isEmpty)
+        #expect(new.services.limits.browserTaskSeconds == 360 && new.remarks.isEmpty)
     }
 
     @Test("Every limit can be set") func limits() throws {

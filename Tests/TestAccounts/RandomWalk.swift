@@ -74,7 +74,7 @@ public final class RandomWalk {
     /// The office draws her a new notice, whatever she had.
     private func fetchNotice(_ userID: UserID) throws {
         try say(Said(userID.text, "fetchNotice"))
-        let drawn = try accounts.portal.drawNotice(for: userID, replacing: true)
+        let drawn = try accounts.services.office.drawNotice(for: userID, replacing: true)
         try notebook.note(userID.text, "notice", drawn.password.revealedText())
         try answer(to: "fetchNotice", drawn.member)
     }

@@ -27,9 +27,9 @@ public final class TestAccounts: Sendable {
     /// The hashing slots.
     public let slots: HashingSlots
     /// The settings.
-    public let settings: PortalSettings
+    public let settings: AccountSettings
     /// The portal.
-    public let portal: Portal
+    public let services: AccountServices
     /// What takes the mails.
     public let courier: TrialCourier
     private let cost: PasswordHasher.Cost
@@ -50,14 +50,14 @@ public final class TestAccounts: Sendable {
         vault = Vault(ring: try KeyRing.openOrCreate(path: "\(folder)/keys", world: clock.world))
         slots = try HashingSlots(directory: "\(folder)/slots", count: count)
         guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw Missing.sender }
-        settings = PortalSettings(
+        settings = AccountSettings(
             society: Society(
                 product: "Kenpo Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
                 hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo"),
             policy: policy, limits: limits, companion: companion)
         courier = TrialCourier()
         self.cost = cost
-        portal = Portal(
+        services = AccountServices(
             settings: settings, store: store, vault: vault, hasher: PasswordHasher(cost: cost, vault: vault),
             slots: slots, world: clock.world)
     }
@@ -80,8 +80,8 @@ public final class TestAccounts: Sendable {
     }
 
     /// The same store through another connection, as another terminal has it.
-    public func portalElsewhere() throws -> Portal {
-        Portal(
+    public func servicesElsewhere() throws -> AccountServices {
+        AccountServices(
             settings: settings, store: try SQLiteStore(path: "\(folder)/store.sqlite"), vault: vault,
             hasher: PasswordHasher(cost: cost, vault: vault), slots: slots, world: clock.world)
     }
@@ -109,12 +109,13 @@ public final class TestAccounts: Sendable {
             throw Missing.member
         }
         var member = Member(
-            id: portal.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ", birthdate: birthdate)
+            id: services.office.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ",
+            birthdate: birthdate)
         let added = member
-        try portal.addMembers { try $0.add(added, account) }
+        try services.office.addMembers { try $0.add(added, account) }
         let password =
             account == .new
-            ? try portal.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"
+            ? try services.office.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"
         // Afterwards, so that her mails begin with her own deeds: the notice itself is told of by mail.
         member.mail = mail.flatMap(MailAddress.init)
         let registered = member

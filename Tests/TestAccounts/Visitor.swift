@@ -20,7 +20,7 @@ public struct Visitor: Sendable {
     /// What she chose at 1【9】.
     public var password = "tsukiyo no sora e to"
     /// The portal that she sits before.
-    public var portal: Portal
+    public var services: AccountServices
     /// What this sitting has proved.
     public var session: Session
     /// The last answer.
@@ -32,14 +32,14 @@ public struct Visitor: Sendable {
         self.accounts = accounts
         self.member = member
         self.initialPassword = initialPassword
-        portal = accounts.portal
+        services = accounts.services
         session = Session(at: TerminalInfo(name: "自宅の機械", kind: .own))
     }
 
     /// The same member at another terminal, with a connection of its own.
     public func elsewhere(_ terminal: String = "ほかの機械", kind: TerminalKind = .own) throws -> Visitor {
         var other = self
-        other.portal = try accounts.portalElsewhere()
+        other.services = try accounts.servicesElsewhere()
         other.session = Session(at: TerminalInfo(name: terminal, kind: kind))
         return other
     }
@@ -50,7 +50,7 @@ public struct Visitor: Sendable {
     /// Asks the portal; gives what was in the way.
     @discardableResult
     public mutating func ask(_ request: Request) -> Problem? {
-        let answer = portal.perform(request, in: session)
+        let answer = services.member.perform(request, in: session)
         session = answer.session
         reply = answer
         return answer.problem

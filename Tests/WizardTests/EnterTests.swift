@@ -115,7 +115,7 @@ struct EnterTests {
         // Her mail's link was pressed, in a browser.
         let code = try office.mailedCode(to: walk.member.mail)
         let other = walk.seat.wizard.session
-        _ = office.portal.perform(.confirmMail(code: code), in: other)
+        _ = office.services.member.perform(.confirmMail(code: code), in: other)
         walk.seat.take(.storeChanged)
         #expect(walk.seat.wizard.screenState.place == .step(.step1_8))
         #expect(walk.seat.shows("画面が次へ進みました"))

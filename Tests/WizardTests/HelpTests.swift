@@ -45,7 +45,7 @@ struct HelpTests {
             guard case .step(let step) = place else { return }
             let isEnd = plan.method == .passkey && seat.wizard.screenState.authenticationLevel == .signedIn
             let topic: HelpTopic = .step(isEnd ? .step0_4 : step)
-            let office = PortalSettings.words(of: office)
+            let office = AccountSettings.words(of: office)
             seat.press(.function(1))
             #expect(seat.help.hasPrefix(office(topic.phrase) + "\n"), "\(step.rawValue): \(seat.help.prefix(60))")
             seat.press(.escape)
@@ -91,6 +91,6 @@ extension Replay {
     fileprivate var help: String { wizard.page.readings.map(\.text).joined() }
 }
 
-extension PortalSettings {
+extension AccountSettings {
     fileprivate static func words(of office: Office) -> Words { office.settings.words(in: .japanese) }
 }

@@ -17,10 +17,10 @@ import TypedInput
 final class Office {
     let clock: FixedWorld
     let home: DemoHome
-    let portal: Portal
+    let services: AccountServices
     let members: [DemoMember]
     let store: SQLiteStore
-    let settings: PortalSettings
+    let settings: AccountSettings
     private let vault: Vault
     private let drain: OutboxDrain
 
@@ -41,7 +41,7 @@ final class Office {
         // A cheap hash: what is tested here is the flow, not the cost.
         let hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
         let slots = try HashingSlots(directory: home.slots, count: 2)
-        settings = PortalSettings(
+        settings = AccountSettings(
             society: try DemoHome.society(), policy: policy,
             companion: try origin.map { try CompanionAddress(origin: $0, name: "KOSMO Web") })
         let courier = try FolderCourier(directory: home.mail)
@@ -49,7 +49,7 @@ final class Office {
             home: home, store: store, vault: vault, hasher: hasher, slots: slots, settings: settings, courier: courier,
             world: clock.world)
         members = try society.make { _, _ in }
-        portal = Portal(
+        services = AccountServices(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: clock.world)
         drain = OutboxDrain(store: store, vault: vault, courier: courier, world: clock.world, settings: settings)
     }
@@ -82,7 +82,7 @@ final class Office {
         _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械",
         windows: [any Window] = []
     ) -> Replay {
-        let portal = portal
+        let services = services
         let world = clock.world
         let wizard = Wizard(
             at: TerminalInfo(name: terminal, kind: kind), language: language, settings: settings,
@@ -90,11 +90,11 @@ final class Office {
             now: world.now(), windows: windows
         ) { session in
             PasswordAdvice(
-                judge: { text, method, _ in portal.judge(text, beside: method, in: session) },
-                length: { portal.passwords.length(for: $0) },
-                suggest: { portal.passwords.suggestion(ofLength: $0, from: world) })
+                judge: { text, method, _ in services.member.judge(text, beside: method, in: session) },
+                length: { services.passwords.length(for: $0) },
+                suggest: { services.passwords.suggestion(ofLength: $0, from: world) })
         }
-        return Replay(wizard, portal: portal, world: world)
+        return Replay(wizard, services: services, world: world)
     }
 
     /// A drain of the same outbox to another courier.

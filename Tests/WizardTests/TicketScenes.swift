@@ -58,15 +58,15 @@ extension Scene {
         Scene(name: "ticket-later-login") { office, seat in _ = try reachLaterLogin(office, &seat) },
         Scene(name: "ticket-number") { office, seat in
             var walk = try reachLaterLogin(office, &seat)
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         Scene(name: "ticket-later-top") { office, seat in
             var walk = try reachLaterLogin(office, &seat)
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             let number = seat.wizard.screenState.ticket?.number ?? ""
-            _ = try office.portal.approve(number: number, walk.device.cookie).get()
-            try walk.device.signIn(office.portal)
+            _ = try office.services.browser.approve(number: number, walk.device.cookie).get()
+            try walk.device.signIn(office.services)
             seat.take(.storeChanged)
         },
         // 2-2★
@@ -84,22 +84,22 @@ extension Scene {
             var walk = try reachPhoneForPC(office, &seat)
             logInHere(walk, &seat)
             seat.press(.enter, .enter)
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             let number = seat.wizard.screenState.ticket?.number ?? ""
-            _ = try office.portal.approve(number: number, walk.device.cookie).get()
-            try walk.device.signIn(office.portal)
+            _ = try office.services.browser.approve(number: number, walk.device.cookie).get()
+            try walk.device.signIn(office.services)
             seat.take(.storeChanged)
         },
         // Another passkey from the top page.
         Scene(name: "top-new-passkey") { office, seat in _ = try toNewPasskey(office, &seat) },
         Scene(name: "top-new-passkey-opened") { office, seat in
             var browser = try toNewPasskey(office, &seat)
-            try browser.open(seat.wizard.screenState, office.portal)
+            try browser.open(seat.wizard.screenState, office.services)
             try browser.confirm(at: &seat, office)
         },
         Scene(name: "top-new-passkey-asked") { office, seat in
             var browser = try toNewPasskey(office, &seat)
-            try browser.open(seat.wizard.screenState, office.portal)
+            try browser.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         Scene(name: "top-new-passkey-done") { office, seat in try addPasskey(office, &seat) },
@@ -120,13 +120,13 @@ extension Scene {
         Scene(name: "key-page-opened") { office, seat in
             var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
             seat.press(.enter)
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             try walk.device.confirm(at: &seat, office)
         },
         Scene(name: "key-page-asked") { office, seat in
             var walk = try reachKey(.pcOnly, .step2_5chrome_4, office, &seat)
             seat.press(.enter)
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         // S38
@@ -134,14 +134,14 @@ extension Scene {
             var walk = try walk(office, .phoneOnly, seat)
             try walk.to(.step(.step2_2_2))
             seat = walk.seat
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         Scene(name: "ticket-asked-empty") { office, seat in
             var walk = try walk(office, .phoneOnly, seat)
             try walk.to(.step(.step2_2_2))
             seat = walk.seat
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
             office.clock.pass(seconds: 1)
             seat.press(.enter)
@@ -150,9 +150,10 @@ extension Scene {
             var walk = try walk(office, .phoneOnly, seat)
             try walk.to(.step(.step2_2_2))
             seat = walk.seat
-            try walk.device.open(seat.wizard.screenState, office.portal)
+            try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
-            guard case .confirmation(let number) = try office.portal.task(walk.device.cookie).get().place else {
+            guard case .confirmation(let number) = try office.services.browser.task(walk.device.cookie).get().place
+            else {
                 return
             }
             office.clock.pass(seconds: 1)
@@ -169,10 +170,10 @@ extension Scene {
 
     private static func addPasskey(_ office: Office, _ seat: inout Replay) throws {
         var browser = try toNewPasskey(office, &seat)
-        try browser.open(seat.wizard.screenState, office.portal)
+        try browser.open(seat.wizard.screenState, office.services)
         try browser.confirm(at: &seat, office)
-        try browser.register(office.portal)
-        try browser.signIn(office.portal)
+        try browser.register(office.services)
+        try browser.signIn(office.services)
         seat.take(.storeChanged)
     }
 

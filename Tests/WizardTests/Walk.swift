@@ -99,7 +99,7 @@ struct Walk {
         case .step(.step2_1_1), .step(.step2_2_1):
             seat.logIn(member.userID, password)
         case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
-            try device.step(at: step, seat.wizard.screenState, office.portal)
+            try device.step(at: step, seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
             if case .asking? = seat.wizard.screenState.ticket?.state { try device.confirm(at: &seat, office) }
         default: seat.press(.enter)

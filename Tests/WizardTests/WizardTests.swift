@@ -24,7 +24,7 @@ struct WizardTests {
         walk.seat.press(.end, .enter)
         #expect(walk.seat.ending == .done)
         // S30: what she did stands in the record, which is whole and names nobody.
-        let end = try office.portal.verifyAudit().get()
+        let end = try office.services.office.verifyAudit().get()
         #expect(end.sequence > 10)
         let record = try office.store.read { try $0.audits(after: 0, count: 10_000) }
         #expect(record.contains { $0.event == "appCodeMatched" || $0.event == "mailCodeMatched" })
@@ -63,7 +63,7 @@ struct WizardTests {
             if case .waiting? = walk.seat.wizard.screenState.ticket?.state,
                 ![.step(.step2_1_2), .step(.step2_2_2)].contains(left)
             {
-                try walk.device.open(walk.seat.wizard.screenState, office.portal)
+                try walk.device.open(walk.seat.wizard.screenState, office.services)
                 try walk.device.confirm(at: &walk.seat, office)
             }
             // A login step itself is behind her once she has logged in.
@@ -328,7 +328,7 @@ struct WizardTests {
         _ = wizard.take(.key(.backspace))
         #expect(question(wizard.take(.key(.enter))) == nil)
         type("not meant for this page")
-        _ = wizard.take(.answered(office.portal.perform(first.request, in: first.session), to: first.number))
+        _ = wizard.take(.answered(office.services.member.perform(first.request, in: first.session), to: first.number))
         #expect(wizard.shows(" \(member.userID)"))
         #expect(wizard.shows(" *******  "))
     }
@@ -359,18 +359,18 @@ struct WizardTests {
             if case .ask(let question)? = commands.first { question } else { nil }
         }
         let watch = try #require(question(wizard.take(.storeChanged)))
-        let late = office.portal.perform(watch.request, in: watch.session)
+        let late = office.services.member.perform(watch.request, in: watch.session)
         // A key asks before the watch is answered: it is asked of what the watch has found.
         #expect(wizard.take(.key(.function(5))).isEmpty && wizard.askedAt != nil)
         let key = try #require(question(wizard.take(.answered(late, to: watch.number))))
         #expect(wizard.askedAt != nil)
         _ = wizard.take(.answered(late, to: watch.number))
         #expect(wizard.askedAt != nil)
-        _ = wizard.take(.answered(office.portal.perform(key.request, in: key.session), to: key.number))
+        _ = wizard.take(.answered(office.services.member.perform(key.request, in: key.session), to: key.number))
         #expect(wizard.askedAt == nil)
         // The sitting ends while the watch is under way: its answer brings nobody back.
         let last = try #require(question(wizard.take(.storeChanged)))
-        let reply = office.portal.perform(last.request, in: last.session)
+        let reply = office.services.member.perform(last.request, in: last.session)
         office.clock.pass(seconds: 600)
         _ = wizard.take(.ticked(office.clock.world.now()))
         #expect(wizard.session.authenticationLevel == .outside)
@@ -384,13 +384,14 @@ struct WizardTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var wizard = walk.seat.wizard
-        try walk.device.step(at: .step2_2_5, wizard.screenState, office.portal)
+        try walk.device.step(at: .step2_2_5, wizard.screenState, office.services)
         guard case .ask(let question)? = wizard.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
         }
         #expect(wizard.isLooking && wizard.take(.storeChanged).isEmpty)
-        _ = wizard.take(.answered(office.portal.perform(question.request, in: question.session), to: question.number))
+        _ = wizard.take(
+            .answered(office.services.member.perform(question.request, in: question.session), to: question.number))
         #expect(!wizard.isLooking && wizard.session.authenticationLevel == .signedIn)
     }
 
@@ -400,13 +401,14 @@ struct WizardTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var wizard = walk.seat.wizard
-        try walk.device.step(at: .step2_2_5, wizard.screenState, office.portal)
+        try walk.device.step(at: .step2_2_5, wizard.screenState, office.services)
         guard case .ask(let look)? = wizard.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
         }
         #expect(wizard.take(.key(.function(6))).isEmpty)
-        let commands = wizard.take(.answered(office.portal.perform(look.request, in: look.session), to: look.number))
+        let commands = wizard.take(
+            .answered(office.services.member.perform(look.request, in: look.session), to: look.number))
         #expect(!commands.contains { if case .ask = $0 { true } else { false } })
         #expect(wizard.session.authenticationLevel == .signedIn && wizard.askedAt == nil)
     }

@@ -1,11 +1,13 @@
+import Content
 import CredentialStore
 import FlowEngine
-import Content
-import World
+import OneTimeCodes
+import Secrets
 import TypedInput
+import World
 
 /// What members are told of their own accounts by mail (S34, S37).
-extension Portal {
+extension MemberMail {
     /// The address of the account learns what was changed there.
     func tell(_ change: AccountChange, _ member: Member, in records: any WritableRecords) throws {
         guard let address = member.mail else { return }

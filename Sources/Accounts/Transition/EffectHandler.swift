@@ -1,83 +1,16 @@
+import Content
 import CredentialStore
 import FlowEngine
-import Content
 import OneTimeCodes
 import Secrets
-import World
 import TypedInput
+import World
 
-/// What the effects of one event need to know besides the event.
-struct EffectInput {
-    var language: Language = .japanese
-    var address: MailAddress?
-    var passwordHash: PasswordHash?
-    /// The key whose code was right, and the time step of it.
-    var provedKey: (id: String, step: Int64)?
-}
+/// Does what the engine says must happen together with a transition.
+struct EffectHandler: ServicePart {
+    let dependencies: Dependencies
 
-extension Portal {
-    /// Moves the member by an event and performs its effects, all in one transaction or none of it.
-    func move(
-        _ session: Session, by event: Event, with input: EffectInput = EffectInput(),
-        after first: (any WritableRecords) throws -> Void = { _ in }
-    ) throws -> Reply {
-        try transact(session) { records, session in
-            try first(records)
-            session = try moved(session, by: event, with: input, in: records)
-        }
-    }
-
-    /// Does something for a session in one transaction or not at all, and gives her page as it is then.
-    func transact(
-        _ session: Session, _ body: (any WritableRecords, inout Session) throws -> Void
-    ) throws -> Reply {
-        var session = session
-        do {
-            try store.write { try body($0, &session) }
-        } catch let refusal as Refusal {
-            return reply(session, .outOfOrder(refusal))
-        } catch StoreError.movedElsewhere {
-            return reply(session, .movedElsewhere)
-        }
-        return reply(session)
-    }
-
-    /// Throws `Refusal` or `StoreError`.
-    func moved(
-        _ session: Session, by event: Event, with input: EffectInput = EffectInput(),
-        in records: any WritableRecords
-    ) throws -> Session {
-        var session = session
-        guard var (member, record) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
-        // R04: her screen showed another state; she is told, and sees the present one.
-        guard record.revision == session.revision else { throw StoreError.movedElsewhere }
-        let before = record.journey
-        var policy = policy(at: session.terminal)
-        // S37: who has an address registered goes on without it when staff have seen why.
-        if member.mail != nil, !member.mayDoWithoutMail { policy.mailMayBeWaived = false }
-        let engine = FlowEngine(policy: policy)
-        let move = try engine.advance(before.resumed(with: session.authenticationLevel), by: event).get()
-        for effect in move.effects {
-            try perform(
-                effect, with: input, at: move.journey.shown, for: &member, &session,
-                isEnrolled: !before.enrolled.isEmpty, in: records)
-        }
-        try note("\(event)", of: member.id, at: session.terminal, place: move.journey.shown, in: records)
-        record.journey = move.journey.resumed(with: .outside)
-        // R04: what she is told of has changed something, though her place is the same.
-        if record.journey != before || move.effects.contains(where: \.isTold) {
-            try records.move(record)
-            session.revision = record.revision + 1
-        }
-        session.authenticationLevel = move.journey.authenticationLevel
-        if event == .mailConfirmed { session.hasConfirmedMail = true }
-        if move.effects.contains(.storePassword) {
-            session.passwordMark = try records.password(member.id).map(PasswordMark.init)
-        }
-        return session
-    }
-
-    private func perform(
+    func carryOut(
         _ effect: Effect, with input: EffectInput, at place: Location, for member: inout Member,
         _ session: inout Session, isEnrolled: Bool, in records: any WritableRecords
     ) throws {
@@ -102,19 +35,19 @@ extension Portal {
             try records.update(member)
         case .takeNewAddress:
             guard let address = input.address else { throw Refusal.outOfOrder(.step(.step1_5)) }
-            if let old = member.mail, old != address { try sendNotice(to: old, member, in: records) }
+            if let old = member.mail, old != address { try memberMail.sendNotice(to: old, member, in: records) }
             member.newMail = address
             try records.update(member)
-        case .sendConfirmation: try sendCode(.confirmation, to: member, on: session.quota, in: records)
+        case .sendConfirmation: try memberMail.sendCode(.confirmation, to: member, on: session.quota, in: records)
         case .renewConfirmation:
-            let code = try presentCode(.confirmation, of: member.id, on: session.quota, in: records)
+            let code = try memberMail.presentCode(.confirmation, of: member.id, on: session.quota, in: records)
             if let code, code.validUntil > now { break }
-            try sendCode(.confirmation, to: member, on: session.quota, in: records)
-        case .sendLoginCode: try sendCode(.login, to: member, on: session.quota, in: records)
+            try memberMail.sendCode(.confirmation, to: member, on: session.quota, in: records)
+        case .sendLoginCode: try memberMail.sendCode(.login, to: member, on: session.quota, in: records)
         case .confirmAddress:
             // S37: the address that counted until now learns that it does no more.
             if let old = member.mail, let new = member.newMail, new != old, place != .topPage {
-                try tell(.addressReplaced, at: old, member, in: records)
+                try memberMail.tell(.addressReplaced, at: old, member, in: records)
             }
             member.mail = member.newMail ?? member.mail
             member.newMail = nil
@@ -129,15 +62,15 @@ extension Portal {
                     // S01: bounded until a method is enrolled.
                     validUntil: isEnrolled ? nil : now.adding(seconds: settings.limits.setUpDays * 86_400)))
         case .tell(let change):
-            try tell(change, member, in: records)
+            try memberMail.tell(change, member, in: records)
             if change == .addressReplaced, let old = input.address, old != member.mail {
-                try tell(change, at: old, member, in: records)
+                try memberMail.tell(change, at: old, member, in: records)
             }
         case .prepareKey: try prepareKey(for: member, in: records)
         case .discardKey:
             try supersedePendingKeys(of: member.id, in: records)
             try forgetUnprovedPasskeys(of: member.id, in: records)
-            try removeTicketsForHome(of: member.id, in: records)
+            try tickets.removeTicketsForHome(of: member.id, in: records)
             try closeTicket(of: &session, in: records)
         case .enrol(let method):
             try enrol(method, member, input, in: records)
@@ -149,7 +82,8 @@ extension Portal {
             try records.update(member)
         case .endSession: try closeTicket(of: &session, in: records)
         case .openTicket:
-            try openTicket(for: member.id, as: ticketKind(at: place, session), in: &session, records: records)
+            try tickets.openTicket(
+                for: member.id, as: tickets.ticketKind(at: place, session), in: &session, records: records)
         }
     }
 
@@ -179,7 +113,7 @@ extension Portal {
             try records.put(password)
         }
         if method == .mail { try records.removeCode(member.id, .login) }
-        try removeTicketsForHome(of: member.id, in: records)
+        try tickets.removeTicketsForHome(of: member.id, in: records)
         guard let proved = input.provedKey,
             var key = try records.authenticators(member.id).first(where: { $0.id == proved.id })
         else { return }
@@ -222,30 +156,5 @@ extension Portal {
             key.supersededAt = world.now()
             try records.put(key)
         }
-    }
-}
-
-extension SealedPlace {
-    static func authenticatorKey(_ id: String) -> SealedPlace {
-        SealedPlace(table: "authenticator", column: "sealed_key", row: id)
-    }
-
-    static func mailText(_ id: String) -> SealedPlace {
-        SealedPlace(table: "outbox", column: "sealed_text", row: id)
-    }
-}
-
-extension Effect {
-    fileprivate var isTold: Bool { if case .tell = self { true } else { false } }
-}
-
-extension DeskNoteReason {
-    init(_ reason: DeskReason) {
-        self =
-            switch reason {
-            case .changeBarred: .mailChangeBarred
-            case .unreadable: .mailUnreadable
-            case .absent: .mailAbsent
-            }
     }
 }

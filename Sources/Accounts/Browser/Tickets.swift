@@ -4,12 +4,14 @@ import Secrets
 import World
 
 /// S26: tickets, as the terminal that shows them has them.
-extension Portal {
+struct Tickets: ServicePart {
+    let dependencies: Dependencies
+
     /// Draws a ticket for this session, in the place of the one that it showed before.
     func openTicket(
         for member: MemberID, as kind: TicketKind = .here, in session: inout Session, records: any WritableRecords
     ) throws {
-        guard hasPages(at: session.terminal), let password = session.passwordMark else { return }
+        guard reports.hasPages(at: session.terminal), let password = session.passwordMark else { return }
         let now = world.now()
         if let old = session.ticket { try records.removeTicket(old.id) }
         session.ticket = nil
@@ -44,7 +46,7 @@ extension Portal {
 
     /// What is set up on her own PC is no matter of the office's terminals (S15): their tickets are opened at home.
     func ticketKind(at place: Location, _ session: Session) -> TicketKind {
-        place.isOnOwnPC && policy(at: session.terminal).goesOnAtHome ? .forHome : .here
+        place.isOnOwnPC && reports.policy(at: session.terminal).goesOnAtHome ? .forHome : .here
     }
 
     func removeTicketsForHome(of member: MemberID, in records: any WritableRecords) throws {
@@ -73,52 +75,10 @@ extension Portal {
     /// The number behind its ticket: the same two digits of another are another number.
     func numberText(_ number: String, of ticket: String) -> [UInt8] { Array("\(ticket) \(number)".utf8) }
 
-    /// F6: another ticket, where one is shown.
-    func renewTicket(in session: Session) throws -> Reply {
-        try transact(session) { records, session in
-            guard session.authenticationLevel == .passwordProved,
-                let (member, record) = try whoIsThere(session, in: records)
-            else { throw Refusal.notLoggedIn }
-            let place = record.journey.resumed(with: session.authenticationLevel).shown
-            let kind = ticketKind(at: place, session)
-            guard
-                place.isOnTicket || place.isBesideKey || kind == .forHome
-                    || (place == .secondFactor && record.journey.enrolled.contains(.passkey))
-            else {
-                throw Refusal.outOfOrder(place)
-            }
-            try openTicket(for: member.id, as: kind, in: &session, records: records)
-            try note("ticketRenewed", of: member.id, at: session.terminal, place: place, in: records)
-        }
-    }
-
-    /// F5, and whenever the store has changed. A sign-in counts for the very session whose ticket it was made with, and
-    /// once: not for another terminal at which her password was typed.
-    func refresh(in session: Session) throws -> Reply {
-        guard let own = session.ticket,
-            session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
-            try store.read({ try $0.ticket(own.id) })?.provedAt != nil
-        else { return reply(session) }
-        var session = session
-        try store.write { records in
-            guard let (member, record) = try whoIsThere(session, in: records), var ticket = try records.ticket(own.id),
-                ticket.member == member.id, ticket.provedAt != nil, ticket.collectedAt == nil
-            else { return }
-            ticket.collectedAt = world.now()
-            try records.put(ticket)
-            session.authenticationLevel = .signedIn
-            session.ticket = nil
-            guard !ticket.isAddition else { return }
-            try note(
-                "signInCollected", of: member.id, at: session.terminal, place: record.journey.shown, in: records)
-        }
-        return reply(session)
-    }
-
     /// What this session's screen may show of its ticket.
     func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
         guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
-            let companion = settings.companion, hasPages(at: session.terminal), let own = session.ticket
+            let companion = settings.companion, reports.hasPages(at: session.terminal), let own = session.ticket
         else { return nil }
         let record = try records.ticket(own.id)
         let state: ShownTicket.State =
@@ -135,16 +95,6 @@ extension Portal {
             letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
             validUntil: record?.validUntil ?? world.now(), state: state, isLocal: companion.isLocal)
     }
-}
-
-/// What a ticket is opened for.
-enum TicketKind {
-    /// To go on beside the terminal that shows it.
-    case here
-    /// To add a passkey to those of an enrolled member.
-    case addition
-    /// To go on at home.
-    case forHome
 }
 
 extension TicketHash {

@@ -1,39 +1,14 @@
+import Content
 import CredentialStore
 import FlowEngine
-import Content
 import OneTimeCodes
 import Secrets
-import World
 import TypedInput
+import World
 
-extension Portal {
-    /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
-    func resendMail(in session: Session) throws -> Reply {
-        // S34: on the top page it serves a change.
-        guard session.authenticationLevel != .signedIn || mayChangeSecuritySettings(session) else {
-            return reply(session, .passwordAgain)
-        }
-        var problem: Problem?
-        let answer = try transact(session) { records, session in
-            guard session.authenticationLevel != .outside, let (member, record) = try whoIsThere(session, in: records)
-            else {
-                throw Refusal.notLoggedIn
-            }
-            let journey = record.journey.resumed(with: session.authenticationLevel)
-            guard let purpose = journey.mailPurpose(session) else {
-                throw Refusal.outOfOrder(.step(.step1_6))
-            }
-            let now = world.now()
-            let sent = try records.mailTimes(member.id, session.quota, since: resend.window(at: now))
-            guard resend.secondsLeft(sent, at: now) == 0 else {
-                problem = .resendLater
-                return
-            }
-            try sendCode(purpose, to: member, on: session.quota, in: records)
-            try note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
-        }
-        return answer.problem == nil ? reply(answer.session, problem) : answer
-    }
+/// What members are sent: codes, and what was changed in their accounts.
+struct MemberMail: ServicePart {
+    let dependencies: Dependencies
 
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
     /// not be sent yet, the one before it goes on counting.
@@ -55,7 +30,7 @@ extension Portal {
         let (kept, digits) = MailedCode.draw(
             journey: codeOwner(member, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
             vault: vault, world: world)
-        let link = try mailLink(for: purpose, of: member, in: records)
+        let link = try mailLinks.mailLink(for: purpose, of: member, in: records)
         let id = try write(
             purpose, to: address, member, on: quota, in: records,
             blanks: { words in
@@ -71,7 +46,7 @@ extension Portal {
         var record = MailedCodeRecord(
             member: member.id, purpose: purpose, quota: quota, codeHash: kept.hash, sentAt: now,
             validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id)
-        record.linkHash = link.map(hash(ofMailLink:))
+        record.linkHash = link.map(mailLinks.hash(ofMailLink:))
         try records.put(record)
     }
 

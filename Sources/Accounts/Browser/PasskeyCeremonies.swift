@@ -1,21 +1,23 @@
+import Content
 import CredentialStore
 import FlowEngine
 import Foundation
-import Content
 import Passkeys
-import World
 import TypedInput
+import World
 
-/// The two ceremonies of WebAuthn, each begun and finished in the store: a challenge is taken out before its answer is
-/// read, and counts once (S25).
-extension Portal {
+/// The two ceremonies of WebAuthn, each begun and finished in the store: a challenge is taken out before its answer is read, and counts once (S25).
+public struct PasskeyCeremonies: ServicePart {
+    let dependencies: Dependencies
+
     /// 2-1【3】, 2-2【3】: what the browser's dialogue is to be called with, as JSON. A kiosk's own browser never becomes
     /// anybody's passkey (S15): at a kiosk only a phone, or what is reached from there, may.
     public func beginRegistration(isHandheld: Bool, _ browser: String) -> Result<[UInt8], BrowserTaskProblem> {
         attempt {
             try store.write { records in
-                var ticket = try ticket(of: browser, in: records)
-                guard try task(of: ticket, in: records).place.isRegistration, let party = settings.companion?.party,
+                var ticket = try browserService.ticket(of: browser, in: records)
+                guard try browserService.task(of: ticket, in: records).place.isRegistration,
+                    let party = settings.companion?.party,
                     let member = try records.member(ticket.member)
                 else { throw BrowserTaskProblem.otherStep }
                 let user = CreationOptions.User(
@@ -50,19 +52,20 @@ extension Portal {
                 throw refusal == .alreadyRegistered ? BrowserTaskProblem.alreadyRegistered : BrowserTaskProblem.refused
             }
             return try store.write { records in
-                let ticket = try ticket(of: browser, in: records)
+                let ticket = try browserService.ticket(of: browser, in: records)
                 guard try records.passkey(passkey.id.text) == nil else { throw BrowserTaskProblem.alreadyRegistered }
                 try records.put(
                     PasskeyRecord(
                         id: passkey.id.text, member: ticket.member, content: try JSONEncoder().bytes(of: passkey),
                         createdAt: world.now()))
                 if ticket.isAddition {
-                    try note("passkeyRegistered", ticket, in: records)
+                    try audit.note("passkeyRegistered", ticket, in: records)
                 } else {
-                    _ = try moved(session(of: ticket, in: records), by: .passkeyRegistered, in: records)
-                    try keepOpen(ticket, in: records)
+                    _ = try transitions.moved(
+                        opening.session(of: ticket, in: records), by: .passkeyRegistered, in: records)
+                    try browserService.keepOpen(ticket, in: records)
                 }
-                return try task(of: ticket, in: records)
+                return try browserService.task(of: ticket, in: records)
             }
         }
     }
@@ -71,7 +74,7 @@ extension Portal {
     public func beginAuthentication(_ browser: String) -> Result<[UInt8], BrowserTaskProblem> {
         attempt {
             try store.write { records in
-                var ticket = try ticket(of: browser, in: records)
+                var ticket = try browserService.ticket(of: browser, in: records)
                 let isLogin = try isLogin(ticket, in: records)
                 guard let party = settings.companion?.party,
                     let handle = try records.userHandle(ticket.member)
@@ -108,7 +111,7 @@ extension Portal {
                 throw BrowserTaskProblem.refused
             }
             return try store.write { records in
-                var ticket = try ticket(of: browser, in: records)
+                var ticket = try browserService.ticket(of: browser, in: records)
                 _ = try isLogin(ticket, in: records)
                 // Its counter was compared with what was read: nobody may have signed in with it meanwhile.
                 guard kept.member == ticket.member, try records.passkey(kept.id) == kept else {
@@ -119,10 +122,10 @@ extension Portal {
                 passkey.lastUsedAt = world.now()
                 passkey.provedAt = kept.provedAt ?? world.now()
                 try records.put(passkey)
-                _ = try moved(session(of: ticket, in: records), by: event(of: ticket), in: records)
+                _ = try transitions.moved(opening.session(of: ticket, in: records), by: event(of: ticket), in: records)
                 ticket.provedAt = world.now()
                 try records.put(ticket)
-                return try task(of: ticket, in: records)
+                return try browserService.task(of: ticket, in: records)
             }
         }
     }
@@ -134,7 +137,7 @@ extension Portal {
 
     /// Whether the sign-in is a later login; throws where none is asked for.
     private func isLogin(_ ticket: TicketRecord, in records: any ReadableRecords) throws -> Bool {
-        switch try task(of: ticket, in: records).place {
+        switch try browserService.task(of: ticket, in: records).place {
         case .signIn: return true
         case .additionProof: return false
         case .step(let step) where Branch.completion(of: step) == .passkeyProved: return false
@@ -146,7 +149,7 @@ extension Portal {
     /// In a transaction of its own: whatever comes of the answer, it came.
     private func takeCeremony(_ browser: String) throws -> Ceremony? {
         try store.write { records in
-            var ticket = try ticket(of: browser, in: records)
+            var ticket = try browserService.ticket(of: browser, in: records)
             guard let bytes = ticket.ceremony else { return nil }
             ticket.ceremony = nil
             try records.put(ticket)
@@ -157,10 +160,10 @@ extension Portal {
     /// Why is for the records alone; a counter that went back stands there by its name (S25).
     private func noteRefusal(_ refusal: PasskeyRefusal, _ browser: String) throws {
         try store.write { records in
-            let ticket = try ticket(of: browser, in: records)
+            let ticket = try browserService.ticket(of: browser, in: records)
             let event: String =
                 if case .counterWentBack = refusal { "passkeyCounterWentBack" } else { "passkeyRefused" }
-            try note(event, ticket, in: records)
+            try audit.note(event, ticket, in: records)
         }
     }
 

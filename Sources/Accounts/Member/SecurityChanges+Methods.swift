@@ -1,48 +1,18 @@
+import Content
 import CredentialStore
 import FlowEngine
-import Content
 import Passkeys
 import Secrets
-import World
 import TypedInput
+import World
 
 /// What an enrolled member changes on the top page: each after her password once more, each told by mail (S34).
-extension Portal {
+extension SecurityChanges {
     /// The identity of the mail among her methods; those of devices are drawn.
     static var mailMethodID: String { "mail" }
 
     /// The most letters of a device's name.
     public static var longestDeviceName: Int { 30 }
-
-    func securitySettings(
-        of member: Member, _ journey: Journey, _ session: Session, in records: any ReadableRecords
-    ) throws -> SecuritySettings {
-        let keys = try records.authenticators(member.id).reversed()
-        var methods: [EnrolledMethod] = []
-        if journey.enrolled.contains(.app) {
-            methods = keys.filter(\.counts).map {
-                EnrolledMethod(id: $0.id, method: .app, name: $0.name, since: $0.provedAt)
-            }
-        }
-        if journey.enrolled.contains(.passkey) {
-            methods += try records.passkeys(member.id).filter { $0.provedAt != nil }.map {
-                EnrolledMethod(
-                    id: $0.id, method: .passkey, name: $0.name, since: $0.provedAt, lastUsed: $0.lastUsedAt,
-                    isSynced: try passkey(of: $0).isBackedUp)
-            }
-        }
-        if journey.enrolled.contains(.mail) {
-            methods.append(EnrolledMethod(id: Self.mailMethodID, method: .mail, name: nil, since: nil))
-        }
-        var securitySettings = SecuritySettings(
-            methods: methods, mayBeChanged: mayChangeSecuritySettings(session),
-            passwordSuitsMail: journey.passwordSuitsMail)
-        if securitySettings.mayBeChanged, let pending = keys.first(where: isPending) {
-            securitySettings.key = try shownKey(pending, of: member)
-        }
-        securitySettings.newMail = member.newMail?.text
-        return securitySettings
-    }
 
     func mayChangeSecuritySettings(_ session: Session) -> Bool {
         guard session.authenticationLevel == .signedIn, let at = session.provedAgainAt else { return false }
@@ -52,12 +22,14 @@ extension Portal {
     /// Wrong ones wait as codes do (S09).
     func reauthenticate(_ password: SecretBytes, in session: Session) throws -> Reply {
         guard session.authenticationLevel == .signedIn, let id = session.member else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+            return reports.reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session
-        if let problem = try checkPresentPassword(password, of: id, in: &session) { return reply(session, problem) }
+        if let problem = try checkPresentPassword(password, of: id, in: &session) {
+            return reports.reply(session, problem)
+        }
         session.provedAgainAt = world.now()
-        return reply(session)
+        return reports.reply(session)
     }
 
     /// Whether the present password is right; what is in the way otherwise.
@@ -66,28 +38,28 @@ extension Portal {
         guard let stored = try store.read({ try $0.password(id) }), PasswordMark(stored) == session.passwordMark,
             let hash = PasswordHash(stored: stored.hash)
         else { return .outOfOrder(.notLoggedIn) }
-        let name = throttleName(ofCodesOf: id, session.quota)
-        guard let attempt = try admit(name, telling: &session) else { return .waitFirst }
-        let isRight = try orTakenBack(attempt) {
-            try withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
+        let name = gate.throttleName(ofCodesOf: id, session.quota)
+        guard let attempt = try gate.admit(name, telling: &session) else { return .waitFirst }
+        let isRight = try gate.orTakenBack(attempt) {
+            try login.withinSlot { () throws(SecretsError) in try hasher.verify(password, against: hash).matches }
         }
         guard isRight, !attempt.isForOffice else {
             try store.write {
-                try note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
+                try audit.note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
             }
             session.waitUntil = attempt.nextAllowedAt
             return .wrongPresentPassword
         }
         session.waitUntil = nil
-        try takeBack(attempt, forgetting: throttleNames(ofCodesOf: id))
+        try gate.takeBack(attempt, forgetting: gate.throttleNames(ofCodesOf: id))
         return nil
     }
 
     /// S18: a key that was shown and not yet proved is shown again.
     func prepareApp(in session: Session) throws -> Reply {
         try change(session) { records, member, _ in
-            guard policy(at: session.terminal).methods.contains(.app) else { throw Refusal.notOffered }
-            try prepareKey(for: member, in: records)
+            guard reports.policy(at: session.terminal).methods.contains(.app) else { throw Refusal.notOffered }
+            try effects.prepareKey(for: member, in: records)
         }
     }
 
@@ -95,16 +67,16 @@ extension Portal {
     /// registered by that and never signed in goes.
     func preparePasskey(in session: Session) throws -> Reply {
         try change(session) { records, member, session in
-            guard policy(at: session.terminal).methods.contains(.passkey) else { throw Refusal.notOffered }
-            try forgetUnprovedPasskeys(of: member.id, in: records)
-            try openTicket(for: member.id, as: .addition, in: &session, records: records)
+            guard reports.policy(at: session.terminal).methods.contains(.passkey) else { throw Refusal.notOffered }
+            try effects.forgetUnprovedPasskeys(of: member.id, in: records)
+            try tickets.openTicket(for: member.id, as: .addition, in: &session, records: records)
         }
     }
 
     func addApp(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
-        return try prove(session) { records, member in
-            try proveAppCode(code, of: member, isEnrolled: false, in: records)
+        guard mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
+        return try codes.prove(session) { records, member in
+            try codes.proveAppCode(code, of: member, isEnrolled: false, in: records)
         } then: { proof in
             guard case .appKey(let id, let step) = proof else { return (.methodAdded(.app), EffectInput()) }
             return (.methodAdded(.app), EffectInput(provedKey: (id, step)))
@@ -114,22 +86,22 @@ extension Portal {
     /// The code goes to the address that is confirmed; another that she gave and did not prove is forgotten.
     func prepareMail(in session: Session) throws -> Reply {
         try change(session) { records, member, _ in
-            guard policy(at: session.terminal).methods.contains(.mail) else { throw Refusal.notOffered }
+            guard reports.policy(at: session.terminal).methods.contains(.mail) else { throw Refusal.notOffered }
             guard member.mail != nil, let journey = try records.journey(member.id)?.journey, journey.mail == .confirmed
             else { throw Refusal.mailNotConfirmed }
             guard journey.passwordSuitsMail else { throw Refusal.passwordTooShort }
             var member = member
             member.newMail = nil
             try records.update(member)
-            try sendCode(.confirmation, to: member, on: session.quota, in: records)
+            try memberMail.sendCode(.confirmation, to: member, on: session.quota, in: records)
         }
     }
 
     func addMail(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
-        return try prove(session) { records, member in
+        guard mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
+        return try codes.prove(session) { records, member in
             guard try records.member(member)?.newMail == nil else { return .failed(.noMail, counts: false) }
-            return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
+            return try codes.proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
             (.methodAdded(.mail), EffectInput())
         }
@@ -151,8 +123,8 @@ extension Portal {
             } else {
                 throw Refusal.notEnrolled
             }
-            try tell(.methodRenamed, member, in: records)
-            try note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
+            try memberMail.tell(.methodRenamed, member, in: records)
+            try audit.note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
 
@@ -160,16 +132,16 @@ extension Portal {
     func removeMethod(_ id: String, in session: Session) throws -> Reply {
         try change(session) { records, member, session in
             guard id != Self.mailMethodID else {
-                session = try moved(session, by: .methodRemoved(.mail), in: records)
+                session = try transitions.moved(session, by: .methodRemoved(.mail), in: records)
                 return
             }
             let (method, isLast) = try removeDevice(id, of: member.id, in: records)
             if isLast {
-                session = try moved(session, by: .methodRemoved(method), in: records)
+                session = try transitions.moved(session, by: .methodRemoved(method), in: records)
                 return
             }
-            try tell(.methodRemoved, member, in: records)
-            try note("deviceRemoved", of: member.id, at: session.terminal, place: .topPage, in: records)
+            try memberMail.tell(.methodRemoved, member, in: records)
+            try audit.note("deviceRemoved", of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
 
@@ -199,22 +171,22 @@ extension Portal {
         if mayChangeSecuritySettings(session), let (member, record) = present, member.mail == address,
             record?.journey.mail == .confirmed
         {
-            return reply(session, .sameAddress)
+            return reports.reply(session, .sameAddress)
         }
         return try change(session) { records, member, session in
             var member = member
             member.newMail = address
             try records.update(member)
-            try sendCode(.confirmation, to: member, on: session.quota, in: records)
+            try memberMail.sendCode(.confirmation, to: member, on: session.quota, in: records)
         }
     }
 
     func proveReplacement(_ code: String, in session: Session) throws -> Reply {
-        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
+        guard mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
         let old = try store.read { records in try session.member.flatMap { try records.member($0) }?.mail }
-        return try prove(session) { records, member in
+        return try codes.prove(session) { records, member in
             guard try records.member(member)?.newMail != nil else { return .failed(.noMail, counts: false) }
-            return try proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
+            return try codes.proveMailedCode(code, .confirmation, of: member, on: session.quota, in: records)
         } then: { _ in
             (.addressReplaced, EffectInput(address: old))
         }
@@ -224,16 +196,16 @@ extension Portal {
     func useMethod(_ method: Method, in session: Session) throws -> Reply {
         var session = session
         session.wantedMethod = method
-        return try move(session, by: .otherMethodWanted(method))
+        return try transitions.move(session, by: .otherMethodWanted(method))
     }
 
     /// Changes something that guards her account within one transaction, if her password was typed again.
     private func change(
         _ session: Session, _ body: (any WritableRecords, Member, inout Session) throws -> Void
     ) throws -> Reply {
-        guard mayChangeSecuritySettings(session) else { return reply(session, .passwordAgain) }
-        return try transact(session) { records, session in
-            guard let (member, record) = try whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
+        guard mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
+        return try transitions.transact(session) { records, session in
+            guard let (member, record) = try reports.whoIsThere(session, in: records) else { throw Refusal.notLoggedIn }
             guard record.revision == session.revision else { throw StoreError.movedElsewhere }
             try body(records, member, &session)
             // R04: another top page shows what stood before; it is told.
@@ -244,7 +216,8 @@ extension Portal {
     }
 
     func deviceName(_ typed: String) -> String? {
-        let name = Folding.trimmed(Folding.composed(typed.filter { !$0.isNewline })).prefix(Self.longestDeviceName)
+        let name = Folding.trimmed(Folding.composed(typed.filter { !$0.isNewline })).prefix(
+            BrowserTask.longestDeviceName)
         // A browser sends what it likes; what would command a terminal or turn its lines around is no name. (T06)
         return DisplayText.isFit(String(name)) ? String(name) : nil
     }

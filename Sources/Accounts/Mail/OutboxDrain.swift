@@ -20,7 +20,7 @@ public struct OutboxDrain: Sendable {
 
     /// A drain from a store to a courier.
     public init(
-        store: any CredentialStore, vault: Vault, courier: any Courier, world: World, settings: PortalSettings
+        store: any CredentialStore, vault: Vault, courier: any Courier, world: World, settings: AccountSettings
     ) {
         self.store = store
         self.vault = vault

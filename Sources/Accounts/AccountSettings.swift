@@ -52,7 +52,7 @@ public struct Society: Hashable, Sendable {
 }
 
 /// What the portal is told about its society.
-public struct PortalSettings: Sendable {
+public struct AccountSettings: Sendable {
     /// The society.
     public var society: Society
     /// What is offered.
@@ -72,5 +72,20 @@ public struct PortalSettings: Sendable {
         self.policy = policy
         self.limits = limits
         self.companion = companion
+    }
+}
+
+extension AccountSettings {
+    /// The words of a language with the society's names and numbers in them.
+    public func words(in language: Language) -> Words { Words(language, names: names(in: language)) }
+
+    /// What fills the blanks of every text: the society's names, and the numbers that are promised to members.
+    public func names(in language: Language) -> [String: String] {
+        [
+            "product": society.product, "society": society.name(in: language), "telephone": society.telephone,
+            "hours": language == .japanese ? society.hours : society.hoursInEnglish, "sender": society.sender.text,
+            "issuer": society.issuer, "noticeDays": "\(limits.noticeDays)", "setUpDays": "\(limits.setUpDays)",
+            "longPassword": "\(limits.passwordLengthWithMail)",
+        ]
     }
 }

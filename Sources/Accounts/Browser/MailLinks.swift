@@ -1,21 +1,13 @@
 import CredentialStore
 import FlowEngine
 import Secrets
-public import World
 import TypedInput
-
-/// What the page of a mail's link shows before its button is pressed.
-public struct MailLinkNotice: Hashable, Sendable {
-    /// The address that is confirmed, masked: a mail may have been passed on.
-    public let address: String
-    /// `ダ** タ**`
-    public let maskedName: String
-    /// When the mail was written.
-    public let since: Instant
-}
+import World
 
 /// 1【6】 by the link of the mail, beside its code (S20).
-extension Portal {
+public struct MailLinks: ServicePart {
+    let dependencies: Dependencies
+
     /// What a link would confirm. Looking changes nothing, however often a scanner of mails does it.
     public func look(atMailLink written: String) -> Result<MailLinkNotice, BrowserTaskProblem> {
         attempt {
@@ -33,7 +25,7 @@ extension Portal {
         attempt {
             try store.write { records in
                 let (_, _, session) = try confirmation(by: written, in: records)
-                _ = try moved(session, by: .mailConfirmed, in: records)
+                _ = try transitions.moved(session, by: .mailConfirmed, in: records)
             }
         }
     }

@@ -51,6 +51,9 @@ public struct BrowserTask: Hashable, Sendable {
         case done
     }
 
+    /// The most letters of a device's name.
+    public static let longestDeviceName = 30
+
     /// The page.
     public let place: Place
     /// Whether no terminal is beside it: every step is this browser's.

@@ -4,7 +4,9 @@ import Secrets
 import World
 
 /// S26: how a browser comes to a ticket.
-extension Portal {
+public struct TicketOpening: ServicePart {
+    let dependencies: Dependencies
+
     /// What a browser shows before it opens a ticket. Changes nothing, however often it is asked (S20); letters that are
     /// wrong count. `browser` is the secret of a browser that has opened one: of that very ticket, it is `openedHere`.
     public func look(
@@ -58,7 +60,7 @@ extension Portal {
             if isAtHome || !place.asksForDevice(ticket) { ticket.confirmedAt = world.now() }
             try records.put(ticket)
             guard ticket.confirmedAt != nil else {
-                try note("ticketOpened", of: ticket.member, at: session.terminal, place: place, in: records)
+                try audit.note("ticketOpened", of: ticket.member, at: session.terminal, place: place, in: records)
                 return browser
             }
             _ = try begin(ticket, at: place, session, in: records)
@@ -71,17 +73,17 @@ extension Portal {
         _ ticket: TicketRecord, at place: Location, _ session: Session, in records: any WritableRecords
     ) throws -> Session {
         if case .step(let step) = place, Branch.completion(of: step) == .ticketOpened, !ticket.isAddition {
-            return try moved(session, by: .ticketOpened, in: records)
+            return try transitions.moved(session, by: .ticketOpened, in: records)
         }
         // She comes back to a later step, or logs in later: the browser goes on where she stands.
-        try note("ticketOpenedAgain", of: ticket.member, at: session.terminal, place: place, in: records)
+        try audit.note("ticketOpenedAgain", of: ticket.member, at: session.terminal, place: place, in: records)
         return session
     }
 
     /// The browser's wish, unless it has opened another ticket with that.
     private func secret(_ wished: String?, in records: any ReadableRecords) throws -> String {
         guard let wished, (32...64).contains(wished.utf8.count),
-            try ticket(wished.utf8, by: .browser, in: records) == nil
+            try tickets.ticket(wished.utf8, by: .browser, in: records) == nil
         else { return newBrowserSecret() }
         return wished
     }
@@ -103,7 +105,7 @@ extension Portal {
         switch key {
         case .token(let written):
             guard let token = TicketForm.token(written: written),
-                let found = try store.read({ try ticket(token.utf8, by: .token, in: $0) }), isLive(found)
+                let found = try store.read({ try tickets.ticket(token.utf8, by: .token, in: $0) }), isLive(found)
             else { throw BrowserTaskProblem.noTicket }
             return found
         case .letters(let typed): return try find(letters: typed, from: client)
@@ -113,15 +115,15 @@ extension Portal {
     /// S26: wrong letters cost the ticket whose first half they have one of its tries, and whoever types them a wait.
     private func find(letters typed: String, from client: String) throws -> TicketRecord {
         guard let letters = TicketForm.letters(typed: typed) else { throw BrowserTaskProblem.notLetters }
-        let attempt: Attempt
-        switch try admit(address: client) {
+        let attempt: AttemptGate.Attempt
+        switch try gate.admit(address: client) {
         case .notBefore(let instant):
             throw BrowserTaskProblem.waitFirst(seconds: world.now().secondsRemaining(until: instant))
         case .admitted(let admitted): attempt = admitted
         }
-        let codes = vault.keyedHashes(letters.utf8, purpose: Self.lettersPurpose)
+        let codes = vault.keyedHashes(letters.utf8, purpose: Tickets.lettersPurpose)
         let found: TicketRecord? = try store.write { records in
-            if var ticket = try ticket(letters.prefix(4).utf8, by: .selector, in: records), isLive(ticket),
+            if var ticket = try tickets.ticket(letters.prefix(4).utf8, by: .selector, in: records), isLive(ticket),
                 ticket.triesLeft > 0
             {
                 if codes.contains(where: { equalInConstantTime($0, ticket.codeHash) }) { return ticket }
@@ -131,11 +133,11 @@ extension Portal {
                 }
             }
             let asker = TerminalInfo(name: "Web", kind: .own)
-            try note("ticketLettersFailed", under: throttleName(ofAddress: client), at: asker, in: records)
+            try audit.note("ticketLettersFailed", under: gate.throttleName(ofAddress: client), at: asker, in: records)
             return nil
         }
         guard let found else { throw BrowserTaskProblem.noTicket }
-        try takeBack(attempt)
+        try gate.takeBack(attempt)
         return found
     }
 
@@ -147,22 +149,7 @@ extension Portal {
         session.authenticationLevel = ticket.isAddition ? .signedIn : .passwordProved
         session.revision = record.revision
         session.passwordMark = PasswordMark(kind: ticket.passwordKind, setAt: ticket.passwordSetAt)
-        guard try !isRevoked(session, record.journey, in: records) else { throw BrowserTaskProblem.noTicket }
+        guard try !reports.isRevoked(session, record.journey, in: records) else { throw BrowserTaskProblem.noTicket }
         return session
-    }
-
-    /// Gives what went wrong as a trouble that a page has words for.
-    func attempt<Success>(_ body: () throws -> Success) -> Result<Success, BrowserTaskProblem> {
-        do {
-            return .success(try body())
-        } catch let problem as BrowserTaskProblem {
-            return .failure(problem)
-        } catch is Refusal {
-            return .failure(.otherStep)
-        } catch StoreError.movedElsewhere {
-            return .failure(.otherStep)
-        } catch {
-            return .failure(.inside)
-        }
     }
 }

@@ -1,44 +1,31 @@
 public import CredentialStore
 import FlowEngine
 public import Secrets
-public import World
 public import TypedInput
+import World
 
-/// How a member came to have an account.
-public enum Account: String, CaseIterable, Sendable {
-    /// She has none yet; a notice is drawn for her.
-    case new
-    /// She had one before: symbol + number + birthdate open first login.
-    case earlier
-}
+/// What the office does.
+public struct OfficeService: ServicePart {
+    let dependencies: Dependencies
 
-/// An initial password that was just drawn, for its notice. Nobody can be shown it again.
-public struct DrawnNotice: Sendable {
-    /// Whose.
-    public let member: Member
-    /// The password in groups, as it is printed.
-    public let password: SecretBytes
-    /// The last day on which it counts.
-    public let lastDay: Birthdate
-}
+    /// Adds a newer key to the ring's file (S29). The store knows it before anything can be sealed under it, and where it
+    /// cannot be written to, nothing is added.
+    public func addKey(to path: String) throws -> KeyRing {
+        try KeyRing.addKey(path: path, world: world) { ring, lay in
+            try store.write { records in
+                let check = try Vault(ring: ring).check(ofVersion: ring.newest)
+                try records.put(keyCheck: check, ofVersion: ring.newest)
+                try audit.noteOffice("keyAdded", about: "\(ring.newest)", in: records)
+                try lay()
+            }
+        }
+    }
 
-/// Why the office is refused.
-public enum OfficeRefusal: Error, Hashable, Sendable {
-    /// There is no member with that user ID.
-    case noSuchMember
-    /// She has completed her set-up, which a new notice would undo.
-    case isSetUp
-    /// No address is registered that she could do without.
-    case hasNoMail
-}
-
-/// What the office does through the portal.
-extension Portal {
     /// Adds members while a transaction stays open; `body` throws to add none of them.
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
         try store.write { records in
             try body(NewMembers(records: records, now: world.now()))
-            try noteOffice(Self.membersAdded, about: Self.importSubject, in: records)
+            try audit.noteOffice(Self.membersAdded, about: Self.importSubject, in: records)
         }
     }
 
@@ -55,7 +42,7 @@ extension Portal {
         try store.read { records in _ = try find(userID, replacing: replacing, in: records) }
         let drawn = PrintedPassword(from: world)
         let secret = SecretBytes(text: drawn.characters)
-        let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
+        let hash = try login.withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
         return try store.write { records in
             var (member, record) = try find(userID, replacing: replacing, in: records)
             let now = world.now()
@@ -77,11 +64,11 @@ extension Portal {
             try records.update(member)
             // S10: whatever anybody spent of her mails, she begins anew.
             try records.forgetMailTimes(of: member.id)
-            try tell(isReset ? .accountReset : .noticeDrawn, member, in: records)
-            for name in throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id)) {
+            try memberMail.tell(isReset ? .accountReset : .noticeDrawn, member, in: records)
+            for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
-            try noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
+            try audit.noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
         }
@@ -95,8 +82,8 @@ extension Portal {
             guard !member.mayDoWithoutMail else { return }
             member.mayDoWithoutMail = true
             try records.update(member)
-            try tell(.withoutMailAllowed, member, in: records)
-            try noteOffice("withoutMailAllowed", about: member.id.rawValue, in: records)
+            try memberMail.tell(.withoutMailAllowed, member, in: records)
+            try audit.noteOffice("withoutMailAllowed", about: member.id.rawValue, in: records)
         }
     }
 
@@ -104,39 +91,59 @@ extension Portal {
     public func unlock(_ userID: UserID) throws {
         try store.write { records in
             let (member, _) = try find(userID, replacing: true, in: records)
-            for name in throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id)) {
+            for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
-            try noteOffice("memberUnlocked", about: member.id.rawValue, in: records)
+            try audit.noteOffice("memberUnlocked", about: member.id.rawValue, in: records)
         }
     }
 
     /// Ends the wait of a terminal.
     public func unlock(_ terminal: TerminalInfo) throws {
         try store.write { records in
-            try records.put(nil, throttleName(of: terminal))
-            try noteOffice("terminalUnlocked", about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
+            try records.put(nil, gate.throttleName(of: terminal))
+            try audit.noteOffice(
+                "terminalUnlocked", about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
         }
     }
 
     /// Ends the wait of an address from which letters, or passwords at home, were typed wrong.
     public func unlock(address: String) throws {
         try store.write { records in
-            for (block, _) in Self.blocks(of: address) { try records.put(nil, throttleName(ofAddress: block)) }
-            for (block, _) in Self.blocks(of: address) {
-                try records.put(nil, throttleName(of: Self.home(of: block)))
+            for (block, _) in AttemptGate.blocks(of: address) {
+                try records.put(nil, gate.throttleName(ofAddress: block))
             }
-            try noteOffice("addressUnlocked", about: address, in: records)
+            for (block, _) in AttemptGate.blocks(of: address) {
+                try records.put(nil, gate.throttleName(of: AttemptGate.home(of: block)))
+            }
+            try audit.noteOffice("addressUnlocked", about: address, in: records)
         }
     }
 
     /// The mails that the mail server does not take, newest first (R03). That somebody looked is recorded (S32).
     public func troubledMails(count: Int = 200) throws -> [TroubledMail] {
         try store.write { records in
-            try noteOffice("mailsLookedAt", about: "mails", in: records)
+            try audit.noteOffice("mailsLookedAt", about: "mails", in: records)
             return try records.troubledMails(count: count).compactMap { row in
                 try records.member(row.member).map { TroubledMail(row, of: $0) }
             }
+        }
+    }
+
+    /// Checks the whole record; gives the anchor of its end, or what is wrong. Throws what the store throws.
+    public func verifyAudit(anchor: AuditAnchor? = nil) throws -> Result<AuditAnchor, AuditChain.Fault> {
+        var chain = AuditChain(anchor: anchor)
+        var sequence: Int64 = 0
+        do {
+            while true {
+                let entries = try store.read { try $0.audits(after: sequence, count: 1_000) }
+                guard let last = entries.last else { break }
+                for entry in entries { try chain.take(entry) }
+                sequence = last.sequence
+            }
+            return .success(try chain.finish())
+        } catch let fault as AuditChain.Fault {
+            return .failure(fault)
         }
     }
 
@@ -162,52 +169,5 @@ extension Portal {
             try records.removePasskey(passkey.id)
         }
         for ticket in try records.tickets(record.member) { try records.removeTicket(ticket.id) }
-    }
-}
-
-/// A mail that did not go out, without what it says.
-public struct TroubledMail: Hashable, Sendable {
-    /// Whose.
-    public let userID: UserID
-    /// To which address.
-    public let recipient: String
-    /// What for.
-    public let purpose: MailPurpose
-    /// When it was written.
-    public let writtenAt: Instant
-    /// How often it was tried.
-    public let attempts: Int
-    /// How far it has come.
-    public let state: OutboxRow.State
-    /// What the mail server said last.
-    public let reason: String
-
-    init(_ row: OutboxRow, of member: Member) {
-        userID = member.userID
-        recipient = row.recipient
-        purpose = row.purpose
-        writtenAt = row.createdAt
-        attempts = row.attempts
-        state = row.state
-        reason =
-            switch row.state {
-            case .refused(let reason), .givenUp(let reason): reason
-            case .waiting, .sent: row.lastReason ?? ""
-            }
-    }
-}
-
-/// Members being added.
-public struct NewMembers {
-    let records: any WritableRecords
-    let now: Instant
-
-    /// Adds one, at the beginning of her first login. Throws `StoreError.userIDTaken`.
-    public func add(_ member: Member, _ account: Account) throws {
-        try records.add(member, .awaitingFirstLogin())
-        guard account == .earlier else { return }
-        // No hash and no end: it follows from her record, and proves nothing (S02).
-        try records.put(
-            PasswordRecord(member: member.id, kind: .guessable, hash: "", setAt: now, validUntil: nil))
     }
 }

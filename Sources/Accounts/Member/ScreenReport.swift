@@ -1,12 +1,16 @@
+import Content
 import CredentialStore
 import FlowEngine
-import Content
 import OneTimeCodes
+import Passkeys
 import Secrets
-import World
 import TypedInput
+import World
 
-extension Portal {
+/// What a screen may know of a session.
+struct ScreenReport: ServicePart {
+    let dependencies: Dependencies
+
     /// What a screen may know of a session's state. The session learns the revision that its screen now shows.
     func report(on session: inout Session, in records: any ReadableRecords) throws -> ScreenState {
         guard let id = session.member, let member = try records.member(id), let record = try records.journey(id) else {
@@ -38,7 +42,7 @@ extension Portal {
         screenState.passkeyOnPC = policy.passkeyOnPC
         screenState.hasPages = hasPages(at: session.terminal)
         screenState.pagesAreHere = settings.companion?.isLocal == true
-        screenState.ticket = try shownTicket(of: member, session, in: records)
+        screenState.ticket = try tickets.shownTicket(of: member, session, in: records)
         return screenState
     }
 
@@ -99,7 +103,7 @@ extension Portal {
                 purpose, of: member, on: session.quota, isMasked: isMasked, in: records)
         }
         if journey.branch?.method == .app, journey.authenticationLevel == .passwordProved, journey.enrolled.isEmpty,
-            let pending = try pendingKey(of: member.id, in: records)
+            let pending = try effects.pendingKey(of: member.id, in: records)
         {
             screenState.key = try shownKey(pending, of: member)
         }
@@ -125,7 +129,7 @@ extension Portal {
             // What she has typed herself is no news to her.
             address: (isMasked && member.newMail == nil ? address?.masked : address?.text) ?? "", purpose: purpose,
             resendAt: now.adding(seconds: resend.secondsLeft(sent, at: now)), fate: .waiting)
-        guard let code = try presentCode(purpose, of: member.id, on: quota, in: records) else { return mail }
+        guard let code = try memberMail.presentCode(purpose, of: member.id, on: quota, in: records) else { return mail }
         mail.sentAt = code.sentAt
         mail.validUntil = code.validUntil
         mail.hasLink = code.linkHash != nil
@@ -139,6 +143,73 @@ extension Portal {
     private func present(_ waitUntil: Instant?) -> Instant? {
         guard let waitUntil, waitUntil > world.now() else { return nil }
         return waitUntil
+    }
+
+    func securitySettings(
+        of member: Member, _ journey: Journey, _ session: Session, in records: any ReadableRecords
+    ) throws -> SecuritySettings {
+        let keys = try records.authenticators(member.id).reversed()
+        var methods: [EnrolledMethod] = []
+        if journey.enrolled.contains(.app) {
+            methods = keys.filter(\.counts).map {
+                EnrolledMethod(id: $0.id, method: .app, name: $0.name, since: $0.provedAt)
+            }
+        }
+        if journey.enrolled.contains(.passkey) {
+            methods += try records.passkeys(member.id).filter { $0.provedAt != nil }.map {
+                EnrolledMethod(
+                    id: $0.id, method: .passkey, name: $0.name, since: $0.provedAt, lastUsed: $0.lastUsedAt,
+                    isSynced: try ceremonies.passkey(of: $0).isBackedUp)
+            }
+        }
+        if journey.enrolled.contains(.mail) {
+            methods.append(EnrolledMethod(id: SecurityChanges.mailMethodID, method: .mail, name: nil, since: nil))
+        }
+        var securitySettings = SecuritySettings(
+            methods: methods, mayBeChanged: security.mayChangeSecuritySettings(session),
+            passwordSuitsMail: journey.passwordSuitsMail)
+        if securitySettings.mayBeChanged, let pending = keys.first(where: effects.isPending) {
+            securitySettings.key = try shownKey(pending, of: member)
+        }
+        securitySettings.newMail = member.newMail?.text
+        return securitySettings
+    }
+
+    /// What is offered at a terminal: her PC is not at the society's counter, and without a companion in reach nothing
+    /// opens a ticket.
+    func policy(at terminal: TerminalInfo) -> Policy {
+        var policy = settings.policy
+        if !hasPages(at: terminal) { policy.methods.remove(.passkey) }
+        if terminal.isKiosk {
+            policy.passkeyOnPC = false
+            policy.goesOnAtHome = settings.companion?.isLocal == false
+            policy.browserExtensions = policy.browserExtensions && policy.goesOnAtHome
+        }
+        return policy
+    }
+
+    /// Whether she has a browser that reaches the companion: one for this machine alone is none for whoever sits elsewhere,
+    /// and the office's own browser becomes nobody's passkey (S15).
+    func hasPages(at terminal: TerminalInfo) -> Bool {
+        guard let companion = settings.companion else { return false }
+        return !companion.isLocal || !(terminal.isRemote || terminal.isKiosk)
+    }
+
+    func reply(_ session: Session, _ problem: Problem? = nil) -> Reply {
+        let wasInside = session.authenticationLevel != .outside
+        var session = session
+        var problem = problem
+        let screenState: ScreenState
+        do {
+            screenState = try store.read { try report(on: &session, in: $0) }
+            if wasInside, session.authenticationLevel == .outside { problem = problem ?? .outOfOrder(.notLoggedIn) }
+        } catch {
+            // R05: what happened is said; what was done is stored.
+            problem = problem ?? ((error as? StoreError).map(Problem.store) ?? .inside)
+            session = session.expired()
+            screenState = ScreenState(place: .step(.step1_2))
+        }
+        return Reply(session: session, screenState: screenState, problem: problem)
     }
 }
 

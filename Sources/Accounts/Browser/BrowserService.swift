@@ -1,13 +1,15 @@
+public import Content
 import CredentialStore
 import FlowEngine
-public import Content
 import Passkeys
 import Secrets
-import World
 import TypedInput
+import World
 
-/// What a browser does that opened a ticket: the steps that no ceremony belongs to, and S27.
-extension Portal {
+/// What a browser does that opened a ticket, and going on at home without a terminal (S15).
+public struct BrowserService: ServicePart {
+    let dependencies: Dependencies
+
     /// What the browser has to do now.
     public func task(_ browser: String) -> Result<BrowserTask, BrowserTaskProblem> {
         attempt {
@@ -38,7 +40,7 @@ extension Portal {
     {
         advance(browser, at: step, by: .deviceNamed) { records, ticket in
             guard var passkey = try records.passkeys(ticket.member).last(where: { $0.provedAt == nil }) else { return }
-            passkey.name = deviceName(typed)
+            passkey.name = security.deviceName(typed)
             try records.put(passkey)
         }
     }
@@ -49,11 +51,11 @@ extension Portal {
         attempt {
             let (present, session) = try store.read { records in
                 let ticket = try self.ticket(of: browser, in: records)
-                return (try self.task(of: ticket, in: records), try self.session(of: ticket, in: records))
+                return (try self.task(of: ticket, in: records), try opening.session(of: ticket, in: records))
             }
             // A double press: what it wanted is done.
             guard present.place == .code(step) else { return present }
-            let reply = perform(.proveCode(digits), in: session)
+            let reply = memberService.perform(.proveCode(digits), in: session)
             if let problem = reply.problem {
                 try store.write { try self.keepOpen(self.ticket(of: browser, in: $0), in: $0) }
                 throw refusal(problem, reply.session)
@@ -69,12 +71,12 @@ extension Portal {
                 var ticket = try ticket(of: browser, in: records)
                 guard try task(of: ticket, in: records).place == .approval else { throw BrowserTaskProblem.otherStep }
                 let hashes = vault.keyedHashes(
-                    numberText(Folding.bare(typed, atMost: Folding.longestShortText) ?? "", of: ticket.id),
-                    purpose: Self.numberPurpose)
+                    tickets.numberText(Folding.bare(typed, atMost: Folding.longestShortText) ?? "", of: ticket.id),
+                    purpose: Tickets.numberPurpose)
                 let isRight = hashes.contains { equalInConstantTime($0, ticket.numberHash) }
                 if isRight { ticket.approvedAt = world.now() } else { ticket.closedAt = world.now() }
                 try records.put(ticket)
-                try note(isRight ? "signInApproved" : "signInNumberFailed", ticket, in: records)
+                try audit.note(isRight ? "signInApproved" : "signInNumberFailed", ticket, in: records)
                 return isRight ? .success(try task(of: ticket, in: records)) : .failure(.wrongNumber)
             }
             return try result.get()
@@ -89,7 +91,7 @@ extension Portal {
                 ticket.closedAt = world.now()
                 ticket.ceremony = nil
                 try records.put(ticket)
-                try note("ticketDeclined", ticket, in: records)
+                try audit.note("ticketDeclined", ticket, in: records)
             }
         }
     }
@@ -105,7 +107,7 @@ extension Portal {
                 // A double press: what it wanted is done.
                 guard task.step == step else { return task }
                 try besides(records, ticket)
-                _ = try moved(session(of: ticket, in: records), by: event, in: records)
+                _ = try transitions.moved(opening.session(of: ticket, in: records), by: event, in: records)
                 try keepOpen(ticket, in: records)
                 return try self.task(of: ticket, in: records)
             }
@@ -124,7 +126,7 @@ extension Portal {
 
     /// The ticket that this browser opened, while it counts.
     func ticket(of browser: String, in records: any ReadableRecords) throws -> TicketRecord {
-        guard let ticket = try ticket(browser.utf8, by: .browser, in: records), ticket.closedAt == nil else {
+        guard let ticket = try tickets.ticket(browser.utf8, by: .browser, in: records), ticket.closedAt == nil else {
             throw BrowserTaskProblem.noTicket
         }
         if ticket.validUntil > world.now() { return ticket }
@@ -144,7 +146,7 @@ extension Portal {
             since: ticket.createdAt,
             maskedName: member.maskedName, validUntil: ticket.validUntil,
             deviceName: passkeys.last { $0.provedAt != nil }?.name,
-            mayUsePhone: try passkeys.contains { try passkey(of: $0).transports.contains(.hybrid) })
+            mayUsePhone: try passkeys.contains { try ceremonies.passkey(of: $0).transports.contains(.hybrid) })
     }
 
     private func place(of ticket: TicketRecord, in records: any ReadableRecords) throws -> BrowserTask.Place {
@@ -152,8 +154,8 @@ extension Portal {
         if ticket.provedAt != nil {
             return ticket.isAddition ? .added : end(of: try records.journey(ticket.member)?.journey)
         }
-        let session = try session(of: ticket, in: records)
-        if ticket.confirmedAt == nil { return .confirmation(number: deviceNumber(of: ticket)) }
+        let session = try opening.session(of: ticket, in: records)
+        if ticket.confirmedAt == nil { return .confirmation(number: ticketRequests.deviceNumber(of: ticket)) }
         if ticket.isAddition {
             let isRegistered = try records.passkeys(ticket.member).contains { $0.provedAt == nil }
             return isRegistered ? .additionProof : .addition
@@ -177,7 +179,7 @@ extension Portal {
     }
 
     private func placeAtHome(of ticket: TicketRecord, in records: any ReadableRecords) throws -> BrowserTask.Place {
-        let session = try session(of: ticket, in: records)
+        let session = try opening.session(of: ticket, in: records)
         guard let journey = try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel)
         else {
             throw BrowserTaskProblem.noTicket
@@ -194,12 +196,6 @@ extension Portal {
         default: return .step(step)
         }
     }
-
-    func note(_ event: String, _ ticket: TicketRecord, in records: any WritableRecords) throws {
-        let terminal = TerminalInfo(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own)
-        let journey = try records.journey(ticket.member)?.journey
-        try note(event, of: ticket.member, at: terminal, place: journey?.saved ?? .topPage, in: records)
-    }
 }
 
 extension BrowserTask {
@@ -210,5 +206,13 @@ extension BrowserTask {
         case .key(let step): isAtHome ? step : nil
         case .confirmation, .addition, .additionProof, .added, .approval, .signIn, .complete, .done: nil
         }
+    }
+}
+
+extension Location {
+    /// Whether the place is one whose key a browser may show as well: behind the login of an app's branch.
+    var isBesideKey: Bool {
+        guard case .step(let step) = self, let branch = Branch.of(step), branch.method == .app else { return false }
+        return branch.steps.drop { $0.step != branch.loginStep }.dropFirst().contains { $0.step == step }
     }
 }

@@ -1,10 +1,44 @@
+import Content
 import CredentialStore
 import FlowEngine
 import OneTimeCodes
 import Secrets
+import TypedInput
 import World
 
-extension Portal {
+/// Codes of apps and mails: proved, counted, sent again.
+struct Codes: ServicePart {
+    let dependencies: Dependencies
+
+    /// 1【6】, 2-6【3】: the mail once more, as often as S21 allows.
+    func resendMail(in session: Session) throws -> Reply {
+        // S34: on the top page it serves a change.
+        guard session.authenticationLevel != .signedIn || security.mayChangeSecuritySettings(session) else {
+            return reports.reply(session, .passwordAgain)
+        }
+        var problem: Problem?
+        let answer = try transitions.transact(session) { records, session in
+            guard session.authenticationLevel != .outside,
+                let (member, record) = try reports.whoIsThere(session, in: records)
+            else {
+                throw Refusal.notLoggedIn
+            }
+            let journey = record.journey.resumed(with: session.authenticationLevel)
+            guard let purpose = journey.mailPurpose(session) else {
+                throw Refusal.outOfOrder(.step(.step1_6))
+            }
+            let now = world.now()
+            let sent = try records.mailTimes(member.id, session.quota, since: resend.window(at: now))
+            guard resend.secondsLeft(sent, at: now) == 0 else {
+                problem = .resendLater
+                return
+            }
+            try memberMail.sendCode(purpose, to: member, on: session.quota, in: records)
+            try audit.note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
+        }
+        return answer.problem == nil ? reports.reply(answer.session, problem) : answer
+    }
+
     /// 1【6】: the code of the confirmation.
     func confirmMail(_ code: String, in session: Session) throws -> Reply {
         try prove(session) { records, member in
@@ -17,7 +51,7 @@ extension Portal {
     /// The code of the app or of a mail, whichever this member's page asks for.
     func proveCode(_ code: String, in session: Session) throws -> Reply {
         guard let id = session.member, let journey = try store.read({ try $0.journey(id) })?.journey else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+            return reports.reply(session, .outOfOrder(.notLoggedIn))
         }
         if journey.codeMethod(session) == .mail {
             return try prove(session) { records, member in
@@ -47,16 +81,16 @@ extension Portal {
         then: (Proof) -> (Event, EffectInput)
     ) throws -> Reply {
         guard let id = session.member, session.authenticationLevel != .outside else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+            return reports.reply(session, .outOfOrder(.notLoggedIn))
         }
         var session = session
         let now = world.now()
-        let name = throttleName(ofCodesOf: id, session.quota)
+        let name = gate.throttleName(ofCodesOf: id, session.quota)
         var problem: Problem?
         do {
             try store.write { records in
                 // S01: what a dead password opened tries nothing, and keeps nobody waiting.
-                guard try whoIsThere(session, in: records) != nil else { throw Refusal.notLoggedIn }
+                guard try reports.whoIsThere(session, in: records) != nil else { throw Refusal.notLoggedIn }
                 let before = try records.throttle(name)
                 let seconds = throttle.secondsLeft(before, at: now)
                 if seconds > 0 {
@@ -68,7 +102,7 @@ extension Portal {
                 let proof = throttle.isForOffice(before) ? .failed(.unknown, counts: true) : try check(records, id)
                 if case .failed(let reason, let counts) = proof {
                     problem = .code(reason)
-                    try note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
+                    try audit.note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
                     guard counts else { return }
                     let after = throttle.failed(before, at: now, isKiosk: session.terminal.isKiosk)
                     try records.put(after, name)
@@ -76,14 +110,14 @@ extension Portal {
                     return
                 }
                 session.waitUntil = nil
-                for name in throttleNames(ofCodesOf: id) { try records.put(nil, name) }
+                for name in gate.throttleNames(ofCodesOf: id) { try records.put(nil, name) }
                 let (event, input) = then(proof)
-                session = try moved(session, by: event, with: input, in: records)
+                session = try transitions.moved(session, by: event, with: input, in: records)
             }
         } catch let refusal as Refusal {
-            return reply(session, .outOfOrder(refusal))
+            return reports.reply(session, .outOfOrder(refusal))
         }
-        return reply(session, problem)
+        return reports.reply(session, problem)
     }
 
     /// S16: one step either way, each step once; a wrong code is explained and never passes by it.
@@ -93,7 +127,7 @@ extension Portal {
     ) throws -> Proof {
         let now = world.now()
         let keys = try records.authenticators(member)
-        let current = keys.filter { isEnrolled ? $0.counts : isPending($0) }
+        let current = keys.filter { isEnrolled ? $0.counts : effects.isPending($0) }
         var problem = CodeProblem.unknown
         for var record in current {
             let totp = TOTP(key: try open(record))
@@ -111,7 +145,7 @@ extension Portal {
             }
         }
         if problem == .unknown {
-            for record in keys where !record.counts && !isPending(record) {
+            for record in keys where !record.counts && !effects.isPending(record) {
                 let examined = TOTP(key: try open(record)).examine(code, at: now, lastAcceptedStep: nil)
                 if case .accepted = examined { problem = .earlierRegistration }
             }
@@ -131,11 +165,11 @@ extension Portal {
         in records: any WritableRecords
     ) throws -> Proof {
         guard let owner = try records.member(member),
-            var record = try presentCode(purpose, of: member, on: quota, in: records)
+            var record = try memberMail.presentCode(purpose, of: member, on: quota, in: records)
         else { return .failed(.noMail, counts: false) }
         let triesBefore = record.triesLeft
         var code = MailedCode(hash: record.codeHash, validUntil: record.validUntil, triesLeft: record.triesLeft)
-        let check = code.check(typed, journey: codeOwner(owner, purpose), at: world.now(), vault: vault)
+        let check = code.check(typed, journey: memberMail.codeOwner(owner, purpose), at: world.now(), vault: vault)
         record.triesLeft = code.triesLeft
         switch check {
         case .accepted: break

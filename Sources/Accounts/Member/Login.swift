@@ -1,25 +1,28 @@
-public import CredentialStore
-public import FlowEngine
 import Content
+import CredentialStore
+import FlowEngine
 import Secrets
-import World
 import TypedInput
+import World
 
-extension Portal {
+/// The login, and the password that is chosen at 1【9】.
+struct Login: ServicePart {
+    let dependencies: Dependencies
+
     /// 1【2】 and every later login. Unknown ID, wrong password, locked: the same words, the same wait, the same work
     /// (S11).
     func logIn(_ typedID: String, _ password: SecretBytes, in session: Session) throws -> Reply {
         var session = session
         session.authenticationLevel = .outside
         session.cameBack = false
-        let name = throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
+        let name = gate.throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
         session.loginName = name
-        guard let attempt = try admit(name, at: session.terminal, telling: &session) else {
-            return reply(session, .waitFirst)
+        guard let attempt = try gate.admit(name, at: session.terminal, telling: &session) else {
+            return reports.reply(session, .waitFirst)
         }
         let found = try store.read { try account(of: typedID, in: $0) }
         // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
-        let verdict = try orTakenBack(attempt) {
+        let verdict = try gate.orTakenBack(attempt) {
             try verify(
                 password.count > settings.limits.typedPasswordBytes ? SecretBytes([]) : password, found,
                 patience: session.patience)
@@ -27,13 +30,13 @@ extension Portal {
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
-            return reply(session, .noMatch)
+            return reports.reply(session, .noMatch)
         }
         // A right initial password forgets no failure before it: the birthdate shares the ladder.
-        let forgotten = stored.kind == .chosen ? throttleNames(ofLoginsOf: member).union([name]) : []
+        let forgotten = stored.kind == .chosen ? gate.throttleNames(ofLoginsOf: member).union([name]) : []
         if stored.kind == .chosen, let end = stored.validUntil, end <= world.now() {
-            try takeBack(attempt, forgetting: forgotten)
-            return reply(session, .setUpExpired)
+            try gate.takeBack(attempt, forgetting: forgotten)
+            return reports.reply(session, .setUpExpired)
         }
         if verdict.outdated { try rehash(password, stored, member, patience: session.patience) }
         // Whoever logs in here now may be somebody else than before.
@@ -45,8 +48,8 @@ extension Portal {
         session.wantedMethod = nil
         session.cameBack = record.journey.hasChosenPassword || record.journey.saved != .step(.step1_2)
         session.waitUntil = nil
-        return try move(session, by: .passwordAccepted(stored.kind)) {
-            try takeBack(attempt, forgetting: forgotten, in: $0)
+        return try transitions.move(session, by: .passwordAccepted(stored.kind)) {
+            try gate.takeBack(attempt, forgetting: forgotten, in: $0)
         }
     }
 
@@ -56,22 +59,22 @@ extension Portal {
         // Nobody learns whether a birthdate is right before the password was.
         guard case .initialPasswordProved = session.authenticationLevel, let id = session.member,
             let name = session.loginName
-        else { return reply(session, .outOfOrder(.notLoggedIn)) }
-        guard let attempt = try admit(name, at: session.terminal, telling: &session) else {
-            return reply(session, .waitFirst)
+        else { return reports.reply(session, .outOfOrder(.notLoggedIn)) }
+        guard let attempt = try gate.admit(name, at: session.terminal, telling: &session) else {
+            return reports.reply(session, .waitFirst)
         }
         let found = try store.read { (try $0.member(id), try $0.password(id)) }
         guard let member = found.0, let password = found.1, member.birthdate == birthdate, !attempt.isForOffice
         else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
-            return reply(session, .noMatch)
+            return reports.reply(session, .noMatch)
         }
         session.waitUntil = nil
-        try takeBack(attempt, forgetting: throttleNames(ofLoginsOf: member).union([name]))
+        try gate.takeBack(attempt, forgetting: gate.throttleNames(ofLoginsOf: member).union([name]))
         // S03: said plainly to whoever has proved all three.
-        if let end = password.validUntil, end <= world.now() { return reply(session, .noticeExpired) }
-        return try move(session, by: .birthdateMatched) { records in
+        if let end = password.validUntil, end <= world.now() { return reports.reply(session, .noticeExpired) }
+        return try transitions.move(session, by: .birthdateMatched) { records in
             // R04: as she is registered now; another terminal may have changed her address meanwhile.
             guard var present = try records.member(id), present.typist != session.typist else { return }
             present.typist = session.typist
@@ -82,39 +85,25 @@ extension Portal {
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
     func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
         guard let id = session.member, session.authenticationLevel != .outside else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+            return reports.reply(session, .outOfOrder(.notLoggedIn))
         }
         let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
         guard let member = found.0, let stored = found.1, let record = found.2 else {
-            return reply(session, .outOfOrder(.notLoggedIn))
+            return reports.reply(session, .outOfOrder(.notLoggedIn))
         }
         let verdict = passwords.judge(password.revealedText(), for: member, beside: record.journey.strictestMethod)
-        guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
+        guard case .fine(let length) = verdict else { return reports.reply(session, .password(verdict)) }
         if stored.kind != .chosen, try verify(password, (member, stored, record)).matches {
-            return reply(session, .passwordIsInitial)
+            return reports.reply(session, .passwordIsInitial)
         }
         let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }
-        return try move(
+        return try transitions.move(
             session, by: .passwordChosen(suitsMail: passwords.suitsMail(length: length)),
             with: EffectInput(passwordHash: hash))
     }
 
-    /// What the rules say of a password while it is typed: beside the methods that she has, or one that she wants.
-    public func judge(_ password: String, beside wanted: Method? = nil, in session: Session) -> PasswordPolicy.Verdict {
-        do {
-            let found = try store.read { records in
-                try session.member.map { (try records.member($0), try records.journey($0)?.journey.strictestMethod) }
-            }
-            guard let found, let member = found.0 else { return .empty }
-            return passwords.judge(password, for: member, beside: wanted ?? found.1)
-        } catch {
-            // It is judged again when it is sent.
-            return .empty
-        }
-    }
-
     private func noteFailure(_ name: [UInt8], at terminal: TerminalInfo) throws {
-        try store.write { try note("loginFailed", under: name, at: terminal, in: $0) }
+        try store.write { try audit.note("loginFailed", under: name, at: terminal, in: $0) }
     }
 
     private func account(
@@ -164,7 +153,7 @@ extension Portal {
     func withinSlot<Result>(
         patience: Int? = nil, _ hash: () throws(SecretsError) -> Result
     ) throws -> Result {
-        try slots.withSlot(patience: patience, hash)
+        try dependencies.slots.withSlot(patience: patience, hash)
     }
 
     /// S07: a hash of an older cost is raised when its password is known.

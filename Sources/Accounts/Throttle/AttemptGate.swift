@@ -1,14 +1,14 @@
 import CredentialStore
+import FlowEngine
 import Glibc
 import Secrets
-import World
 import TypedInput
+import World
 
-/// S09, S10: how often somebody may try.
-///
-/// A try is counted as a failure before anything is checked, and taken back when it was right: however many sittings
-/// try at once, each rung of the ladder gives one answer, and who pulls the plug gains nothing.
-extension Portal {
+/// S09, S10: how often somebody may try: the only ladder of waits.
+public struct AttemptGate: ServicePart {
+    let dependencies: Dependencies
+
     /// A try that was let in.
     struct Attempt {
         fileprivate let counts: [Count]
@@ -175,5 +175,12 @@ extension Portal {
 
     func throttleName(ofAddress address: String) -> [UInt8] {
         vault.lastingHash(Array(address.utf8), purpose: "throttle of an address")
+    }
+
+    /// A browser elsewhere, as a terminal.
+    static func home(of client: String) -> TerminalInfo {
+        var place = TerminalInfo(name: "Web \(client)", kind: .own)
+        place.address = client
+        return place
     }
 }

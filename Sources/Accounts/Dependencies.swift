@@ -1,0 +1,49 @@
+import TypedInput
+import Content
+public import CredentialStore
+public import Secrets
+public import World
+
+/// What all use cases work with. Handed in: the demo and tests swap an object, and nothing else.
+public final class Dependencies: Sendable {
+    /// What the society wants.
+    public let settings: AccountSettings
+    let store: any CredentialStore
+    let vault: Vault
+    let hasher: PasswordHasher
+    /// They bound hashing on the whole host (S08).
+    let slots: HashingSlots
+    let world: World
+    /// The system user at the office's keyboard, as the record names whose deed it was; empty where nobody is.
+    let systemUser: String
+    /// Told of every answer: whoever drains the outbox looks then, for instance.
+    let hasAnswered: @Sendable (Reply) -> Void
+    let throttle: Throttle
+    let resend: ResendRule
+    /// S04 to S06.
+    public let passwords: PasswordPolicy
+    let words: InEveryLanguage<Words>
+
+    /// All of them, and the rules that follow from the settings.
+    public init(
+        settings: AccountSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
+        slots: HashingSlots, world: World, systemUser: String = "",
+        hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
+    ) {
+        self.settings = settings
+        self.store = store
+        self.vault = vault
+        self.hasher = hasher
+        self.slots = slots
+        self.world = world
+        self.systemUser = systemUser
+        self.hasAnswered = hasAnswered
+        throttle = Throttle(limits: settings.limits)
+        resend = ResendRule(limits: settings.limits)
+        let society = settings.society
+        passwords = PasswordPolicy(
+            limits: settings.limits,
+            societyWords: [society.name, society.product, society.issuer, society.sender.domain])
+        words = InEveryLanguage(settings.words)
+    }
+}

@@ -1,0 +1,128 @@
+import Content
+public import CredentialStore
+public import FlowEngine
+import Secrets
+import TypedInput
+import World
+
+/// The use cases of a member at a terminal: takes what a screen asks and answers with what it may show.
+public struct MemberService: ServicePart {
+    let dependencies: Dependencies
+
+    /// What the rules say of a password while it is typed: beside the methods that she has, or one that she wants.
+    public func judge(_ password: String, beside wanted: Method? = nil, in session: Session) -> PasswordPolicy.Verdict {
+        do {
+            let found = try store.read { records in
+                try session.member.map { (try records.member($0), try records.journey($0)?.journey.strictestMethod) }
+            }
+            guard let found, let member = found.0 else { return .empty }
+            return passwords.judge(password, for: member, beside: wanted ?? found.1)
+        } catch {
+            // It is judged again when it is sent.
+            return .empty
+        }
+    }
+
+    /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
+    public func perform(_ request: Request, in session: Session) -> Reply {
+        let answer = answered(request, in: session)
+        dependencies.hasAnswered(answer)
+        return answer
+    }
+
+    private func answered(_ request: Request, in session: Session) -> Reply {
+        do {
+            return try answer(request, in: session)
+        } catch let error as StoreError {
+            return reports.reply(session, error == .movedElsewhere ? .movedElsewhere : .store(error))
+        } catch SecretsError.noSlotInTime {
+            return reports.reply(session, .crowded)
+        } catch {
+            return reports.reply(session, .inside)
+        }
+    }
+
+    /// A number that changes when the store was written to from elsewhere.
+    public func changeMark() -> Int? {
+        do { return try store.changeMark() } catch { return nil }
+    }
+
+    /// S21: nobody's hands are as quick; a program that repeats a deed without end waits for the next minute.
+    private func keepsPace(_ session: inout Session) -> Bool {
+        let now = world.now()
+        let minute = Pace(since: now, deeds: 0)
+        var pace = session.pace ?? minute
+        if now < pace.since || now >= pace.since.adding(seconds: 60) { pace = minute }
+        pace.deeds += 1
+        session.pace = pace
+        guard pace.deeds > settings.limits.deedsAMinute else { return true }
+        session.waitUntil = pace.since.adding(seconds: 60)
+        return false
+    }
+
+    private func answer(_ request: Request, in session: Session) throws -> Reply {
+        var session = session
+        // A page asks whether the outside has reported something as often as it likes.
+        if case .refresh = request {} else if !keepsPace(&session) { return reports.reply(session, .waitFirst) }
+        switch request {
+        case .readOverview(let typist):
+            var session = session
+            session.overviewIsRead = true
+            session.typist = typist
+            return reports.reply(session)
+        case .reopenOverview:
+            guard session.authenticationLevel == .outside else {
+                return reports.reply(session, .outOfOrder(.alreadyLoggedIn))
+            }
+            return reports.reply(Session(at: session.terminal))
+        case .logIn(let userID, let password): return try login.logIn(userID, password, in: session)
+        case .proveBirthdate(let birthdate): return try login.proveBirthdate(birthdate, in: session)
+        case .agreeToTerms(let language):
+            return try transitions.move(session, by: .termsAgreed, with: EffectInput(language: language))
+        case .declineTerms: return try transitions.move(session, by: .termsDeclined)
+        case .reconsiderTerms: return try transitions.move(session, by: .termsReconsidered)
+        case .keepMail: return try transitions.move(session, by: .mailKept)
+        case .changeMail(let address):
+            return try transitions.move(session, by: .mailChanged, with: EffectInput(address: address))
+        case .reportMail(.changeBarred): return try transitions.move(session, by: .mailChangeBarred)
+        case .reportMail(.unreadable): return try transitions.move(session, by: .mailUnreadable)
+        case .reportMail(.absent): return try transitions.move(session, by: .mailAbsent)
+        case .leaveDesk: return try transitions.move(session, by: .deskLeft)
+        case .confirmMail(let code): return try codes.confirmMail(code, in: session)
+        case .correctMail: return try transitions.move(session, by: .mailCorrectionAsked)
+        case .resendMail: return try codes.resendMail(in: session)
+        // Whether the outside has reported something.
+        case .refresh: return try ticketRequests.refresh(in: session)
+        case .renewTicket: return try ticketRequests.renewTicket(in: session)
+        case .confirmDevice(let number): return try ticketRequests.confirmDevice(number, in: session)
+        case .refuseDevice: return try ticketRequests.refuseDevice(in: session)
+        case .chooseMethod(let method): return try transitions.move(session, by: .methodChosen(method))
+        case .chooseDevices(let devices): return try transitions.move(session, by: .devicesChosen(devices))
+        case .answerBiometrics(let has): return try transitions.move(session, by: .biometricsAnswered(has))
+        case .chooseBrowser(let browser): return try transitions.move(session, by: .browserChosen(browser))
+        case .withdrawChoice: return try transitions.move(session, by: .choiceWithdrawn)
+        case .choosePassword(let password): return try login.choosePassword(password, in: session)
+        case .changePassword(let password): return try security.changePassword(to: password, in: session)
+        case .reauthenticate(let password): return try security.reauthenticate(password, in: session)
+        case .preparePasskey: return try security.preparePasskey(in: session)
+        case .prepareApp: return try security.prepareApp(in: session)
+        case .addApp(let code): return try security.addApp(code, in: session)
+        case .prepareMail: return try security.prepareMail(in: session)
+        case .addMail(let code): return try security.addMail(code, in: session)
+        case .renameMethod(let id, let name): return try security.renameMethod(id, name, in: session)
+        case .preferMethod(let method):
+            guard security.mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
+            return try transitions.move(session, by: .methodPreferred(method))
+        case .removeMethod(let id): return try security.removeMethod(id, in: session)
+        case .replaceMail(let address): return try security.replaceMail(with: address, in: session)
+        case .proveReplacement(let code): return try security.proveReplacement(code, in: session)
+        case .signInWithPhone: return try transitions.move(session, by: .phoneForPCWanted)
+        case .useMethod(let method): return try security.useMethod(method, in: session)
+        case .goOn: return try transitions.move(session, by: .continued)
+        case .goBack: return try transitions.move(session, by: .steppedBack)
+        case .showKeyAgain: return try transitions.move(session, by: .keyWanted)
+        case .proveCode(let code): return try codes.proveCode(code, in: session)
+        case .logOut: return try transitions.move(session, by: .loggedOut)
+        }
+    }
+}

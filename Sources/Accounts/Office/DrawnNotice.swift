@@ -1,0 +1,15 @@
+public import CredentialStore
+import FlowEngine
+public import Secrets
+public import TypedInput
+import World
+
+/// An initial password that was just drawn, for its notice. Nobody can be shown it again.
+public struct DrawnNotice: Sendable {
+    /// Whose.
+    public let member: Member
+    /// The password in groups, as it is printed.
+    public let password: SecretBytes
+    /// The last day on which it counts.
+    public let lastDay: Birthdate
+}

@@ -1,0 +1,15 @@
+import CredentialStore
+import FlowEngine
+import Secrets
+import TypedInput
+import World
+
+/// Why the office is refused.
+public enum OfficeRefusal: Error, Hashable, Sendable {
+    /// There is no member with that user ID.
+    case noSuchMember
+    /// She has completed her set-up, which a new notice would undo.
+    case isSetUp
+    /// No address is registered that she could do without.
+    case hasNoMail
+}
