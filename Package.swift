@@ -94,11 +94,11 @@ let package = Package(
 
         // Floor 2
         room("TextUI", ["Secrets", "TypedInput", "CWideText"]),
-        room("OneTimeCodes", ["World", "TypedInput", "Secrets", "CQRencode", "CPNG"]),
+        room("OneTimeCodes", ["World", "Secrets", "CQRencode", "CPNG"]),
         room("Passkeys", ["World", "Secrets", "COpenSSL"]),
         room("Mail", ["World", "TypedInput", "CCurl"]),
         room("CredentialStore", ["World", "TypedInput", "Content", "Secrets", "FlowEngine"]),
-        room("SQLiteStore", ["CredentialStore", "World", "TypedInput", "Content", "Secrets", "FlowEngine", grdb]),
+        room("SQLiteStore", ["CredentialStore", "World", "TypedInput", "Content", "FlowEngine", grdb]),
 
         // Floor 3
         room(
@@ -124,19 +124,19 @@ let package = Package(
                 hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 nioPosix, nioSSL,
             ]),
-        room("Office", ["Accounts", "CredentialStore", "FlowEngine", "Content", "Secrets", "World", "TypedInput"]),
+        room("Office", ["Accounts", "CredentialStore", "Content", "Secrets", "World", "TypedInput"]),
 
         // Floor 5
         room(
             "Wizard",
             [
                 "Screens", "Curses", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Content", "Secrets",
-                "World", "TypedInput",
+                "World",
             ]),
         room(
             "Demo",
             [
-                "Screens", "Office", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Mail", "Content",
+                "Screens", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Mail", "Content",
                 "OneTimeCodes", "Secrets", "World", "TypedInput",
             ]),
 

@@ -29,13 +29,18 @@ extension Wizard {
         isShown = false
         drafts[draftKey] = draft
         remark = nil
+        return settle(outcome, of: key, on: page)
+    }
+
+    /// What follows from what a key came to.
+    private mutating func settle(_ outcome: KeyOutcome, of key: Key, on page: Page) -> [Command] {
         switch outcome {
         case .nothing: return []
         case .moved:
             // What no field is to blame for is settled as soon as she goes on.
             if formError?.control == nil { formError = nil }
             // What she was reading is at its end: the button below has become another one (T24).
-            if key == .enter, page.readings.contains(where: { $0.isRequired && draft.isReadToEnd($0.control) }) {
+            if key == .enter, page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) }) {
                 becomeQuiet()
             }
             return []

@@ -77,30 +77,13 @@ public struct MemberService: ServicePart {
             return reports.reply(Session(at: session.terminal))
         case .logIn(let userID, let password): return try login.logIn(userID, password, in: session)
         case .proveBirthdate(let birthdate): return try login.proveBirthdate(birthdate, in: session)
-        case .agreeToTerms(let language):
-            return try transitions.move(session, by: .termsAgreed, with: EffectInput(language: language))
-        case .declineTerms: return try transitions.move(session, by: .termsDeclined)
-        case .reconsiderTerms: return try transitions.move(session, by: .termsReconsidered)
-        case .keepMail: return try transitions.move(session, by: .mailKept)
-        case .changeMail(let address):
-            return try transitions.move(session, by: .mailChanged, with: EffectInput(address: address))
-        case .reportMail(.changeBarred): return try transitions.move(session, by: .mailChangeBarred)
-        case .reportMail(.unreadable): return try transitions.move(session, by: .mailUnreadable)
-        case .reportMail(.absent): return try transitions.move(session, by: .mailAbsent)
-        case .leaveDesk: return try transitions.move(session, by: .deskLeft)
         case .confirmMail(let code): return try codes.confirmMail(code, in: session)
-        case .correctMail: return try transitions.move(session, by: .mailCorrectionAsked)
         case .resendMail: return try codes.resendMail(in: session)
         // Whether the outside has reported something.
         case .refresh: return try ticketRequests.refresh(in: session)
         case .renewTicket: return try ticketRequests.renewTicket(in: session)
         case .confirmDevice(let number): return try ticketRequests.confirmDevice(number, in: session)
         case .refuseDevice: return try ticketRequests.refuseDevice(in: session)
-        case .chooseMethod(let method): return try transitions.move(session, by: .methodChosen(method))
-        case .chooseDevices(let devices): return try transitions.move(session, by: .devicesChosen(devices))
-        case .answerBiometrics(let has): return try transitions.move(session, by: .biometricsAnswered(has))
-        case .chooseBrowser(let browser): return try transitions.move(session, by: .browserChosen(browser))
-        case .withdrawChoice: return try transitions.move(session, by: .choiceWithdrawn)
         case .choosePassword(let password): return try login.choosePassword(password, in: session)
         case .changePassword(let password): return try security.changePassword(to: password, in: session)
         case .reauthenticate(let password): return try security.reauthenticate(password, in: session)
@@ -116,13 +99,45 @@ public struct MemberService: ServicePart {
         case .removeMethod(let id): return try security.removeMethod(id, in: session)
         case .replaceMail(let address): return try security.replaceMail(with: address, in: session)
         case .proveReplacement(let code): return try security.proveReplacement(code, in: session)
-        case .signInWithPhone: return try transitions.move(session, by: .phoneForPCWanted)
         case .useMethod(let method): return try security.useMethod(method, in: session)
-        case .goOn: return try transitions.move(session, by: .continued)
-        case .goBack: return try transitions.move(session, by: .steppedBack)
-        case .showKeyAgain: return try transitions.move(session, by: .keyWanted)
         case .proveCode(let code): return try codes.proveCode(code, in: session)
-        case .logOut: return try transitions.move(session, by: .loggedOut)
+        // What the engine alone decides about.
+        case .agreeToTerms, .declineTerms, .reconsiderTerms, .keepMail, .changeMail, .reportMail, .leaveDesk,
+            .correctMail, .chooseMethod, .chooseDevices, .answerBiometrics, .chooseBrowser, .withdrawChoice,
+            .signInWithPhone, .goOn, .goBack, .showKeyAgain, .logOut:
+            guard let (event, input) = request.event else { return reports.reply(session, .inside) }
+            return try transitions.move(session, by: event, with: input)
+        }
+    }
+}
+
+extension Request {
+    /// The event that it is to the engine, where nothing has to be checked or looked up first.
+    fileprivate var event: (Event, EffectInput)? {
+        switch self {
+        case .agreeToTerms(let language):
+            (.termsAgreed, EffectInput(language: language))
+        case .declineTerms: (.termsDeclined, EffectInput())
+        case .reconsiderTerms: (.termsReconsidered, EffectInput())
+        case .keepMail: (.mailKept, EffectInput())
+        case .changeMail(let address):
+            (.mailChanged, EffectInput(address: address))
+        case .reportMail(.changeBarred): (.mailChangeBarred, EffectInput())
+        case .reportMail(.unreadable): (.mailUnreadable, EffectInput())
+        case .reportMail(.absent): (.mailAbsent, EffectInput())
+        case .leaveDesk: (.deskLeft, EffectInput())
+        case .correctMail: (.mailCorrectionAsked, EffectInput())
+        case .chooseMethod(let method): (.methodChosen(method), EffectInput())
+        case .chooseDevices(let devices): (.devicesChosen(devices), EffectInput())
+        case .answerBiometrics(let has): (.biometricsAnswered(has), EffectInput())
+        case .chooseBrowser(let browser): (.browserChosen(browser), EffectInput())
+        case .withdrawChoice: (.choiceWithdrawn, EffectInput())
+        case .signInWithPhone: (.phoneForPCWanted, EffectInput())
+        case .goOn: (.continued, EffectInput())
+        case .goBack: (.steppedBack, EffectInput())
+        case .showKeyAgain: (.keyWanted, EffectInput())
+        case .logOut: (.loggedOut, EffectInput())
+        default: nil
         }
     }
 }
