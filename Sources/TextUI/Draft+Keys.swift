@@ -15,9 +15,9 @@ extension Draft {
         case .pointed(let row, let column):
             return point(at: CellPosition(row: row, column: column), on: page, view: view)
         case .enter: return enter(on: page, view: view)
-        case .interrupt: return press(.interrupt, or: .function(10), on: page)
+        case .interrupt: return page.pressed(.interrupt, or: .function(10))
         // Esc or F3 goes back.
-        case .function(3): return press(.function(3), or: .escape, on: page)
+        case .function(3): return page.pressed(.function(3), or: .escape)
         case .function(4):
             guard let binding = page.binding(for: key) else { return .barred }
             revealed = !(revealed ?? page.showsSecrets)
@@ -27,11 +27,6 @@ extension Draft {
         if let field = page.field(focus) { return type(key, into: field, on: page) }
         if let binding = page.binding(for: key) { return .pressed(binding.control) }
         return choose(key, on: page, view: view)
-    }
-
-    private func press(_ key: Key, or other: Key, on page: Page) -> KeyOutcome {
-        guard let binding = page.binding(for: key) ?? page.binding(for: other) else { return .barred }
-        return .pressed(binding.control)
     }
 
     /// Enter reads on, then asks for what is missing, then leads on (T24).
@@ -126,17 +121,13 @@ extension Draft {
         case .character(let character): return select(character, on: page)
         case .left: return moveAlongButtons(by: -1, on: page)
         case .right: return moveAlongButtons(by: 1, on: page)
-        case .home: return jump(to: page.stops.first)
-        case .end: return jump(to: page.stops.last)
+        case .home, .end:
+            guard let stop = key == .home ? page.stops.first : page.stops.last, stop != focus else { return .nothing }
+            focus = stop
+            return .moved
         case .paste, .wheel: return .nothing
         default: return .barred
         }
-    }
-
-    private mutating func jump(to stop: Control?) -> KeyOutcome {
-        guard let stop, stop != focus else { return .nothing }
-        focus = stop
-        return .moved
     }
 
     /// At the ends of the text, the arrows leave it to the focus.

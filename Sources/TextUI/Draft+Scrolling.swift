@@ -10,7 +10,7 @@ extension Draft {
         case .wheel(let notches): return scrollBody(to: body.firstRow + 3 * notches, in: body)
         case .enter:
             guard let focus, !body.shows(focus) else { return nil }
-            return scrollBody(to: nearer(to: focus, in: body), in: body)
+            return scrollBody(to: body.nearer(to: focus), in: body)
         case .down, .up:
             let stops = page.stops
             let index = focus.flatMap(stops.firstIndex(of:))
@@ -20,19 +20,12 @@ extension Draft {
                 return (0...body.lastFirstRow).contains(target) ? scrollBody(to: target, in: body) : nil
             }
             let target = body.firstRow(showing: stops[next])
-            return abs(target - body.firstRow) > far ? scrollBody(to: nearer(to: stops[next], in: body), in: body) : nil
+            return abs(target - body.firstRow) > far ? scrollBody(to: body.nearer(to: stops[next]), in: body) : nil
         case .character, .paste, .backspace, .delete:
             if let focus, page.field(focus) != nil { bodyRow = body.firstRow(showing: focus) }
             return nil
         default: return nil
         }
-    }
-
-    /// One window nearer to a control.
-    private func nearer(to control: Control, in body: BodyWindow) -> Int {
-        let far = max(1, body.visibleRows - 1)
-        let target = body.firstRow(showing: control)
-        return min(max(target, body.firstRow - far), body.firstRow + far)
     }
 
     private mutating func scrollBody(to row: Int, in body: BodyWindow) -> KeyOutcome {
@@ -47,5 +40,13 @@ extension Draft {
         var body = body
         body.firstRow = bodyRow
         bodyRow = body.firstRow(showing: focus)
+    }
+}
+
+extension BodyWindow {
+    /// The first row of the window that is one window nearer to a control.
+    fileprivate func nearer(to control: Control) -> Int {
+        let far = max(1, visibleRows - 1)
+        return min(max(firstRow(showing: control), firstRow - far), firstRow + far)
     }
 }

@@ -78,7 +78,7 @@ public struct Draft: Sendable {
     /// Changes the text of a field and says whether that came to anything.
     mutating func edit(_ field: Field, _ change: (inout FieldText) -> Bool) -> KeyOutcome {
         defer { kept.remove(field.control) }
-        var text = present(field)
+        var text = self[field]
         guard change(&text) else { return .barred }
         fields[field.control] = text
         return .edited(field.control)
@@ -87,14 +87,14 @@ public struct Draft: Sendable {
     /// Moves the cursor of a field.
     mutating func moveCursor(of field: Field, _ place: (FieldText) -> Int) -> KeyOutcome {
         kept.remove(field.control)
-        var text = present(field)
+        var text = self[field]
         guard text.move(to: place(text)) else { return .nothing }
         fields[field.control] = text
         return .moved
     }
 
     /// Secret fields are guarded from their first character on.
-    private func present(_ field: Field) -> FieldText {
+    private subscript(field: Field) -> FieldText {
         let isSecret = field.kind == .secret
         guard let text = fields[field.control] else { return FieldText(isSecret: isSecret) }
         return isSecret && !text.isSecret ? FieldText(secret: text.secret) : text

@@ -1,19 +1,4 @@
 extension InputParser {
-    /// What a control character means.
-    static func event(ofControl byte: UInt8) -> InputEvent? {
-        switch byte {
-        case 3: .key(.interrupt)
-        case 8, 127: .key(.backspace)
-        case 9: .key(.tab)
-        case 10, 13: .key(.enter)
-        case 12: .key(.repaint)
-        case 21: .key(.clear)
-        case 26: .suspend
-        case 27: .key(.escape)
-        default: nil
-        }
-    }
-
     /// A control sequence has its final byte.
     mutating func finishControl() {
         if case .whole(let key?) = strings.match(held) { return finish(key) }
@@ -56,38 +41,8 @@ extension InputParser {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "@"):
             // rxvt: ^ with Ctrl, @ with Ctrl and Shift.
             let isPlain = final == UInt8(ascii: "~") && !modifiers.areHeld
-            return numbers[0].flatMap { InputParser.key(numbered: $0, isPlain: isPlain) }.map(InputEvent.key)
-        default: return InputParser.key(lettered: final, isPlain: !modifiers.areHeld).map(InputEvent.key)
-        }
-    }
-
-    /// `CSI 5 ~`. With Shift or Ctrl a key of the cursor is what it is without; F1 to F12 are then others.
-    private static func key(numbered number: Int, isPlain: Bool) -> Key? {
-        switch number {
-        case 1, 7: .home
-        case 3: .delete
-        case 4, 8: .end
-        case 5: .pageUp
-        case 6: .pageDown
-        case 11...15 where isPlain: .function(number - 10)
-        case 17...21 where isPlain: .function(number - 11)
-        case 23, 24: isPlain ? .function(number - 12) : nil
-        default: nil
-        }
-    }
-
-    /// `CSI A`, `SS3 A`; rxvt has small letters for arrows with Shift or Ctrl.
-    private static func key(lettered letter: UInt8, isPlain: Bool) -> Key? {
-        switch letter {
-        case UInt8(ascii: "A"), UInt8(ascii: "a"): .up
-        case UInt8(ascii: "B"), UInt8(ascii: "b"): .down
-        case UInt8(ascii: "C"), UInt8(ascii: "c"): .right
-        case UInt8(ascii: "D"), UInt8(ascii: "d"): .left
-        case UInt8(ascii: "H"): .home
-        case UInt8(ascii: "F"): .end
-        case UInt8(ascii: "Z"): .backTab
-        case UInt8(ascii: "P")...UInt8(ascii: "S"): isPlain ? .function(Int(letter) - 0x4F) : nil
-        default: nil
+            return numbers[0].flatMap { Key.numbered($0, isPlain: isPlain) }.map(InputEvent.key)
+        default: return Key.lettered(final, isPlain: !modifiers.areHeld).map(InputEvent.key)
         }
     }
 
@@ -95,25 +50,12 @@ extension InputParser {
     func shiftedKey() -> Key? {
         let body = held.dropFirst(2)
         guard let final = body.last else { return nil }
-        if body.count == 1, let key = InputParser.key(ofNumberPad: final) { return key }
+        if body.count == 1, let key = Key.ofNumberPad(final) { return key }
         if case .whole(let key?) = strings.match(held) { return key }
         guard let numbers = SequenceParameters(body.dropLast()) else { return nil }
         // Old terminals: `SS3 5 P`; others: `SS3 1 ; 5 P`.
         let modifiers = KeyModifiers(parameter: numbers.count > 1 ? numbers[1] : numbers[0])
-        return InputParser.key(lettered: final, isPlain: !modifiers.areHeld)
-    }
-
-    /// VT100 User Guide, table 3-8; VT220 Programmer Reference, and what xterm adds for PCs.
-    private static func key(ofNumberPad letter: UInt8) -> Key? {
-        switch letter {
-        case UInt8(ascii: "p")...UInt8(ascii: "y"): .character(Character(Unicode.Scalar(letter - 0x40)))
-        case UInt8(ascii: "j")...UInt8(ascii: "o"): .character(Character(Unicode.Scalar(letter - 0x40)))
-        case UInt8(ascii: "X"): .character("=")
-        case UInt8(ascii: " "): .character(" ")
-        case UInt8(ascii: "I"): .tab
-        case UInt8(ascii: "M"): .enter
-        default: nil
-        }
+        return Key.lettered(final, isPlain: !modifiers.areHeld)
     }
 
     // MARK: the mouse
@@ -121,24 +63,14 @@ extension InputParser {
     /// Three bytes, each 32 more than it means (xterm, ctlseqs).
     func pointedByX10() -> Key? {
         let values = held.suffix(3).map { Int($0) - 32 }
-        return InputParser.pointed(button: values[0], column: values[1], row: values[2])
+        return Key.pointed(button: values[0], column: values[1], row: values[2])
     }
 
     private func pointedBySGR(_ bytes: some Collection<UInt8>, isPress: Bool) -> Key? {
         guard isPress, let numbers = SequenceParameters(bytes), let button = numbers[0], let column = numbers[1],
             let row = numbers[2]
         else { return nil }
-        return InputParser.pointed(button: button, column: column, row: row)
-    }
-
-    private static func pointed(button: Int, column: Int, row: Int) -> Key? {
-        // Shift, Meta and Ctrl are 4, 8 and 16; a move has 32.
-        switch button & ~0x1C {
-        case 0: row >= 1 && column >= 1 ? .pointed(row: row - 1, column: column - 1) : nil
-        case 64: .wheel(-1)
-        case 65: .wheel(1)
-        default: nil
-        }
+        return Key.pointed(button: button, column: column, row: row)
     }
 
     // MARK: strings

@@ -236,7 +236,7 @@ public struct InputParser: Sendable {
             }
             return
         }
-        if let event = InputParser.event(ofControl: byte) { events.append(event) }
+        if let event = InputEvent.ofControl(byte) { events.append(event) }
     }
 
     // MARK: beginnings and ends

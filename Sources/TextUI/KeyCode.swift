@@ -43,7 +43,7 @@ struct KeyCode: Sendable {
 
     private var control: InputEvent? {
         let letter = code & ~0x20
-        return (0x40...0x5F).contains(letter) ? InputParser.event(ofControl: UInt8(letter & 0x1F)) : nil
+        return (0x40...0x5F).contains(letter) ? InputEvent.ofControl(UInt8(letter & 0x1F)) : nil
     }
 
     private var character: Unicode.Scalar? {

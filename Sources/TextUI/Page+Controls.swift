@@ -77,4 +77,10 @@ extension Page {
     func binding(for key: Key) -> KeyBinding? {
         keys.first { $0.key == key }
     }
+
+    /// A key that means the same as another: pressed by whichever the page has.
+    func pressed(_ key: Key, or other: Key) -> KeyOutcome {
+        guard let binding = binding(for: key) ?? binding(for: other) else { return .barred }
+        return .pressed(binding.control)
+    }
 }

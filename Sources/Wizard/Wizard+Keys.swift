@@ -40,7 +40,9 @@ extension Wizard {
             // What no field is to blame for is settled as soon as she goes on.
             if formError?.control == nil { formError = nil }
             // What she was reading is at its end: the button below has become another one (T24).
-            if key == .enter, page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) }) {
+            if key == .enter,
+                page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) })
+            {
                 becomeQuiet()
             }
             return []

@@ -39,7 +39,7 @@ extension Wizard {
     public var page: Page {
         let view = view
         var page = screen.page(in: view)
-        page.bar = view.bar(of: page)
+        page.bar = KeyBar(context: view).bar(of: page)
         page.windowBar = windows.map { window in
             KeyBinding(
                 Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",

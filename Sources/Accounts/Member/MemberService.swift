@@ -60,21 +60,27 @@ public struct MemberService: ServicePart {
         return false
     }
 
+    private func readOverview(_ typist: Typist, _ session: Session) -> Reply {
+        var session = session
+        session.overviewIsRead = true
+        session.typist = typist
+        return reports.reply(session)
+    }
+
+    private func reopenOverview(_ session: Session) -> Reply {
+        guard session.authenticationLevel == .outside else {
+            return reports.reply(session, .outOfOrder(.alreadyLoggedIn))
+        }
+        return reports.reply(Session(at: session.terminal))
+    }
+
     private func answer(_ request: Request, in session: Session) throws -> Reply {
         var session = session
         // A page asks whether the outside has reported something as often as it likes.
         if case .refresh = request {} else if !keepsPace(&session) { return reports.reply(session, .waitFirst) }
         switch request {
-        case .readOverview(let typist):
-            var session = session
-            session.overviewIsRead = true
-            session.typist = typist
-            return reports.reply(session)
-        case .reopenOverview:
-            guard session.authenticationLevel == .outside else {
-                return reports.reply(session, .outOfOrder(.alreadyLoggedIn))
-            }
-            return reports.reply(Session(at: session.terminal))
+        case .readOverview(let typist): return readOverview(typist, session)
+        case .reopenOverview: return reopenOverview(session)
         case .logIn(let userID, let password): return try login.logIn(userID, password, in: session)
         case .proveBirthdate(let birthdate): return try login.proveBirthdate(birthdate, in: session)
         case .confirmMail(let code): return try codes.confirmMail(code, in: session)

@@ -64,10 +64,10 @@ struct BirthdateScreen: Screen {
         case .noSuchDay(nil, _, let month, _) where month > 12 && isEightDigits(context): return words("1.3.yearFirst")
         case .noSuchDay(let era, let year, let month, let day):
             return words(
-                "1.3.noSuchDay", ["year": context.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+                "1.3.noSuchDay", ["year": context.words.year(year, of: era), "month": "\(month)", "day": "\(day)"])
         case .eraHasNoSuchDay(let era, let year, let month, let day, _):
             return words(
-                "1.3.noSuchEra", ["year": context.year(year, of: era), "month": "\(month)", "day": "\(day)"])
+                "1.3.noSuchEra", ["year": context.words.year(year, of: era), "month": "\(month)", "day": "\(day)"])
         case .inFuture: return words("1.3.inFuture")
         case .tooOld: return words("1.3.tooOld")
         }
@@ -90,21 +90,23 @@ struct BirthdateScreen: Screen {
 }
 
 extension ScreenContext {
-    /// `昭和25年`, `1950年`; `Showa 25`, `1950`.
-    func year(_ year: Int, of era: JapaneseEra?) -> String {
-        guard let era else { return words("date.year", ["year": "\(year)"]) }
-        let name = words.language == .japanese ? era.kanji : era.romanName
-        return words("date.eraYear", ["era": name, "year": "\(year)"])
-    }
-
     /// `昭和25年（西暦1950年）3月4日生まれ    76歳`.
     func bothCalendars(_ date: Birthdate) -> String {
-        let era = date.era.flatMap { era in date.yearInEra.map { year($0, of: era) } } ?? ""
+        let era = date.era.flatMap { era in date.yearInEra.map { words.year($0, of: era) } } ?? ""
         return words(
             "date.both",
             [
                 "eraYear": era, "year": "\(date.year)", "month": words.monthName(date.month), "day": "\(date.day)",
                 "age": "\(date.age(on: today))",
             ])
+    }
+}
+
+extension Words {
+    /// `昭和25年`, `1950年`; `Showa 25`, `1950`.
+    func year(_ year: Int, of era: JapaneseEra?) -> String {
+        guard let era else { return self("date.year", ["year": "\(year)"]) }
+        let name = language == .japanese ? era.kanji : era.romanName
+        return self("date.eraYear", ["era": name, "year": "\(year)"])
     }
 }

@@ -37,7 +37,7 @@ extension ScreenContext {
         page.keys = keys(refresh: true, own: [ownKey(6, .renew, "key.renew")])
         page.waitForBrowser(ticket, words)
         switch ticket.state {
-        case .waiting: show(ticket, on: &page, isForPC: false) { _ in buttons }
+        case .waiting: ticketPage.show(ticket, on: &page, isForPC: false) { _ in buttons }
         case .opened(let instant), .asking(_, let instant):
             page.body =
                 [
@@ -47,9 +47,9 @@ extension ScreenContext {
                     .text(words("ticket.opened", ["time": clock(instant)])), .text(words("ticket.unknown")),
                     .blank,
                 ] + buttons
-            page.status = .waiting(words("ticket.goingOn", ["span": span(left: ticket)]))
+            page.status = .waiting(words("ticket.goingOn", ["span": ticketPage.span(left: ticket)]))
         case .over:
-            page.body = overBody + buttons
+            page.body = ticketPage.overBody + buttons
             page.primary = .renew
         }
     }

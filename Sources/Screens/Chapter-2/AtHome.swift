@@ -18,12 +18,12 @@ struct AtHomeScreen: Screen {
         switch ticket(context) {
         case nil: page.body = [.text(context.words("ticket.atKiosk")), .blank]
         case let ticket? where ticket.state == .over:
-            page.body = context.overBody
+            page.body = context.ticketPage.overBody
             page.primary = .renew
             page.enterHint = nil
             own.insert(context.ownKey(6, .renew, "key.renew"), at: 0)
         case let ticket?:
-            page.symbol = context.symbol(of: ticket)
+            page.symbol = context.ticketPage.symbol(of: ticket)
             page.body = way(home: ticket, in: context, margin: page.symbol == nil ? 2 : 0) + [.blank]
         }
         page.body += [

@@ -26,7 +26,7 @@ struct KeyPageScreen: Screen {
         case .waiting:
             // Nothing is registered before it was opened.
             page.waitForBrowser(ticket, words)
-            context.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
+            context.ticketPage.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }
         case .opened(let instant):
@@ -36,16 +36,17 @@ struct KeyPageScreen: Screen {
                 .text(words("ticket.unknown")),
             ]
             page.primary = .submit
-        case .asking(let device, let instant): context.ask(about: device, openedAt: instant, of: ticket, on: &page)
+        case .asking(let device, let instant):
+            context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = context.overBody + [ways]
+            page.body = context.ticketPage.overBody + [ways]
             page.primary = .renew
         }
         return page
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if let answer = context.answerAboutDevice(control) { return answer }
+        if let answer = context.ticketPage.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit: .ask(.goOn)
         case .renew: .ask(.renewTicket, then: .stay)

@@ -14,11 +14,14 @@ struct SecondFactorScreen: Screen {
         page.keys = context.keys()
         switch context.screenState.method {
         case .mail?:
-            page.body = context.mailCodeBody() + [.ways([context.resendButton(context.expected), context.lostButton])]
-            page.status = context.mailStatus(context.expected, waiting: "2-6.3.waiting")
+            page.body =
+                context.mailPage.mailCodeBody() + [
+                    .ways([context.mailPage.resendButton(context.mailPage.expected), context.lostButton])
+                ]
+            page.status = context.mailPage.mailStatus(context.mailPage.expected, waiting: "2-6.3.waiting")
         case .passkey?: context.signInWithPhone(on: &page)
         case .app?, nil:
-            page.body = context.appCodeBody(buttons: [context.lostButton])
+            page.body = context.codeEntry.appCodeBody(buttons: [context.lostButton])
         }
         return page
     }
@@ -38,8 +41,8 @@ struct SecondFactorScreen: Screen {
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: context.submitCode { .proveCode($0) }
-        case "resend": context.resend()
+        case .submit: context.codeEntry.submitCode { .proveCode($0) }
+        case "resend": context.mailPage.resend()
         case .renew: .ask(.renewTicket)
         case "lost": .open(.lostMethod)
         default: context.useOtherMethod(control)
@@ -48,5 +51,7 @@ struct SecondFactorScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.logOut) }
 
-    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        context.codeEntry.codeError(for: problem)
+    }
 }

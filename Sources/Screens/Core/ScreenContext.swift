@@ -91,7 +91,7 @@ extension ScreenContext {
     /// `令和8年11月24日 10時51分`.
     func dateAndTime(_ instant: Instant) -> String {
         let date = JapanTime(unixSeconds: instant.unixSeconds).date
-        let year = date.era.flatMap { era in date.yearInEra.map { self.year($0, of: era) } } ?? "\(date.year)"
+        let year = date.era.flatMap { era in date.yearInEra.map { words.year($0, of: era) } } ?? "\(date.year)"
         return words(
             "date.time",
             [

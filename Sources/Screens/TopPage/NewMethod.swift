@@ -7,7 +7,7 @@ import TextUI
 struct NewAppCodeScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
-        page.body = context.appCodeBody(
+        page.body = context.codeEntry.appCodeBody(
             buttons: [Button("back", label: context.words(context.showAgainLabel))], submit: "method.add")
         page.primary = .submit
         page.keys = context.keys()
@@ -16,7 +16,7 @@ struct NewAppCodeScreen: Screen {
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: context.submitCode { .addApp(code: $0) }
+        case .submit: context.codeEntry.submitCode { .addApp(code: $0) }
         case "back": .close
         default: .stay
         }
@@ -24,7 +24,9 @@ struct NewAppCodeScreen: Screen {
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        context.codeEntry.codeError(for: problem)
+    }
 }
 
 /// A code by mail: to the confirmed address, so that it may be a method, or to another one, so that it takes its place.
@@ -35,27 +37,30 @@ struct AddressCodeScreen: Screen {
 
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: isReplacement ? "top.title.mail" : "top.title.methods")
-        page.body = context.mailCodeBody(confirming: true, submit: isReplacement ? "1.6.submit" : "method.add")
-        page.body.append(.ways([context.resendButton(context.expected)]))
+        page.body = context.mailPage.mailCodeBody(confirming: true, submit: isReplacement ? "1.6.submit" : "method.add")
+        page.body.append(.ways([context.mailPage.resendButton(context.mailPage.expected)]))
         page.primary = .submit
         page.keys = context.keys(refresh: true)
-        page.status = context.mailStatus(
-            context.expected, waiting: "2-6.3.waiting", refused: isReplacement ? "mail.refusedNew" : "mail.refusedLater"
+        page.status = context.mailPage.mailStatus(
+            context.mailPage.expected, waiting: "2-6.3.waiting",
+            refused: isReplacement ? "mail.refusedNew" : "mail.refusedLater"
         )
         return page
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
-        case .submit: context.submitCode { isReplacement ? .proveReplacement(code: $0) : .addMail(code: $0) }
-        case "resend": context.resend(then: .stay)
+        case .submit: context.codeEntry.submitCode { isReplacement ? .proveReplacement(code: $0) : .addMail(code: $0) }
+        case "resend": context.mailPage.resend(then: .stay)
         default: .stay
         }
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 
-    func formError(for problem: Problem, in context: ScreenContext) -> FormError { context.codeError(for: problem) }
+    func formError(for problem: Problem, in context: ScreenContext) -> FormError {
+        context.codeEntry.codeError(for: problem)
+    }
 }
 
 /// S05: the code by mail asks for a longer password than she has.

@@ -19,7 +19,7 @@ struct NewPasskeyScreen: Screen {
         }
         switch ticket.state {
         case .waiting:
-            context.show(ticket, on: &page, isForPC: false) { _ in
+            context.ticketPage.show(ticket, on: &page, isForPC: false) { _ in
                 // A browser on this very machine is the only one that reaches it.
                 ticket.isLocal ? [] : [.text(context.words("newPasskey.device")), .blank]
             }
@@ -28,10 +28,11 @@ struct NewPasskeyScreen: Screen {
                 .text(context.words("ticket.opened", ["time": context.clock(instant)])), .blank,
                 .text(context.words("ticket.unknown")),
             ]
-            page.status = .waiting(context.words("ticket.goingOn", ["span": context.span(left: ticket)]))
-        case .asking(let device, let instant): context.ask(about: device, openedAt: instant, of: ticket, on: &page)
+            page.status = .waiting(context.words("ticket.goingOn", ["span": context.ticketPage.span(left: ticket)]))
+        case .asking(let device, let instant):
+            context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over:
-            page.body = context.overBody
+            page.body = context.ticketPage.overBody
             page.primary = .renew
         }
         page.waitForBrowser(ticket, context.words)
@@ -41,7 +42,7 @@ struct NewPasskeyScreen: Screen {
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if let answer = context.answerAboutDevice(control) { return answer }
+        if let answer = context.ticketPage.answerAboutDevice(control) { return answer }
         return switch control {
         case .submit, .renew: .ask(.preparePasskey)
         case "back": .close

@@ -1,10 +1,16 @@
 import Content
 public import TextUI
 
-extension ScreenContext {
+/// What the last line names.
+public struct KeyBar {
+    let context: ScreenContext
+
+    /// The last line of a page drawn from that.
+    public init(context: ScreenContext) { self.context = context }
+
     /// What the last line names: at most five keys, Enter by what it does now (T04, T24).
     public func bar(of page: Page) -> [KeyBinding] {
-        var draft = draft
+        var draft = context.draft
         draft.settle(on: page)
         let bound = { (control: Control) in page.keys.first { $0.control == control } }
         var bar: [KeyBinding] = []
@@ -22,22 +28,24 @@ extension ScreenContext {
         guard let focus = draft.focus else {
             guard !page.choices.isEmpty else { return nil }
             return KeyBinding(
-                .enter, key: .enter, keyName: words("key.numbers", ["last": "\(page.choices.count)"]),
-                label: words("key.number"))
+                .enter, key: .enter, keyName: context.words("key.numbers", ["last": "\(page.choices.count)"]),
+                label: context.words("key.number"))
         }
-        if focus == page.primary, page.firstUnread(draft) != nil { return enter(words("key.readOn")) }
+        if focus == page.primary, page.firstUnread(draft) != nil {
+            return enter(context.words("key.readOn"))
+        }
         if let index = page.fields.firstIndex(where: { $0.control == focus }) {
-            if index + 1 < page.fields.count { return enter(words("key.nextField")) }
+            if index + 1 < page.fields.count { return enter(context.words("key.nextField")) }
             let button = page.buttons.first { $0.control == page.primary }
-            return enter(button.map { short($0, or: "key.next") } ?? words("key.next"))
+            return enter(button.map { short($0, or: "key.next") } ?? context.words("key.next"))
         }
-        if page.choices.contains(where: { $0.control == focus }) { return enter(words("key.choose")) }
+        if page.choices.contains(where: { $0.control == focus }) { return enter(context.words("key.choose")) }
         return page.buttons.first { $0.control == focus }.map { enter(short($0, or: "key.press")) }
     }
 
     /// Long labels have no room beside the other keys.
     private func short(_ button: Button, or phrase: Phrase) -> String {
-        TextWidth.columns(of: button.label) <= 18 ? button.label : words(phrase)
+        TextWidth.columns(of: button.label) <= 18 ? button.label : context.words(phrase)
     }
 
     private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {
@@ -54,6 +62,6 @@ extension ScreenContext {
             } else {
                 "key.down.button"
             }
-        return KeyBinding("down", key: .down, keyName: "↓", label: words(label))
+        return KeyBinding("down", key: .down, keyName: "↓", label: context.words(label))
     }
 }

@@ -1,0 +1,80 @@
+import Accounts
+import Content
+import FlowEngine
+import TextUI
+import TypedInput
+import World
+
+/// The field of six digits, of an app or a mail: what is typed, sent, and said of a wrong one.
+struct CodeEntry {
+    let context: ScreenContext
+
+    /// The field for the app's code, and how to mend a clock once it was found to be off.
+    func appCodeBody(buttons: [Button], submit: Phrase = "app.submit") -> [Block] {
+        let isClock = context.formError?.code?.blamesClock ?? false
+        return [
+            .text(context.words(context.appLead)), .blank,
+            .field(codeField(label: context.words("app.code"))), .blank,
+            .text(context.words(isClock ? isAppOnPC ? "app.clock.pc" : "app.clock" : "app.hints")), .blank,
+            .buttons([Button(.submit, label: context.words(submit))]), .blank,
+        ] + (buttons.isEmpty ? [] : [.ways(buttons)])
+    }
+
+    /// Whether the app that is being set up is an extension in her PC's browser.
+    var isAppOnPC: Bool {
+        guard context.screenState.authenticationLevel != .signedIn, case .step(let step) = context.screenState.place
+        else {
+            return false
+        }
+        return Branch.of(step).map { $0.method == .app && $0.isOnOwnPC } ?? false
+    }
+
+    /// A code that cannot be right is refused before anything is counted.
+    func submitCode(_ request: (String) -> Request) -> ScreenAction {
+        switch TypedCode.read(context.text("code")) {
+        case .digits(let digits): return .ask(request(digits))
+        case .empty: return refuseCode(context.words("code.empty"))
+        case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))
+        case .notDigits: return refuseCode(context.words("code.notDigits"))
+        }
+    }
+
+    private func refuseCode(_ sentence: String) -> ScreenAction {
+        .refuse(FormError(.code, sentence: sentence))
+    }
+
+    /// The words for a code that was refused: the cause under the field where it is known, the next step below.
+    func codeError(for problem: Problem) -> FormError {
+        switch problem {
+        case .code(let code):
+            FormError(
+                .code, code,
+                sentence: sentence(of: code), erases: [.code])
+        case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
+        default: context.commonError(for: problem)
+        }
+    }
+
+    /// The cause where it is known, and what to do next, where the cause does not say so.
+    private func sentence(of code: CodeProblem) -> String {
+        let cause = code.cause(in: context.words, label: context.shownKey?.label ?? appLabel, isOnPC: isAppOnPC)
+        return switch code {
+        case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted: context.words(code.sentence)
+        case .unknown: cause
+        default: cause + "\n" + context.words(code.sentence)
+        }
+    }
+
+    /// Six digits of an app or a mail.
+    func codeField(label: String) -> Field {
+        Field(
+            .code, label: label, kind: .code(digits: 6), width: 10, aside: context.words("code.example"),
+            error: context.error(under: .code, or: .wait), missing: context.words("code.empty"))
+    }
+
+    private var appLabel: String { "\(context.society.issuer):\(context.screenState.userID ?? "")" }
+}
+
+extension ScreenContext {
+    var codeEntry: CodeEntry { CodeEntry(context: self) }
+}

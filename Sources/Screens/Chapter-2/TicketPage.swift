@@ -1,0 +1,148 @@
+import Accounts
+import Content
+import CredentialStore
+import FlowEngine
+import OneTimeCodes
+import TextUI
+import TypedInput
+import World
+
+/// What the pages that show a ticket have in common.
+struct TicketPage {
+    let context: ScreenContext
+
+    /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
+    /// letters.
+    func show(
+        _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, then rest: (_ isBesideCode: Bool) -> [Block]
+    ) {
+        let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.size.holdsSymbols
+        page.symbol = isScanned ? symbol(of: ticket) : nil
+        let place: [Block] = [
+            .text(ticket.address, indent: Layout.indent, tone: .strong)
+        ]
+        let letters: [Block] = [.text(ticket.letters, indent: Layout.indent, tone: .strong)]
+        let facts: KeyValuePairs = ["host": ticket.host, "terminal": context.terminal.name, "name": ticket.maskedName]
+        if page.symbol != nil {
+            page.body =
+                [
+                    .text(context.words("ticket.scan"), indent: 0),
+                    .text(context.words("ticket.check", facts), indent: 0),
+                ]
+                + [.blank, .text(context.words("ticket.cannotScan"), indent: 0)] + place
+                + [.text(context.words("ticket.thenLetters"), indent: 0)] + letters + [.blank] + rest(true)
+                + [.text(context.words("ticket.private.code"))]
+        } else {
+            let lead: Phrase =
+                ticket.isLocal ? "ticket.local" : isForPC ? "ticket.onPC" : "ticket.onPhone"
+            page.body =
+                [.text(context.words(lead))] + place + [.text(context.words("ticket.letters"))] + letters
+                + [.text(context.words("ticket.checkWide", facts)), .text(context.words("ticket.private")), .blank]
+                + rest(false)
+        }
+        let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
+        page.status = .waiting(context.words(waiting, ["span": span(left: ticket)]))
+    }
+
+    /// The least damage that it bears and still stays small enough for the words beside it.
+    func symbol(of ticket: ShownTicket) -> Symbol? {
+        for level in [QRSymbol.Level.medium, .low] {
+            do {
+                let code = try QRSymbol(text: ticket.link, level: level, maximumVersion: level == .low ? 5 : 3)
+                return Symbol(side: code.side, modules: code.modules, shape: context.draft.symbolShape ?? .halfBlocks)
+            } catch {
+                // The next level is smaller; without any there are still the letters.
+                continue
+            }
+        }
+        return nil
+    }
+
+    func span(left ticket: ShownTicket) -> String {
+        context.span(context.now.secondsRemaining(until: ticket.validUntil))
+    }
+
+    var overBody: [Block] {
+        [
+            .text(context.words("ticket.over")), .blank,
+            .buttons([Button(.renew, label: context.words("ticket.renew"))]), .blank,
+        ]
+    }
+
+    /// The steps of a branch in one glance: what is done, where she is, what comes. Beside a code there is no margin.
+    func progress(of branch: Branch, at step: Step, isBesideCode: Bool) -> [Block] {
+        let margin = isBesideCode ? 0 : 2
+        var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
+        let present = branch.steps.firstIndex { $0.step == step } ?? 0
+        for (index, branchStep) in branch.steps.enumerated() {
+            let number = String(branchStep.step.printedNumber.drop { $0 != "【" })
+            let phrase = branchStep.completion.progress(isOnPC: branch == .passkeyOnPC)
+            if let last = lines.last, last.phrase == phrase {
+                let isNow = last.isNow || index == present
+                lines[lines.count - 1] = (last.numbers + number, phrase, isNow, last.isDone && index < present)
+            } else {
+                lines.append((number, phrase, index == present, index < present))
+            }
+        }
+        let marks = [context.words("progress.done"), context.words("progress.now")]
+        let width = marks.map { TextWidth.columns(of: $0) }.max() ?? 0
+        let heading: [Block] = isBesideCode ? [] : [.text(context.words("ticket.progress"), indent: margin)]
+        return heading
+            + lines.map { line in
+                let mark = line.isNow ? marks[1] : line.isDone ? marks[0] : ""
+                let room = String(repeating: " ", count: width - TextWidth.columns(of: mark))
+                return .text(
+                    "\(mark)\(room) \(line.numbers)\(context.words(line.phrase))", indent: margin + 2,
+                    tone: line.isNow ? .strong : .plain)
+            }
+    }
+
+    /// The question, in the place of what a page says of a ticket that was opened.
+    func ask(about device: DeviceKind, openedAt: Instant, of ticket: ShownTicket, on page: inout Page) {
+        let name = context.words(Phrase("device.\(device.rawValue)"))
+        page.body = [
+            .text(context.words("device.opened", ["time": context.clock(openedAt), "device": name])), .blank,
+            .text(context.words("device.question")), .blank,
+            .field(
+                Field(
+                    .deviceNumber, label: context.words("device.number"), kind: .code(digits: Self.deviceDigits),
+                    width: 4,
+                    error: context.error(under: .deviceNumber), missing: context.words("device.empty"))), .blank,
+            .buttons([
+                Button(.submit, label: context.words("device.mine")),
+                Button(.notMine, label: context.words("device.notMine")),
+            ]), .blank,
+            .text(context.words("device.why")),
+        ]
+        page.primary = .submit
+        page.status = .note(context.words("device.waiting", ["span": span(left: ticket)]))
+    }
+
+    static var deviceDigits: Int { 2 }
+
+    /// What the question's controls lead to; `nil` where it is not asked.
+    func answerAboutDevice(_ control: Control) -> ScreenAction? {
+        guard case .asking? = context.screenState.ticket?.state else { return nil }
+        switch control {
+        case .submit: return submitDeviceNumber()
+        case .notMine, .renew: return .ask(.refuseDevice, then: .stay)
+        default: return nil
+        }
+    }
+
+    private func submitDeviceNumber() -> ScreenAction {
+        switch TypedCode.read(context.text(.deviceNumber), digits: Self.deviceDigits) {
+        case .digits(let number): return .ask(.confirmDevice(number: number), then: .stay)
+        case .empty: return refuseDeviceNumber("device.empty")
+        case .wrongLength, .notDigits: return refuseDeviceNumber("device.form")
+        }
+    }
+
+    private func refuseDeviceNumber(_ phrase: Phrase) -> ScreenAction {
+        .refuse(FormError(.deviceNumber, sentence: context.words(phrase)))
+    }
+}
+
+extension ScreenContext {
+    var ticketPage: TicketPage { TicketPage(context: self) }
+}
