@@ -119,7 +119,8 @@ let package = Package(
         room(
             "Companion",
             [
-                "Accounts", "CredentialStore", "FlowEngine", "Content", "OneTimeCodes", "Secrets", "World", "TypedInput",
+                "Accounts", "CredentialStore", "FlowEngine", "Content", "OneTimeCodes", "Secrets", "World",
+                "TypedInput",
                 hummingbird, hummingbirdCore,
                 hummingbirdTLS, httpTypes, logging, mustache, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 nioPosix, nioSSL,
@@ -193,7 +194,8 @@ let package = Package(
         .target(
             name: "TestAccounts",
             dependencies: [
-                "Accounts", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes", "Secrets",
+                "Accounts", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes",
+                "Secrets",
                 "World",
                 "TypedInput",
             ], path: "Tests/TestAccounts", swiftSettings: houseRules),
@@ -217,7 +219,8 @@ let package = Package(
         tests(
             of: "Office",
             [
-                "CredentialStore", "FlowEngine", "Fuzz", "Content", "Accounts", "SQLiteStore", "Secrets", "TestAccounts",
+                "CredentialStore", "FlowEngine", "Fuzz", "Content", "Accounts", "SQLiteStore", "Secrets",
+                "TestAccounts",
                 "World", "TypedInput",
             ]),
         tests(

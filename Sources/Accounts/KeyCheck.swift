@@ -56,7 +56,7 @@ public struct KeyCheck: Sendable {
         let (sealed, imported) = try store.read { records in
             (
                 try records.anyAuthenticator(),
-                try records.audits(after: 0, count: 1_000).first { $0.event == OfficeService.membersAdded }
+                try records.audits(after: 0, count: 1_000).first { $0.event == AuditEvent.membersAdded.rawValue }
             )
         }
         if let sealed {

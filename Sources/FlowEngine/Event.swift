@@ -94,21 +94,3 @@ public enum Event: Hashable, Sendable {
     /// ★ She wants to sign in on her PC with the phone.
     case phoneForPCWanted
 }
-
-extension Event {
-    /// One event of each kind and each value, for tables and tests.
-    public static let all: [Event] =
-        [.overviewRead, .birthdateMatched, .loggedOut, .termsAgreed, .termsDeclined, .termsReconsidered]
-        + [.passwordAccepted(.printed), .passwordAccepted(.guessable), .passwordAccepted(.chosen)]
-        + [.mailKept, .mailChanged, .mailChangeBarred, .mailUnreadable, .mailAbsent, .deskLeft, .mailConfirmed]
-        + [.mailCorrectionAsked]
-        + Method.allCases.map(Event.methodChosen) + Devices.allCases.map(Event.devicesChosen)
-        + [.biometricsAnswered(true), .biometricsAnswered(false)]
-        + Browser.allCases.map(Event.browserChosen)
-        + [.choiceWithdrawn, .passwordChosen(suitsMail: true), .passwordChosen(suitsMail: false)]
-        + [.passwordChanged(suitsMail: true), .passwordChanged(suitsMail: false), .addressReplaced]
-        + Method.allCases.map(Event.otherMethodWanted)
-        + Method.allCases.flatMap { [Event.methodAdded($0), .methodRemoved($0), .methodPreferred($0)] }
-        + [.continued, .steppedBack, .keyWanted, .appCodeMatched, .mailCodeMatched, .ticketOpened, .passkeyRegistered]
-        + [.acknowledged, .deviceNamed, .passkeyProved, .phoneForPCWanted]
-}

@@ -9,7 +9,8 @@ extension Draft {
         settle(on: page, view: view)
         if let body = view.body, let outcome = scrollBody(by: key, in: body, on: page) { return outcome }
         let before = focus
-        defer { if let body = view.body, focus != before { showFocus(in: body) } }
+        // What is chosen is shown, also where it had the focus already.
+        defer { if let body = view.body, focus != before || key.isCharacter { showFocus(in: body) } }
         switch key {
         case .repaint: return .nothing
         case .pointed(let row, let column):
@@ -176,4 +177,8 @@ extension Character {
     fileprivate var isCombining: Bool {
         unicodeScalars.first?.properties.isGraphemeExtend ?? false
     }
+}
+
+extension Key {
+    fileprivate var isCharacter: Bool { if case .character = self { true } else { false } }
 }

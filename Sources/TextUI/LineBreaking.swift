@@ -25,8 +25,20 @@ public enum LineBreaking {
 
     private static let wideSigns = Set("※★①②③④⑤⑥⑦⑧⑨")
 
+    /// Words stay whole where that costs no line.
     private static func wrapLine(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
         guard TextWidth.columns(of: line) > columns else { return [line] }
+        let whole = fill(line, columns: columns, keepsWords: true)
+        if keepsWords { return whole }
+        let dense = fill(line, columns: columns, keepsWords: false)
+        // A word that is longer than a line would be cut anywhere.
+        let isCut = units(of: line.drop { $0 == " " }, keepsWords: true).contains {
+            TextWidth.columns(of: $0) * 2 > columns
+        }
+        return whole.count <= dense.count && !isCut ? whole : dense
+    }
+
+    private static func fill(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
         let margin = marginColumns(of: line)
         let hanging = margin * 2 <= columns ? String(repeating: " ", count: margin) : ""
         var lines: [String] = []
@@ -78,7 +90,7 @@ public enum LineBreaking {
     /// Japanese has no spaces: a word is taken to begin where kanji, katakana or Latin follow hiragana or a mark.
     private static func isWithinWord(_ before: Character, _ after: Character) -> Bool {
         guard let left = Script(before), let right = Script(after) else { return false }
-        return left == right || right == .hiragana
+        return left == right || (left != .latin && right == .hiragana)
     }
 
     /// What a character of a Japanese word is written in.

@@ -110,7 +110,8 @@ extension PageLayout {
     private mutating func draw(
         _ keys: [KeyBinding], row: Int, ground: Style = Style(.keyBar), name: Style = Style(.keyName)
     ) {
-        frame.canvas.paint(row: row, columns: 0..<size.columns, style: ground)
+        // Over whatever stands there: the margin of a QR code may reach so far.
+        frame.canvas.put(String(repeating: " ", count: size.columns), row: row, column: 0, style: ground)
         let room = block.count - 2 * Layout.margin
         let keys = fitting(keys, in: room)
         let widths = keys.map(columns(of:))

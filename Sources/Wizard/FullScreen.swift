@@ -6,19 +6,16 @@ import Synchronization
 import TextUI
 public import World
 
-/// Drives a sitting on the full screen. The main thread owns the terminal; what a page asks of the portal is asked on
-/// another. Two things still read the store on the main thread: `changeMark`, while a page waits for something outside,
-/// and the judgement of a new password, while it is typed.
+/// Drives the wizard on the full screen. The main thread owns the terminal and never reads the store: what a page asks is
+/// asked on another, and so is whether the store has changed.
 public final class FullScreen {
     private let console: Console
     private let services: AccountServices
     private let world: World
     private let pictures: PictureFolder
     private let answers = AnswerTray()
-    private let desk = DispatchQueue(label: "portal")
-
-    /// Milliseconds between two looks at the store while something outside is awaited (five a second).
-    private static let watchInterval = 200
+    private let queue = DispatchQueue(label: "requests")
+    private let watch: StoreWatch
 
     /// A driver for a console and a portal.
     public init(console: Console, services: AccountServices, world: World, pictures: PictureFolder) {
@@ -26,13 +23,14 @@ public final class FullScreen {
         self.console = console
         self.services = services
         self.world = world
+        let doorbell = console.doorbell
+        watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
     /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
     public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
         var wizard = wizard
-        // Nothing was seen yet: the first look at the store is followed by a look at what it says.
-        var mark: Int?
+        defer { watch.turn(on: false) }
         console.paint(wizard.show())
         console.askAmbiguousWidth()
         console.askBackdrop()
@@ -51,10 +49,8 @@ public final class FullScreen {
                 }
             }
             commands += wizard.take(.ticked(world.now()))
-            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, let present = services.member.changeMark(),
-                present != mark
-            {
-                mark = present
+            watch.turn(on: wizard.isWatching)
+            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, watch.takeChange() {
                 commands += wizard.take(.storeChanged)
             }
             for command in commands {
@@ -69,7 +65,6 @@ public final class FullScreen {
     /// How long the loop may sleep: only as long as nothing on the page changes by itself.
     private func patience(_ wizard: Wizard) -> Int? {
         if wizard.askedAt != nil { return 100 }
-        if wizard.isWatching { return Self.watchInterval }
         let now = world.now()
         if wizard.isLive { return 1_000 - Int(now.milliseconds % 1_000) }
         return wizard.changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
@@ -81,7 +76,7 @@ public final class FullScreen {
             let services = services
             let doorbell = console.doorbell
             let answers = answers
-            desk.async {
+            queue.async {
                 answers.lay(services.member.perform(question.request, in: question.session), to: question.number)
                 doorbell.ring()
             }

@@ -101,7 +101,7 @@ public struct Wizard: Sendable {
     /// When it was painted, and when time was to change it next.
     var paintedAt: Instant?
     var paintedUntil: Instant?
-    let advice: @Sendable (Session) -> PasswordAdvice
+    let passwords: PasswordAdvice
     let windows: [any Window]
     let society: Society
     let limits: Limits
@@ -116,7 +116,7 @@ public struct Wizard: Sendable {
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
-        advice: @escaping @Sendable (Session) -> PasswordAdvice
+        passwords: PasswordAdvice
     ) {
         self.language = language
         society = settings.society
@@ -129,7 +129,7 @@ public struct Wizard: Sendable {
         ambiguous = .narrow
         self.now = now
         self.windows = windows
-        self.advice = advice
+        self.passwords = passwords
         session = Session(at: terminal)
         screenState = ScreenState(place: .step(.step0_1))
         drafts = Drafts()
@@ -260,7 +260,7 @@ public struct Wizard: Sendable {
     private func view(of key: DraftKey) -> ScreenContext {
         var view = ScreenContext(
             screenState: screenState, words: presentWords, now: now, draft: drafts[key], terminal: session.terminal,
-            society: society, passwords: advice(session), size: size)
+            society: society, passwords: passwords, size: size)
         view.formError = formError
         view.isColourless = isColourless
         return view

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Curses
+import Content
 import Settings
 import Demo
 import Foundation
@@ -64,6 +65,7 @@ struct DemoCommand: ParsableCommand {
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).
         if home == nil, FileManager.default.fileExists(atPath: directory) {
             try FileManager.default.removeItem(atPath: directory)
+            print(Words(WizardProgram.language)("demo.notKept"))
         }
         return status
     }

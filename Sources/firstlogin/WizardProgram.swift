@@ -29,16 +29,10 @@ struct WizardProgram {
         } catch {
             throw WizardProgramError.noScreen(error)
         }
-        let services = services
         let wizard = Wizard(
             at: place, language: language, settings: services.settings, size: console.size,
-            spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows
-        ) { session in
-            PasswordAdvice(
-                judge: { text, method, _ in services.member.judge(text, beside: method, in: session) },
-                length: { services.passwords.length(for: $0) },
-                suggest: { services.passwords.suggestion(ofLength: $0, from: world) })
-        }
+            spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows,
+            passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
         let (ending, last) = driver.run(wizard)
         console.close()

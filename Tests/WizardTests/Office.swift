@@ -87,13 +87,8 @@ final class Office {
         let wizard = Wizard(
             at: TerminalInfo(name: terminal, kind: kind), language: language, settings: settings,
             size: size,
-            now: world.now(), windows: windows
-        ) { session in
-            PasswordAdvice(
-                judge: { text, method, _ in services.member.judge(text, beside: method, in: session) },
-                length: { services.passwords.length(for: $0) },
-                suggest: { services.passwords.suggestion(ofLength: $0, from: world) })
-        }
+            now: world.now(), windows: windows,
+            passwords: PasswordAdvice(by: services.passwords, world: world))
         return Replay(wizard, services: services, world: world)
     }
 

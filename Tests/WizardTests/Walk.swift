@@ -82,9 +82,9 @@ struct Walk {
             seat.press(.character(Character("\(number)")), .enter)
         case .browser: seat.press(.character(browser == .chrome ? "1" : "2"), .enter)
         case .step(.step2_5edge_4):
-            // Enter saves the picture; the button beside it goes on.
+            // Enter saves the picture, and then goes on.
             seat.press(.enter)
-            if seat.wizard.screenState.place == place { seat.press(.right, .enter) }
+            if seat.wizard.screenState.place == place { seat.press(.enter) }
         case .step(.step1_9):
             password = "sakura midori yama kawa"
             seat.type(password)

@@ -96,7 +96,7 @@ import Testing
         let taken = try run("office", "import", "-", "--settings", settings, input: members, with: all)
         #expect(taken.output.hasPrefix("1人を登録しました（新規 1人、以前から 0人）"))
         for (arguments, sentence) in [
-            (["mails"], "届いていないメールはありません"), (["audit"], "記録に異常はありません"), (["unlock", "01234567"], "待ち時間をなくしました"),
+            (["mails"], "送れなかったメールはありません"), (["audit"], "記録に異常はありません"), (["unlock", "01234567"], "待ち時間をなくしました"),
             (["without-mail", "01234567"], "メールなしで進めるようにしました"), (["new-key"], "2個になりました"),
             (["notice", "9", "--show"], "このユーザIDの方は、登録されていません"), (["notice", "？", "--show"], "ユーザIDは、数字と英字だけです"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "に書きました"),

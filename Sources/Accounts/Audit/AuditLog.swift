@@ -12,23 +12,32 @@ struct AuditLog: ServicePart {
 
     /// Records an event of a member in the transaction in which it happens.
     func note(
-        _ event: String, of member: MemberID, at terminal: TerminalInfo, place: Location,
+        _ event: AuditEvent, of member: MemberID, at terminal: TerminalInfo, place: Location,
         in records: any WritableRecords
     ) throws {
-        try append(event, subject: Array(member.rawValue.utf8), terminal.name, place.rawValue, in: records)
+        try append(event.rawValue, subject: Array(member.rawValue.utf8), terminal.name, place.rawValue, in: records)
+    }
+
+    /// Records an event that moved a member.
+    func noteTransition(
+        _ event: Event, of member: MemberID, at terminal: TerminalInfo, place: Location,
+        in records: any WritableRecords
+    ) throws {
+        try append(
+            event.description, subject: Array(member.rawValue.utf8), terminal.name, place.rawValue, in: records)
     }
 
     /// Records what happened under a name that may be nobody's.
     func note(
-        _ event: String, under name: [UInt8], at terminal: TerminalInfo, in records: any WritableRecords
+        _ event: AuditEvent, under name: [UInt8], at terminal: TerminalInfo, in records: any WritableRecords
     ) throws {
-        try append(event, subject: name, terminal.name, "", in: records)
+        try append(event.rawValue, subject: name, terminal.name, "", in: records)
     }
 
     /// Records what the office did, and which user of the system did it.
-    func noteOffice(_ event: String, about subject: String, in records: any WritableRecords) throws {
+    func noteOffice(_ event: AuditEvent, about subject: String, in records: any WritableRecords) throws {
         let place = dependencies.systemUser.isEmpty ? "office" : "office (\(dependencies.systemUser))"
-        try append(event, subject: Array(subject.utf8), place, "", in: records)
+        try append(event.rawValue, subject: Array(subject.utf8), place, "", in: records)
     }
 
     private func append(
@@ -40,7 +49,8 @@ struct AuditLog: ServicePart {
                 subject: vault.auditPseudonym(of: subject), event: event, place: place))
     }
 
-    func note(_ event: String, _ ticket: TicketRecord, in records: any WritableRecords) throws {
+    /// Records what a browser did with a ticket.
+    func note(_ event: AuditEvent, _ ticket: TicketRecord, in records: any WritableRecords) throws {
         let terminal = TerminalInfo(name: ticket.terminal, kind: ticket.isKiosk ? .kiosk : .own)
         let journey = try records.journey(ticket.member)?.journey
         try note(event, of: ticket.member, at: terminal, place: journey?.saved ?? .topPage, in: records)

@@ -76,7 +76,7 @@ public struct BrowserService: ServicePart {
                 let isRight = hashes.contains { equalInConstantTime($0, ticket.numberHash) }
                 if isRight { ticket.approvedAt = world.now() } else { ticket.closedAt = world.now() }
                 try records.put(ticket)
-                try audit.note(isRight ? "signInApproved" : "signInNumberFailed", ticket, in: records)
+                try audit.note(isRight ? .signInApproved : .signInNumberFailed, ticket, in: records)
                 return isRight ? .success(try task(of: ticket, in: records)) : .failure(.wrongNumber)
             }
             return try result.get()
@@ -91,7 +91,7 @@ public struct BrowserService: ServicePart {
                 ticket.closedAt = world.now()
                 ticket.ceremony = nil
                 try records.put(ticket)
-                try audit.note("ticketDeclined", ticket, in: records)
+                try audit.note(.ticketDeclined, ticket, in: records)
             }
         }
     }

@@ -59,7 +59,7 @@ public struct PasskeyCeremonies: ServicePart {
                         id: passkey.id.text, member: ticket.member, content: try JSONEncoder().bytes(of: passkey),
                         createdAt: world.now()))
                 if ticket.isAddition {
-                    try audit.note("passkeyRegistered", ticket, in: records)
+                    try audit.note(.passkeyRegistered, ticket, in: records)
                 } else {
                     _ = try transitions.moved(
                         opening.session(of: ticket, in: records), by: .passkeyRegistered, in: records)
@@ -161,8 +161,8 @@ public struct PasskeyCeremonies: ServicePart {
     private func noteRefusal(_ refusal: PasskeyRefusal, _ browser: String) throws {
         try store.write { records in
             let ticket = try browserService.ticket(of: browser, in: records)
-            let event: String =
-                if case .counterWentBack = refusal { "passkeyCounterWentBack" } else { "passkeyRefused" }
+            let event: AuditEvent =
+                if case .counterWentBack = refusal { .passkeyCounterWentBack } else { .passkeyRefused }
             try audit.note(event, ticket, in: records)
         }
     }

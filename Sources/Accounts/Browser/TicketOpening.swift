@@ -60,7 +60,7 @@ public struct TicketOpening: ServicePart {
             if isAtHome || !place.asksForDevice(ticket) { ticket.confirmedAt = world.now() }
             try records.put(ticket)
             guard ticket.confirmedAt != nil else {
-                try audit.note("ticketOpened", of: ticket.member, at: session.terminal, place: place, in: records)
+                try audit.note(.ticketOpened, of: ticket.member, at: session.terminal, place: place, in: records)
                 return browser
             }
             _ = try begin(ticket, at: place, session, in: records)
@@ -76,7 +76,7 @@ public struct TicketOpening: ServicePart {
             return try transitions.moved(session, by: .ticketOpened, in: records)
         }
         // She comes back to a later step, or logs in later: the browser goes on where she stands.
-        try audit.note("ticketOpenedAgain", of: ticket.member, at: session.terminal, place: place, in: records)
+        try audit.note(.ticketOpenedAgain, of: ticket.member, at: session.terminal, place: place, in: records)
         return session
     }
 
@@ -133,7 +133,7 @@ public struct TicketOpening: ServicePart {
                 }
             }
             let asker = TerminalInfo(name: "Web", kind: .own)
-            try audit.note("ticketLettersFailed", under: gate.throttleName(ofAddress: client), at: asker, in: records)
+            try audit.note(.ticketLettersFailed, under: gate.throttleName(ofAddress: client), at: asker, in: records)
             return nil
         }
         guard let found else { throw BrowserTaskProblem.noTicket }

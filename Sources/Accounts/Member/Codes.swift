@@ -34,7 +34,7 @@ struct Codes: ServicePart {
                 return
             }
             try memberMail.sendCode(purpose, to: member, on: session.quota, in: records)
-            try audit.note("mailResent", of: member.id, at: session.terminal, place: journey.shown, in: records)
+            try audit.note(.mailResent, of: member.id, at: session.terminal, place: journey.shown, in: records)
         }
         return answer.problem == nil ? reports.reply(answer.session, problem) : answer
     }
@@ -102,7 +102,7 @@ struct Codes: ServicePart {
                 let proof = throttle.isForOffice(before) ? .failed(.unknown, counts: true) : try check(records, id)
                 if case .failed(let reason, let counts) = proof {
                     problem = .code(reason)
-                    try audit.note("codeFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: records)
+                    try audit.note(.codeFailed, under: Array(id.rawValue.utf8), at: session.terminal, in: records)
                     guard counts else { return }
                     let after = throttle.failed(before, at: now, isKiosk: session.terminal.isKiosk)
                     try records.put(after, name)

@@ -103,7 +103,7 @@ struct Login: ServicePart {
     }
 
     private func noteFailure(_ name: [UInt8], at terminal: TerminalInfo) throws {
-        try store.write { try audit.note("loginFailed", under: name, at: terminal, in: $0) }
+        try store.write { try audit.note(.loginFailed, under: name, at: terminal, in: $0) }
     }
 
     private func account(

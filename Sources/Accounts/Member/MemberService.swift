@@ -1,6 +1,6 @@
 import Content
-public import CredentialStore
-public import FlowEngine
+import CredentialStore
+import FlowEngine
 import Secrets
 import TypedInput
 import World
@@ -8,20 +8,6 @@ import World
 /// The use cases of a member at a terminal: takes what a screen asks and answers with what it may show.
 public struct MemberService: ServicePart {
     let dependencies: Dependencies
-
-    /// What the rules say of a password while it is typed: beside the methods that she has, or one that she wants.
-    public func judge(_ password: String, beside wanted: Method? = nil, in session: Session) -> PasswordPolicy.Verdict {
-        do {
-            let found = try store.read { records in
-                try session.member.map { (try records.member($0), try records.journey($0)?.journey.strictestMethod) }
-            }
-            guard let found, let member = found.0 else { return .empty }
-            return passwords.judge(password, for: member, beside: wanted ?? found.1)
-        } catch {
-            // It is judged again when it is sent.
-            return .empty
-        }
-    }
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
     public func perform(_ request: Request, in session: Session) -> Reply {

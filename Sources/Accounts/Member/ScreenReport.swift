@@ -83,12 +83,14 @@ struct ScreenReport: ServicePart {
         screenState.choiceWasSkipped = journey.choiceWasSkipped
         screenState.passwordLength = passwords.length(for: journey.strictestMethod)
         screenState.passwordIsToBeLengthened = journey.hasChosenPassword
+        screenState.passwordOwner = PasswordOwner(member: member, strictestMethod: journey.strictestMethod)
         screenState.previousLogin = member.previousLogin
         screenState.enrolled = Method.allCases.filter { journey.enrolled.contains($0) }
         screenState.usualMethod = journey.usualMethod
         if journey.shown == .secondFactor {
             screenState.method = journey.methodToProve(session)
             screenState.otherMethods = screenState.enrolled.filter { $0 != screenState.method }
+            screenState.hasOtherDevice = try hasOtherDevice(for: screenState.method, of: member.id, in: records)
         } else if case .step(let step) = journey.shown, Branch.of(step) == .phoneForPC {
             screenState.otherMethods = screenState.enrolled.filter { $0 != .passkey }
         }
@@ -106,6 +108,16 @@ struct ScreenReport: ServicePart {
             let pending = try effects.pendingKey(of: member.id, in: records)
         {
             screenState.key = try shownKey(pending, of: member)
+        }
+    }
+
+    private func hasOtherDevice(
+        for method: Method?, of member: MemberID, in records: any ReadableRecords
+    ) throws -> Bool {
+        switch method {
+        case .app?: try records.authenticators(member).filter(\.counts).count > 1
+        case .passkey?: try records.passkeys(member).filter { $0.provedAt != nil }.count > 1
+        case .mail?, nil: false
         }
     }
 

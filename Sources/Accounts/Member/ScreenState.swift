@@ -120,12 +120,16 @@ public struct ScreenState: Sendable {
     public var passwordLength: Int
     /// Whether she has a password of her own already and only needs a longer one (S05).
     public var passwordIsToBeLengthened: Bool
+    /// Who is to have a new password, so that it is judged while it is typed without asking the store.
+    public var passwordOwner: PasswordOwner?
     /// The key to show.
     public var key: ShownKey?
     /// The methods that count.
     public var enrolled: [Method]
     /// The method that a later login asks for first.
     public var usualMethod: Method?
+    /// A later login: whether another device of hers proves the same method.
+    public var hasOtherDevice = false
     /// A later login: what else she can prove.
     public var otherMethods: [Method]
     /// On the top page: what guards the account.

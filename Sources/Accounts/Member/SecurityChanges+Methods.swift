@@ -45,7 +45,7 @@ extension SecurityChanges {
         }
         guard isRight, !attempt.isForOffice else {
             try store.write {
-                try audit.note("passwordFailed", under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
+                try audit.note(.passwordFailed, under: Array(id.rawValue.utf8), at: session.terminal, in: $0)
             }
             session.waitUntil = attempt.nextAllowedAt
             return .wrongPresentPassword
@@ -124,7 +124,7 @@ extension SecurityChanges {
                 throw Refusal.notEnrolled
             }
             try memberMail.tell(.methodRenamed, member, in: records)
-            try audit.note("methodRenamed", of: member.id, at: session.terminal, place: .topPage, in: records)
+            try audit.note(.methodRenamed, of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
 
@@ -141,7 +141,7 @@ extension SecurityChanges {
                 return
             }
             try memberMail.tell(.methodRemoved, member, in: records)
-            try audit.note("deviceRemoved", of: member.id, at: session.terminal, place: .topPage, in: records)
+            try audit.note(.deviceRemoved, of: member.id, at: session.terminal, place: .topPage, in: records)
         }
     }
 

@@ -24,7 +24,7 @@ struct TicketRequests: ServicePart {
                 throw Refusal.outOfOrder(place)
             }
             try tickets.openTicket(for: member.id, as: kind, in: &session, records: records)
-            try audit.note("ticketRenewed", of: member.id, at: session.terminal, place: place, in: records)
+            try audit.note(.ticketRenewed, of: member.id, at: session.terminal, place: place, in: records)
         }
     }
 
@@ -47,7 +47,7 @@ struct TicketRequests: ServicePart {
             session.ticket = nil
             guard !ticket.isAddition else { return }
             try audit.note(
-                "signInCollected", of: member.id, at: session.terminal, place: record.journey.shown, in: records)
+                .signInCollected, of: member.id, at: session.terminal, place: record.journey.shown, in: records)
         }
         return reports.reply(session)
     }
@@ -70,14 +70,14 @@ struct TicketRequests: ServicePart {
                 ticket.triesLeft = max(0, ticket.triesLeft - 1)
                 if ticket.triesLeft == 0 { ticket.closedAt = world.now() }
                 try records.put(ticket)
-                try audit.note("deviceNumberFailed", of: member, at: session.terminal, place: place, in: records)
+                try audit.note(.deviceNumberFailed, of: member, at: session.terminal, place: place, in: records)
                 problem = .deviceNumber
                 return
             }
             ticket.confirmedAt = world.now()
             ticket.validUntil = world.now().adding(seconds: settings.limits.browserTaskSeconds)
             try records.put(ticket)
-            try audit.note("deviceConfirmed", of: member, at: session.terminal, place: place, in: records)
+            try audit.note(.deviceConfirmed, of: member, at: session.terminal, place: place, in: records)
             session = try opening.begin(ticket, at: place, session, in: records)
         }
         return answer.problem == nil ? reports.reply(answer.session, problem) : answer
@@ -87,7 +87,7 @@ struct TicketRequests: ServicePart {
     func refuseDevice(in session: Session) throws -> Reply {
         try transitions.transact(session) { records, session in
             let (member, place, ticket) = try askedTicket(of: session, in: records)
-            try audit.note("deviceRefused", of: member, at: session.terminal, place: place, in: records)
+            try audit.note(.deviceRefused, of: member, at: session.terminal, place: place, in: records)
             try tickets.openTicket(
                 for: member, as: ticket.isAddition ? .addition : tickets.ticketKind(at: place, session), in: &session,
                 records: records)

@@ -15,7 +15,7 @@ public struct OfficeService: ServicePart {
             try store.write { records in
                 let check = try Vault(ring: ring).check(ofVersion: ring.newest)
                 try records.put(keyCheck: check, ofVersion: ring.newest)
-                try audit.noteOffice("keyAdded", about: "\(ring.newest)", in: records)
+                try audit.noteOffice(.keyAdded, about: "\(ring.newest)", in: records)
                 try lay()
             }
         }
@@ -25,12 +25,11 @@ public struct OfficeService: ServicePart {
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
         try store.write { records in
             try body(NewMembers(records: records, now: world.now()))
-            try audit.noteOffice(Self.membersAdded, about: Self.importSubject, in: records)
+            try audit.noteOffice(.membersAdded, about: Self.importSubject, in: records)
         }
     }
 
     /// How the record names an import, and whom it is about.
-    static var membersAdded: String { "membersAdded" }
     static var importSubject: String { "import" }
 
     /// A new identity for a member.
@@ -68,7 +67,7 @@ public struct OfficeService: ServicePart {
             for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
-            try audit.noteOffice("noticeDrawn", about: member.id.rawValue, in: records)
+            try audit.noteOffice(.noticeDrawn, about: member.id.rawValue, in: records)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
         }
@@ -83,7 +82,7 @@ public struct OfficeService: ServicePart {
             member.mayDoWithoutMail = true
             try records.update(member)
             try memberMail.tell(.withoutMailAllowed, member, in: records)
-            try audit.noteOffice("withoutMailAllowed", about: member.id.rawValue, in: records)
+            try audit.noteOffice(.withoutMailAllowed, about: member.id.rawValue, in: records)
         }
     }
 
@@ -94,7 +93,7 @@ public struct OfficeService: ServicePart {
             for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
                 try records.put(nil, name)
             }
-            try audit.noteOffice("memberUnlocked", about: member.id.rawValue, in: records)
+            try audit.noteOffice(.memberUnlocked, about: member.id.rawValue, in: records)
         }
     }
 
@@ -103,7 +102,7 @@ public struct OfficeService: ServicePart {
         try store.write { records in
             try records.put(nil, gate.throttleName(of: terminal))
             try audit.noteOffice(
-                "terminalUnlocked", about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
+                .terminalUnlocked, about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
         }
     }
 
@@ -116,14 +115,14 @@ public struct OfficeService: ServicePart {
             for (block, _) in AttemptGate.blocks(of: address) {
                 try records.put(nil, gate.throttleName(of: AttemptGate.home(of: block)))
             }
-            try audit.noteOffice("addressUnlocked", about: address, in: records)
+            try audit.noteOffice(.addressUnlocked, about: address, in: records)
         }
     }
 
     /// The mails that the mail server does not take, newest first (R03). That somebody looked is recorded (S32).
     public func troubledMails(count: Int = 200) throws -> [TroubledMail] {
         try store.write { records in
-            try audit.noteOffice("mailsLookedAt", about: "mails", in: records)
+            try audit.noteOffice(.mailsLookedAt, about: "mails", in: records)
             return try records.troubledMails(count: count).compactMap { row in
                 try records.member(row.member).map { TroubledMail(row, of: $0) }
             }

@@ -56,7 +56,7 @@ struct JourneyTransition: ServicePart {
                 effect, with: input, at: move.journey.shown, for: &member, &session,
                 isEnrolled: !before.enrolled.isEmpty, in: records)
         }
-        try audit.note("\(event)", of: member.id, at: session.terminal, place: move.journey.shown, in: records)
+        try audit.noteTransition(event, of: member.id, at: session.terminal, place: move.journey.shown, in: records)
         record.journey = move.journey.resumed(with: .outside)
         // R04: what she is told of has changed something, though her place is the same.
         if record.journey != before || move.effects.contains(where: \.isTold) {

@@ -41,7 +41,10 @@ struct MailScreen: Screen {
                     "unreadable", title: words("1.5.unreadable"),
                     detail: words(mayBeChanged ? "1.5.unreadable.detail" : "1.5.unreadable.barred")))
         }
-        choices.append(Choice("absent", title: words("1.5.absent"), detail: words("1.5.absent.detail")))
+        choices.append(
+            Choice(
+                "absent", title: words("1.5.absent"),
+                detail: words(hasMail ? "1.5.absent.barred" : "1.5.absent.detail")))
         return choices
     }
 

@@ -69,6 +69,7 @@ struct SavePictureScreen: Screen {
         if context.terminal.mayHoldPictures {
             page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
             buttons.insert(Button("save", label: words("2-5e.4.save")), at: 0)
+            buttons.append(Button("copy", label: words("key.copy")))
         } else {
             // It would lie on somebody else's disk.
             page.body = [.text(words("2-5e.4.elsewhere")), .blank]

@@ -15,7 +15,7 @@ extension ScreenContext {
         case .code(let problem): FormError(nil, sentence: words(problem.sentence))
         case .resendLater: FormError(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial, .wrongPresentPassword: FormError(nil, sentence: words("trouble.password"))
-        case .passwordIsPresent: FormError(nil, sentence: words("trouble.passwordIsPresent"))
+        case .passwordIsPresent: FormError("password", sentence: words("trouble.passwordIsPresent"))
         case .sameAddress: FormError(nil, sentence: words("trouble.sameAddress"))
         case .deviceNumber:
             FormError(.deviceNumber, sentence: words("trouble.deviceNumber"), erases: [.deviceNumber])

@@ -49,6 +49,10 @@ public struct KeyBar {
     }
 
     private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {
+        // A long text beside no field is scrolled by the arrows.
+        if page.fields.isEmpty, page.readings.contains(where: { !draft.isReadToEnd($0.control) }) {
+            return KeyBinding("down", key: .down, keyName: "↓", label: context.words("key.readOn"))
+        }
         let stops = page.stops
         let index = draft.focus.flatMap(stops.firstIndex(of:))
         guard let next = index.map({ stops.dropFirst($0 + 1).first }) ?? stops.first else { return nil }

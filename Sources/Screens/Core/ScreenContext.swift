@@ -1,3 +1,4 @@
+public import CredentialStore
 public import FlowEngine
 public import Content
 public import Accounts
@@ -76,14 +77,13 @@ public struct PasswordAdvice: Sendable {
     /// Easy words of so many code points or more, drawn anew.
     public let suggest: @Sendable (Int) -> String
 
-    /// Advice from a portal.
-    public init(
-        judge: @escaping @Sendable (String, Method?, ScreenState) -> PasswordJudgement,
-        length: @escaping @Sendable (Method) -> Int, suggest: @escaping @Sendable (Int) -> String
-    ) {
-        self.judge = judge
-        self.length = length
-        self.suggest = suggest
+    /// Advice by the rules; words are drawn from `world`. It asks nothing but what the page was answered with.
+    public init(by policy: PasswordPolicy, world: World) {
+        judge = { text, method, screenState in
+            screenState.passwordOwner?.judge(text, beside: method, by: policy) ?? .empty
+        }
+        length = { policy.length(for: $0) }
+        suggest = { policy.suggestion(ofLength: $0, from: world) }
     }
 }
 

@@ -11,7 +11,7 @@ struct LostMethodScreen: Screen {
         var page = context.page(over: below.page(in: context))
         let words = context.words
         let others = context.screenState.otherMethods
-        page.body = [.text(words(others.isEmpty ? "lost.lead.none" : "lost.lead")), .blank]
+        page.body = [.text(words(lead(context))), .blank]
         if !others.isEmpty {
             page.body += [.ways(context.otherMethodButtons), .blank, .text(words("lost.neither"))]
         }
@@ -19,6 +19,13 @@ struct LostMethodScreen: Screen {
         page.primary = others.first.map { Control("use.\($0.rawValue)") } ?? .submit
         page.keys = context.keys()
         return page
+    }
+
+    private func lead(_ context: ScreenContext) -> Phrase {
+        if context.screenState.hasOtherDevice {
+            return context.screenState.method == .passkey ? "lost.lead.otherDevice" : "lost.lead.otherApp"
+        }
+        return context.screenState.otherMethods.isEmpty ? "lost.lead.none" : "lost.lead"
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {

@@ -48,10 +48,12 @@ struct TopPageScreen: Screen {
             && context.securityMethods.filter { $0.method == .app }.count == 1
     }
 
-    /// Whoever has only the extension of her PC can lose no phone with it.
+    /// Whoever has set up no phone can lose none with it.
     private func lost(_ context: ScreenContext) -> Phrase {
-        isExtensionAlone(context) && context.securityMethods.allSatisfy { $0.method == .app }
-            ? "top.lost.pc" : "top.lost"
+        let methods = context.securityMethods.map(\.method)
+        if Set(methods) == [.mail] { return "top.lost.mail" }
+        let isOnPC = isExtensionAlone(context) || context.screenState.branch == .passkeyOnPC
+        return isOnPC && methods.count == 1 ? "top.lost.pc" : "top.lost"
     }
 
     private func facts(_ context: ScreenContext) -> [Block] {

@@ -1,0 +1,15 @@
+/// What the audit log records besides the events that move a member. The raw value is stored, and never changes.
+enum AuditEvent: String {
+    // A try that was wrong.
+    case codeFailed, loginFailed, passwordFailed, ticketLettersFailed, deviceNumberFailed, signInNumberFailed
+    // What was done with a ticket.
+    case ticketOpened, ticketOpenedAgain, ticketRenewed, ticketDeclined, deviceConfirmed, deviceRefused, signInApproved,
+        signInCollected
+    // What a browser answered in a ceremony.
+    case passkeyRegistered, passkeyRefused, passkeyCounterWentBack
+    // What a member did besides.
+    case mailResent, methodRenamed, deviceRemoved
+    // What the office did.
+    case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
+        mailsLookedAt, keyAdded
+}

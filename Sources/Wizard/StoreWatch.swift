@@ -1,0 +1,66 @@
+import Dispatch
+import Synchronization
+
+/// Asks five times a second whether the store was written to from elsewhere, while somebody waits for that: beside the
+/// main thread, which a store that is locked never holds up.
+final class StoreWatch: Sendable {
+    private struct State {
+        var isOn = false
+        var isRunning = false
+        /// What was read last; nothing was, before the first look.
+        var mark: Int?
+        var hasChanged = false
+    }
+
+    /// Milliseconds between two looks.
+    private static let interval = 200
+
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "store watch")
+    private let changeMark: @Sendable () -> Int?
+    private let ring: @Sendable () -> Void
+
+    /// `changeMark` is a number that changes with the store, `nil` where it cannot be read now; `ring` is called on
+    /// another thread when it has changed.
+    init(changeMark: @escaping @Sendable () -> Int?, ring: @escaping @Sendable () -> Void) {
+        self.changeMark = changeMark
+        self.ring = ring
+    }
+
+    /// Looks on, or no longer.
+    func turn(on isOn: Bool) {
+        let begins = state.withLock { state in
+            state.isOn = isOn
+            guard isOn, !state.isRunning else { return false }
+            state.isRunning = true
+            return true
+        }
+        if begins { queue.async { self.look() } }
+    }
+
+    /// Whether the store has changed since this was last asked. Nothing was seen at first: that is a change.
+    func takeChange() -> Bool {
+        state.withLock { state in
+            defer { state.hasChanged = false }
+            return state.hasChanged
+        }
+    }
+
+    private func look() {
+        let isOn = state.withLock { state in
+            state.isRunning = state.isOn
+            return state.isOn
+        }
+        guard isOn else { return }
+        if let present = changeMark() {
+            let isNews = state.withLock { state in
+                guard present != state.mark else { return false }
+                state.mark = present
+                state.hasChanged = true
+                return true
+            }
+            if isNews { ring() }
+        }
+        queue.asyncAfter(deadline: .now() + .milliseconds(Self.interval)) { self.look() }
+    }
+}
