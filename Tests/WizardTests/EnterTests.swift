@@ -55,12 +55,12 @@ struct EnterTests {
         }
     }
 
-    @Test("on the way from the notice to the top page", arguments: GoldenFrameTests.walks)
-    func walks(plan: (name: String, method: Method, devices: Devices)) throws {
+    @Test("on the way from the notice to the top page", arguments: GoldenFrameTests.walks, Language.allCases)
+    func walks(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         var pages = 0
         while true {
             let office = try Office(offering: plan.method)
-            var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+            var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
             walk.browser = plan.name == "2-5e" ? .edge : .chrome
             for _ in 0..<pages where walk.seat.wizard.screenState.authenticationLevel != .signedIn { try walk.step() }
             let place = walk.seat.wizard.screenState.place
@@ -73,26 +73,30 @@ struct EnterTests {
         }
     }
 
-    @Test("where something is wrong, and on the pages beside a step", arguments: Scene.all + Scene.topPage)
-    func scenes(scene: Scene) throws {
+    @Test(
+        "where something is wrong, and on the pages beside a step", arguments: Scene.all + Scene.topPage,
+        Language.allCases)
+    func scenes(scene: Scene, language: Language) throws {
         let office = try Office()
-        var seat = office.seat()
+        var seat = office.seat(language)
         try scene.play(office, &seat)
         pressTenTimes(seat, office, scene.name)
     }
 
-    @Test("while a browser is awaited", arguments: Scene.tickets)
-    func tickets(scene: Scene) throws {
+    @Test("while a browser is awaited", arguments: Scene.tickets, Language.allCases)
+    func tickets(scene: Scene, language: Language) throws {
         let office = try Office(offering: .passkey)
-        var seat = office.seat()
+        var seat = office.seat(language)
         try scene.play(office, &seat)
         pressTenTimes(seat, office, scene.name)
     }
 
-    @Test("on the pages that F1, F7 and F10 open, all along the way", arguments: GoldenFrameTests.walks)
-    func pagesBeside(plan: (name: String, method: Method, devices: Devices)) throws {
+    @Test(
+        "on the pages that F1, F7 and F10 open, all along the way", arguments: GoldenFrameTests.walks, Language.allCases
+    )
+    func pagesBeside(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         let office = try Office(offering: plan.method)
-        var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
+        var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
         walk.browser = plan.name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             for key in [1, 10] where seat.wizard.page.keys.contains(where: { $0.key == .function(key) }) {

@@ -50,10 +50,10 @@ extension BrowserService {
         }.session.ticket
     }
 
-    /// What went wrong, as a page tells it.
     /// Milliseconds.
     private static let browsersPatience = 6_000
 
+    /// What went wrong, as a page tells it.
     func refusal(_ problem: Problem, _ session: Session) -> BrowserTaskProblem {
         switch problem {
         case .waitFirst: .waitFirst(seconds: session.waitUntil.map { world.now().secondsRemaining(until: $0) } ?? 1)

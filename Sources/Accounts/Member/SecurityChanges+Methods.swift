@@ -11,9 +11,6 @@ extension SecurityChanges {
     /// The identity of the mail among her methods; those of devices are drawn.
     static var mailMethodID: String { "mail" }
 
-    /// The most letters of a device's name.
-    public static var longestDeviceName: Int { 30 }
-
     func mayChangeSecuritySettings(_ session: Session) -> Bool {
         guard session.authenticationLevel == .signedIn, let at = session.provedAgainAt else { return false }
         return at <= world.now() && world.now() < at.adding(seconds: settings.limits.provedAgainSeconds)

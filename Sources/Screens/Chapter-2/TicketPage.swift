@@ -76,7 +76,8 @@ struct TicketPage {
         let present = branch.steps.firstIndex { $0.step == step } ?? 0
         for (index, branchStep) in branch.steps.enumerated() {
             let number = String(branchStep.step.printedNumber.drop { $0 != "【" })
-            let phrase = branchStep.completion.progress(isOnPC: branch == .passkeyOnPC)
+            let phrase = branchStep.completion.progress(
+                isOnPC: branch == .passkeyOnPC || context.screenState.pagesAreHere)
             if let last = lines.last, last.phrase == phrase {
                 let isNow = last.isNow || index == present
                 lines[lines.count - 1] = (last.numbers + number, phrase, isNow, last.isDone && index < present)

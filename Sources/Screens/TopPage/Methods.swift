@@ -152,7 +152,8 @@ extension ScreenContext {
 
     /// `認証アプリ 「タロウの電話」`.
     func name(of method: EnrolledMethod) -> String {
-        let title = words(Phrase("method.\(method.method.rawValue)"))
+        let isInBrowser = method.method == .app && hasExtensionAlone
+        let title = words(isInBrowser ? "method.app.pc" : Phrase("method.\(method.method.rawValue)"))
         return method.name.map { words("method.named", ["method": title, "name": $0]) } ?? title
     }
 

@@ -39,20 +39,15 @@ struct TopPageScreen: Screen {
         switch context.screenState.usualMethod ?? .app {
         case .passkey: "top.next.passkey"
         case .mail: "top.next.mail"
-        case .app: isExtensionAlone(context) ? "top.next.app.pc" : "top.next.app"
+        case .app: context.hasExtensionAlone ? "top.next.app.pc" : "top.next.app"
         }
-    }
-
-    private func isExtensionAlone(_ context: ScreenContext) -> Bool {
-        context.screenState.branch?.isExtension == true
-            && context.securityMethods.filter { $0.method == .app }.count == 1
     }
 
     /// Whoever has set up no phone can lose none with it.
     private func lost(_ context: ScreenContext) -> Phrase {
         let methods = context.securityMethods.map(\.method)
         if Set(methods) == [.mail] { return "top.lost.mail" }
-        let isOnPC = isExtensionAlone(context) || context.screenState.branch == .passkeyOnPC
+        let isOnPC = context.hasExtensionAlone || context.screenState.branch == .passkeyOnPC
         return isOnPC && methods.count == 1 ? "top.lost.pc" : "top.lost"
     }
 
@@ -107,5 +102,12 @@ struct TopPageScreen: Screen {
         case "logOut": .leave
         default: .stay
         }
+    }
+}
+
+extension ScreenContext {
+    /// Whether her only app is the extension that she set up first.
+    var hasExtensionAlone: Bool {
+        screenState.branch?.isExtension == true && securityMethods.filter { $0.method == .app }.count == 1
     }
 }
