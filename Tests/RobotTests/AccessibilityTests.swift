@@ -75,7 +75,7 @@ struct AccessibilityTests {
         try browser.press()
         try inspect(browser, "add-prove", language)
         try browser.press()
-        try robot.pane.see(isJapanese ? "追加の画面は終わりました" : "That page has ended")
+        try robot.pane.see(isJapanese ? "登録できた端末は、一覧に" : "If it was registered")
         try robot.press("Enter")
     }
 
