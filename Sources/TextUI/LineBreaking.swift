@@ -28,24 +28,24 @@ public enum LineBreaking {
     /// Words stay whole where that costs no line.
     private static func wrapLine(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
         guard TextWidth.columns(of: line) > columns else { return [line] }
-        let whole = fill(line, columns: columns, keepsWords: true)
-        if keepsWords { return whole }
-        let dense = fill(line, columns: columns, keepsWords: false)
-        // A word that is longer than a line would be cut anywhere.
-        let isCut = units(of: line.drop { $0 == " " }, keepsWords: true).contains {
-            TextWidth.columns(of: $0) * 2 > columns
-        }
-        return whole.count <= dense.count && !isCut ? whole : dense
+        let words = units(of: line.drop { $0 == " " }, keepsWords: true)
+        if keepsWords { return fill(words, of: line, columns: columns) }
+        let dense = fill(units(of: line.drop { $0 == " " }, keepsWords: false), of: line, columns: columns)
+        // A word of more than half a line would leave a ragged edge, or be cut anywhere.
+        guard words.allSatisfy({ TextWidth.columns(of: $0) * 2 <= columns }) else { return dense }
+        let whole = fill(words, of: line, columns: columns)
+        return whole.count <= dense.count ? whole : dense
     }
 
-    private static func fill(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
+    /// Lines of stretches that no line breaks within.
+    private static func fill(_ units: [String], of line: String, columns: Int) -> [String] {
         let margin = marginColumns(of: line)
         let hanging = margin * 2 <= columns ? String(repeating: " ", count: margin) : ""
         var lines: [String] = []
         var present = String(line.prefix { $0 == " " })
         var presentColumns = TextWidth.columns(of: present)
         var startsLine = true
-        for unit in units(of: line.drop { $0 == " " }, keepsWords: keepsWords) {
+        for unit in units {
             for piece in pieces(of: unit, columns: columns - hanging.count) {
                 let width = TextWidth.columns(of: piece)
                 if presentColumns + width > columns, !startsLine {
