@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Asks five times a second whether the store was written to from elsewhere, while somebody waits for that: beside the
+/// Asks some times a second whether the store was written to from elsewhere, while somebody waits for that: beside the
 /// main thread, which a store that is locked never holds up.
 final class StoreWatch: Sendable {
     private struct State {
@@ -12,17 +12,19 @@ final class StoreWatch: Sendable {
         var hasChanged = false
     }
 
-    /// Milliseconds between two looks.
-    private static let interval = 200
-
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "store watch")
+    private let interval: DispatchTimeInterval
     private let changeMark: @Sendable () -> Int?
     private let ring: @Sendable () -> Void
 
-    /// `changeMark` is a number that changes with the store, `nil` where it cannot be read now; `ring` is called on
-    /// another thread when it has changed.
-    init(changeMark: @escaping @Sendable () -> Int?, ring: @escaping @Sendable () -> Void) {
+    /// `interval` lies between two looks; `changeMark` is a number that changes with the store, `nil` where it cannot
+    /// be read now; `ring` is called on another thread when it has changed.
+    init(
+        interval: DispatchTimeInterval = .milliseconds(200), changeMark: @escaping @Sendable () -> Int?,
+        ring: @escaping @Sendable () -> Void
+    ) {
+        self.interval = interval
         self.changeMark = changeMark
         self.ring = ring
     }
@@ -61,6 +63,6 @@ final class StoreWatch: Sendable {
             }
             if isNews { ring() }
         }
-        queue.asyncAfter(deadline: .now() + .milliseconds(Self.interval)) { self.look() }
+        queue.asyncAfter(deadline: .now() + interval) { self.look() }
     }
 }

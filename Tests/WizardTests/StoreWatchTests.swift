@@ -5,14 +5,22 @@ import Testing
 @testable import Wizard
 
 @Suite("The store is watched beside the main thread") struct StoreWatchTests {
-    /// Numbers that a store would give, one a look; the last one stays.
-    private final class Marks: Sendable {
-        private let left: Mutex<[Int?]>
+    /// The number that a store gives at the next looks, and a sign for every look.
+    private final class Store: Sendable {
+        let looks: AsyncStream<Void>
+        private let sign: AsyncStream<Void>.Continuation
+        private let mark: Mutex<Int?>
 
-        init(_ marks: [Int?]) { left = Mutex(marks) }
+        init(_ mark: Int?) {
+            self.mark = Mutex(mark)
+            (looks, sign) = AsyncStream.makeStream(of: Void.self)
+        }
 
-        func next() -> Int? {
-            left.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? nil }
+        func becomes(_ present: Int?) { mark.withLock { $0 = present } }
+
+        func look() -> Int? {
+            defer { sign.yield() }
+            return mark.withLock { $0 }
         }
     }
 
@@ -37,17 +45,26 @@ import Testing
 
     @Test("only a change rings; what cannot be read is none", .timeLimit(.minutes(1)))
     func onlyChanges() async {
-        let marks = Marks([nil, 4, 4, nil, 5])
+        let store = Store(nil)
         let (rings, ring) = AsyncStream.makeStream(of: Void.self)
-        let watch = StoreWatch(changeMark: { marks.next() }, ring: { ring.yield() })
+        let watch = StoreWatch(interval: .milliseconds(1), changeMark: { store.look() }, ring: { ring.yield() })
+        var looks = store.looks.makeAsyncIterator()
+        var ringing = rings.makeAsyncIterator()
         watch.turn(on: true)
-        var seen = 0
-        for await _ in rings {
-            #expect(watch.takeChange())
-            seen += 1
-            if seen == 2 { break }
-        }
+        // The second look begins when all of the first is done.
+        for _ in 1...2 { await looks.next() }
         #expect(!watch.takeChange())
+        for mark in [4, 5] {
+            store.becomes(mark)
+            await ringing.next()
+            #expect(watch.takeChange())
+            for present in [mark, nil, mark] as [Int?] {
+                store.becomes(present)
+                // One look may have begun before.
+                for _ in 1...3 { await looks.next() }
+                #expect(!watch.takeChange())
+            }
+        }
         watch.turn(on: false)
     }
 }
