@@ -52,10 +52,12 @@ extension Draft {
         return .barred
     }
 
-    /// A digit, in any width, or the paper's letter puts the focus on a choice.
+    /// A digit, in any width, or the paper's letter puts the focus on a choice; 0 on the tenth, as on a keyboard.
     mutating func select(_ character: Character, on page: Page) -> KeyOutcome {
         let choices = page.choices
-        if let number = character.wholeNumberValue, choices.indices.contains(number - 1) {
+        if let digit = character.wholeNumberValue, case let number = digit == 0 ? 10 : digit,
+            choices.indices.contains(number - 1)
+        {
             focus = choices[number - 1].control
             return .moved
         }

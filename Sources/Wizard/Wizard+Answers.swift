@@ -32,7 +32,7 @@ extension Wizard {
             drafts.eraseSecrets()
             formError = nil
         } else if let problem = reply.problem {
-            show(screen.formError(for: problem, in: view))
+            show(screen.formError(for: problem, in: view), for: problem)
         } else if hasMoved || hadAsked {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
@@ -57,7 +57,10 @@ extension Wizard {
             if let draftOwner, draftOwner != member { drafts.forgetAll() }
             draftOwner = member
         }
-        if session.authenticationLevel == .outside, next.authenticationLevel != .outside { loggedInAt = now }
+        if session.authenticationLevel == .outside, next.authenticationLevel != .outside {
+            loggedInAt = now
+            logins += 1
+        }
         session = next
     }
 
@@ -97,6 +100,9 @@ extension Wizard {
         }
     }
 
+    /// Whether she goes on with what another sitting began: whoever logs in again in the same one knows it.
+    private var isReturning: Bool { screenState.cameBack && logins == 1 }
+
     /// Says what was done where the page alone does not show it.
     private func remark(on request: Request?, after before: ScreenState) -> Phrase? {
         let place = before.place
@@ -117,8 +123,8 @@ extension Wizard {
         case .refresh where screenState.authenticationLevel == .signedIn: nil
         case .refresh where screenState.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.
-        case .logIn where place == .step(.step1_2) && screenState.cameBack && !screenState.place.isLogin: "cameBack"
-        case .proveBirthdate where screenState.cameBack: "cameBack"
+        case .logIn where isReturning && place == .step(.step1_2) && !screenState.place.isLogin: "cameBack"
+        case .proveBirthdate where isReturning: "cameBack"
         case .goOn where screenState.place.skipsLogin(from: place): "loginSkipped"
         default: nil
         }

@@ -43,7 +43,7 @@ extension Wizard {
             if key == .enter,
                 page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) })
             {
-                becomeQuiet()
+                becomeQuiet(milliseconds: Self.readMilliseconds)
             }
             return []
         case .missing(let control):
@@ -73,7 +73,7 @@ extension Wizard {
         case .help: return overlay == .help ? close() : open(.help)
         case .language:
             language = language.other
-            formError = nil
+            tellErrorAnew()
             return []
         case .leave:
             if case .leaving = overlay { return leave() }
@@ -141,6 +141,18 @@ extension Wizard {
         }
     }
 
+    /// In another language, what stands wrong is told in that one: of an answer, or of an empty field.
+    private mutating func tellErrorAnew() {
+        guard let told = formError else { return }
+        formError = nil
+        if let problem = told.problem {
+            formError = screen.formError(for: problem, in: view)
+            formError?.problem = problem
+        } else if let field = page.fields.first(where: { $0.control == told.control }) {
+            formError = FormError(field.control, sentence: said(of: field))
+        }
+    }
+
     /// Why Enter does not go on from a field, or from none.
     private func said(of field: Field?) -> String {
         guard let field else { return presentWords("choose.first") }
@@ -175,6 +187,7 @@ extension Wizard {
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
     private mutating func open(_ next: Overlay) -> [Command] {
+        coveredError = next.coversAnyPage && overlay?.coversAnyPage != true ? formError : coveredError
         formError = nil
         overlays.removeAll { $0 == next }
         overlays.append(next)
@@ -185,8 +198,13 @@ extension Wizard {
         drafts.leave(draftKey, page)
         formError = nil
         let closed = overlays.popLast()
-        // What lies over any page leaves her where she was.
-        if closed?.coversAnyPage != true { comeBack() }
+        // What lies over any page leaves her where she was, with what was said there.
+        if closed?.coversAnyPage != true {
+            comeBack()
+        } else if overlay?.coversAnyPage != true {
+            formError = coveredError
+            coveredError = nil
+        }
         return []
     }
 
@@ -220,8 +238,10 @@ extension Wizard {
         return [.end(ending)]
     }
 
-    mutating func show(_ formError: FormError) {
+    /// Says what is wrong, `problem` where an answer told it, and puts the focus where it is mended.
+    mutating func show(_ formError: FormError, for problem: Problem? = nil) {
         self.formError = formError
+        self.formError?.problem = problem
         var draft = drafts[draftKey]
         for control in formError.erases { draft.erase(control) }
         // What was refused gives way to what she types next; whoever moves the cursor mends it.

@@ -82,6 +82,8 @@ public struct Wizard: Sendable {
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var formError: FormError?
+    /// What the page below tells, while help or the question whether to leave lies over it.
+    var coveredError: FormError?
     /// What happened last: said for a few seconds, or until the next key.
     var remark: String? { didSet { remarkedAt = now } }
     var remarkedAt: Instant
@@ -108,6 +110,8 @@ public struct Wizard: Sendable {
     /// When she pressed a key last, and when this sitting's login began (S13).
     var lastKeyAt: Instant
     var loggedInAt: Instant?
+    /// How many logins were begun in this sitting.
+    var logins = 0
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
     private let words: InEveryLanguage<Words>
@@ -143,11 +147,14 @@ public struct Wizard: Sendable {
     static let remarkSeconds = 8
 
     /// Milliseconds for which a page that has changed by itself takes nothing that was meant for the one before (T24).
-    private static let quietMilliseconds: Int64 = 700
+    static let quietMilliseconds: Int64 = 700
+
+    /// Milliseconds for which what she reads on with does not agree to what she has read (T24).
+    static let readMilliseconds: Int64 = 1_500
 
     /// The page has changed by itself: whoever is typing did not mean this one.
-    mutating func becomeQuiet() {
-        quietUntil = Instant(milliseconds: now.milliseconds + Self.quietMilliseconds)
+    mutating func becomeQuiet(milliseconds: Int64 = quietMilliseconds) {
+        quietUntil = Instant(milliseconds: now.milliseconds + milliseconds)
     }
 
     /// Whether a key was meant for the page before. Whoever goes on typing is still at that one.

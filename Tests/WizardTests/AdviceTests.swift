@@ -47,6 +47,53 @@ struct AdviceTests {
         }
         #expect(walk.seat.wizard.screenState.waitUntil != nil)
         #expect(walk.seat.text.contains("「もう一度送る」を選び") && !walk.seat.text.contains("お待ちください"))
+        // What is said at the field ends with the next key; the page goes on saying it.
+        walk.seat.press(.tab)
+        #expect(walk.seat.text.contains("前のメールの数字は、もう使えません。「もう一度送る」を選んでください。"))
+    }
+
+    @Test("What stands wrong is still said after help, after the question whether to leave, and in the other language")
+    func errorStays() throws {
+        let office = try Office()
+        var seat = office.seat()
+        try #require(Scene.all.first { $0.name == "1.2-no-match" }).play(office, &seat)
+        let said = "登録の内容と一致しませんでした"
+        #expect(seat.text.contains(said))
+        for key in [1, 10] {
+            seat.press(.function(key))
+            #expect(!seat.text.contains(said))
+            seat.press(.escape)
+            #expect(seat.text.contains(said), "F\(key)")
+        }
+        seat.press(.function(1), .function(10), .escape, .escape)
+        #expect(seat.text.contains(said))
+        seat.press(.function(2))
+        #expect(seat.text.contains("That does not match our records") && !seat.text.contains(said))
+        seat.press(.function(2))
+        #expect(seat.text.contains(said))
+    }
+
+    @Test("Whoever logs in again in the same sitting is not told that she goes on where she was the last time")
+    func comesBackOnce() throws {
+        let office = try Office()
+        var seat = office.seat()
+        let member = try office.member(.awaitingMail)
+        try Scene.logIn(member, &seat)
+        seat.type(member.birthdate)
+        seat.press(.enter)
+        #expect(seat.text.contains("前回の続きから始まります"))
+        office.clock.pass(seconds: 1_200)
+        seat.tick()
+        #expect(seat.wizard.screenState.place == .step(.step1_2))
+        office.clock.pass(seconds: 1)
+        seat.tick()
+        // Her ID still stands there; the password has the focus.
+        seat.type(member.initialPassword ?? "")
+        seat.press(.enter)
+        seat.type(member.birthdate)
+        seat.press(.enter)
+        #expect(seat.wizard.screenState.place == .step(.step1_6))
+        #expect(!seat.text.contains("前回の続き"))
     }
 
     @Test("S21 After five mails there is no waiting for the sixth: it says to call")

@@ -78,6 +78,21 @@ struct PasswordPageTests {
         #expect(words.count == 4 && !line.contains(">"), "\(line)")
     }
 
+    @Test("T06 an example takes the place of what she thought of only when she asks twice")
+    func suggestionOver() throws {
+        var seat = try seat()
+        seat.type("wakame yozora 5")
+        seat.press(.enter)
+        seat.type("wakame")
+        seat.press(.function(6))
+        #expect(text(seat).contains("wakame yozora 5") && text(seat).contains("もう一度 F6 を押すと"))
+        seat.press(.function(6))
+        #expect(!text(seat).contains("wakame yozora 5"))
+        let first = text(seat)
+        seat.press(.function(6))
+        #expect(text(seat) != first && !text(seat).contains("もう一度 F6"))
+    }
+
     @Test("T06 a failed login says what was seen of the password, whoever it was, and nothing of a printed one")
     func failedLogin() throws {
         for (userID, typed, hint) in [

@@ -147,7 +147,7 @@ struct Scene: Sendable {
         seat.press(.enter)
     }
 
-    private static func logIn(_ member: DemoMember, _ seat: inout Replay) throws {
+    static func logIn(_ member: DemoMember, _ seat: inout Replay) throws {
         seat.press(.enter)
         seat.logIn(member.userID, member.initialPassword ?? member.password ?? "")
     }

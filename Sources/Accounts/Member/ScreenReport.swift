@@ -145,6 +145,7 @@ struct ScreenReport: ServicePart {
         mail.sentAt = code.sentAt
         mail.validUntil = code.validUntil
         mail.hasLink = code.linkHash != nil
+        mail.isCodeSpent = code.triesLeft == 0
         if let row = try records.mail(code.messageID) {
             mail.fate = MailFate(row)
             mail.subject = row.subject

@@ -36,6 +36,8 @@ public struct ExpectedMail: Hashable, Sendable {
     public var fate: MailFate
     /// Whether its link confirms as well as its code.
     public var hasLink = false
+    /// Whether the tries at its code are used up (S19).
+    public var isCodeSpent = false
 
     /// A mail to an address.
     public init(

@@ -86,11 +86,18 @@ struct PasswordScreen: Screen {
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {
         switch control {
         case .submit: return submit(context)
-        case "suggest":
-            let suggestion = context.passwords.suggest(needed(context))
-            return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
+        case "suggest": return suggest(context)
         default: return .stay
         }
+    }
+
+    /// What she has thought of herself gives way only when asked for twice.
+    private func suggest(_ context: ScreenContext) -> ScreenAction {
+        let isHers = !context.secret("again").isEmpty && !context.secret("password").isEmpty
+        let warning = context.words("1.9.suggest.over")
+        if isHers, context.formError?.sentence != warning { return .refuse(FormError(nil, sentence: warning)) }
+        let suggestion = context.passwords.suggest(needed(context))
+        return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
     }
 
     private func submit(_ context: ScreenContext) -> ScreenAction {

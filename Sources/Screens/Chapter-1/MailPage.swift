@@ -53,7 +53,7 @@ struct MailPage {
 
     /// Until when the code counts; or that it no longer does.
     func codeLead(_ mail: ExpectedMail, _ lead: Phrase) -> String {
-        guard let end = mail.validUntil, end > context.now else {
+        guard let end = mail.validUntil, end > context.now, !mail.isCodeSpent else {
             // S21: then the button that sends another is not ready either, and the line above says so.
             guard mail.sentAt != nil else { return "" }
             return context.words(
@@ -98,7 +98,9 @@ struct MailPage {
                 context.words(left > 0 ? "mail.retrying" : "mail.retryingNow", ["span": context.span(left)]))
         case .waiting, .sent:
             // Nothing is on its way, or what comes counts no longer.
-            guard let sentAt = mail.sentAt, let end = mail.validUntil, end > context.now else { return nil }
+            guard let sentAt = mail.sentAt, let end = mail.validUntil, end > context.now,
+                !mail.isCodeSpent || mail.hasLink
+            else { return nil }
             return .waiting(
                 context.words(waiting, ["span": context.span(sentAt.secondsRemaining(until: context.now))]))
         }

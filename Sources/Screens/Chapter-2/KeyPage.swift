@@ -26,7 +26,7 @@ struct KeyPageScreen: Screen {
         case .waiting:
             // Nothing is registered before it was opened.
             page.waitForBrowser(ticket, words)
-            context.ticketPage.show(ticket, on: &page, isForPC: step.chapter != "2-3") { _ in
+            context.ticketPage.show(ticket, on: &page, isForPC: step.chapter != "2-3", browser: browser) { _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }
         case .opened(let instant):
@@ -43,6 +43,15 @@ struct KeyPageScreen: Screen {
             page.primary = .renew
         }
         return page
+    }
+
+    /// Whose extension reads the key: another browser has none.
+    private var browser: String? {
+        switch Branch.of(step) {
+        case .chromeExtension: "Chrome"
+        case .edgeExtension: "Edge"
+        default: nil
+        }
     }
 
     func act(on control: Control, in context: ScreenContext) -> ScreenAction {

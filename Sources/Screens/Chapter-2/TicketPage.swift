@@ -14,7 +14,8 @@ struct TicketPage {
     /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
     /// letters.
     func show(
-        _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, then rest: (_ isBesideCode: Bool) -> [Block]
+        _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, browser: String? = nil,
+        then rest: (_ isBesideCode: Bool) -> [Block]
     ) {
         let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.size.holdsSymbols
         page.symbol = isScanned ? symbol(of: ticket) : nil
@@ -33,15 +34,22 @@ struct TicketPage {
                 + [.text(context.words("ticket.thenLetters"), indent: 0)] + letters + [.blank] + rest(true)
                 + [.text(context.words("ticket.private.code"))]
         } else {
-            let lead: Phrase =
-                ticket.isLocal ? "ticket.local" : isForPC ? "ticket.onPC" : "ticket.onPhone"
             page.body =
-                [.text(context.words(lead))] + place + [.text(context.words("ticket.letters"))] + letters
+                [.text(lead(ticket, isForPC: isForPC, browser))] + place + [.text(context.words("ticket.letters"))]
+                + letters
                 + [.text(context.words("ticket.checkWide", facts)), .text(context.words("ticket.private")), .blank]
                 + rest(false)
         }
         let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
         page.status = .waiting(context.words(waiting, ["span": span(left: ticket)]))
+    }
+
+    /// Where the address is opened; in which browser, where another one would not do.
+    private func lead(_ ticket: ShownTicket, isForPC: Bool, _ browser: String?) -> String {
+        if isForPC, let browser {
+            return context.words(ticket.isLocal ? "ticket.localIn" : "ticket.onPCIn", ["browser": browser])
+        }
+        return context.words(ticket.isLocal ? "ticket.local" : isForPC ? "ticket.onPC" : "ticket.onPhone")
     }
 
     /// The least damage that it bears and still stays small enough for the words beside it.

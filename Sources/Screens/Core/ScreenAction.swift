@@ -52,6 +52,8 @@ public struct FormError: Hashable, Sendable {
     public var hint: String?
     /// Fields that are emptied on purpose.
     public var erases: [Control]
+    /// Of what an answer told it; another language tells it anew.
+    public var problem: Problem?
 
     /// A mistake.
     public init(
