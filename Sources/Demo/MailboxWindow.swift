@@ -2,7 +2,7 @@ import Content
 public import Accounts
 public import Screens
 import Synchronization
-import TextUI
+public import TextUI
 
 /// F8: the mailbox of everybody in the demo.
 public final class MailboxWindow: Window {
@@ -24,9 +24,9 @@ public final class MailboxWindow: Window {
     }
 
     /// Opens a mail, or goes back to the list.
-    public func pressed(_ control: String, over screenState: ScreenState) {
+    public func pressed(_ control: Control, over screenState: ScreenState) {
         opened.withLock { opened in
-            if control.hasPrefix("letter.") { opened = String(control.dropFirst(7)) } else { opened = nil }
+            opened = if case .letter(let name)? = MailboxScreen.Action(control) { name } else { nil }
         }
     }
 }
@@ -46,42 +46,70 @@ struct MailboxScreen: Screen {
         if let mail = open {
             page.body = [
                 .text(mail.subject, tone: .strong),
-                .reading(Reading("text", text: mail.text)),
+                .reading(Reading(Control("text"), text: mail.text)),
                 .buttons(
-                    (mail.code.map { [Button("code", label: words("demo.mailbox.enter", ["code": $0]))] } ?? [])
+                    (mail.code.map { [Button(Action.code, label: words("demo.mailbox.enter", ["code": $0]))] } ?? [])
                         + [
-                            Button("list", label: words("demo.mailbox.listAgain")),
-                            Button("close", label: words("demo.close")),
+                            Button(Action.list, label: words("demo.mailbox.listAgain")),
+                            Button(Action.close, label: words("demo.close")),
                         ]),
             ]
-            page.primary = mail.code == nil ? "list" : "code"
+            page.primary = (mail.code == nil ? Action.list : .code).control
         } else if mails.isEmpty {
             page.body = [
-                .text(words("demo.mailbox.empty")), .blank, .buttons([Button("close", label: words("demo.close"))]),
+                .text(words("demo.mailbox.empty")), .blank,
+                .buttons([Button(Action.close, label: words("demo.close"))]),
             ]
-            page.primary = "close"
+            page.primary = Action.close.control
         } else {
             page.body = [
                 .text(words("demo.mailbox.list")), .blank,
                 .choices(
                     mails.prefix(6).map { mail in
                         Choice(
-                            Control("letter.\(mail.name)"), title: mail.subject,
+                            Action.letter(mail.name), title: mail.subject,
                             detail: words("demo.mailbox.item", ["time": mail.sentAt, "address": mail.recipient]))
                     }),
-                .blank, .buttons([Button("close", label: words("demo.close"))]),
+                .blank, .buttons([Button(Action.close, label: words("demo.close"))]),
             ]
         }
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "code":
+    enum Action: PageAction {
+        case letter(String)
+        case list
+        case code
+        case close
+
+        init?(_ control: Control) {
+            guard let name = control.name(after: "letter.") else {
+                let others = [Action.list, .code, .close]
+                guard let action = others.first(where: { $0.control == control }) else { return nil }
+                self = action
+                return
+            }
+            self = .letter(name)
+        }
+
+        var control: Control {
+            switch self {
+            case .letter(let name): Control("letter.\(name)")
+            case .list: Control("list")
+            case .code: Control("code")
+            case .close: Control("close")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .code:
             guard let code = open?.code else { return .stay }
-            return .fill(["code": code], revealed: false)
-        case "close": return .close
-        default: return .stay
+            return .fill([.code: code], revealed: false)
+        // The window has opened or closed it.
+        case .letter, .list: return .stay
+        case .close: return .close
         }
     }
 

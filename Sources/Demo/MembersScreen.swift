@@ -15,7 +15,7 @@ struct MembersScreen: Screen {
             .choices(
                 members.map { member in
                     Choice(
-                        Control("member.\(member.userID)"),
+                        Action.member(member.userID),
                         title: words("demo.members.item", ["name": member.nameJa, "story": words(member.story)]))
                 }),
         ]
@@ -23,7 +23,23 @@ struct MembersScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction { .stay }
+    /// What was chosen is the window's to show.
+    enum Action: PageAction {
+        case member(String)
+
+        init?(_ control: Control) {
+            guard let userID = control.name(after: "member.") else { return nil }
+            self = .member(userID)
+        }
+
+        var control: Control {
+            switch self {
+            case .member(let userID): Control("member.\(userID)")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction { .stay }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 

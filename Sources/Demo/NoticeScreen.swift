@@ -18,11 +18,11 @@ struct NoticeScreen: Screen {
             .text(facts(words), indent: Layout.indent, tone: .strong), .blank,
             .text(words("demo.notice.keys")), .blank,
             .buttons([
-                Button("close", label: words("demo.notice.begin")),
-                Button("others", label: words("demo.notice.others")),
+                Button(Action.close, label: words("demo.notice.begin")),
+                Button(Action.others, label: words("demo.notice.others")),
             ]),
         ]
-        page.primary = "close"
+        page.primary = Action.close.control
         page.keys = context.keys()
         return page
     }
@@ -49,7 +49,15 @@ struct NoticeScreen: Screen {
         return "\(era.letter)\(year).\(date.month).\(date.day)  /  \(western)"
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction { control == "close" ? .close : .stay }
+    enum Action: String, PageAction { case close, others }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .close: .close
+        // The window shows the list.
+        case .others: .stay
+        }
+    }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 

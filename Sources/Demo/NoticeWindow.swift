@@ -3,7 +3,7 @@ import Content
 public import Accounts
 public import Screens
 import Synchronization
-import TextUI
+public import TextUI
 
 /// F12: the notice of one made-up member, with all that somebody types to be her, and the others to choose from. In a
 /// society that was just made it stands before the first page.
@@ -39,10 +39,11 @@ public final class NoticeWindow: Window {
     }
 
     /// Shows the list, or the member that was chosen.
-    public func pressed(_ control: String, over screenState: ScreenState) {
+    public func pressed(_ control: Control, over screenState: ScreenState) {
         state.withLock { state in
-            state.isList = control == "others"
-            if control.hasPrefix("member."), let index = members.firstIndex(where: { control == "member.\($0.userID)" })
+            state.isList = NoticeScreen.Action(control) == .others
+            if case .member(let userID)? = MembersScreen.Action(control),
+                let index = members.firstIndex(where: { $0.userID == userID })
             {
                 state.member = index
             }

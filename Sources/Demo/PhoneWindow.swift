@@ -5,7 +5,7 @@ public import Accounts
 public import Screens
 import Secrets
 import Synchronization
-import TextUI
+public import TextUI
 import World
 
 /// F9: a phone with an authenticator app, which shows what a real one would.
@@ -41,8 +41,9 @@ public final class PhoneWindow: Window {
     }
 
     /// Scans the QR code that the step shows.
-    public func pressed(_ control: String, over screenState: ScreenState) {
-        guard control == "scan", let key = screenState.key ?? screenState.securitySettings?.key else { return }
+    public func pressed(_ control: Control, over screenState: ScreenState) {
+        guard PhoneScreen.Action(control) == .scan, let key = screenState.key ?? screenState.securitySettings?.key
+        else { return }
         let scanned = entries.withLock { entries in
             entries.removeAll { $0.label == key.label }
             entries.insert(PhoneEntry(label: key.label, letters: key.letters.revealedText()), at: 0)
@@ -84,7 +85,7 @@ struct PhoneScreen: Screen {
                         let code = entry.code(at: context.now)
                         let shown = "\(code.prefix(3)) \(code.suffix(3))"
                         return Choice(
-                            Control("entry.\(entry.label)"),
+                            Action.entry(entry.label),
                             title: words("demo.phone.item", ["label": entry.label, "code": shown]),
                             detail: words(
                                 "demo.phone.item.detail", ["seconds": "\(entry.secondsLeft(at: context.now))"]))
@@ -92,20 +93,48 @@ struct PhoneScreen: Screen {
         }
         page.body.append(.blank)
         if canScan {
-            page.body.append(.buttons([Button("scan", label: words("demo.phone.scan"))]))
+            page.body.append(.buttons([Button(Action.scan, label: words("demo.phone.scan"))]))
         } else {
             page.body.append(.text(words("demo.phone.nothing")))
         }
-        page.body.append(.buttons([Button("close", label: words("demo.close"))]))
+        page.body.append(.buttons([Button(Action.close, label: words("demo.close"))]))
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if let entry = entries.first(where: { control.name == "entry.\($0.label)" }) {
-            return .fill(["code": entry.code(at: context.now)], revealed: false)
+    enum Action: PageAction {
+        case entry(String)
+        case scan
+        case close
+
+        init?(_ control: Control) {
+            guard let label = control.name(after: "entry.") else {
+                guard let action = [Action.scan, .close].first(where: { $0.control == control }) else { return nil }
+                self = action
+                return
+            }
+            self = .entry(label)
         }
-        return control == "close" ? .close : .stay
+
+        var control: Control {
+            switch self {
+            case .entry(let label): Control("entry.\(label)")
+            case .scan: Control("scan")
+            case .close: Control("close")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .entry(let label):
+            entries.first { $0.label == label }.map {
+                .fill([.code: $0.code(at: context.now)], revealed: false)
+            } ?? .stay
+        // The window has done it.
+        case .scan: .stay
+        case .close: .close
+        }
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }

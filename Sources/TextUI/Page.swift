@@ -1,13 +1,10 @@
 /// Names a thing on a page that can have the focus or be pressed: a field, a choice, a button, a key.
-public struct Control: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct Control: Hashable, Sendable, CustomStringConvertible {
     /// Unique on its page.
     public let name: String
 
     /// A control of that name.
     public init(_ name: String) { self.name = name }
-
-    /// A control of that name.
-    public init(stringLiteral name: String) { self.name = name }
 
     /// The name.
     public var description: String { name }

@@ -37,7 +37,7 @@ extension Wizard {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
             if hadAsked, !hasMoved { stay(after: request, leaving: leftKey, leftPage) }
-            if hasMoved, let then = asked?.then, case .replace = then { goOn(then) }
+            if hasMoved, let then = asked?.then, case .replace = then { overlays.follow(then) }
         }
         if !hadAsked, page.stops != leftPage.stops {
             noticeChange(hasMoved: hasMoved || levelBefore != session.authenticationLevel)
@@ -71,7 +71,7 @@ extension Wizard {
         drafts.leave(key, page)
         drafts.eraseSecrets()
         let below = overlays
-        if !isWindowOpen { goOn(asked?.then ?? .closeAll) }
+        if !isWindowOpen { overlays.follow(asked?.then ?? .closeAll) }
         if overlays != below {
             // A code that was begun for one method is not of the next.
             drafts.leave(draftKey, self.page)
@@ -88,16 +88,6 @@ extension Wizard {
         becomeQuiet()
         remark = hasMoved ? presentWords("changed.byItself") : nil
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
-    }
-
-    private mutating func goOn(_ navigation: Navigation) {
-        switch navigation {
-        case .closeAll: overlays = []
-        case .stay: break
-        case .close: _ = overlays.popLast()
-        case .open(let overlay): overlays.append(overlay)
-        case .replace(let overlay): overlays = [overlay]
-        }
     }
 
     /// Whether she goes on with what another sitting began: whoever logs in again in the same one knows it.
@@ -127,6 +117,18 @@ extension Wizard {
         case .proveBirthdate where isReturning: "cameBack"
         case .goOn where screenState.place.skipsLogin(from: place): "loginSkipped"
         default: nil
+        }
+    }
+}
+
+extension [Overlay] {
+    fileprivate mutating func follow(_ navigation: Navigation) {
+        switch navigation {
+        case .closeAll: self = []
+        case .stay: break
+        case .close: _ = popLast()
+        case .open(let overlay): append(overlay)
+        case .replace(let overlay): self = [overlay]
         }
     }
 }

@@ -88,11 +88,11 @@ extension Wizard {
             return overlay == .window(window.key) ? close() : open(.window(window.key))
         }
         if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
-            let act = screen.act(on: control, in: view)
-            window.pressed(control.name, over: screenState)
-            return perform(act)
+            let act = screen.press(control, in: view)
+            window.pressed(control, over: screenState)
+            return act.map { perform($0) } ?? []
         }
-        return perform(screen.act(on: control, in: view))
+        return screen.press(control, in: view).map { perform($0) } ?? []
     }
 
     private mutating func perform(_ act: ScreenAction) -> [Command] {

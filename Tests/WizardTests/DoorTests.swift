@@ -30,7 +30,7 @@ struct DoorTests {
                 Branch.of(step)?.loginStep != step
             else { continue }
             office.clock.pass(seconds: 1)
-            let door = wizard.page.buttons.first { $0.control == "otherMethod" }
+            let door = wizard.page.buttons.first { $0.control == Control("otherMethod") }
             #expect(door != nil, "\(step.rawValue) has no way out")
             walk.seat.press(.function(7))
             #expect(walk.seat.wizard.overlay == .otherMethod, "\(step.rawValue)")
@@ -71,12 +71,12 @@ struct DoorTests {
         seat.press(.enter)
         seat.logIn(member.userID, member.password ?? "")
         #expect(seat.wizard.screenState.place == .secondFactor)
-        #expect(seat.wizard.page.buttons.contains { $0.control == "lost" })
+        #expect(seat.wizard.page.buttons.contains { $0.control == Control("lost") })
         seat.press(.backTab, .enter)
         #expect(seat.wizard.overlay == .lostMethod && seat.shows("03-0000-0000"))
         seat.press(.enter)
         #expect(seat.wizard.overlay == nil && seat.wizard.screenState.place == .secondFactor)
-        #expect(seat.wizard.page.fields.first?.control == "code" && seat.frame.cursor != nil)
+        #expect(seat.wizard.page.fields.first?.control == Control("code") && seat.frame.cursor != nil)
     }
 
     @Test("1【2】: whoever had an account before finds her recipe, with an example, and comes back to the empty field")
@@ -102,7 +102,7 @@ struct DoorTests {
             walk.atPage = { place, seat in
                 let page = seat.wizard.page
                 let bar = page.bar ?? []
-                #expect(bar.count <= 5 && bar.last?.control == "leave", "\(place.rawValue)")
+                #expect(bar.count <= 5 && bar.last?.control == Control("leave"), "\(place.rawValue)")
                 let shown = seat.frame.canvas.textLines.dropLast().joined(separator: "\n")
                 for key in page.keys where !bar.contains(where: { $0.key == key.key }) {
                     guard case .function(let number) = key.key, number != 2, number != 5 else { continue }
@@ -113,7 +113,7 @@ struct DoorTests {
                     switch key.key {
                     case .function(6):
                         #expect(["suggest", "renew", "shape"].contains(key.control.name), "\(place.rawValue)")
-                    case .function(7): #expect(key.control == "otherMethod", "\(place.rawValue)")
+                    case .function(7): #expect(key.control == Control("otherMethod"), "\(place.rawValue)")
                     default: break
                     }
                 }

@@ -148,10 +148,12 @@ struct EnterTests {
         seat.press(.enter)
         // One Enter too many.
         seat.press(.enter, .enter)
-        #expect(seat.shows("ユーザID") && seat.wizard.page.fields.contains { $0.control == "userID" && $0.error != nil })
+        #expect(
+            seat.shows("ユーザID")
+                && seat.wizard.page.fields.contains { $0.control == Control("userID") && $0.error != nil })
         seat.type(member.userID)
         seat.press(.enter, .enter)
-        #expect(seat.wizard.page.fields.contains { $0.control == "password" && $0.error != nil })
+        #expect(seat.wizard.page.fields.contains { $0.control == Control("password") && $0.error != nil })
         // Help in the midst of typing takes nothing away, and leads back to the same place.
         seat.type("half a pass")
         seat.press(.function(1), .escape)

@@ -78,7 +78,7 @@ struct HelpTests {
         #expect(!keys.isEmpty)
         let lines = seat.help.split(separator: "\n")
         seat.press(.escape)
-        for key in seat.wizard.page.keys where key.control != "enter" {
+        for key in seat.wizard.page.keys where key.control != Control("enter") {
             #expect(lines.contains("  \(key.keyName)  \(key.label)"))
         }
         seat.press(.function(1), .enter)

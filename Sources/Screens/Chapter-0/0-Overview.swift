@@ -10,19 +10,20 @@ struct OverviewScreen: Screen {
         page.body = [.text(context.words("0.lead"))]
         page.body.append(
             .choices([
-                Choice("member", title: context.words("0.member"), detail: context.words("0.member.detail")),
-                Choice("helper", title: context.words("0.helper"), detail: context.words("0.helper.detail")),
+                Choice(Action.member, title: context.words("0.member"), detail: context.words("0.member.detail")),
+                Choice(Action.helper, title: context.words("0.helper"), detail: context.words("0.helper.detail")),
             ]))
         page.keys = context.keys(back: false)
         page.status = .note(context.words("0.fonts"))
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "member": .ask(.readOverview(.member))
-        case "helper": .ask(.readOverview(.helper))
-        default: .stay
+    enum Action: String, PageAction { case member, helper }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .member: .ask(.readOverview(.member))
+        case .helper: .ask(.readOverview(.helper))
         }
     }
 }

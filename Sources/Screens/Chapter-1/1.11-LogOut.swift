@@ -24,8 +24,10 @@ struct LogOutScreen: Screen {
         return Phrase(isAtHome ? "1.11.next.home" : "1.11.next.\(branch.rawValue)")
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        control == .submit ? .ask(.logOut) : .stay
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        .ask(.logOut)
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.goBack) }

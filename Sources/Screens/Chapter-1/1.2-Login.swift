@@ -22,13 +22,13 @@ struct LoginScreen: Screen {
             .blank,
             .field(
                 Field(
-                    "userID", label: words("1.2.userID"), aside: words("1.2.userID.example"),
-                    error: context.error(under: "userID"), missing: words("1.2.userID.empty.line"))),
+                    .userID, label: words("1.2.userID"), aside: words("1.2.userID.example"),
+                    error: context.error(under: .userID), missing: words("1.2.userID.empty.line"))),
             .blank,
             .field(
                 Field(
-                    "password", label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(context),
-                    error: context.error(under: "password", or: .login, .wait),
+                    .password, label: words("1.2.password"), kind: .secret, width: 40, aside: passwordAside(context),
+                    error: context.error(under: .password, or: .login, .wait),
                     missing: words("1.2.password.empty.line"))),
             .blank,
             .text(explanation(context)),
@@ -60,40 +60,41 @@ struct LoginScreen: Screen {
     }
 
     private func ways(_ context: ScreenContext) -> [Button] {
-        let forgotten = Button("forgotten", label: context.words("1.2.forgotten"))
-        return isFirst ? [Button("formerMember", label: context.words("1.2.former")), forgotten] : [forgotten]
+        let forgotten = Button(Action.forgotten, label: context.words("1.2.forgotten"))
+        return isFirst ? [Button(Action.formerMember, label: context.words("1.2.former")), forgotten] : [forgotten]
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, forgotten, formerMember }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: submit(context)
-        case "forgotten": .open(.forgotten)
-        case "formerMember": .open(.formerMember)
-        default: .stay
+        case .forgotten: .open(.forgotten)
+        case .formerMember: .open(.formerMember)
         }
     }
 
     /// What cannot be right costs no attempt.
     private func submit(_ context: ScreenContext) -> ScreenAction {
         let words = context.words
-        let userID = context.text("userID")
-        let password = context.secret("password")
+        let userID = context.text(.userID)
+        let password = context.secret(.password)
         if Folding.bare(userID).isEmpty {
             return .refuse(
-                FormError("userID", sentence: words("1.2.userID.empty.line")))
+                FormError(.userID, sentence: words("1.2.userID.empty.line")))
         }
         if UserID(typed: userID) == nil {
             return .refuse(
-                FormError("userID", sentence: words("1.2.userID.form.line")))
+                FormError(.userID, sentence: words("1.2.userID.form.line")))
         }
         if password.isEmpty {
             return .refuse(
-                FormError("password", sentence: words("1.2.password.empty.line"))
+                FormError(.password, sentence: words("1.2.password.empty.line"))
             )
         }
         if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
-                FormError("password", sentence: words("1.2.password.misread.line"))
+                FormError(.password, sentence: words("1.2.password.misread.line"))
             )
         }
         return .ask(
@@ -117,9 +118,9 @@ struct LoginScreen: Screen {
         case .noMatch:
             FormError(
                 .login, sentence: context.words("trouble.noMatch.again"),
-                hint: context.look(at: context.secret("password")),
-                erases: ["password"])
-        case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: ["password"])
+                hint: context.look(at: context.secret(.password)),
+                erases: [.password])
+        case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: [.password])
         default: context.commonError(for: problem)
         }
     }

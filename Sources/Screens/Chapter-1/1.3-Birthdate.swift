@@ -13,8 +13,8 @@ struct BirthdateScreen: Screen {
             .blank,
             .field(
                 Field(
-                    "birthdate", label: words("1.3.birthdate"),
-                    error: context.error(under: "birthdate", or: .login, .wait), missing: words("1.3.empty"),
+                    .birthdate, label: words("1.3.birthdate"),
+                    error: context.error(under: .birthdate, or: .login, .wait), missing: words("1.3.empty"),
                     isProof: true)),
             .blank,
             .text(words("1.3.forms")),
@@ -37,11 +37,12 @@ struct BirthdateScreen: Screen {
     }
 
     private func reading(_ context: ScreenContext) -> Birthdate.Reading {
-        Birthdate.read(context.text("birthdate"), today: context.today)
+        Birthdate.read(context.text(.birthdate), today: context.today)
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        guard control == .submit else { return .stay }
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         // The date that was refused still stands there: once more it would be no less wrong, and be counted.
         if let formError = context.formError, formError.control == .login { return .refuse(formError) }
         switch reading(context) {
@@ -52,7 +53,7 @@ struct BirthdateScreen: Screen {
     }
 
     private func refuse(_ sentence: String) -> ScreenAction {
-        .refuse(FormError("birthdate", sentence: sentence))
+        .refuse(FormError(.birthdate, sentence: sentence))
     }
 
     private func sentence(_ reason: Birthdate.Reason, _ context: ScreenContext) -> String {
@@ -74,7 +75,7 @@ struct BirthdateScreen: Screen {
     }
 
     private func isEightDigits(_ context: ScreenContext) -> Bool {
-        let typed = Folding.bare(context.text("birthdate"))
+        let typed = Folding.bare(context.text(.birthdate))
         return typed.count == 8 && typed.allSatisfy(\.isNumber)
     }
 

@@ -10,25 +10,27 @@ struct TermsScreen: Screen {
         page.body = [
             .text(context.words("1.4.lead")),
             .blank,
-            .reading(Reading("terms", text: text, isRequired: true)),
+            .reading(Reading(.terms, text: text, isRequired: true)),
             .buttons([
-                Button("agree", label: context.words(context.draft.isReadToEnd("terms") ? "1.4.agree" : "1.4.readOn")),
-                Button("decline", label: context.words("1.4.decline")),
+                Button(
+                    Action.agree, label: context.words(context.draft.isReadToEnd(.terms) ? "1.4.agree" : "1.4.readOn")),
+                Button(Action.decline, label: context.words("1.4.decline")),
             ]),
         ]
-        page.primary = "agree"
+        page.primary = Action.agree.control
         page.keys = context.keys(back: false)
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case agree, decline }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         // T17
-        case "agree" where !context.draft.isReadToEnd("terms"):
+        case .agree where !context.draft.isReadToEnd(.terms):
             .refuse(FormError(nil, sentence: context.words("1.4.readFirst")))
-        case "agree": .ask(.agreeToTerms(context.words.language))
-        case "decline": .ask(.declineTerms)
-        default: .stay
+        case .agree: .ask(.agreeToTerms(context.words.language))
+        case .decline: .ask(.declineTerms)
         }
     }
 }
@@ -41,7 +43,7 @@ struct TermsDeclinedScreen: Screen {
             .text(context.words("1.4.declined")), .blank,
             .buttons([
                 Button(.finish, label: context.words("button.leave")),
-                Button("again", label: context.words("1.4.again")),
+                Button(Action.again, label: context.words("1.4.again")),
             ]),
         ]
         page.primary = .finish
@@ -49,11 +51,12 @@ struct TermsDeclinedScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case finish, again }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .finish: .leave
-        case "again": .ask(.reconsiderTerms)
-        default: .stay
+        case .again: .ask(.reconsiderTerms)
         }
     }
 

@@ -30,33 +30,34 @@ struct MailScreen: Screen {
         let mayBeChanged = context.screenState.mailMayBeChanged
         let hasMail = context.screenState.registeredMail != nil
         var choices: [Choice] = []
-        if hasMail { choices.append(Choice("keep", title: words("1.5.keep"), detail: words("1.5.keep.detail"))) }
+        if hasMail { choices.append(Choice(Action.keep, title: words("1.5.keep"), detail: words("1.5.keep.detail"))) }
         choices.append(
             Choice(
-                "change", title: words(hasMail ? "1.5.change" : "1.5.register"),
+                Action.change, title: words(hasMail ? "1.5.change" : "1.5.register"),
                 detail: words(mayBeChanged ? "1.5.change.detail" : "1.5.change.barred")))
         if hasMail {
             choices.append(
                 Choice(
-                    "unreadable", title: words("1.5.unreadable"),
+                    Action.unreadable, title: words("1.5.unreadable"),
                     detail: words(mayBeChanged ? "1.5.unreadable.detail" : "1.5.unreadable.barred")))
         }
         choices.append(
             Choice(
-                "absent", title: words("1.5.absent"),
+                Action.absent, title: words("1.5.absent"),
                 detail: words(hasMail ? "1.5.absent.barred" : "1.5.absent.detail")))
         return choices
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
+    enum Action: String, PageAction { case keep, change, unreadable, absent }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         let mayBeChanged = context.screenState.mailMayBeChanged
-        return switch control {
-        case "keep": .ask(.keepMail)
-        case "change": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
+        return switch action {
+        case .keep: .ask(.keepMail)
+        case .change: mayBeChanged ? .open(.newMail) : .ask(.reportMail(.changeBarred))
         // With a printed password she may register another at once.
-        case "unreadable": mayBeChanged ? .open(.newMail) : .ask(.reportMail(.unreadable))
-        case "absent": .open(.noMail)
-        default: .stay
+        case .unreadable: mayBeChanged ? .open(.newMail) : .ask(.reportMail(.unreadable))
+        case .absent: .open(.noMail)
         }
     }
 }
@@ -72,18 +73,18 @@ struct NewMailScreen: Screen {
             .text(words("1.5.new.lead")), .blank,
             .field(
                 Field(
-                    "address", label: words("1.5.new.address"), width: 54, error: context.error(under: "address"),
+                    .address, label: words("1.5.new.address"), width: 54, error: context.error(under: .address),
                     missing: words("mail.reason.empty"))),
             .text(words("1.5.new.example")), .blank,
         ]
-        if case .suggestion(let suggested, _) = MailAddress.read(context.text("address")) {
+        if case .suggestion(let suggested, _) = MailAddress.read(context.text(.address)) {
             if context.formError == nil {
                 page.body += [.text(words("1.5.new.meant", ["address": suggested.text]), tone: .strong), .blank]
             }
             page.body.append(
                 .ways([
-                    Button("suggested", label: words("1.5.new.suggested", ["address": suggested.text])),
-                    Button("typed", label: words("1.5.new.asTyped")),
+                    Button(Action.suggested, label: words("1.5.new.suggested", ["address": suggested.text])),
+                    Button(Action.typed, label: words("1.5.new.asTyped")),
                 ]))
         } else {
             page.body.append(.buttons([Button(.submit, label: words("1.5.new.submit"))]))
@@ -94,23 +95,24 @@ struct NewMailScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        let reading = MailAddress.read(context.text("address"))
-        switch (control, reading) {
-        case (.submit, .address(let address, _)), ("typed", .suggestion(_, let address)),
-            ("suggested", .suggestion(let address, _)):
+    enum Action: String, PageAction { case submit, typed, suggested }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        let reading = MailAddress.read(context.text(.address))
+        switch (action, reading) {
+        case (_, .address(let address, _)), (.typed, .suggestion(_, let address)),
+            (.suggested, .suggestion(let address, _)):
             return isReplacement
                 ? .ask(.replaceMail(address), then: .open(.replacementCode)) : .ask(.changeMail(address))
         case (.submit, .suggestion(let suggested, _)):
             let sentence = context.words("1.5.new.choose")
             return .refuse(
                 FormError(
-                    "address", sentence: context.words("1.5.new.meant", ["address": suggested.text]) + "\n" + sentence))
-        case (.submit, .offerCorrection(let address)):
-            return .fill(["address": address.text], revealed: false)
-        case (.submit, .refused(let reason)):
-            return .refuse(FormError("address", sentence: context.sentence(of: reason)))
-        default: return .stay
+                    .address, sentence: context.words("1.5.new.meant", ["address": suggested.text]) + "\n" + sentence))
+        case (_, .offerCorrection(let address)):
+            return .fill([.address: address.text], revealed: false)
+        case (_, .refused(let reason)):
+            return .refuse(FormError(.address, sentence: context.sentence(of: reason)))
         }
     }
 
@@ -157,20 +159,21 @@ struct MailDeskScreen: Screen {
         page.body = [
             .text(words(reason)), .blank, .text(words("1.5.desk.text")), .blank,
             .buttons([
-                Button("again", label: words("1.5.desk.again")), Button(.finish, label: words("button.leave")),
+                Button(Action.again, label: words("1.5.desk.again")), Button(.finish, label: words("button.leave")),
             ]),
         ]
         // Whoever comes back may have found her mail; nobody is thrown out by one Enter too many.
-        page.primary = "again"
+        page.primary = Action.again.control
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case finish, again }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .finish: .leave
-        case "again": .ask(.leaveDesk)
-        default: .stay
+        case .again: .ask(.leaveDesk)
         }
     }
 

@@ -28,8 +28,8 @@ struct MailConfirmationScreen: Screen {
             .text(words("1.6.notArrived")),
             .ways([
                 context.mailPage.resendButton(mail),
-                Button("correct", label: words("1.6.correct"), note: words("1.6.correct.note")),
-                Button("notHere", label: words("1.6.notHere"), note: words("1.6.notHere.note")),
+                Button(Action.correct, label: words("1.6.correct"), note: words("1.6.correct.note")),
+                Button(Action.notHere, label: words("1.6.notHere"), note: words("1.6.notHere.note")),
             ]),
         ]
         page.primary = .submit
@@ -38,13 +38,14 @@ struct MailConfirmationScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, resend, correct, notHere }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { .confirmMail(code: $0) }
-        case "resend": context.mailPage.resend()
-        case "correct": .ask(.correctMail)
-        case "notHere": .open(.leaving(isWish: true))
-        default: .stay
+        case .resend: context.mailPage.resend()
+        case .correct: .ask(.correctMail)
+        case .notHere: .open(.leaving(isWish: true))
         }
     }
 

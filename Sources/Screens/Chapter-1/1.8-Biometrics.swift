@@ -13,9 +13,9 @@ struct BiometricsScreen: Screen {
             .text(words("1.8.biometrics.lead")),
             .text(words("1.8.chosen", ["method": words("1.8.passkey")])), .blank,
             .choices([
-                Choice("yes", title: words("1.8.biometrics.yes"), detail: words("1.8.biometrics.yes.detail")),
+                Choice(Action.yes, title: words("1.8.biometrics.yes"), detail: words("1.8.biometrics.yes.detail")),
                 Choice(
-                    "no", title: words("1.8.biometrics.no"),
+                    Action.no, title: words("1.8.biometrics.no"),
                     // No phone opens what she would be shown.
                     detail: words(
                         context.screenState.pagesAreHere ? "1.8.biometrics.no.here" : "1.8.biometrics.no.detail")),
@@ -26,11 +26,12 @@ struct BiometricsScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "yes": .ask(.answerBiometrics(true))
-        case "no": .ask(.answerBiometrics(false))
-        default: .stay
+    enum Action: String, PageAction { case yes, no }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .yes: .ask(.answerBiometrics(true))
+        case .no: .ask(.answerBiometrics(false))
         }
     }
 

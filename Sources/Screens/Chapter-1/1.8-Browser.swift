@@ -13,9 +13,12 @@ struct BrowserScreen: Screen {
             .text(words("1.8.browser.lead")),
             .text(words("1.8.chosen", ["method": words("1.8.app")])), .blank,
             .choices([
-                Choice("chrome", title: words("1.8.browser.chrome"), detail: words("1.8.browser.chrome.detail")),
-                Choice("edge", title: words("1.8.browser.edge"), detail: words("1.8.browser.edge.detail")),
-                Choice("none", title: words("1.8.browser.none"), detail: words("1.8.browser.none.detail")),
+                Choice(
+                    Action.browser(.chrome), title: words("1.8.browser.chrome"),
+                    detail: words("1.8.browser.chrome.detail")),
+                Choice(
+                    Action.browser(.edge), title: words("1.8.browser.edge"), detail: words("1.8.browser.edge.detail")),
+                Choice(Action.none, title: words("1.8.browser.none"), detail: words("1.8.browser.none.detail")),
             ]),
         ]
         page.preselects = false
@@ -23,9 +26,28 @@ struct BrowserScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if control == "none" { return .ask(.withdrawChoice) }
-        return Browser(rawValue: control.name).map { .ask(.chooseBrowser($0)) } ?? .stay
+    enum Action: PageAction {
+        case browser(Browser)
+        case none
+
+        init?(_ control: Control) {
+            self = Browser(control).map { .browser($0) } ?? .none
+            if self.control != control { return nil }
+        }
+
+        var control: Control {
+            switch self {
+            case .browser(let browser): browser.control
+            case .none: Control("none")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .browser(let browser): .ask(.chooseBrowser(browser))
+        case .none: .ask(.withdrawChoice)
+        }
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }

@@ -27,7 +27,7 @@ struct MethodScreen: Screen {
     private func choice(_ method: Method, _ context: ScreenContext) -> Choice {
         let name = method.rawValue
         return Choice(
-            Control(name), title: context.words(Phrase("1.8.\(name)")),
+            method, title: context.words(Phrase("1.8.\(name)")),
             mark: method == .mail ? "" : context.words("1.8.recommended"),
             detail: context.words(Phrase("1.8.\(name).detail")),
             letter: method.letter)
@@ -47,9 +47,7 @@ struct MethodScreen: Screen {
         context.screenState.mailIsConfirmed || context.screenState.passwordIsToBeLengthened ? nil : .ask(.correctMail)
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        Method(rawValue: control.name).map { .ask(.chooseMethod($0)) } ?? .stay
-    }
+    func act(on method: Method, in context: ScreenContext) -> ScreenAction { .ask(.chooseMethod(method)) }
 }
 
 /// 1【8】: which devices are hers. The table on the printed page 5 decides what follows.
@@ -75,9 +73,9 @@ struct DevicesScreen: Screen {
                     if devices == .pcOnly, context.screenState.goesOnAtHome {
                         detail += "\n" + words("1.8.devices.atHome")
                     }
-                    return Choice(Control(name), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
+                    return Choice(Action.devices(devices), title: words(Phrase("1.8.devices.\(name)")), detail: detail)
                 } + [
-                    Choice("none", title: words("1.8.devices.none"), detail: words("1.8.devices.none.detail"))
+                    Choice(Action.none, title: words("1.8.devices.none"), detail: words("1.8.devices.none.detail"))
                 ]),
         ]
         page.preselects = false
@@ -94,9 +92,28 @@ struct DevicesScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if control == "none" { return .open(.noDevice) }
-        return Devices(rawValue: control.name).map { .ask(.chooseDevices($0)) } ?? .stay
+    enum Action: PageAction {
+        case devices(Devices)
+        case none
+
+        init?(_ control: Control) {
+            self = Devices(control).map { .devices($0) } ?? .none
+            if self.control != control { return nil }
+        }
+
+        var control: Control {
+            switch self {
+            case .devices(let devices): devices.control
+            case .none: Control("none")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .devices(let devices): .ask(.chooseDevices(devices))
+        case .none: .open(.noDevice)
+        }
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }

@@ -16,15 +16,15 @@ struct PasswordScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = change != nil ? context.page(titled: "top.title.password") : context.page(.step1_9)
         let words = context.words
-        let first = context.secret("password")
-        let second = context.secret("again")
+        let first = context.secret(.password)
+        let second = context.secret(.again)
         let length = PasswordText.codePoints(in: first)
         let judgement = judge(first, context)
         let needed = needed(context)
         var firstField = Field(
-            "password", label: words("1.9.password"), kind: .secret, width: 40,
+            .password, label: words("1.9.password"), kind: .secret, width: 40,
             aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
-            error: context.error(under: "password"), missing: words("1.9.empty"))
+            error: context.error(under: .password), missing: words("1.9.empty"))
         if case .fine = judgement {
             if firstField.error == nil { firstField.praise = words("1.9.fine") }
         } else if !first.isEmpty {
@@ -34,22 +34,23 @@ struct PasswordScreen: Screen {
             Block.text(words(form == .capitals ? "1.9.capitals" : "1.9.japanese"), tone: .strong)
         }
         var secondField = Field(
-            "again", label: words("1.9.again"), kind: .secret, width: 40,
+            .again, label: words("1.9.again"), kind: .secret, width: 40,
             aside: context.revealHint(isShown: isShown(context)),
-            error: context.error(under: "again"),
+            error: context.error(under: .again),
             missing: words("1.9.again.empty"))
         if secondField.error == nil, !second.isEmpty, areSame(context) { secondField.praise = words("1.9.same") }
         page.body = [
             .text(words(lead(context))), .blank, .field(firstField), look ?? .blank, .field(secondField), .blank,
             .text(words("1.9.hints")), .blank,
             .buttons([
-                Button(.submit, label: words("1.9.submit")), Button("suggest", label: words("1.9.suggest")),
+                Button(.submit, label: words("1.9.submit")), Button(Action.suggest, label: words("1.9.suggest")),
             ]),
         ]
         page.primary = .submit
         page.showsSecrets = showsSecrets(context)
         page.keys = context.keys(
-            back: true, reveal: true, shown: page.showsSecrets, own: [context.ownKey(6, "suggest", "key.suggest")])
+            back: true, reveal: true, shown: page.showsSecrets,
+            own: [context.ownKey(6, Action.suggest.control, "key.suggest")])
         page.status = first.isEmpty || context.formError != nil ? nil : advice(judgement, context)
         return page
     }
@@ -64,7 +65,7 @@ struct PasswordScreen: Screen {
     private func isShown(_ context: ScreenContext) -> Bool { context.draft.revealed ?? showsSecrets(context) }
 
     private func areSame(_ context: ScreenContext) -> Bool {
-        PasswordText.folded(context.secret("password")) == PasswordText.folded(context.secret("again"))
+        PasswordText.folded(context.secret(.password)) == PasswordText.folded(context.secret(.again))
     }
 
     private func judge(_ password: SecretBytes, _ context: ScreenContext) -> PasswordJudgement {
@@ -83,40 +84,41 @@ struct PasswordScreen: Screen {
         return .note(context.sentence(judgement))
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, suggest }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: return submit(context)
-        case "suggest": return suggest(context)
-        default: return .stay
+        case .suggest: return suggest(context)
         }
     }
 
     /// What she has thought of herself gives way only when asked for twice.
     private func suggest(_ context: ScreenContext) -> ScreenAction {
-        let isHers = !context.secret("again").isEmpty && !context.secret("password").isEmpty
+        let isHers = !context.secret(.again).isEmpty && !context.secret(.password).isEmpty
         let warning = context.words("1.9.suggest.over")
         if isHers, context.formError?.sentence != warning { return .refuse(FormError(nil, sentence: warning)) }
         let suggestion = context.passwords.suggest(needed(context))
-        return .fill(["password": suggestion, "again": ""], revealed: true, focus: "again")
+        return .fill([.password: suggestion, .again: ""], revealed: true, focus: .again)
     }
 
     private func submit(_ context: ScreenContext) -> ScreenAction {
-        let judgement = judge(context.secret("password"), context)
+        let judgement = judge(context.secret(.password), context)
         guard case .fine = judgement else {
             let sentence = context.sentence(judgement)
-            return .refuse(FormError("password", sentence: sentence))
+            return .refuse(FormError(.password, sentence: sentence))
         }
         guard areSame(context) else {
             let sentence: Phrase =
-                if context.secret("again").isEmpty {
+                if context.secret(.again).isEmpty {
                     "1.9.again.empty"
                 } else {
                     isShown(context) ? "1.9.differ.shown" : "1.9.differ"
                 }
-            return .refuse(FormError("again", sentence: context.words(sentence)))
+            return .refuse(FormError(.again, sentence: context.words(sentence)))
         }
         return .ask(
-            change != nil ? .changePassword(context.secret("password")) : .choosePassword(context.secret("password")))
+            change != nil ? .changePassword(context.secret(.password)) : .choosePassword(context.secret(.password)))
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { change != nil ? .close : .open(.otherMethod) }
@@ -124,9 +126,9 @@ struct PasswordScreen: Screen {
     func formError(for problem: Problem, in context: ScreenContext) -> FormError {
         switch problem {
         case .password(let judgement):
-            FormError("password", sentence: context.sentence(judgement))
+            FormError(.password, sentence: context.sentence(judgement))
         case .passwordIsInitial:
-            FormError("password", sentence: context.words("1.9.isInitial"))
+            FormError(.password, sentence: context.words("1.9.isInitial"))
         default: context.commonError(for: problem)
         }
     }

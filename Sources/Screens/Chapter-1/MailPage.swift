@@ -72,7 +72,7 @@ struct MailPage {
     func resendButton(_ mail: ExpectedMail) -> Button {
         let left = context.now.secondsRemaining(until: mail.resendAt)
         return Button(
-            "resend", label: context.words("mail.resend"),
+            .resend, label: context.words("mail.resend"),
             note: left > 0 ? context.words("mail.resend.wait", ["span": context.span(left)]) : "")
     }
 

@@ -14,11 +14,12 @@ struct PhoneForPCScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case renew, lost }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .renew: .ask(.renewTicket)
-        case "lost": .open(.lostMethod)
-        default: context.useOtherMethod(control)
+        case .lost: .open(.lostMethod)
         }
     }
 
@@ -52,17 +53,5 @@ extension ScreenContext {
             page.body = ticketPage.overBody + buttons
             page.primary = .renew
         }
-    }
-
-    /// Whoever has registered two can use either: one phone may be lost.
-    var otherMethodButtons: [Button] {
-        screenState.otherMethods.map {
-            Button(Control("use.\($0.rawValue)"), label: words(Phrase("factor.use.\($0.rawValue)")))
-        }
-    }
-
-    func useOtherMethod(_ control: Control) -> ScreenAction {
-        screenState.otherMethods.first { control == Control("use.\($0.rawValue)") }.map { .ask(.useMethod($0)) }
-            ?? .stay
     }
 }

@@ -21,15 +21,20 @@ struct ExtensionKeyScreen: Screen {
         let ways: Block = .ways([Button(.otherMethod, label: words("2-5.other"))])
         if context.screenState.hasPages {
             page.body = [
-                .text(words("2-5c.4.pages")), .blank, .buttons([Button("page", label: words("2-5c.4.open"))]), .blank,
-                .ways([Button("key", label: words("2-5c.4.byHand")), Button(.otherMethod, label: words("2-5.other"))]),
+                .text(words("2-5c.4.pages")), .blank, .buttons([Button(Action.keyPage, label: words("2-5c.4.open"))]),
+                .blank,
+                .ways([
+                    Button(Action.key, label: words("2-5c.4.byHand")), Button(.otherMethod, label: words("2-5.other")),
+                ]),
             ]
-            page.primary = "page"
+            page.primary = Action.keyPage.control
         } else {
             page.body =
                 [.text(words("2-5c.4.text")), .blank] + key.large + [
                     .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
-                    .buttons([Button(.submit, label: words("2-5c.4.next")), Button("copy", label: words("key.copy"))]),
+                    .buttons([
+                        Button(.submit, label: words("2-5c.4.next")), Button(Action.copy, label: words("key.copy")),
+                    ]),
                     ways,
                 ]
             page.primary = .submit
@@ -39,14 +44,15 @@ struct ExtensionKeyScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, copy, keyPage, key, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: .ask(.goOn)
-        case "copy": context.copyKey()
-        case "page": context.openKeyPage()
-        case "key": .open(.key)
+        case .copy: context.copyKey()
+        case .keyPage: context.openKeyPage()
+        case .key: .open(.key)
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 
@@ -68,12 +74,12 @@ struct SavePictureScreen: Screen {
         var buttons = [Button(.submit, label: words("2-5e.4.next"))]
         if context.terminal.mayHoldPictures {
             page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
-            buttons.insert(Button("save", label: words("2-5e.4.save")), at: 0)
-            buttons.append(Button("copy", label: words("key.copy")))
+            buttons.insert(Button(Action.save, label: words("2-5e.4.save")), at: 0)
+            buttons.append(Button(Action.copy, label: words("key.copy")))
         } else {
             // It would lie on somebody else's disk.
             page.body = [.text(words("2-5e.4.elsewhere")), .blank]
-            buttons.append(Button("copy", label: words("key.copy")))
+            buttons.append(Button(Action.copy, label: words("key.copy")))
         }
         buttons += [context.keyPageButton].compactMap(\.self)
         page.body +=
@@ -82,20 +88,21 @@ struct SavePictureScreen: Screen {
                 .ways([Button(.otherMethod, label: words("2-5.other"))]),
             ]
         page.primary = .submit
-        page.entrance = buttons.first { $0.control == "save" }?.control
+        page.entrance = buttons.map(\.control).first { $0 == Action.save.control }
         page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = .note(words("qr.private.line"))
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, save, copy, keyPage, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: .ask(.goOn)
-        case "save": save(context)
-        case "copy": context.copyKey()
-        case "page": context.openKeyPage()
+        case .save: save(context)
+        case .copy: context.copyKey()
+        case .keyPage: context.openKeyPage()
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 

@@ -12,7 +12,7 @@ struct AppCodeScreen: Screen {
         page.body = context.codeEntry.appCodeBody(
             buttons: [
                 // Not `back`, which is Esc: that leads to the step before.
-                Button("showAgain", label: context.words(context.showAgainLabel)),
+                Button(Action.showAgain, label: context.words(context.showAgainLabel)),
                 Button(.otherMethod, label: context.words("app.otherMethod")),
             ])
         page.primary = .submit
@@ -20,12 +20,13 @@ struct AppCodeScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, showAgain, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { .proveCode($0) }
-        case "showAgain": .ask(.showKeyAgain)
+        case .showAgain: .ask(.showKeyAgain)
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 

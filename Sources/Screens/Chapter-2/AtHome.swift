@@ -60,12 +60,13 @@ struct AtHomeScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case renew, otherMethod, finish }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
         case .finish: .leave
-        default: .stay
         }
     }
 }

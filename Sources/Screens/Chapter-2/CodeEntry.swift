@@ -31,7 +31,7 @@ struct CodeEntry {
 
     /// A code that cannot be right is refused before anything is counted.
     func submitCode(_ request: (String) -> Request) -> ScreenAction {
-        switch TypedCode.read(context.text("code")) {
+        switch TypedCode.read(context.text(.code)) {
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(context.words("code.empty"))
         case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))

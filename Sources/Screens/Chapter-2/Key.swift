@@ -24,7 +24,7 @@ struct KeyScreen: Screen {
                 .blank, .text(words(how, ["label": key.label])), .blank,
                 .buttons(
                     [Button(.submit, label: words("key.entered"))]
-                        + (context.terminal.isKiosk ? [] : [Button("copy", label: words("key.copy"))])),
+                        + (context.terminal.isKiosk ? [] : [Button(Action.copy, label: words("key.copy"))])),
             ]
         if isSetUp(context) { page.body.append(.ways([Button(.otherMethod, label: words("app.otherMethod"))])) }
         page.primary = .submit
@@ -33,13 +33,14 @@ struct KeyScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, otherMethod, copy }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         // It was entered by hand: the number is asked next.
         case .submit: isSetUp(context) ? .ask(.goOn) : .open(.newAppCode)
-        case .otherMethod where isSetUp(context): .open(.otherMethod)
-        case "copy": context.copyKey()
-        default: .stay
+        case .otherMethod: isSetUp(context) ? .open(.otherMethod) : .stay
+        case .copy: context.copyKey()
         }
     }
 

@@ -15,7 +15,7 @@ struct KeyPageScreen: Screen {
         page.keys = context.keys(
             refresh: true,
             own: [context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod")])
-        let back = Button("back", label: words("keyPage.back"))
+        let back = Button(Action.back, label: words("keyPage.back"))
         let next = Button(.submit, label: words(Phrase("\(step.rawValue).next")))
         let ways: Block = .ways([back, Button(.otherMethod, label: words("app.otherMethod"))])
         guard let ticket = context.screenState.ticket else {
@@ -54,14 +54,15 @@ struct KeyPageScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if let answer = context.ticketPage.answerAboutDevice(control) { return answer }
-        return switch control {
+    enum Action: String, PageAction { case submit, notMine, renew, back, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
+        return switch action {
         case .submit: .ask(.goOn)
-        case .renew: .ask(.renewTicket, then: .stay)
-        case "back": .close
+        case .notMine, .renew: .ask(.renewTicket, then: .stay)
+        case .back: .close
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 
@@ -70,7 +71,7 @@ struct KeyPageScreen: Screen {
 
 extension ScreenContext {
     /// Opens the page's ticket; `nil` where no companion is.
-    var keyPageButton: Button? { screenState.hasPages ? Button("page", label: words("keyPage.open")) : nil }
+    var keyPageButton: Button? { screenState.hasPages ? Button(.keyPage, label: words("keyPage.open")) : nil }
 
     /// The ticket that is there is shown again: a browser may have opened it.
     func openKeyPage() -> ScreenAction {

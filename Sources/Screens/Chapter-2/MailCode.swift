@@ -26,12 +26,13 @@ struct MailCodeScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, resend, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { .proveCode($0) }
-        case "resend": context.mailPage.resend()
+        case .resend: context.mailPage.resend()
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 

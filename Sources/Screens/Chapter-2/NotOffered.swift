@@ -18,7 +18,9 @@ struct NotOfferedScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        control == .submit ? .ask(.withdrawChoice) : .stay
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        .ask(.withdrawChoice)
     }
 }

@@ -34,9 +34,9 @@ struct QRCodeScreen: Screen {
                 $0.shape.next(side: $0.side, in: context.size, isColourless: context.isColourless) != $0.shape
             }
             ?? false
-        if hasShapes { page.body.append(.buttons([Button("shape", label: words("qr.shape"))])) }
+        if hasShapes { page.body.append(.buttons([Button(Action.shape, label: words("qr.shape"))])) }
         page.body += [
-            .buttons([Button("key", label: words("qr.key"))])
+            .buttons([Button(Action.key, label: words("qr.key"))])
         ]
         if !isAddition { page.body.append(.buttons([Button(.otherMethod, label: words("other.other"))])) }
         page.body += [
@@ -47,7 +47,7 @@ struct QRCodeScreen: Screen {
         ]
         page.primary = .submit
         page.keys = context.keys(
-            own: (hasShapes ? [context.ownKey(6, "shape", "key.shape")] : [])
+            own: (hasShapes ? [context.ownKey(6, Action.shape.control, "key.shape")] : [])
                 + (isAddition ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")]))
         return page
     }
@@ -65,7 +65,7 @@ struct QRCodeScreen: Screen {
                 .buttons(
                     [
                         Button(.submit, label: context.words("2-3.5.next")),
-                        context.terminal.isKiosk ? nil : Button("copy", label: context.words("key.copy")),
+                        context.terminal.isKiosk ? nil : Button(Action.copy, label: context.words("key.copy")),
                         isAddition ? nil : context.keyPageButton,
                     ].compactMap(\.self)),
             ]
@@ -85,15 +85,16 @@ struct QRCodeScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, shape, key, copy, keyPage, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: isAddition ? .open(.newAppCode) : .ask(.goOn)
-        case "shape": .changeShape
-        case "key": .open(.key)
-        case "copy": context.copyKey()
-        case "page": context.openKeyPage()
+        case .shape: .changeShape
+        case .key: .open(.key)
+        case .copy: context.copyKey()
+        case .keyPage: context.openKeyPage()
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 

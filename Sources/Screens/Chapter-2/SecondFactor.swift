@@ -39,13 +39,14 @@ struct SecondFactorScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, resend, renew, lost }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { .proveCode($0) }
-        case "resend": context.mailPage.resend()
+        case .resend: context.mailPage.resend()
         case .renew: .ask(.renewTicket)
-        case "lost": .open(.lostMethod)
-        default: context.useOtherMethod(control)
+        case .lost: .open(.lostMethod)
         }
     }
 

@@ -50,13 +50,16 @@ struct TicketScreen: Screen {
         [.ways([Button(.otherMethod, label: context.words(label))])]
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if context.screenState.ticket == nil { return NotOfferedScreen(step: step).act(on: control, in: context) }
-        if let answer = context.ticketPage.answerAboutDevice(control) { return answer }
-        return switch control {
-        case .submit, .renew: .ask(.renewTicket)
+    enum Action: String, PageAction { case submit, notMine, renew, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        if context.screenState.ticket == nil {
+            return NotOfferedScreen(step: step).press(action.control, in: context) ?? .stay
+        }
+        if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
+        return switch action {
+        case .submit, .notMine, .renew: .ask(.renewTicket)
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 }
@@ -84,8 +87,4 @@ extension Branch.Completion {
         case .login, .appCode, .mailCode: "progress.login"
         }
     }
-}
-
-extension Control {
-    static let renew: Control = "renew"
 }

@@ -14,10 +14,10 @@ struct ToldScreen: Screen {
         let branch = Branch.of(step)
         let own = branch == nil || branch == .phoneForPC ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")]
         var ways: [Button] = []
-        if isAboutTheApp { ways.append(Button("microsoft", label: context.words("microsoft.button"))) }
+        if isAboutTheApp { ways.append(Button(Action.microsoft, label: context.words("microsoft.button"))) }
         if !own.isEmpty { ways.append(Button(.otherMethod, label: context.words(door))) }
         if isAboutAnAddress, !context.terminal.isKiosk {
-            buttons.append(Button("copy", label: context.words("address.copy")))
+            buttons.append(Button(Action.copy, label: context.words("address.copy")))
         }
         page.body = [.text(context.words(text(context))), .blank, .buttons(buttons)]
         if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
@@ -50,14 +50,15 @@ struct ToldScreen: Screen {
 
     private func hasWayBack(_ context: ScreenContext) -> Bool { back(in: context) != nil }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, microsoft, copy, otherMethod }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: .ask(.goOn)
-        case "microsoft": .open(.microsoft)
-        case "copy":
+        case .microsoft: .open(.microsoft)
+        case .copy:
             .copy(context.words(step == .step2_5chrome_1 ? "web.home.2-5c.1.address" : "web.home.2-5e.1.address"))
         case .otherMethod: .open(.otherMethod)
-        default: .stay
         }
     }
 

@@ -15,7 +15,7 @@ extension ScreenContext {
         case .code(let problem): FormError(nil, sentence: words(problem.sentence))
         case .resendLater: FormError(nil, sentence: words("trouble.resendLater"))
         case .password, .passwordIsInitial, .wrongPresentPassword: FormError(nil, sentence: words("trouble.password"))
-        case .passwordIsPresent: FormError("password", sentence: words("trouble.passwordIsPresent"))
+        case .passwordIsPresent: FormError(.password, sentence: words("trouble.passwordIsPresent"))
         case .sameAddress: FormError(nil, sentence: words("trouble.sameAddress"))
         case .deviceNumber:
             FormError(.deviceNumber, sentence: words("trouble.deviceNumber"), erases: [.deviceNumber])
@@ -89,15 +89,4 @@ extension CodeProblem {
         case .mailUnknown: "trouble.code.mailUnknown"
         }
     }
-}
-
-extension Control {
-    /// Blames ID, password and birthdate together: nobody says which (S11).
-    static let login: Control = "login"
-    /// A code of an app or a mail.
-    static let code: Control = "code"
-    /// The password that she has, asked once more.
-    static let presentPassword: Control = "present"
-    /// Blames nothing: it has not been checked, because a waiting time runs.
-    static let wait: Control = "wait"
 }

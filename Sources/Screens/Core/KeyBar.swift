@@ -51,7 +51,7 @@ public struct KeyBar {
     private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {
         // A long text beside no field is scrolled by the arrows.
         if page.fields.isEmpty, page.readings.contains(where: { !draft.isReadToEnd($0.control) }) {
-            return KeyBinding("down", key: .down, keyName: "↓", label: context.words("key.readOn"))
+            return KeyBinding(.down, key: .down, keyName: "↓", label: context.words("key.readOn"))
         }
         let stops = page.stops
         let index = draft.focus.flatMap(stops.firstIndex(of:))
@@ -66,6 +66,6 @@ public struct KeyBar {
             } else {
                 "key.down.button"
             }
-        return KeyBinding("down", key: .down, keyName: "↓", label: context.words(label))
+        return KeyBinding(.down, key: .down, keyName: "↓", label: context.words(label))
     }
 }

@@ -70,22 +70,3 @@ extension ScreenContext {
         KeyBinding(control, key: .function(number), keyName: "F\(number)", label: words(phrase))
     }
 }
-
-extension Control {
-    static let enter: Control = "enter"
-    /// Esc.
-    public static let back: Control = "back"
-    /// F1.
-    public static let help: Control = "help"
-    /// F2.
-    public static let language: Control = "language"
-    static let reveal: Control = "reveal"
-    /// F5.
-    public static let refresh: Control = "refresh"
-    /// F10.
-    public static let leave: Control = "leave"
-    static let submit: Control = "submit"
-    /// A button that ends the sitting; it says what F10 asks.
-    static let finish: Control = "finish"
-    static let otherMethod: Control = "otherMethod"
-}

@@ -5,11 +5,17 @@ public import TextUI
 /// A value without a state of its own; it reaches no store, mail or terminal itself. What `ScreenContext.passwords` answers is not
 /// pure: behind it stand the store, which knows the member's own words, and chance, which draws suggestions.
 public protocol Screen: Sendable {
+    /// What can be pressed on its page.
+    associatedtype Action: PageAction
+
     /// The page as it stands now.
     func page(in context: ScreenContext) -> Page
 
-    /// What a control of this page leads to: a choice, a button, Enter on the last field, or one of its own keys.
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction
+    /// What an action of this page leads to: a choice, a button, Enter on the last field, or one of its own keys.
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction
+
+    /// What a control of this page leads to; `nil` where it is no action of this screen.
+    func press(_ control: Control, in context: ScreenContext) -> ScreenAction?
 
     /// What Esc leads to; `nil` where there is no way back.
     func back(in context: ScreenContext) -> ScreenAction?
@@ -28,6 +34,11 @@ public protocol Screen: Sendable {
 }
 
 extension Screen {
+    /// What the action of that control leads to.
+    public func press(_ control: Control, in context: ScreenContext) -> ScreenAction? {
+        Action(control).map { act(on: $0, in: context) }
+    }
+
     /// No way back.
     public func back(in context: ScreenContext) -> ScreenAction? { nil }
 

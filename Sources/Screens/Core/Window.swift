@@ -1,4 +1,5 @@
 public import Accounts
+public import TextUI
 
 /// A window that opens over every page by a function key of its own: in the demo, the mailbox and the phone.
 /// What it shows is gathered when it opens and whenever time passes.
@@ -16,7 +17,7 @@ public protocol Window: Sendable {
     func screen(over context: ScreenContext) -> any Screen
 
     /// Does what a control of the window asks for, besides what the screen answers.
-    func pressed(_ control: String, over screenState: ScreenState)
+    func pressed(_ control: Control, over screenState: ScreenState)
 }
 
 extension Window {

@@ -20,7 +20,9 @@ struct AdviceScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction { control == .submit ? .close : .stay }
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction { .close }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 

@@ -13,19 +13,20 @@ struct NoMailScreen: Screen {
         page.body = [
             .text(words(isRegistered ? "1.5.noMail.registered" : "1.5.noMail.text")), .blank,
             .choices([
-                Choice("back", title: words("1.5.noMail.back")),
-                Choice("goOn", title: words(isRegistered ? "1.5.noMail.tell" : "1.5.noMail.goOn")),
+                Choice(Action.back, title: words("1.5.noMail.back")),
+                Choice(Action.goOn, title: words(isRegistered ? "1.5.noMail.tell" : "1.5.noMail.goOn")),
             ]),
         ]
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "back": .close
-        case "goOn": .ask(.reportMail(.absent))
-        default: .stay
+    enum Action: String, PageAction { case back, goOn }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .back: .close
+        case .goOn: .ask(.reportMail(.absent))
         }
     }
 
@@ -40,18 +41,19 @@ struct NoDeviceScreen: Screen {
         page.body = [
             .text(words("1.8.noDevice.text")), .blank,
             .choices([
-                Choice("again", title: words("1.8.noDevice.again")), Choice(.finish, title: words("button.leave")),
+                Choice(Action.again, title: words("1.8.noDevice.again")), Choice(.finish, title: words("button.leave")),
             ]),
         ]
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "again": .ask(.withdrawChoice)
+    enum Action: String, PageAction { case again, finish }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .again: .ask(.withdrawChoice)
         case .finish: .leave
-        default: .stay
         }
     }
 
@@ -78,11 +80,12 @@ struct TooLateScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case finish, submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .finish: .leave
         case .submit: .close
-        default: .stay
         }
     }
 

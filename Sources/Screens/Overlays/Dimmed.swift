@@ -21,5 +21,5 @@ public struct DimmedScreen: Screen {
     }
 
     /// Any key has woken the page before it comes here.
-    public func act(on control: Control, in context: ScreenContext) -> ScreenAction { .stay }
+    public func act(on action: NoAction, in context: ScreenContext) -> ScreenAction {}
 }

@@ -20,13 +20,15 @@ struct HelpScreen: Screen {
             words(below.help(in: context).phrase), words("help.office"),
             ([words("help.keys")] + keys).joined(separator: "\n"), words("help.moving"),
         ].joined(separator: "\n\n")
-        page.body = [.reading(Reading("help", text: text)), .buttons([Button(.submit, label: words("button.back"))])]
+        page.body = [.reading(Reading(.help, text: text)), .buttons([Button(.submit, label: words("button.back"))])]
         page.primary = .submit
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction { control == .submit ? .close : .stay }
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction { .close }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
 }

@@ -15,7 +15,7 @@ struct LeavingScreen: Screen {
         page.body = [
             .text(words(stored(context))), .blank,
             .choices([
-                Choice("stay", title: words("leaving.stay")), Choice(.finish, title: words("leaving.leave")),
+                Choice(Action.stay, title: words("leaving.stay")), Choice(.finish, title: words("leaving.leave")),
             ]),
         ]
         if isWish { page.entrance = .finish }
@@ -32,11 +32,12 @@ struct LeavingScreen: Screen {
         }
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "stay": .close
+    enum Action: String, PageAction { case stay, finish }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .stay: .close
         case .finish: .leave
-        default: .stay
         }
     }
 

@@ -13,10 +13,13 @@ struct LostMethodScreen: Screen {
         let others = context.screenState.otherMethods
         page.body = [.text(words(lead(context))), .blank]
         if !others.isEmpty {
-            page.body += [.ways(context.otherMethodButtons), .blank, .text(words("lost.neither"))]
+            page.body += [
+                .ways(others.map { Button(Action.use($0), label: words(Phrase("factor.use.\($0.rawValue)"))) }), .blank,
+                .text(words("lost.neither")),
+            ]
         }
         page.body += [.text(words("lost.office")), .blank, .buttons([Button(.submit, label: words("button.back"))])]
-        page.primary = others.first.map { Control("use.\($0.rawValue)") } ?? .submit
+        page.primary = others.first.map { Action.use($0).control } ?? .submit
         page.keys = context.keys()
         return page
     }
@@ -28,8 +31,29 @@ struct LostMethodScreen: Screen {
         return context.screenState.otherMethods.isEmpty ? "lost.lead.none" : "lost.lead"
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        control == .submit ? .close : context.useOtherMethod(control)
+    /// Whoever has registered two can use either: one phone may be lost.
+    enum Action: PageAction {
+        case use(Method)
+        case submit
+
+        init?(_ control: Control) {
+            self = control.name(after: "use.").flatMap(Method.init(rawValue:)).map { .use($0) } ?? .submit
+            if self.control != control { return nil }
+        }
+
+        var control: Control {
+            switch self {
+            case .use(let method): Control("use.\(method.rawValue)")
+            case .submit: .submit
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .use(let method): .ask(.useMethod(method))
+        case .submit: .close
+        }
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
@@ -37,5 +61,5 @@ struct LostMethodScreen: Screen {
 
 extension ScreenContext {
     /// The door of every page that asks for a method.
-    var lostButton: Button { Button("lost", label: words(Phrase("lost.\((screenState.method ?? .app).rawValue)"))) }
+    var lostButton: Button { Button(.lost, label: words(Phrase("lost.\((screenState.method ?? .app).rawValue)"))) }
 }

@@ -20,20 +20,21 @@ struct OtherMethodScreen: Screen {
         page.body = [
             .text(words(text)), .blank,
             .choices([
-                Choice("other", title: words(isLoggedIn ? "other.other" : "other.logIn")),
-                Choice("stay", title: words("other.stay")),
+                Choice(Action.other, title: words(isLoggedIn ? "other.other" : "other.logIn")),
+                Choice(Action.stay, title: words("other.stay")),
             ]),
         ]
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "stay": .close
-        case "other" where context.screenState.authenticationLevel == .outside: .open(.loginForOtherMethod)
-        case "other": .ask(.withdrawChoice)
-        default: .stay
+    enum Action: String, PageAction { case stay, other }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .stay: .close
+        case .other where context.screenState.authenticationLevel == .outside: .open(.loginForOtherMethod)
+        case .other: .ask(.withdrawChoice)
         }
     }
 

@@ -11,7 +11,8 @@ struct AppInstalledScreen: Screen {
             .text(words("2-4.1.text")), .blank,
             .buttons([Button(.submit, label: words("2-4.1.next"))]), .blank,
             .ways([
-                Button("microsoft", label: words("microsoft.button")), Button("back", label: words("button.back")),
+                Button(Action.microsoft, label: words("microsoft.button")),
+                Button(Action.back, label: words("button.back")),
             ]),
         ]
         page.primary = .submit
@@ -19,12 +20,13 @@ struct AppInstalledScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, microsoft, back }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: .ask(.prepareApp, then: .open(.newApp))
-        case "microsoft": .open(.microsoft)
-        case "back": .close
-        default: .stay
+        case .microsoft: .open(.microsoft)
+        case .back: .close
         }
     }
 

@@ -11,46 +11,69 @@ struct MethodsScreen: Screen {
         let words = context.words
         page.body = [.text(words("methods.lead")), .blank]
         let devices = context.securityMethods.map { method in
-            Choice(Control("method.\(method.id)"), title: context.name(of: method), detail: context.detail(of: method))
+            Choice(Action.method(id: method.id), title: context.name(of: method), detail: context.detail(of: method))
         }
         var additions: [Choice] = []
         if context.screenState.methods.contains(.app) {
             let detail: Phrase =
                 context.screenState.enrolled.contains(.app) ? "methods.addApp.another" : "methods.addApp.detail"
-            additions.append(Choice("addApp", title: words("methods.addApp"), detail: words(detail)))
+            additions.append(Choice(Action.addApp, title: words("methods.addApp"), detail: words(detail)))
         }
         if context.screenState.methods.contains(.mail), !context.screenState.enrolled.contains(.mail) {
             additions.append(
-                Choice("addMail", title: words("methods.addMail"), detail: words("methods.addMail.detail")))
+                Choice(Action.addMail, title: words("methods.addMail"), detail: words("methods.addMail.detail")))
         }
         if context.screenState.methods.contains(.passkey), context.screenState.hasPages {
             let detail: Phrase =
                 context.screenState.enrolled.contains(.passkey)
                 ? "methods.addPasskey.another" : "methods.addPasskey.detail"
-            additions.append(Choice("addPasskey", title: words("methods.addPasskey"), detail: words(detail)))
+            additions.append(Choice(Action.addPasskey, title: words("methods.addPasskey"), detail: words(detail)))
         }
         page.body += [
-            .choices(devices + additions), .blank, .buttons([Button("back", label: words("button.back"))]),
+            .choices(devices + additions), .blank, .buttons([Button(Action.back, label: words("button.back"))]),
             .text(words("top.lost")),
         ]
-        page.primary = "back"
+        page.primary = Action.back.control
         // Behind a device's page Enter leads back, and not to the next device.
         page.preselects = false
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "back": return .close
-        case "addPasskey": return .ask(.preparePasskey, then: .open(.newPasskey))
-        case "addApp": return .open(.newAppInstalled)
-        case "addMail" where context.screenState.securitySettings?.passwordSuitsMail == false:
+    enum Action: PageAction {
+        case back, addPasskey, addApp, addMail
+        case method(id: String)
+
+        init?(_ control: Control) {
+            guard let id = control.name(after: "enrolled.") else {
+                let others = [Action.back, .addPasskey, .addApp, .addMail]
+                guard let action = others.first(where: { $0.control == control }) else { return nil }
+                self = action
+                return
+            }
+            self = .method(id: id)
+        }
+
+        var control: Control {
+            switch self {
+            case .back: .back
+            case .addPasskey: Control("addPasskey")
+            case .addApp: Control("addApp")
+            case .addMail: Control("addMail")
+            case .method(let id): Control("enrolled.\(id)")
+            }
+        }
+    }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .back: return .close
+        case .addPasskey: return .ask(.preparePasskey, then: .open(.newPasskey))
+        case .addApp: return .open(.newAppInstalled)
+        case .addMail where context.screenState.securitySettings?.passwordSuitsMail == false:
             return .open(.longerPassword)
-        case "addMail": return .ask(.prepareMail, then: .open(.newMailMethod))
-        default:
-            let method = context.securityMethods.first { control == Control("method.\($0.id)") }
-            return method.map { .open(.method($0.id)) } ?? .stay
+        case .addMail: return .ask(.prepareMail, then: .open(.newMailMethod))
+        case .method(let id): return .open(.method(id))
         }
     }
 
@@ -74,16 +97,16 @@ struct MethodDetailScreen: Screen {
         }
         if method.isSynced { page.body.append(.text(words("method.synced"), indent: Layout.indent)) }
         page.body.append(.blank)
-        var ways = [Button("back", label: words("button.back"))]
+        var ways = [Button(Action.back, label: words("button.back"))]
         if method.method != context.screenState.usualMethod {
-            ways.append(Button("prefer", label: words("method.prefer")))
+            ways.append(Button(Action.prefer, label: words("method.prefer")))
         }
-        ways.append(Button("remove", label: words("method.remove")))
+        ways.append(Button(Action.remove, label: words("method.remove")))
         if method.method != .mail {
             page.body += [
                 .field(
                     Field(
-                        "name", label: words("method.name"), width: 40, aside: words("method.name.example"),
+                        .deviceName, label: words("method.name"), width: 40, aside: words("method.name.example"),
                         missing: words("method.name.missing"))),
                 .buttons([Button(.submit, label: words("method.rename"))]), .blank,
             ]
@@ -91,26 +114,27 @@ struct MethodDetailScreen: Screen {
             page.primary = .submit
         }
         page.body.append(.ways(ways))
-        page.entrance = "back"
+        page.entrance = Action.back.control
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, back, prefer, remove }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit:
-            return .ask(.renameMethod(id: id, name: context.text("name")), then: .close)
-        case "back": return .close
-        case "prefer":
+            return .ask(.renameMethod(id: id, name: context.text(.deviceName)), then: .close)
+        case .back: return .close
+        case .prefer:
             return context.screenState.securitySettings?.method(id).map { .ask(.preferMethod($0.method), then: .close) }
                 ?? .stay
-        case "remove":
+        case .remove:
             // Without it she could not log in any more.
             guard context.securityMethods.count > 1 else {
                 return .refuse(FormError(nil, sentence: context.words("method.last")))
             }
             return .open(.removeMethod(id))
-        default: return .stay
         }
     }
 
@@ -127,19 +151,20 @@ struct RemoveMethodScreen: Screen {
         page.body = [
             .text(context.words("method.remove.ask", ["name": context.name(of: method)])), .blank,
             .choices([
-                Choice("back", title: context.words("method.remove.not")),
-                Choice("remove", title: context.words("method.remove.yes")),
+                Choice(Action.back, title: context.words("method.remove.not")),
+                Choice(Action.remove, title: context.words("method.remove.yes")),
             ]),
         ]
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "back": .close
-        case "remove": .ask(.removeMethod(id: id))
-        default: .stay
+    enum Action: String, PageAction { case back, remove }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .back: .close
+        case .remove: .ask(.removeMethod(id: id))
         }
     }
 

@@ -8,17 +8,18 @@ struct NewAppCodeScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
         page.body = context.codeEntry.appCodeBody(
-            buttons: [Button("back", label: context.words(context.showAgainLabel))], submit: "method.add")
+            buttons: [Button(Action.back, label: context.words(context.showAgainLabel))], submit: "method.add")
         page.primary = .submit
         page.keys = context.keys()
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, back }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { .addApp(code: $0) }
-        case "back": .close
-        default: .stay
+        case .back: .close
         }
     }
 
@@ -48,11 +49,12 @@ struct AddressCodeScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, resend }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: context.codeEntry.submitCode { isReplacement ? .proveReplacement(code: $0) : .addMail(code: $0) }
-        case "resend": context.mailPage.resend(then: .stay)
-        default: .stay
+        case .resend: context.mailPage.resend(then: .stay)
         }
     }
 
@@ -71,7 +73,7 @@ struct LongerPasswordScreen: Screen {
             .text(context.words("longer.text")), .blank,
             .buttons([
                 Button(.submit, label: context.words("top.changePassword")),
-                Button("back", label: context.words("button.back")),
+                Button(Action.back, label: context.words("button.back")),
             ]),
         ]
         page.primary = .submit
@@ -79,11 +81,12 @@ struct LongerPasswordScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
+    enum Action: String, PageAction { case submit, back }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
         case .submit: .open(.changePassword(beside: .mail))
-        case "back": .close
-        default: .stay
+        case .back: .close
         }
     }
 

@@ -11,9 +11,9 @@ struct NewPasskeyScreen: Screen {
         guard let ticket = context.screenState.ticket else {
             page.body = [
                 .text(context.words("newPasskey.done")), .blank,
-                .buttons([Button("back", label: context.words("button.back"))]),
+                .buttons([Button(Action.back, label: context.words("button.back"))]),
             ]
-            page.primary = "back"
+            page.primary = Action.back.control
             page.keys = context.keys()
             return page
         }
@@ -36,17 +36,18 @@ struct NewPasskeyScreen: Screen {
             page.primary = .renew
         }
         page.waitForBrowser(ticket, context.words)
-        page.body += [.blank, .ways([Button("back", label: context.words("newPasskey.not"))])]
+        page.body += [.blank, .ways([Button(Action.back, label: context.words("newPasskey.not"))])]
         page.keys = context.keys(refresh: true, own: [context.ownKey(6, .renew, "key.renew")])
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if let answer = context.ticketPage.answerAboutDevice(control) { return answer }
-        return switch control {
-        case .submit, .renew: .ask(.preparePasskey)
-        case "back": .close
-        default: .stay
+    enum Action: String, PageAction { case submit, notMine, renew, back }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
+        return switch action {
+        case .submit, .notMine, .renew: .ask(.preparePasskey)
+        case .back: .close
         }
     }
 

@@ -32,9 +32,13 @@ struct GuardedScreen: Screen {
         return page
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        if isOpen(context) { return guarded.act(on: control, in: context) }
-        guard control == .submit else { return .stay }
+    func press(_ control: Control, in context: ScreenContext) -> ScreenAction? {
+        isOpen(context) ? guarded.press(control, in: context) : Action(control).map { act(on: $0, in: context) }
+    }
+
+    enum Action: String, PageAction { case submit }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         guard !context.secret(.presentPassword).isEmpty else {
             return .refuse(FormError(.presentPassword, sentence: context.words("1.2.password.empty.line")))
         }

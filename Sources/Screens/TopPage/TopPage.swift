@@ -29,7 +29,7 @@ struct TopPageScreen: Screen {
         page.body += [.choices(choices(context)), .blank, .text(words(lost(context)))]
         // Nobody is logged out by one Enter too many; at a kiosk whoever comes back mostly wants to be gone.
         page.preselects = false
-        if context.terminal.isKiosk, !isFirst { page.entrance = "logOut" }
+        if context.terminal.isKiosk, !isFirst { page.entrance = Action.logOut.control }
         page.keys = context.keys(back: false)
         return page
     }
@@ -78,29 +78,30 @@ struct TopPageScreen: Screen {
     private func choices(_ context: ScreenContext) -> [Choice] {
         let words = context.words
         let hasSecond = context.securityMethods.count > 1
-        let second = Choice("methods", title: words("top.addSecond"), detail: words("top.addSecond.detail"))
+        let second = Choice(Action.methods, title: words("top.addSecond"), detail: words("top.addSecond.detail"))
         let choices = [
-            hasSecond ? Choice("methods", title: words("top.methods")) : second
+            hasSecond ? Choice(Action.methods, title: words("top.methods")) : second
         ]
         // 2-2★: where the phone's passkey opens a screen that has none.
-        let phone = Choice("phone", title: words("top.phone"), detail: words("top.phone.detail"))
+        let phone = Choice(Action.phone, title: words("top.phone"), detail: words("top.phone.detail"))
         return choices + (mayTryPhone(context) ? [phone] : []) + [
-            Choice("changePassword", title: words("top.changePassword")),
+            Choice(Action.changePassword, title: words("top.changePassword")),
             Choice(
-                "replaceMail",
+                Action.replaceMail,
                 title: words(context.screenState.registeredMail == nil ? "top.registerMail" : "top.replaceMail")),
-            Choice("logOut", title: words("top.logOut")),
+            Choice(Action.logOut, title: words("top.logOut")),
         ]
     }
 
-    func act(on control: Control, in context: ScreenContext) -> ScreenAction {
-        switch control {
-        case "methods": .open(.methods)
-        case "phone": .ask(.signInWithPhone)
-        case "changePassword": .open(.changePassword(beside: nil))
-        case "replaceMail": .open(.replaceMail)
-        case "logOut": .leave
-        default: .stay
+    enum Action: String, PageAction { case methods, phone, changePassword, replaceMail, logOut }
+
+    func act(on action: Action, in context: ScreenContext) -> ScreenAction {
+        switch action {
+        case .methods: .open(.methods)
+        case .phone: .ask(.signInWithPhone)
+        case .changePassword: .open(.changePassword(beside: nil))
+        case .replaceMail: .open(.replaceMail)
+        case .logOut: .leave
         }
     }
 }
