@@ -65,14 +65,7 @@ extension SecretBytes: Equatable {
     }
 }
 
-extension SecretBytes: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of it.
-    public var description: String { "(secret)" }
-    /// Nothing of it.
-    public var debugDescription: String { "(secret)" }
-    /// Nothing of it.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-}
+extension SecretBytes: Redacted {}
 
 /// Whether two short byte strings are the same, in a time that depends on their lengths alone.
 public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
