@@ -7,11 +7,12 @@ public import World
 public struct AccountServices: Sendable {
     let dependencies: Dependencies
 
-    /// The use cases over a store. `slots` bound hashing on the whole host (S08); `hasAnswered` is told of every answer.
+    /// The use cases over a store. `slots` bound hashing on the whole host (S08); `hasAnswered` is told of every
+    /// session that was answered.
     public init(
         settings: AccountSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
         slots: HashingSlots, world: World, systemUser: String = "",
-        hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
+        hasAnswered: @escaping @Sendable (Session) -> Void = { _ in }
     ) {
         dependencies = Dependencies(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
@@ -37,6 +38,4 @@ public struct AccountServices: Sendable {
     public var office: OfficeService { OfficeService(dependencies: dependencies) }
     /// How often somebody may try.
     public var gate: AttemptGate { AttemptGate(dependencies: dependencies) }
-
-    var security: SecurityChanges { SecurityChanges(dependencies: dependencies) }
 }

@@ -16,8 +16,8 @@ public final class Dependencies: Sendable {
     let world: World
     /// The system user at the office's keyboard, as the record names whose deed it was; empty where nobody is.
     let systemUser: String
-    /// Told of every answer: whoever drains the outbox looks then, for instance.
-    let hasAnswered: @Sendable (Reply) -> Void
+    /// Told of every session that was answered: whoever drains the outbox looks then, for instance.
+    let hasAnswered: @Sendable (Session) -> Void
     let throttle: Throttle
     let resend: ResendRule
     /// S04 to S06.
@@ -28,7 +28,7 @@ public final class Dependencies: Sendable {
     public init(
         settings: AccountSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
         slots: HashingSlots, world: World, systemUser: String = "",
-        hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in }
+        hasAnswered: @escaping @Sendable (Session) -> Void = { _ in }
     ) {
         self.settings = settings
         self.store = store

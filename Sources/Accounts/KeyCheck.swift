@@ -22,8 +22,8 @@ public struct KeyCheck: Sendable {
         self.store = store
     }
 
-    /// Whether nothing in the store was ever sealed: no member is in it, and it knows no key. Then a ring may be made for
-    /// it; beside one that is there it is half a copy, or an empty file.
+    /// Whether nothing in the store was ever sealed: no member is in it, and it knows no key. Then a ring may be made
+    /// for it; beside one that is there it is half a copy, or an empty file.
     public static func isUntouched(_ store: any CredentialStore) throws -> Bool {
         try store.read { records in
             let isNew = try records.keyChecks().isEmpty

@@ -1,3 +1,4 @@
+import Accounts
 import Hummingbird
 
 /// The cookie by which a browser that opened a ticket is known again.
@@ -11,12 +12,12 @@ struct BrowserCookie: Sendable {
     /// RFC 6265bis §4.1.3.2: with this prefix no other host, and no page without TLS, can set it.
     var name: String { isSecure ? "__Host-\(base)" : base }
 
-    func value(in request: Request) -> String? { request.cookies[name]?.value }
+    func token(in request: Request) -> BrowserToken? { request.cookies[name].map { BrowserToken($0.value) } }
 
-    func set(_ value: String, on response: inout Response) {
+    func set(_ token: BrowserToken, on response: inout Response) {
         response.setCookie(
             Cookie(
-                name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true,
+                name: name, value: token.revealedText, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true,
                 sameSite: .strict))
     }
 }

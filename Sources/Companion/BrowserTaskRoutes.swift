@@ -58,14 +58,10 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func show(_ request: Request) async throws -> Response {
-        guard let browser = context.cookie.value(in: request) else { return over(request) }
-        switch await context.pool({ $0.browser.task(browser) }) {
-        case .success(let task):
-            var key: ShownKey?
-            if case .key = task.place {
-                guard let shown = await shownKey(request, browser) else { return over(request) }
-                key = shown
-            }
+        guard let browser = context.cookie.token(in: request) else { return over(request) }
+        let isHandheld = context.device(of: request).isHandheld
+        switch await context.pool({ $0.browser.page(isHandheld: isHandheld, browser) }) {
+        case .success(let (task, key)):
             return context.page(context.taskPages(request).page(task, key: key), request, at: BrowserTaskPath.page)
         case .failure(let problem): return over(request, problem)
         }
@@ -75,7 +71,7 @@ struct BrowserTaskRoutes: Sendable {
     private func proveCode(_ request: Request) async throws -> Response {
         let form = try await context.form(Code.self, of: request)
         guard let step = Step(rawValue: form.step) else { throw HTTPError(.badRequest) }
-        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        guard let browser = context.cookie.token(in: request) else { return over(request) }
         let words = context.ticketPages(request).words
         let alert: String
         switch TypedCode.read(form.code) {
@@ -87,7 +83,7 @@ struct BrowserTaskRoutes: Sendable {
         return await again(alert, .unprocessableContent, browser, request)
     }
 
-    private func prove(_ digits: String, at step: Step, _ browser: String, _ request: Request) async -> Response {
+    private func prove(_ digits: String, at step: Step, _ browser: BrowserToken, _ request: Request) async -> Response {
         switch await context.pool({ $0.browser.proveCode(digits, at: step, browser) }) {
         case .success, .failure(.otherStep): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):
@@ -102,7 +98,8 @@ struct BrowserTaskRoutes: Sendable {
 
     /// The page of the code, with what was wrong, and how it is mended where that is known.
     private func again(
-        _ alert: String, _ status: HTTPResponse.Status, _ browser: String, _ request: Request, remedy: [String] = []
+        _ alert: String, _ status: HTTPResponse.Status, _ browser: BrowserToken, _ request: Request,
+        remedy: [String] = []
     ) async -> Response {
         switch await context.pool({ $0.browser.task(browser) }) {
         case .success(let task):
@@ -114,16 +111,10 @@ struct BrowserTaskRoutes: Sendable {
         }
     }
 
-    private func shownKey(_ request: Request, _ browser: String) async -> ShownKey? {
-        let isHandheld = context.device(of: request).isHandheld
-        switch await context.pool({ $0.browser.shownKey(isHandheld: isHandheld, browser) }) {
-        case .success(let key): return key
-        case .failure: return nil
-        }
-    }
-
     private func picture(_ request: Request) async -> Response {
-        guard let browser = context.cookie.value(in: request), let key = await shownKey(request, browser),
+        guard let browser = context.cookie.token(in: request) else { return over(request) }
+        let isHandheld = context.device(of: request).isHandheld
+        guard case .success(let key) = await context.pool({ $0.browser.shownKey(isHandheld: isHandheld, browser) }),
             let picture = KeyPages.picture(of: key)
         else { return over(request) }
         return Response.file(picture, "image/png")
@@ -138,7 +129,10 @@ struct BrowserTaskRoutes: Sendable {
     /// A form of a step; what is done leads to the next page.
     private func post(
         _ path: String, to router: Router<CompanionRequestContext>,
-        _ deed: @escaping @Sendable (AccountServices, Step, String, String) -> Result<BrowserTask, BrowserTaskProblem>
+        _ deed:
+            @escaping @Sendable (AccountServices, Step, String, BrowserToken) -> Result<
+                BrowserTask, BrowserTaskProblem
+            >
     ) {
         router.post(RouterPath(path)) { request, _ in
             let form = try await context.form(AtStep.self, of: request)
@@ -150,9 +144,9 @@ struct BrowserTaskRoutes: Sendable {
 
     private func settle(
         _ request: Request,
-        _ deed: @escaping @Sendable (AccountServices, String) -> Result<BrowserTask, BrowserTaskProblem>
+        _ deed: @escaping @Sendable (AccountServices, BrowserToken) -> Result<BrowserTask, BrowserTaskProblem>
     ) async -> Response {
-        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        guard let browser = context.cookie.token(in: request) else { return over(request) }
         switch await context.pool({ deed($0, browser) }) {
         case .success, .failure(.otherStep): return Response.seeOther(BrowserTaskPath.page)
         case .failure(.overAtHome): return over(request, .overAtHome)
@@ -164,7 +158,7 @@ struct BrowserTaskRoutes: Sendable {
     }
 
     private func decline(_ request: Request) async -> Response {
-        guard let browser = context.cookie.value(in: request) else { return over(request) }
+        guard let browser = context.cookie.token(in: request) else { return over(request) }
         switch await context.pool({ $0.browser.decline(browser) }) {
         case .success: return context.page(context.ticketPages(request).declined(), request, at: "/t")
         case .failure: return over(request)
@@ -174,12 +168,15 @@ struct BrowserTaskRoutes: Sendable {
     /// What the page's script asks: JSON in, JSON out, and a name for what went wrong.
     private func ceremony(
         _ path: String, to router: Router<CompanionRequestContext>,
-        _ deed: @escaping @Sendable (AccountServices, [UInt8], String, DeviceKind) -> Result<String, BrowserTaskProblem>
+        _ deed:
+            @escaping @Sendable (AccountServices, [UInt8], BrowserToken, DeviceKind) -> Result<
+                String, BrowserTaskProblem
+            >
     ) {
         router.post(RouterPath(path)) { request, _ in
             let json = try await context.bytes(of: request)
             let device = context.device(of: request)
-            guard let browser = context.cookie.value(in: request) else { return failure(.noTicket) }
+            guard let browser = context.cookie.token(in: request) else { return failure(.noTicket) }
             switch await context.pool({ deed($0, json, browser, device) }) {
             case .success(let answer): return Response.json(answer)
             case .failure(let problem): return failure(problem)

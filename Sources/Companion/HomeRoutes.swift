@@ -14,7 +14,7 @@ struct HomeRoutes: Sendable {
         var token: String?
         var letters: String?
 
-        var key: TicketKey? { token.map(TicketKey.token) ?? letters.map(TicketKey.letters) }
+        var key: TicketKey? { token.map { .token(LinkToken(written: $0)) } ?? letters.map(TicketKey.letters) }
     }
 
     func add(to router: Router<CompanionRequestContext>) {
@@ -65,7 +65,8 @@ extension TicketKey {
     /// As it was written or typed.
     var text: String {
         switch self {
-        case .token(let text), .letters(let text): text
+        case .token(let token): token.revealedText
+        case .letters(let letters): letters
         }
     }
 }

@@ -16,8 +16,8 @@ struct MailLinkRoutes: Sendable {
         }
         let path = RouterPath("\(Self.folder):token")
         router.get(path) { request, requestContext in
-            let (token, page) = (try requestContext.parameters.require("token"), pages(request))
-            switch await context.pool({ $0.mailLinks.look(atMailLink: token) }) {
+            let (token, page) = (try requestContext.linkToken(), pages(request))
+            switch await context.pool({ $0.mailLinks.look(at: token) }) {
             case .success(let notice):
                 return context.page(
                     page.confirmation(of: notice, action: Self.path(of: token)), request, at: Self.path(of: token))
@@ -25,8 +25,8 @@ struct MailLinkRoutes: Sendable {
             }
         }
         router.post(path) { request, requestContext in
-            let (token, page) = (try requestContext.parameters.require("token"), pages(request))
-            switch await context.pool({ $0.mailLinks.confirmMail(byLink: token) }) {
+            let (token, page) = (try requestContext.linkToken(), pages(request))
+            switch await context.pool({ $0.mailLinks.confirmMail(by: token) }) {
             case .success: return Response.seeOther(Self.done)
             case .failure(let problem):
                 return context.page(page.over(), request, at: Self.path(of: token), status: problem.status)
@@ -38,7 +38,7 @@ struct MailLinkRoutes: Sendable {
         MailLinkPages(words: context.renderer.words(in: BrowserLanguage.of(request)))
     }
 
-    private static func path(of token: String) -> String {
-        folder + RouteContext.pathPart(token)
+    private static func path(of token: LinkToken) -> String {
+        folder + token.pathPart
     }
 }

@@ -19,12 +19,12 @@ struct RouteContext: Sendable {
     /// A ticket's page before it is opened.
     func looking(_ page: WebPage, _ request: Request, at path: String) -> Response {
         var response = self.page(page, request, at: path)
-        visitCookie.set(pool.services.tickets.newBrowserSecret(), on: &response)
+        visitCookie.set(pool.services.tickets.newBrowserToken(), on: &response)
         return response
     }
 
     /// To the task of a browser that has opened a ticket.
-    func begin(_ browser: String) -> Response {
+    func begin(_ browser: BrowserToken) -> Response {
         var response = Response.seeOther(BrowserTaskPath.page)
         cookie.set(browser, on: &response)
         return response
@@ -37,9 +37,6 @@ struct RouteContext: Sendable {
     func taskPages(_ request: Request) -> BrowserTaskPages {
         BrowserTaskPages(words: renderer.words(in: BrowserLanguage.of(request)), device: device(of: request))
     }
-
-    /// What of a token may stand in a path that is written into a page: letters and digits of ASCII.
-    static func pathPart(_ token: String) -> String { token.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 
     func device(of request: Request) -> DeviceKind {
         DeviceKind(userAgent: request.headers[.userAgent].map { String($0.prefix(500)) } ?? "")
@@ -73,4 +70,14 @@ struct RouteContext: Sendable {
             throw HTTPError(.badRequest)
         }
     }
+}
+
+extension LinkToken {
+    /// What of it may stand in a path that is written into a page: letters and digits of ASCII.
+    var pathPart: String { revealedText.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+}
+
+extension CompanionRequestContext {
+    /// The token in the path of the address that was opened.
+    func linkToken() throws -> LinkToken { LinkToken(written: try parameters.require("token")) }
 }

@@ -25,7 +25,7 @@ struct TicketRoutes: Sendable {
         for path in ["/t/:token", "/T/:token"] as [RouterPath] {
             router.get(path) { request, requestContext in try await show(request, requestContext) }
             router.post(path) { request, requestContext in
-                let token = try requestContext.parameters.require("token")
+                let token = try requestContext.linkToken()
                 return await open(.token(token), request, requestContext, at: Self.path(of: token))
             }
         }
@@ -38,8 +38,8 @@ struct TicketRoutes: Sendable {
         router.get("/passkey.js") { _, _ in Response.file(WebFile.script.text, "text/javascript; charset=utf-8") }
     }
 
-    private static func path(of token: String) -> String {
-        "/t/\(RouteContext.pathPart(token))"
+    private static func path(of token: LinkToken) -> String {
+        "/t/\(token.pathPart)"
     }
 
     private func letters(_ request: Request) -> Response {
@@ -48,13 +48,13 @@ struct TicketRoutes: Sendable {
 
     /// S20: looking changes nothing, however often.
     private func show(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
-        let token = try requestContext.parameters.require("token")
+        let token = try requestContext.linkToken()
         let pages = context.ticketPages(request)
         let path = Self.path(of: token)
-        let browser = context.cookie.value(in: request)
+        let browser = context.cookie.token(in: request)
         switch await context.pool({ $0.tickets.look(at: .token(token), from: requestContext.client, by: browser) }) {
         case .success(let notice):
-            let page = pages.opening(of: notice, named: .token(RouteContext.pathPart(token)), action: path)
+            let page = pages.opening(of: notice, named: .token(LinkToken(written: token.pathPart)), action: path)
             return context.looking(page, request, at: path)
         case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
         case .failure: return context.page(pages.over(), request, at: "/t", status: .gone)
@@ -64,7 +64,7 @@ struct TicketRoutes: Sendable {
     private func look(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
         let letters = try await context.form(Letters.self, of: request).letters
         let pages = context.ticketPages(request)
-        let browser = context.cookie.value(in: request)
+        let browser = context.cookie.token(in: request)
         switch await context.pool({ $0.tickets.look(at: .letters(letters), from: requestContext.client, by: browser) })
         {
         case .success(let notice):
@@ -80,7 +80,7 @@ struct TicketRoutes: Sendable {
     private func open(_ key: TicketKey, _ request: Request, _ requestContext: CompanionRequestContext, at path: String)
         async -> Response
     {
-        let wished = context.visitCookie.value(in: request)
+        let wished = context.visitCookie.token(in: request)
         let device = context.device(of: request)
         switch await context.pool({ $0.tickets.open(key, from: requestContext.client, as: wished, on: device) }) {
         case .success(let browser): return context.begin(browser)

@@ -74,6 +74,12 @@ public struct TicketRecord: Hashable, Sendable {
         self.validUntil = validUntil
         self.triesLeft = triesLeft
     }
+
+    /// Whether its time is not over, and nobody declined.
+    public func counts(at now: Instant) -> Bool { closedAt == nil && validUntil > now }
+
+    /// Whether a browser may still open it.
+    public func canBeOpened(at now: Instant) -> Bool { openedAt == nil && counts(at: now) }
 }
 
 /// Which of a ticket's hashes is looked for.

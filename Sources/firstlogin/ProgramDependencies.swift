@@ -28,8 +28,8 @@ struct ProgramDependencies {
     var companion: CompanionConfiguration?
     let world: World
 
-    /// A portal over them; `hasAnswered` is told of every answer.
-    func services(systemUser: String = "", hasAnswered: @escaping @Sendable (Reply) -> Void = { _ in })
+    /// A portal over them; `hasAnswered` is told of every session that was answered.
+    func services(systemUser: String = "", hasAnswered: @escaping @Sendable (Session) -> Void = { _ in })
         -> AccountServices
     {
         AccountServices(
@@ -48,9 +48,9 @@ struct ProgramDependencies {
         let ownCompanion = OwnCompanion(
             services: services(hasAnswered: { _ in runner.ring() }), configuration: companion, world: world)
         defer { ownCompanion.stop() }
-        let services = services(hasAnswered: { reply in
+        let services = services(hasAnswered: { session in
             runner.ring()
-            if reply.session.member != nil { ownCompanion.start() }
+            if session.member != nil { ownCompanion.start() }
         })
         return try WizardProgram(
             services: services, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows

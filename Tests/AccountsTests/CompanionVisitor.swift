@@ -33,9 +33,9 @@ struct CompanionVisitor {
     var ticket: ShownTicket? { visitor.reply?.screenState.ticket }
 
     /// The token of the link that the terminal shows.
-    func token() throws -> String {
+    func token() throws -> LinkToken {
         guard let link = ticket?.link else { throw TestAccounts.Missing.key }
-        return link.split(separator: "/").last.map(String.init) ?? ""
+        return LinkToken(written: link.split(separator: "/").last.map(String.init) ?? "")
     }
 
     /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
@@ -44,35 +44,35 @@ struct CompanionVisitor {
     }
 
     /// Opens the ticket that is shown, and says at the terminal that the device is hers; gives the browser's cookie.
-    mutating func open() throws -> String {
+    mutating func open() throws -> BrowserToken {
         let browser = try openUnasked()
         try confirm(browser)
         return browser
     }
 
     /// Opens it, and no more.
-    func openUnasked() throws -> String { try services.tickets.open(.token(token()), from: "192.0.2.1").get() }
+    func openUnasked() throws -> BrowserToken { try services.tickets.open(.token(token()), from: "192.0.2.1").get() }
 
     /// Types at the terminal the number that a browser shows, where it is asked (S38).
-    mutating func confirm(_ browser: String) throws {
+    mutating func confirm(_ browser: BrowserToken) throws {
         guard case .confirmation(let number) = try services.browser.task(browser).get().place else { return }
         guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TestAccounts.Missing.key }
     }
 
     /// The two ceremonies of 2-2, to its end.
     @discardableResult
-    func setUp(_ browser: String) throws -> BrowserTask {
+    func setUp(_ browser: BrowserToken) throws -> BrowserTask {
         try register(browser)
         _ = try services.browser.nameDevice("タロウの電話", at: .step2_2_4, browser).get()
         return try signIn(browser).get()
     }
 
-    func register(_ browser: String) throws {
+    func register(_ browser: BrowserToken) throws {
         let options = try services.ceremonies.beginRegistration(isHandheld: true, browser).get()
         _ = try services.ceremonies.register(phone.create(options), browser).get()
     }
 
-    func signIn(_ browser: String) throws -> Result<BrowserTask, BrowserTaskProblem> {
+    func signIn(_ browser: BrowserToken) throws -> Result<BrowserTask, BrowserTaskProblem> {
         services.ceremonies.prove(try phone.get(services.ceremonies.beginAuthentication(browser).get()), browser)
     }
 

@@ -16,7 +16,7 @@ struct DeviceTests {
     private let here = "192.0.2.1"
 
     /// The number that a browser's page shows.
-    private func number(_ browser: String, _ services: AccountServices) throws -> String {
+    private func number(_ browser: BrowserToken, _ services: AccountServices) throws -> String {
         guard case .confirmation(let number) = try services.browser.task(browser).get().place else {
             throw TestAccounts.Missing.key
         }
@@ -111,14 +111,14 @@ struct DeviceTests {
         var member = try CompanionVisitor()
         try member.reachTicket()
         let (services, token, letters) = (member.services, try member.token(), try #require(member.ticket).letters)
-        let wish = services.tickets.newBrowserSecret()
+        let wish = services.tickets.newBrowserToken()
         #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
         #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
         #expect(services.tickets.open(.letters(letters), from: here, as: wish) == .success(wish))
         #expect(services.tickets.look(at: .token(token), from: here, by: wish) == .failure(.openedHere))
         #expect(services.tickets.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
         #expect(
-            services.tickets.open(.token(token), from: here, as: services.tickets.newBrowserSecret())
+            services.tickets.open(.token(token), from: here, as: services.tickets.newBrowserToken())
                 == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .iPhone, at: member.accounts.clock.world.now()))

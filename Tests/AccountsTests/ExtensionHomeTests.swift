@@ -22,19 +22,19 @@ struct ExtensionHomeTests {
         return member
     }
 
-    private func goOn(_ member: CompanionVisitor, by key: TicketKey) throws -> String {
+    private func goOn(_ member: CompanionVisitor, by key: TicketKey) throws -> BrowserToken {
         try member.services.browser.goOnAtHome(
             key, userID: member.visitor.member.userID.text,
             password: SecretBytes(text: member.visitor.password), from: client
         ).get()
     }
 
-    private func place(_ member: CompanionVisitor, _ browser: String) throws -> BrowserTask.Place {
+    private func place(_ member: CompanionVisitor, _ browser: BrowserToken) throws -> BrowserTask.Place {
         try member.services.browser.task(browser).get().place
     }
 
     /// On to the page of the key, where she takes it.
-    private func reachKey(_ member: inout CompanionVisitor, _ steps: [Step], _ browser: String) throws {
+    private func reachKey(_ member: inout CompanionVisitor, _ steps: [Step], _ browser: BrowserToken) throws {
         for step in steps {
             #expect(try place(member, browser) == .told(step))
             _ = try member.services.browser.goOn(from: step, browser).get()
@@ -134,7 +134,7 @@ struct ExtensionHomeTests {
         #expect(member.services.browser.proveCode(late, at: step, browser) == .failure(.code(.clockOff(seconds: -240))))
         member.accounts.clock.pass(seconds: 60)
         // No other task asks for it, and nobody else's cookie does it.
-        #expect(member.services.browser.proveCode("000000", at: step, "nobody") == .failure(.noTicket))
+        #expect(member.services.browser.proveCode("000000", at: step, BrowserToken("nobody")) == .failure(.noTicket))
         #expect(throws: Never.self) {
             try member.services.browser.proveCode(member.visitor.appCode(), at: step, browser).get()
         }

@@ -20,7 +20,7 @@ struct HomeTests {
         try member.reachTicket(.pcOnly)
     }
 
-    private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<String, BrowserTaskProblem> {
+    private func goOn(_ key: TicketKey, _ password: String? = nil) -> Result<BrowserToken, BrowserTaskProblem> {
         member.services.browser.goOnAtHome(
             key, userID: member.visitor.member.userID.text,
             password: SecretBytes(text: password ?? member.visitor.password), from: client)

@@ -49,7 +49,7 @@ import World
         #expect(member.services.ceremonies.beginAuthentication(browser) == .failure(.otherStep))
         #expect(member.services.browser.approve(number: "00", browser) == .failure(.otherStep))
         #expect(throws: BrowserTaskProblem.noTicket) {
-            try member.services.browser.shownKey(isHandheld: true, "nobody").get()
+            try member.services.browser.shownKey(isHandheld: true, BrowserToken("nobody")).get()
         }
         #expect(try member.visitor.ask(.proveCode(member.visitor.appCode())) == nil)
         #expect(member.visitor.session.authenticationLevel == .signedIn)

@@ -9,12 +9,12 @@ import World
 /// A browser that opens tickets and does what its pages ask.
 struct TrialBrowser {
     private let phone = SoftAuthenticator(origin: Office.origin, partyID: "kenpo.example.jp")
-    private(set) var cookie = ""
+    private(set) var cookie = BrowserToken("")
 
     /// Opens the ticket that a terminal shows.
     mutating func open(_ screenState: ScreenState, _ services: AccountServices) throws {
         guard let token = screenState.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
-        cookie = try services.tickets.open(.token(String(token)), from: "192.0.2.1").get()
+        cookie = try services.tickets.open(.token(LinkToken(written: String(token))), from: "192.0.2.1").get()
     }
 
     /// Types at the terminal the number that the browser shows, where it is asked (S38).

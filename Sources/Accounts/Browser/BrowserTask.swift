@@ -1,4 +1,5 @@
 public import Content
+public import Secrets
 public import World
 
 /// What a browser shows of a ticket before it opens it. Nothing in it says who she is to whoever does not know.
@@ -14,9 +15,9 @@ public struct TicketNotice: Hashable, Sendable {
 }
 
 /// How a ticket is named by whoever opens it.
-public enum TicketKey: Hashable, Sendable {
+public enum TicketKey: Hashable, Sendable, Redacted {
     /// By the link of the QR code.
-    case token(String)
+    case token(LinkToken)
     /// By the letters.
     case letters(String)
 }

@@ -50,8 +50,8 @@ public struct CompanionAddress: Hashable, Sendable {
 
     /// What the QR code carries. Capital letters make it smaller; the path is the only part in which case could count,
     /// and there both are taken.
-    func link(token: String) -> String { "\(origin.uppercased())/T/\(token)" }
+    func link(_ token: LinkToken) -> String { "\(origin.uppercased())/T/\(token.revealedText)" }
 
     /// What the mail of 1【6】 carries (S20).
-    func mailLink(token: String) -> String { "\(origin)/m/\(token)" }
+    func mailLink(_ token: LinkToken) -> String { "\(origin)/m/\(token.revealedText)" }
 }

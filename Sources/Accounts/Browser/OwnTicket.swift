@@ -1,16 +1,17 @@
+import Secrets
 import World
 
 /// The ticket that a session shows: in clear, and in the session's memory alone.
-struct OwnTicket: Hashable, Sendable {
+struct OwnTicket: Hashable, Sendable, Redacted {
     let id: String
-    let token: String
+    let token: LinkToken
     let letters: String
     let number: String
 
     /// S26: 128 bits, 20 consonants that look and sound like nothing else (RFC 8628 §6.1), and S27's two digits.
     init(world: World) {
         id = world.newIdentity()
-        token = TicketForm.token(world: world)
+        token = LinkToken(world: world)
         letters = TicketForm.letters(world: world)
         let drawn = world.random(below: 100)
         number = drawn < 10 ? "0\(drawn)" : "\(drawn)"

@@ -1,8 +1,3 @@
-import CredentialStore
-import FlowEngine
-import Secrets
-import World
-
 /// What a ticket is opened for.
 enum TicketKind {
     /// To go on beside the terminal that shows it.

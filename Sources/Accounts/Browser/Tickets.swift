@@ -3,30 +3,22 @@ import FlowEngine
 import Secrets
 import World
 
-/// S26: tickets, as the terminal that shows them has them.
-struct Tickets: ServicePart {
-    let dependencies: Dependencies
+/// S26: tickets, from the terminal that draws one to the browser that goes on with it.
+struct Tickets: TransactionPart {
+    let transaction: Transaction
 
     /// Draws a ticket for this session, in the place of the one that it showed before.
-    func openTicket(
-        for member: MemberID, as kind: TicketKind = .here, in session: inout Session, records: any WritableRecords
-    ) throws {
-        guard reports.hasPages(at: session.terminal), let password = session.passwordMark else { return }
-        let now = world.now()
+    func draw(for member: MemberID, as kind: TicketKind = .here, in session: inout Session) throws {
+        guard settings.hasPages(at: session.terminal), let password = session.passwordMark else { return }
         if let old = session.ticket { try records.removeTicket(old.id) }
         session.ticket = nil
-        let present = try records.tickets(member)
-        let live = present.filter { $0.validUntil > now && !$0.isForHome }
-        for old in present where old.validUntil <= now { try records.removeTicket(old.id) }
-        for old in live.dropLast(settings.limits.ticketsAtOnce - 1) { try records.removeTicket(old.id) }
-        var own = OwnTicket(world: world)
-        while try records.ticket(hash(selector: own.letters), by: .selector) != nil { own = OwnTicket(world: world) }
+        try makeRoom(for: member)
+        let own = try drawn()
         var ticket = TicketRecord(
             id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
-            tokenHash: vault.keyedHash(own.token.utf8, purpose: TicketHash.token.purpose),
-            selectorHash: hash(selector: own.letters),
-            codeHash: vault.keyedHash(own.letters.utf8, purpose: Self.lettersPurpose),
-            numberHash: vault.keyedHash(numberText(own.number, of: own.id), purpose: Self.numberPurpose),
+            tokenHash: vault.hash(own.token.revealedText.utf8, by: .token),
+            selectorHash: vault.hash(TicketForm.selector(of: own.letters).utf8, by: .selector),
+            codeHash: vault.hash(letters: own.letters), numberHash: vault.hash(number: own.number, ofTicket: own.id),
             passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
             validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries)
         switch kind {
@@ -34,7 +26,7 @@ struct Tickets: ServicePart {
         case .addition: ticket.isAddition = true
         case .forHome:
             // The newest counts alone.
-            try removeTicketsForHome(of: member, in: records)
+            try removeTicketsForHome(of: member)
             ticket.isForHome = true
             let end = now.adding(seconds: settings.limits.homeDays * 86_400)
             // S01: no longer than the days for the set-up, which the letters would promise in vain.
@@ -44,76 +36,78 @@ struct Tickets: ServicePart {
         session.ticket = own
     }
 
-    /// What is set up on her own PC is no matter of the office's terminals (S15): their tickets are opened at home.
-    func ticketKind(at place: Location, _ session: Session) -> TicketKind {
-        place.isOnOwnPC && reports.policy(at: session.terminal).goesOnAtHome ? .forHome : .here
+    /// Only so many of a member count at once, and those whose time is over go.
+    private func makeRoom(for member: MemberID) throws {
+        let present = try records.tickets(member)
+        for old in present where old.validUntil <= now { try records.removeTicket(old.id) }
+        let live = present.filter { $0.validUntil > now && !$0.isForHome }
+        for old in live.dropLast(settings.limits.ticketsAtOnce - 1) { try records.removeTicket(old.id) }
     }
 
-    func removeTicketsForHome(of member: MemberID, in records: any WritableRecords) throws {
+    /// No two tickets are found by the same letters.
+    private func drawn() throws -> OwnTicket {
+        while true {
+            let own = OwnTicket(world: world)
+            let selector = vault.hash(TicketForm.selector(of: own.letters).utf8, by: .selector)
+            if try records.ticket(selector, by: .selector) == nil { return own }
+        }
+    }
+
+    func removeTicketsForHome(of member: MemberID) throws {
         for ticket in try records.tickets(member) where ticket.isForHome && ticket.browserHash == nil {
             try records.removeTicket(ticket.id)
         }
     }
 
-    static var lettersPurpose: String { "ticket letters" }
-    static var numberPurpose: String { "ticket number" }
-
-    private func hash(selector letters: String) -> [UInt8] {
-        vault.keyedHash(letters.prefix(4).utf8, purpose: TicketHash.selector.purpose)
-    }
-
-    /// The ticket that something in clear belongs to, under whichever key it was hashed.
-    func ticket(
-        _ clear: some Sequence<UInt8>, by kind: TicketHash, in records: any ReadableRecords
-    ) throws -> TicketRecord? {
-        for hash in vault.keyedHashes(clear, purpose: kind.purpose) {
-            if let ticket = try records.ticket(hash, by: kind) { return ticket }
+    /// Opens it for a browser, beside its terminal or at home, and gives the browser's token: `wished`, where that is
+    /// one.
+    func open(_ id: String, isAtHome: Bool, as wished: BrowserToken?, on device: DeviceKind) throws -> BrowserToken {
+        guard var ticket = try records.ticket(id) else { throw BrowserTaskProblem.noTicket }
+        // A double press: what it wanted is done.
+        if let wished, ticket.counts(at: now), vault.isBrowser(wished, of: ticket) { return wished }
+        guard ticket.canBeOpened(at: now) else { throw BrowserTaskProblem.noTicket }
+        let session = try snapshot.session(of: ticket)
+        let browser = try token(wished)
+        ticket.isForHome = isAtHome
+        ticket.openedAt = now
+        ticket.device = device
+        ticket.browserHash = vault.hash(browser.revealedText.utf8, by: .browser)
+        ticket.validUntil = now.adding(seconds: settings.limits.browserTaskSeconds)
+        let place =
+            try records.journey(ticket.member)?.journey.resumed(with: session.authenticationLevel).shown ?? .topPage
+        if isAtHome || !place.asksForDevice(ticket) { ticket.confirmedAt = now }
+        try records.put(ticket)
+        if ticket.confirmedAt == nil {
+            try audit.note(.ticketOpened, of: ticket.member, at: session.terminal, place: place)
+        } else {
+            _ = try begin(ticket, at: place, session)
         }
-        return nil
+        return browser
     }
 
-    /// The number behind its ticket: the same two digits of another are another number.
-    func numberText(_ number: String, of ticket: String) -> [UInt8] { Array("\(ticket) \(number)".utf8) }
-
-    /// What this session's screen may show of its ticket.
-    func shownTicket(of member: Member, _ session: Session, in records: any ReadableRecords) throws -> ShownTicket? {
-        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
-            let companion = settings.companion, reports.hasPages(at: session.terminal), let own = session.ticket
-        else { return nil }
-        let record = try records.ticket(own.id)
-        let state: ShownTicket.State =
-            if let record, record.validUntil > world.now(), record.closedAt == nil {
-                record.openedAt.map { opened in
-                    record.confirmedAt == nil
-                        ? .asking(device: record.device ?? .other, at: opened) : .opened(at: opened)
-                } ?? (record.triesLeft > 0 ? .waiting : .over)
-            } else {
-                .over
-            }
-        return ShownTicket(
-            link: companion.link(token: own.token), address: companion.typed,
-            letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
-            validUntil: record?.validUntil ?? world.now(), state: state, isLocal: companion.isLocal)
-    }
-}
-
-extension TicketHash {
-    /// What it is hashed for: one secret in the place of another is another hash.
-    var purpose: String { "ticket \(rawValue)" }
-}
-
-extension Location {
-    /// Whether the place is one of her own PC.
-    var isOnOwnPC: Bool {
-        guard case .step(let step) = self else { return false }
-        return Branch.of(step)?.isOnOwnPC == true
+    /// The browser's wish, unless it has opened another ticket with that.
+    private func token(_ wished: BrowserToken?) throws -> BrowserToken {
+        guard let wished, wished.isFit, try snapshot.ticket(wished.revealedText.utf8, by: .browser) == nil
+        else { return BrowserToken(world: world) }
+        return wished
     }
 
-    /// Whether the place is one that a browser goes on from.
-    var isOnTicket: Bool {
-        guard case .step(let step) = self, let branch = Branch.of(step) else { return false }
-        if branch == .phoneForPC { return Branch.completion(of: step) == .passkeyProved }
-        guard branch == .passkeyOnPC || branch == .passkeyOnPhone else { return false }
-        return step != branch.loginStep
+    /// What follows when a browser has a ticket and it is known whose that is.
+    func begin(_ ticket: TicketRecord, at place: Location, _ session: Session) throws -> Session {
+        if case .step(let step) = place, Branch.completion(of: step) == .ticketOpened, !ticket.isAddition {
+            return try transitions.moved(session, by: .ticketOpened)
+        }
+        // She comes back to a later step, or logs in later: the browser goes on where she stands.
+        try audit.note(.ticketOpenedAgain, of: ticket.member, at: session.terminal, place: place)
+        return session
+    }
+
+    /// S13: at home she has as long again after each deed, within the time of a whole session: no terminal's time runs.
+    func keepOpen(_ ticket: inout TicketRecord) throws {
+        guard ticket.isForHome, let openedAt = ticket.openedAt else { return }
+        ticket.validUntil = min(
+            now.adding(seconds: settings.limits.browserTaskSeconds),
+            openedAt.adding(seconds: settings.limits.sessionSeconds))
+        try records.put(ticket)
     }
 }

@@ -7,16 +7,13 @@ import TypedInput
 import World
 
 /// What members are sent: codes, and what was changed in their accounts.
-struct MemberMail: ServicePart {
-    let dependencies: Dependencies
+struct MemberMail: TransactionPart {
+    let transaction: Transaction
 
     /// Draws a code and writes its mail into the outbox, in the transaction of the step (R02). Where another mail may
     /// not be sent yet, the one before it goes on counting.
-    func sendCode(
-        _ purpose: MailPurpose, to member: Member, on quota: Quota, in records: any WritableRecords
-    ) throws {
+    func sendCode(_ purpose: MailPurpose, to member: Member, on quota: Quota) throws {
         guard let address = member.address(for: purpose) else { return }
-        let now = world.now()
         let sent = try records.mailTimes(member.id, quota, since: resend.window(at: now))
         if resend.secondsLeft(sent, at: now) > 0, let code = try records.mailedCode(member.id, purpose, quota),
             code.validUntil > now, try records.mail(code.messageID)?.recipient == address.text
@@ -28,17 +25,17 @@ struct MemberMail: ServicePart {
         let seconds =
             purpose == .confirmation ? settings.limits.confirmationSeconds : settings.limits.loginCodeSeconds
         let (kept, digits) = MailedCode.draw(
-            journey: codeOwner(member, purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
+            journey: member.codeOwner(for: purpose), lifetimeSeconds: seconds, tries: settings.limits.codeTries,
             vault: vault, world: world)
-        let link = try mailLinks.mailLink(for: purpose, of: member, in: records)
+        let link = try link(for: purpose, of: member)
         let id = try write(
-            purpose, to: address, member, on: quota, in: records,
+            purpose, to: address, member, on: quota,
             blanks: { words in
                 [
                     "code": spaced(digits), "until": clock(kept.validUntil), "name": member.maskedName,
                     "link": link.flatMap { token in
                         settings.companion.map {
-                            words("mail.link", ["address": $0.mailLink(token: token), "origin": $0.origin])
+                            words("mail.link", ["address": $0.mailLink(token), "origin": $0.origin])
                         }
                     } ?? "",
                 ]
@@ -46,40 +43,32 @@ struct MemberMail: ServicePart {
         var record = MailedCodeRecord(
             member: member.id, purpose: purpose, quota: quota, codeHash: kept.hash, sentAt: now,
             validUntil: kept.validUntil, triesLeft: kept.triesLeft, messageID: id)
-        record.linkHash = link.map(mailLinks.hash(ofMailLink:))
+        record.linkHash = link.map { vault.keyedHash($0.revealedText.utf8, purpose: LinkToken.mailPurpose) }
         try records.put(record)
     }
 
-    /// The code that a sitting's page waits for: the newest of its own quota, or while none of those counts the lender's.
-    func presentCode(
-        _ purpose: MailPurpose, of member: MemberID, on quota: Quota, in records: any ReadableRecords
-    ) throws -> MailedCodeRecord? {
-        let own = try records.mailedCode(member, purpose, quota)
-        if let own, own.validUntil > world.now() { return own }
-        guard let lender = quota.lender, let lent = try records.mailedCode(member, purpose, lender),
-            lent.validUntil > world.now()
-        else { return own }
-        return lent
+    /// A link for the mail of 1【6】. It confirms without the terminal's doing, so there is none where the password can
+    /// be guessed: whoever guessed it sits there, and the owner would press the button for them (S02).
+    private func link(for purpose: MailPurpose, of member: Member) throws -> LinkToken? {
+        guard settings.companion != nil, purpose == .confirmation,
+            try records.password(member.id)?.kind == .printed
+        else { return nil }
+        return LinkToken(world: world)
     }
 
     /// S02: the old address learns at once that another was given; of more within an hour it has been warned already.
-    func sendNotice(to old: MailAddress, _ member: Member, in records: any WritableRecords) throws {
-        let hourAgo = world.now().adding(seconds: -60 * 60)
+    func sendNotice(to old: MailAddress, _ member: Member) throws {
+        let hourAgo = now.adding(seconds: -60 * 60)
         let isWarned = try records.mails(member.id).contains {
             $0.purpose == .notice && $0.changes.isEmpty && $0.recipient == old.text && $0.createdAt > hourAgo
         }
         if isWarned { return }
-        _ = try write(.notice, to: old, member, in: records) { _ in ["name": member.maskedName] }
-    }
-
-    /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
-    func codeOwner(_ member: Member, _ purpose: MailPurpose) -> String {
-        "\(member.id.rawValue) \(purpose.rawValue) \(member.address(for: purpose)?.text ?? "")"
+        _ = try write(.notice, to: old, member) { _ in ["name": member.maskedName] }
     }
 
     private func write(
         _ purpose: MailPurpose, to address: MailAddress, _ member: Member, on quota: Quota? = nil,
-        in records: any WritableRecords, blanks: (Words) -> KeyValuePairs<String, String>
+        blanks: (Words) -> KeyValuePairs<String, String>
     ) throws -> String {
         var row = draft(purpose, named: purpose.rawValue, to: address, member)
         row.quota = quota
@@ -98,7 +87,7 @@ struct MemberMail: ServicePart {
             id: "\(world.newIdentity())@\(settings.society.sender.domain)", member: member.id, purpose: purpose,
             recipient: address.text,
             subject: subjects.joined(separator: " / ") + "（\(settings.society.name)）", sealedText: [],
-            createdAt: world.now())
+            createdAt: now)
     }
 
     /// The text of a mail in both languages, sealed for its row.
@@ -118,9 +107,27 @@ struct MemberMail: ServicePart {
     }
 }
 
+extension Snapshot {
+    /// The code that a sitting's page waits for: the newest of its own quota, or while none of those counts the
+    /// lender's.
+    func presentCode(_ purpose: MailPurpose, of member: MemberID, on quota: Quota) throws -> MailedCodeRecord? {
+        let own = try records.mailedCode(member, purpose, quota)
+        if let own, own.validUntil > now { return own }
+        guard let lender = quota.lender, let lent = try records.mailedCode(member, purpose, lender),
+            lent.validUntil > now
+        else { return own }
+        return lent
+    }
+}
+
 extension Member {
     /// The address that a mail for a purpose goes to.
     func address(for purpose: MailPurpose) -> MailAddress? { purpose == .confirmation ? newMail ?? mail : mail }
+
+    /// S19: what a code is bound to: whoever asked for it, what for, and the address that it was sent to.
+    func codeOwner(for purpose: MailPurpose) -> String {
+        "\(id.rawValue) \(purpose.rawValue) \(address(for: purpose)?.text ?? "")"
+    }
 }
 
 extension Journey {

@@ -6,7 +6,7 @@ import TypedInput
 import World
 
 /// The login, and the password that is chosen at 1【9】.
-struct Login: ServicePart {
+struct Login: TerminalService {
     let dependencies: Dependencies
 
     /// 1【2】 and every later login. Unknown ID, wrong password, locked: the same words, the same wait, the same work
@@ -15,12 +15,12 @@ struct Login: ServicePart {
         var session = session
         session.authenticationLevel = .outside
         session.cameBack = false
-        let name = gate.throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
+        let name = vault.throttleName(ofTypedID: typedID, isKiosk: session.terminal.isKiosk)
         session.loginName = name
         guard let attempt = try gate.admit(name, at: session.terminal, telling: &session) else {
-            return reports.reply(session, .waitFirst)
+            return reply(session, .waitFirst)
         }
-        let found = try store.read { try account(of: typedID, in: $0) }
+        let found = try read { try $0.account(of: typedID) }
         // S33, S11: nobody's password is longer, and reading one would take time that tells whose it is.
         let verdict = try gate.orTakenBack(attempt) {
             try verify(
@@ -30,13 +30,13 @@ struct Login: ServicePart {
         guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
-            return reports.reply(session, .noMatch)
+            return reply(session, .noMatch)
         }
         // A right initial password forgets no failure before it: the birthdate shares the ladder.
-        let forgotten = stored.kind == .chosen ? gate.throttleNames(ofLoginsOf: member).union([name]) : []
+        let forgotten = stored.kind == .chosen ? vault.throttleNames(ofLoginsOf: member).union([name]) : []
         if stored.kind == .chosen, let end = stored.validUntil, end <= world.now() {
             try gate.takeBack(attempt, forgetting: forgotten)
-            return reports.reply(session, .setUpExpired)
+            return reply(session, .setUpExpired)
         }
         if verdict.outdated { try rehash(password, stored, member, patience: session.patience) }
         // Whoever logs in here now may be somebody else than before.
@@ -48,8 +48,8 @@ struct Login: ServicePart {
         session.wantedMethod = nil
         session.cameBack = record.journey.hasChosenPassword || record.journey.saved != .step(.step1_2)
         session.waitUntil = nil
-        return try transitions.move(session, by: .passwordAccepted(stored.kind)) {
-            try gate.takeBack(attempt, forgetting: forgotten, in: $0)
+        return try move(session, by: .passwordAccepted(stored.kind)) {
+            try $0.attempts.takeBack(attempt, forgetting: forgotten)
         }
     }
 
@@ -59,60 +59,53 @@ struct Login: ServicePart {
         // Nobody learns whether a birthdate is right before the password was.
         guard case .initialPasswordProved = session.authenticationLevel, let id = session.member,
             let name = session.loginName
-        else { return reports.reply(session, .outOfOrder(.notLoggedIn)) }
+        else { return reply(session, .outOfOrder(.notLoggedIn)) }
         guard let attempt = try gate.admit(name, at: session.terminal, telling: &session) else {
-            return reports.reply(session, .waitFirst)
+            return reply(session, .waitFirst)
         }
-        let found = try store.read { (try $0.member(id), try $0.password(id)) }
-        guard let member = found.0, let password = found.1, member.birthdate == birthdate, !attempt.isForOffice
+        let (member, password) = try read { (try $0.records.member(id), try $0.records.password(id)) }
+        guard let member, let password, member.birthdate == birthdate, !attempt.isForOffice
         else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
-            return reports.reply(session, .noMatch)
+            return reply(session, .noMatch)
         }
         session.waitUntil = nil
-        try gate.takeBack(attempt, forgetting: gate.throttleNames(ofLoginsOf: member).union([name]))
+        try gate.takeBack(attempt, forgetting: vault.throttleNames(ofLoginsOf: member).union([name]))
         // S03: said plainly to whoever has proved all three.
-        if let end = password.validUntil, end <= world.now() { return reports.reply(session, .noticeExpired) }
-        return try transitions.move(session, by: .birthdateMatched) { records in
+        if let end = password.validUntil, end <= world.now() { return reply(session, .noticeExpired) }
+        return try move(session, by: .birthdateMatched) { transaction in
             // R04: as she is registered now; another terminal may have changed her address meanwhile.
-            guard var present = try records.member(id), present.typist != session.typist else { return }
+            guard var present = try transaction.records.member(id), present.typist != session.typist else { return }
             present.typist = session.typist
-            try records.update(present)
+            try transaction.records.update(present)
         }
     }
 
     /// 1【9】: checked against every rule, hashed outside the transaction, then stored with the move.
     func choosePassword(_ password: SecretBytes, in session: Session) throws -> Reply {
         guard let id = session.member, session.authenticationLevel != .outside else {
-            return reports.reply(session, .outOfOrder(.notLoggedIn))
+            return reply(session, .outOfOrder(.notLoggedIn))
         }
-        let found = try store.read { (try $0.member(id), try $0.password(id), try $0.journey(id)) }
-        guard let member = found.0, let stored = found.1, let record = found.2 else {
-            return reports.reply(session, .outOfOrder(.notLoggedIn))
+        let (member, stored, record) = try read {
+            (try $0.records.member(id), try $0.records.password(id), try $0.records.journey(id))
+        }
+        guard let member, let stored, let record else {
+            return reply(session, .outOfOrder(.notLoggedIn))
         }
         let verdict = passwords.judge(password.revealedText(), for: member, beside: record.journey.strictestMethod)
-        guard case .fine(let length) = verdict else { return reports.reply(session, .password(verdict)) }
+        guard case .fine(let length) = verdict else { return reply(session, .password(verdict)) }
         if stored.kind != .chosen, try verify(password, (member, stored, record)).matches {
-            return reports.reply(session, .passwordIsInitial)
+            return reply(session, .passwordIsInitial)
         }
         let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(password, world: world) }
-        return try transitions.move(
+        return try move(
             session, by: .passwordChosen(suitsMail: passwords.suitsMail(length: length)),
             with: EffectInput(passwordHash: hash))
     }
 
     private func noteFailure(_ name: [UInt8], at terminal: TerminalInfo) throws {
-        try store.write { try audit.note(.loginFailed, under: name, at: terminal, in: $0) }
-    }
-
-    private func account(
-        of typedID: String, in records: any ReadableRecords
-    ) throws -> (Member, PasswordRecord, JourneyRecord)? {
-        guard let userID = UserID(typed: typedID), let member = try records.member(userID),
-            let password = try records.password(member.id), let journey = try records.journey(member.id)
-        else { return nil }
-        return (member, password, journey)
+        try write { try $0.audit.note(.loginFailed, under: name, at: terminal) }
     }
 
     /// One hash, and what was typed read in every way, whoever asks, so that time tells nothing (S11).
@@ -149,13 +142,6 @@ struct Login: ServicePart {
         }
     }
 
-    /// S08: as many hashes at once on the whole host as it has slots; the rest queue.
-    func withinSlot<Result>(
-        patience: Int? = nil, _ hash: () throws(SecretsError) -> Result
-    ) throws -> Result {
-        try dependencies.slots.withSlot(patience: patience, hash)
-    }
-
     /// S07: a hash of an older cost is raised when its password is known.
     private func rehash(
         _ password: SecretBytes, _ stored: PasswordRecord, _ member: Member, patience: Int?
@@ -170,9 +156,18 @@ struct Login: ServicePart {
             // It is raised at another login; this one waits no longer.
             return
         }
-        try store.write { records in
-            guard try records.password(member.id) == stored else { return }
-            try records.put(raised)
+        try write { transaction in
+            guard try transaction.records.password(member.id) == stored else { return }
+            try transaction.records.put(raised)
         }
+    }
+}
+
+extension Snapshot {
+    fileprivate func account(of typedID: String) throws -> (Member, PasswordRecord, JourneyRecord)? {
+        guard let userID = UserID(typed: typedID), let member = try records.member(userID),
+            let password = try records.password(member.id), let journey = try records.journey(member.id)
+        else { return nil }
+        return (member, password, journey)
     }
 }

@@ -6,13 +6,18 @@ import TypedInput
 import World
 
 /// The use cases of a member at a terminal: takes what a screen asks and answers with what it may show.
-public struct MemberService: ServicePart {
+public struct MemberService: TerminalService {
     let dependencies: Dependencies
+
+    private var login: Login { Login(dependencies: dependencies) }
+    private var codes: CodeRequests { CodeRequests(dependencies: dependencies) }
+    private var security: SecurityChanges { SecurityChanges(dependencies: dependencies) }
+    private var ticketRequests: TicketRequests { TicketRequests(dependencies: dependencies) }
 
     /// Does what a screen asks. It never throws: what goes wrong is a trouble with a reason.
     public func perform(_ request: Request, in session: Session) -> Reply {
         let answer = answered(request, in: session)
-        dependencies.hasAnswered(answer)
+        dependencies.hasAnswered(answer.session)
         return answer
     }
 
@@ -20,17 +25,17 @@ public struct MemberService: ServicePart {
         do {
             return try answer(request, in: session)
         } catch let error as StoreError {
-            return reports.reply(session, error == .movedElsewhere ? .movedElsewhere : .store(error))
+            return reply(session, error == .movedElsewhere ? .movedElsewhere : .store(error))
         } catch SecretsError.noSlotInTime {
-            return reports.reply(session, .crowded)
+            return reply(session, .crowded)
         } catch {
-            return reports.reply(session, .inside)
+            return reply(session, .inside)
         }
     }
 
     /// A number that changes when the store was written to from elsewhere.
     public func changeMark() -> Int? {
-        do { return try store.changeMark() } catch { return nil }
+        do { return try dependencies.store.changeMark() } catch { return nil }
     }
 
     /// S21: nobody's hands are as quick; a program that repeats a deed without end waits for the next minute.
@@ -50,86 +55,79 @@ public struct MemberService: ServicePart {
         var session = session
         session.overviewIsRead = true
         session.typist = typist
-        return reports.reply(session)
+        return reply(session)
     }
 
     private func reopenOverview(_ session: Session) -> Reply {
         guard session.authenticationLevel == .outside else {
-            return reports.reply(session, .outOfOrder(.alreadyLoggedIn))
+            return reply(session, .outOfOrder(.alreadyLoggedIn))
         }
-        return reports.reply(Session(at: session.terminal))
+        return reply(Session(at: session.terminal))
     }
 
     private func answer(_ request: Request, in session: Session) throws -> Reply {
         var session = session
         // A page asks whether the outside has reported something as often as it likes.
-        if case .refresh = request {} else if !keepsPace(&session) { return reports.reply(session, .waitFirst) }
+        if case .refresh = request {} else if !keepsPace(&session) { return reply(session, .waitFirst) }
+        return try carryOut(request, session)
+    }
+
+    private func carryOut(_ request: Request, _ session: Session) throws -> Reply {
         switch request {
-        case .readOverview(let typist): return readOverview(typist, session)
-        case .reopenOverview: return reopenOverview(session)
-        case .logIn(let userID, let password): return try login.logIn(userID, password, in: session)
-        case .proveBirthdate(let birthdate): return try login.proveBirthdate(birthdate, in: session)
-        case .confirmMail(let code): return try codes.confirmMail(code, in: session)
-        case .resendMail: return try codes.resendMail(in: session)
-        // Whether the outside has reported something.
-        case .refresh: return try ticketRequests.refresh(in: session)
-        case .renewTicket: return try ticketRequests.renewTicket(in: session)
-        case .confirmDevice(let number): return try ticketRequests.confirmDevice(number, in: session)
-        case .refuseDevice: return try ticketRequests.refuseDevice(in: session)
-        case .choosePassword(let password): return try login.choosePassword(password, in: session)
-        case .changePassword(let password): return try security.changePassword(to: password, in: session)
-        case .reauthenticate(let password): return try security.reauthenticate(password, in: session)
-        case .preparePasskey: return try security.preparePasskey(in: session)
-        case .prepareApp: return try security.prepareApp(in: session)
-        case .addApp(let code): return try security.addApp(code, in: session)
-        case .prepareMail: return try security.prepareMail(in: session)
-        case .addMail(let code): return try security.addMail(code, in: session)
-        case .renameMethod(let id, let name): return try security.renameMethod(id, name, in: session)
-        case .preferMethod(let method):
-            guard security.mayChangeSecuritySettings(session) else { return reports.reply(session, .passwordAgain) }
-            return try transitions.move(session, by: .methodPreferred(method))
-        case .removeMethod(let id): return try security.removeMethod(id, in: session)
-        case .replaceMail(let address): return try security.replaceMail(with: address, in: session)
-        case .proveReplacement(let code): return try security.proveReplacement(code, in: session)
-        case .useMethod(let method): return try security.useMethod(method, in: session)
-        case .proveCode(let code): return try codes.proveCode(code, in: session)
-        // What the engine alone decides about.
-        case .agreeToTerms, .declineTerms, .reconsiderTerms, .keepMail, .changeMail, .reportMail, .leaveDesk,
-            .correctMail, .chooseMethod, .chooseDevices, .answerBiometrics, .chooseBrowser, .withdrawChoice,
-            .signInWithPhone, .goOn, .goBack, .showKeyAgain, .logOut:
-            guard let (event, input) = request.event else { return reports.reply(session, .inside) }
-            return try transitions.move(session, by: event, with: input)
+        case .readOverview(let typist): readOverview(typist, session)
+        case .reopenOverview: reopenOverview(session)
+        case .logIn(let userID, let password): try login.logIn(userID, password, in: session)
+        case .proveBirthdate(let birthdate): try login.proveBirthdate(birthdate, in: session)
+        case .agreeToTerms(let language): try move(session, by: .termsAgreed, with: EffectInput(language: language))
+        case .declineTerms: try move(session, by: .termsDeclined)
+        case .reconsiderTerms: try move(session, by: .termsReconsidered)
+        case .keepMail: try move(session, by: .mailKept)
+        case .changeMail(let address): try move(session, by: .mailChanged, with: EffectInput(address: address))
+        case .reportMail(let reason): try move(session, by: Event(reason))
+        case .leaveDesk: try move(session, by: .deskLeft)
+        case .confirmMail(let code): try codes.confirmMail(code, in: session)
+        case .correctMail: try move(session, by: .mailCorrectionAsked)
+        case .resendMail: try codes.resendMail(in: session)
+        case .refresh: try ticketRequests.refresh(in: session)
+        case .chooseMethod(let method): try move(session, by: .methodChosen(method))
+        case .chooseDevices(let devices): try move(session, by: .devicesChosen(devices))
+        case .answerBiometrics(let has): try move(session, by: .biometricsAnswered(has))
+        case .chooseBrowser(let browser): try move(session, by: .browserChosen(browser))
+        case .withdrawChoice: try move(session, by: .choiceWithdrawn)
+        case .choosePassword(let password): try login.choosePassword(password, in: session)
+        case .changePassword(let password): try security.changePassword(to: password, in: session)
+        case .reauthenticate(let password): try security.reauthenticate(password, in: session)
+        case .preparePasskey: try security.preparePasskey(in: session)
+        case .prepareApp: try security.prepareApp(in: session)
+        case .addApp(let code): try security.addApp(code, in: session)
+        case .prepareMail: try security.prepareMail(in: session)
+        case .addMail(let code): try security.addMail(code, in: session)
+        case .renameMethod(let id, let name): try security.renameMethod(id, name, in: session)
+        case .preferMethod(let method): try security.preferMethod(method, in: session)
+        case .removeMethod(let id): try security.removeMethod(id, in: session)
+        case .replaceMail(let address): try security.replaceMail(with: address, in: session)
+        case .proveReplacement(let code): try security.proveReplacement(code, in: session)
+        case .renewTicket: try ticketRequests.renewTicket(in: session)
+        case .confirmDevice(let number): try ticketRequests.confirmDevice(number, in: session)
+        case .refuseDevice: try ticketRequests.refuseDevice(in: session)
+        case .signInWithPhone: try move(session, by: .phoneForPCWanted)
+        case .useMethod(let method): try security.useMethod(method, in: session)
+        case .goOn: try move(session, by: .continued)
+        case .goBack: try move(session, by: .steppedBack)
+        case .showKeyAgain: try move(session, by: .keyWanted)
+        case .proveCode(let code): try codes.proveCode(code, in: session)
+        case .logOut: try move(session, by: .loggedOut)
         }
     }
 }
 
-extension Request {
-    /// The event that it is to the engine, where nothing has to be checked or looked up first.
-    fileprivate var event: (Event, EffectInput)? {
-        switch self {
-        case .agreeToTerms(let language):
-            (.termsAgreed, EffectInput(language: language))
-        case .declineTerms: (.termsDeclined, EffectInput())
-        case .reconsiderTerms: (.termsReconsidered, EffectInput())
-        case .keepMail: (.mailKept, EffectInput())
-        case .changeMail(let address):
-            (.mailChanged, EffectInput(address: address))
-        case .reportMail(.changeBarred): (.mailChangeBarred, EffectInput())
-        case .reportMail(.unreadable): (.mailUnreadable, EffectInput())
-        case .reportMail(.absent): (.mailAbsent, EffectInput())
-        case .leaveDesk: (.deskLeft, EffectInput())
-        case .correctMail: (.mailCorrectionAsked, EffectInput())
-        case .chooseMethod(let method): (.methodChosen(method), EffectInput())
-        case .chooseDevices(let devices): (.devicesChosen(devices), EffectInput())
-        case .answerBiometrics(let has): (.biometricsAnswered(has), EffectInput())
-        case .chooseBrowser(let browser): (.browserChosen(browser), EffectInput())
-        case .withdrawChoice: (.choiceWithdrawn, EffectInput())
-        case .signInWithPhone: (.phoneForPCWanted, EffectInput())
-        case .goOn: (.continued, EffectInput())
-        case .goBack: (.steppedBack, EffectInput())
-        case .showKeyAgain: (.keyWanted, EffectInput())
-        case .logOut: (.loggedOut, EffectInput())
-        default: nil
-        }
+extension Event {
+    fileprivate init(_ reason: DeskReason) {
+        self =
+            switch reason {
+            case .changeBarred: .mailChangeBarred
+            case .unreadable: .mailUnreadable
+            case .absent: .mailAbsent
+            }
     }
 }

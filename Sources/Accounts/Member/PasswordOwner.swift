@@ -7,8 +7,8 @@ public struct PasswordOwner: Sendable {
     /// The method of hers that asks for the longest password.
     let strictestMethod: Method?
 
-    /// What the rules say of a password: beside the methods that she has, or one that she wants. It is judged again when
-    /// it is sent.
+    /// What the rules say of a password: beside the methods that she has, or one that she wants. It is judged again
+    /// when it is sent.
     public func judge(_ password: String, beside wanted: Method?, by policy: PasswordPolicy) -> PasswordPolicy.Verdict {
         policy.judge(password, for: member, beside: wanted ?? strictestMethod)
     }

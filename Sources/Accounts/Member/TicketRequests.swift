@@ -1,4 +1,3 @@
-import Content
 import CredentialStore
 import FlowEngine
 import Secrets
@@ -6,25 +5,26 @@ import TypedInput
 import World
 
 /// What a terminal asks about the ticket that it shows.
-struct TicketRequests: ServicePart {
+struct TicketRequests: TerminalService {
     let dependencies: Dependencies
 
     /// F6: another ticket, where one is shown.
     func renewTicket(in session: Session) throws -> Reply {
-        try transitions.transact(session) { records, session in
+        try transact(session) { transaction, session in
             guard session.authenticationLevel == .passwordProved,
-                let (member, record) = try reports.whoIsThere(session, in: records)
+                let (member, record) = try transaction.report.whoIsThere(session)
             else { throw Refusal.notLoggedIn }
             let place = record.journey.resumed(with: session.authenticationLevel).shown
-            let kind = tickets.ticketKind(at: place, session)
+            let kind = settings.ticketKind(at: place, session.terminal)
             guard
                 place.isOnTicket || place.isBesideKey || kind == .forHome
                     || (place == .secondFactor && record.journey.enrolled.contains(.passkey))
             else {
                 throw Refusal.outOfOrder(place)
             }
-            try tickets.openTicket(for: member.id, as: kind, in: &session, records: records)
-            try audit.note(.ticketRenewed, of: member.id, at: session.terminal, place: place, in: records)
+            try transaction.tickets.draw(for: member.id, as: kind, in: &session)
+            try transaction.audit.note(.ticketRenewed, of: member.id, at: session.terminal, place: place)
+            return nil
         }
     }
 
@@ -33,90 +33,67 @@ struct TicketRequests: ServicePart {
     func refresh(in session: Session) throws -> Reply {
         guard let own = session.ticket,
             session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
-            try store.read({ try $0.ticket(own.id) })?.provedAt != nil
-        else { return reports.reply(session) }
-        var session = session
-        try store.write { records in
-            guard let (member, record) = try reports.whoIsThere(session, in: records),
-                var ticket = try records.ticket(own.id),
+            try read({ try $0.records.ticket(own.id) })?.provedAt != nil
+        else { return reply(session) }
+        return try transact(session) { transaction, session in
+            guard let (member, record) = try transaction.report.whoIsThere(session),
+                var ticket = try transaction.records.ticket(own.id),
                 ticket.member == member.id, ticket.provedAt != nil, ticket.collectedAt == nil
-            else { return }
-            ticket.collectedAt = world.now()
-            try records.put(ticket)
+            else { return nil }
+            ticket.collectedAt = transaction.now
+            try transaction.records.put(ticket)
             session.authenticationLevel = .signedIn
             session.ticket = nil
-            guard !ticket.isAddition else { return }
-            try audit.note(
-                .signInCollected, of: member.id, at: session.terminal, place: record.journey.shown, in: records)
+            guard !ticket.isAddition else { return nil }
+            try transaction.audit.note(
+                .signInCollected, of: member.id, at: session.terminal, place: record.journey.shown)
+            return nil
         }
-        return reports.reply(session)
-    }
-
-    /// The number that the page of a browser shows, which she types at the terminal.
-    func deviceNumber(of ticket: TicketRecord) -> String {
-        let hash = vault.lastingHash(ticket.browserHash ?? [], purpose: "number of a device")
-        let number = (Int(hash[0]) << 8 | Int(hash[1])) % 100
-        return number < 10 ? "0\(number)" : "\(number)"
     }
 
     /// The device that has opened her ticket is hers. After a few wrong numbers its ticket is over.
     func confirmDevice(_ typed: String, in session: Session) throws -> Reply {
-        var problem: Problem?
-        let answer = try transitions.transact(session) { records, session in
-            let (member, place, asked) = try askedTicket(of: session, in: records)
-            var ticket = asked
+        try transact(session) { transaction, session in
+            var (member, place, ticket) = try transaction.snapshot.askedTicket(of: session)
             let number = Folding.bare(typed, atMost: Folding.longestShortText) ?? ""
-            guard equalInConstantTime(Array(number.utf8), Array(deviceNumber(of: ticket).utf8)) else {
+            guard equalInConstantTime(Array(number.utf8), Array(vault.deviceNumber(of: ticket).utf8)) else {
                 ticket.triesLeft = max(0, ticket.triesLeft - 1)
-                if ticket.triesLeft == 0 { ticket.closedAt = world.now() }
-                try records.put(ticket)
-                try audit.note(.deviceNumberFailed, of: member, at: session.terminal, place: place, in: records)
-                problem = .deviceNumber
-                return
+                if ticket.triesLeft == 0 { ticket.closedAt = transaction.now }
+                try transaction.records.put(ticket)
+                try transaction.audit.note(.deviceNumberFailed, of: member, at: session.terminal, place: place)
+                return .deviceNumber
             }
-            ticket.confirmedAt = world.now()
-            ticket.validUntil = world.now().adding(seconds: settings.limits.browserTaskSeconds)
-            try records.put(ticket)
-            try audit.note(.deviceConfirmed, of: member, at: session.terminal, place: place, in: records)
-            session = try opening.begin(ticket, at: place, session, in: records)
+            ticket.confirmedAt = transaction.now
+            ticket.validUntil = transaction.now.adding(seconds: settings.limits.browserTaskSeconds)
+            try transaction.records.put(ticket)
+            try transaction.audit.note(.deviceConfirmed, of: member, at: session.terminal, place: place)
+            session = try transaction.tickets.begin(ticket, at: place, session)
+            return nil
         }
-        return answer.problem == nil ? reports.reply(answer.session, problem) : answer
     }
 
     /// It is not hers: that browser's ticket is over, and another is shown.
     func refuseDevice(in session: Session) throws -> Reply {
-        try transitions.transact(session) { records, session in
-            let (member, place, ticket) = try askedTicket(of: session, in: records)
-            try audit.note(.deviceRefused, of: member, at: session.terminal, place: place, in: records)
-            try tickets.openTicket(
-                for: member, as: ticket.isAddition ? .addition : tickets.ticketKind(at: place, session), in: &session,
-                records: records)
+        try transact(session) { transaction, session in
+            let (member, place, ticket) = try transaction.snapshot.askedTicket(of: session)
+            try transaction.audit.note(.deviceRefused, of: member, at: session.terminal, place: place)
+            let kind = ticket.isAddition ? .addition : settings.ticketKind(at: place, session.terminal)
+            try transaction.tickets.draw(for: member, as: kind, in: &session)
+            return nil
         }
-    }
-
-    private func askedTicket(
-        of session: Session, in records: any ReadableRecords
-    ) throws -> (MemberID, Location, TicketRecord) {
-        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
-            let (member, record) = try reports.whoIsThere(session, in: records)
-        else { throw Refusal.notLoggedIn }
-        let place = record.journey.resumed(with: session.authenticationLevel).shown
-        guard let own = session.ticket, let ticket = try records.ticket(own.id), ticket.member == member.id,
-            ticket.openedAt != nil, ticket.confirmedAt == nil, ticket.closedAt == nil,
-            ticket.validUntil > world.now()
-        else { throw Refusal.outOfOrder(place) }
-        return (member.id, place, ticket)
     }
 }
 
-extension Location {
-    /// Whether a browser that opens a ticket here goes on by it alone. A later login asks it for the number that the
-    /// terminal shows (S27).
-    func asksForDevice(_ ticket: TicketRecord) -> Bool {
-        if ticket.isAddition { return true }
-        switch self {
-        case .secondFactor, .step(.step2_2star_4): return false
-        default: return true
-        }
+extension Snapshot {
+    /// The ticket of this session's screen, while that asks whose device has opened it.
+    fileprivate func askedTicket(of session: Session) throws -> (MemberID, Location, TicketRecord) {
+        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
+            let (member, record) = try report.whoIsThere(session)
+        else { throw Refusal.notLoggedIn }
+        let place = record.journey.resumed(with: session.authenticationLevel).shown
+        guard let own = session.ticket, let ticket = try records.ticket(own.id), ticket.member == member.id,
+            ticket.openedAt != nil, ticket.confirmedAt == nil, ticket.counts(at: now)
+        else { throw Refusal.outOfOrder(place) }
+        return (member.id, place, ticket)
     }
 }

@@ -5,9 +5,8 @@ import TypedInput
 import World
 
 /// Members being added.
-public struct NewMembers {
-    let records: any WritableRecords
-    let now: Instant
+public struct NewMembers: TransactionPart {
+    let transaction: Transaction
 
     /// Adds one, at the beginning of her first login. Throws `StoreError.userIDTaken`.
     public func add(_ member: Member, _ account: Account) throws {

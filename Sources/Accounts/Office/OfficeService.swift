@@ -5,17 +5,17 @@ public import TypedInput
 import World
 
 /// What the office does.
-public struct OfficeService: ServicePart {
+public struct OfficeService: Service {
     let dependencies: Dependencies
 
-    /// Adds a newer key to the ring's file (S29). The store knows it before anything can be sealed under it, and where it
-    /// cannot be written to, nothing is added.
+    /// Adds a newer key to the ring's file (S29). The store knows it before anything can be sealed under it, and where
+    /// it cannot be written to, nothing is added.
     public func addKey(to path: String) throws -> KeyRing {
         try KeyRing.addKey(path: path, world: world) { ring, lay in
-            try store.write { records in
+            try write { transaction in
                 let check = try Vault(ring: ring).check(ofVersion: ring.newest)
-                try records.put(keyCheck: check, ofVersion: ring.newest)
-                try audit.noteOffice(.keyAdded, about: "\(ring.newest)", in: records)
+                try transaction.records.put(keyCheck: check, ofVersion: ring.newest)
+                try transaction.audit.noteOffice(.keyAdded, about: "\(ring.newest)")
                 try lay()
             }
         }
@@ -23,9 +23,9 @@ public struct OfficeService: ServicePart {
 
     /// Adds members while a transaction stays open; `body` throws to add none of them.
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
-        try store.write { records in
-            try body(NewMembers(records: records, now: world.now()))
-            try audit.noteOffice(.membersAdded, about: Self.importSubject, in: records)
+        try write { transaction in
+            try body(NewMembers(transaction: transaction))
+            try transaction.audit.noteOffice(.membersAdded, about: Self.importSubject)
         }
     }
 
@@ -38,36 +38,34 @@ public struct OfficeService: ServicePart {
     /// Draws an initial password for a member, puts it in the place of whatever she had, and lets her begin again.
     /// Where she has completed her set-up, only if `replacing` says so. Throws `OfficeRefusal`.
     public func drawNotice(for userID: UserID, replacing: Bool) throws -> DrawnNotice {
-        try store.read { records in _ = try find(userID, replacing: replacing, in: records) }
+        try read { _ = try $0.find(userID, replacing: replacing) }
         let drawn = PrintedPassword(from: world)
         let secret = SecretBytes(text: drawn.characters)
-        let hash = try login.withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
-        return try store.write { records in
-            var (member, record) = try find(userID, replacing: replacing, in: records)
-            let now = world.now()
+        let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
+        return try write { transaction in
+            var (member, record) = try transaction.snapshot.find(userID, replacing: replacing)
+            let now = transaction.now
             // S03: for whole days, so that the day on the paper is true until its last minute.
             let end = JapanTime(unixSeconds: now.unixSeconds).date.adding(days: settings.limits.noticeDays)
-            try records.put(
+            try transaction.records.put(
                 PasswordRecord(
                     member: member.id, kind: .printed, hash: hash.stored, setAt: now,
                     validUntil: Instant(unixSeconds: JapanTime.beginning(of: end))))
             let isReset = !record.journey.enrolled.isEmpty
             if record.journey != .awaitingFirstLogin() {
-                try forgetMethods(of: record, in: records)
+                try transaction.forgetMethods(of: record)
                 record.journey = record.journey.begunAgain()
-                try records.move(record)
+                try transaction.records.move(record)
             }
             member.newMail = nil
             // What staff allowed was for the notice before.
             member.mayDoWithoutMail = false
-            try records.update(member)
+            try transaction.records.update(member)
             // S10: whatever anybody spent of her mails, she begins anew.
-            try records.forgetMailTimes(of: member.id)
-            try memberMail.tell(isReset ? .accountReset : .noticeDrawn, member, in: records)
-            for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
-                try records.put(nil, name)
-            }
-            try audit.noteOffice(.noticeDrawn, about: member.id.rawValue, in: records)
+            try transaction.records.forgetMailTimes(of: member.id)
+            try transaction.memberMail.tell(isReset ? .accountReset : .noticeDrawn, member)
+            try transaction.forgetFailures(of: member)
+            try transaction.audit.noteOffice(.noticeDrawn, about: member.id.rawValue)
             return DrawnNotice(
                 member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
         }
@@ -75,56 +73,54 @@ public struct OfficeService: ServicePart {
 
     /// Lets a member go on without the address that is registered, which is told so (S37). Throws `OfficeRefusal`.
     public func allowWithoutMail(_ userID: UserID) throws {
-        try store.write { records in
-            var (member, _) = try find(userID, replacing: true, in: records)
+        try write { transaction in
+            var (member, _) = try transaction.snapshot.find(userID, replacing: true)
             guard member.mail != nil else { throw OfficeRefusal.hasNoMail }
             guard !member.mayDoWithoutMail else { return }
             member.mayDoWithoutMail = true
-            try records.update(member)
-            try memberMail.tell(.withoutMailAllowed, member, in: records)
-            try audit.noteOffice(.withoutMailAllowed, about: member.id.rawValue, in: records)
+            try transaction.records.update(member)
+            try transaction.memberMail.tell(.withoutMailAllowed, member)
+            try transaction.audit.noteOffice(.withoutMailAllowed, about: member.id.rawValue)
         }
     }
 
     /// Ends the waits of a member, whatever was typed wrong for her. Throws `OfficeRefusal`.
     public func unlock(_ userID: UserID) throws {
-        try store.write { records in
-            let (member, _) = try find(userID, replacing: true, in: records)
-            for name in gate.throttleNames(ofLoginsOf: member).union(gate.throttleNames(ofCodesOf: member.id)) {
-                try records.put(nil, name)
-            }
-            try audit.noteOffice(.memberUnlocked, about: member.id.rawValue, in: records)
+        try write { transaction in
+            let (member, _) = try transaction.snapshot.find(userID, replacing: true)
+            try transaction.forgetFailures(of: member)
+            try transaction.audit.noteOffice(.memberUnlocked, about: member.id.rawValue)
         }
     }
 
     /// Ends the wait of a terminal.
     public func unlock(_ terminal: TerminalInfo) throws {
-        try store.write { records in
-            try records.put(nil, gate.throttleName(of: terminal))
-            try audit.noteOffice(
-                .terminalUnlocked, about: "\(terminal.kind.rawValue) \(terminal.countedAs)", in: records)
+        try write { transaction in
+            try transaction.records.put(nil, vault.throttleName(of: terminal))
+            try transaction.audit.noteOffice(
+                .terminalUnlocked, about: "\(terminal.kind.rawValue) \(terminal.countedAs)")
         }
     }
 
     /// Ends the wait of an address from which letters, or passwords at home, were typed wrong.
     public func unlock(address: String) throws {
-        try store.write { records in
+        try write { transaction in
             for (block, _) in AttemptGate.blocks(of: address) {
-                try records.put(nil, gate.throttleName(ofAddress: block))
+                try transaction.records.put(nil, vault.throttleName(ofAddress: block))
             }
             for (block, _) in AttemptGate.blocks(of: address) {
-                try records.put(nil, gate.throttleName(of: AttemptGate.home(of: block)))
+                try transaction.records.put(nil, vault.throttleName(of: AttemptGate.home(of: block)))
             }
-            try audit.noteOffice(.addressUnlocked, about: address, in: records)
+            try transaction.audit.noteOffice(.addressUnlocked, about: address)
         }
     }
 
     /// The mails that the mail server does not take, newest first (R03). That somebody looked is recorded (S32).
     public func troubledMails(count: Int = 200) throws -> [TroubledMail] {
-        try store.write { records in
-            try audit.noteOffice(.mailsLookedAt, about: "mails", in: records)
-            return try records.troubledMails(count: count).compactMap { row in
-                try records.member(row.member).map { TroubledMail(row, of: $0) }
+        try write { transaction in
+            try transaction.audit.noteOffice(.mailsLookedAt, about: "mails")
+            return try transaction.records.troubledMails(count: count).compactMap { row in
+                try transaction.records.member(row.member).map { TroubledMail(row, of: $0) }
             }
         }
     }
@@ -135,7 +131,7 @@ public struct OfficeService: ServicePart {
         var sequence: Int64 = 0
         do {
             while true {
-                let entries = try store.read { try $0.audits(after: sequence, count: 1_000) }
+                let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
                 guard let last = entries.last else { break }
                 for entry in entries { try chain.take(entry) }
                 sequence = last.sequence
@@ -145,28 +141,29 @@ public struct OfficeService: ServicePart {
             return .failure(fault)
         }
     }
+}
 
-    private func find(
-        _ userID: UserID, replacing: Bool, in records: any ReadableRecords
-    ) throws -> (Member, JourneyRecord) {
+extension Snapshot {
+    fileprivate func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
         guard let member = try records.member(userID), let record = try records.journey(member.id) else {
             throw OfficeRefusal.noSuchMember
         }
         guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
         return (member, record)
     }
+}
 
+extension Transaction {
     /// Whoever needs a new notice proves a method anew: what she had counts no more, nor do codes under way.
-    private func forgetMethods(of record: JourneyRecord, in records: any WritableRecords) throws {
+    fileprivate func forgetMethods(of record: JourneyRecord) throws {
         for purpose in MailPurpose.allCases { try records.removeCode(record.member, purpose) }
-        // A key that was shown and not proved may have been seen by whoever had the notice before.
-        let isEnrolled = !record.journey.enrolled.isEmpty
-        for key in try records.authenticators(record.member) where isEnrolled || key.provedAt == nil {
-            try records.removeAuthenticator(key.id)
-        }
-        for passkey in try records.passkeys(record.member) where isEnrolled || passkey.provedAt == nil {
-            try records.removePasskey(passkey.id)
-        }
+        try devices.forget(of: record.member, isEnrolled: !record.journey.enrolled.isEmpty)
         for ticket in try records.tickets(record.member) { try records.removeTicket(ticket.id) }
+    }
+
+    fileprivate func forgetFailures(of member: Member) throws {
+        for name in vault.throttleNames(ofLoginsOf: member).union(vault.throttleNames(ofCodesOf: member.id)) {
+            try records.put(nil, name)
+        }
     }
 }

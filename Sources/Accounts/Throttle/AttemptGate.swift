@@ -1,24 +1,22 @@
 import CredentialStore
-import FlowEngine
 import Glibc
 import Secrets
-import TypedInput
 import World
 
 /// S09, S10: how often somebody may try: the only ladder of waits.
-public struct AttemptGate: ServicePart {
+public struct AttemptGate: Service {
     let dependencies: Dependencies
 
     /// A try that was let in.
     struct Attempt {
-        fileprivate let counts: [Count]
+        let counts: [Count]
         /// Whether so many failed in a row that only the office helps, whatever was typed.
         let isForOffice: Bool
         /// When the next try is allowed if this one fails.
         let nextAllowedAt: Instant
 
         /// Where it was counted.
-        fileprivate struct Count {
+        struct Count {
             let name: [UInt8]
             let before: ThrottleRecord?
             let counted: ThrottleRecord
@@ -48,12 +46,13 @@ public struct AttemptGate: ServicePart {
         let isKiosk = isKiosk ?? place?.isKiosk ?? false
         var counters = [Counter(name: name, isShared: false, isKiosk: isKiosk)]
         if let place {
-            counters.append(Counter(name: throttleName(of: place), isShared: true, isKiosk: isKiosk))
+            counters.append(Counter(name: vault.throttleName(of: place), isShared: true, isKiosk: isKiosk))
             // A browser elsewhere: the blocks of addresses around its own as well (S39).
             for (block, width) in place.address.map({ Self.blocks(of: $0) })?.dropFirst() ?? [] {
                 counters.append(
                     Counter(
-                        name: throttleName(of: Self.home(of: block)), isShared: true, isKiosk: false, width: width))
+                        name: vault.throttleName(of: Self.home(of: block)), isShared: true, isKiosk: false,
+                        width: width))
             }
         }
         return try admit(counters)
@@ -63,12 +62,12 @@ public struct AttemptGate: ServicePart {
     func admit(address: String) throws -> Admission {
         try admit(
             Self.blocks(of: address).map {
-                Counter(name: throttleName(ofAddress: $0.block), isShared: true, isKiosk: false, width: $0.width)
+                Counter(name: vault.throttleName(ofAddress: $0.block), isShared: true, isKiosk: false, width: $0.width)
             })
     }
 
-    /// RFC 6177 §2: whoever has a /56 or a /48 of IPv6 has as many /64 in it as she likes; each block bears more than the
-    /// one within it. An address of IPv4 is a block by itself.
+    /// RFC 6177 §2: whoever has a /56 or a /48 of IPv6 has as many /64 in it as she likes; each block bears more than
+    /// the one within it. An address of IPv4 is a block by itself.
     public static func blocks(of address: String) -> [(block: String, width: Int)] {
         var network = in6_addr()
         guard address.hasSuffix("/64"), inet_pton(AF_INET6, String(address.dropLast(3)), &network) == 1 else {
@@ -79,27 +78,7 @@ public struct AttemptGate: ServicePart {
     }
 
     private func admit(_ counters: [Counter]) throws -> Admission {
-        let now = world.now()
-        return try store.write(outliving: .process) { records in
-            let before = try counters.map { try records.throttle($0.name) }
-            let present = zip(counters, before).map { $0.isShared ? throttle.decayed($1, at: now) : $1 }
-            let seconds = present.map { throttle.secondsLeft($0, at: now) }.max() ?? 0
-            if seconds > 0 { return .notBefore(now.adding(seconds: seconds)) }
-            let counts = counters.indices.map { index in
-                let counter = counters[index]
-                let counted =
-                    counter.isShared
-                    ? throttle.failedAtShared(
-                        present[index], at: now, isKiosk: counter.isKiosk, width: counter.width)
-                    : throttle.failed(present[index], at: now, isKiosk: counter.isKiosk)
-                return Attempt.Count(name: counter.name, before: before[index], counted: counted)
-            }
-            for count in counts { try records.put(count.counted, count.name) }
-            return .admitted(
-                Attempt(
-                    counts: counts, isForOffice: throttle.isForOffice(before.first ?? nil),
-                    nextAllowedAt: counts.map(\.counted.blockedUntil).max() ?? now))
-        }
+        try write(outliving: .process) { try $0.attempts.admit(counters) }
     }
 
     /// The same for a screen, which is told when to come back; `nil` when that is not now.
@@ -124,57 +103,12 @@ public struct AttemptGate: ServicePart {
 
     /// It was right: no failure of it is left, nor any before it under `forgotten`.
     func takeBack(_ attempt: Attempt, forgetting forgotten: Set<[UInt8]> = []) throws {
-        try store.write(outliving: .process) { try takeBack(attempt, forgetting: forgotten, in: $0) }
+        try write(outliving: .process) { try $0.attempts.takeBack(attempt, forgetting: forgotten) }
     }
 
-    func takeBack(
-        _ attempt: Attempt, forgetting forgotten: Set<[UInt8]>, in records: any WritableRecords
-    ) throws {
-        for count in attempt.counts {
-            let present = try records.throttle(count.name)
-            try records.put(throttle.takenBack(present, count.counted, count.before), count.name)
-        }
-        for name in forgotten where try records.throttle(name) != nil { try records.put(nil, name) }
-    }
-
-    /// Failures are counted under the ID as typed, hashed, whether it exists or not. S10: at the office's own
-    /// terminals they are counted for themselves, so that nobody elsewhere keeps a member out there.
+    /// The name under which failures of a login are counted.
     public func throttleName(ofTypedID typedID: String, isKiosk: Bool) -> [UInt8] {
-        vault.lastingHash(
-            Array((Folding.bare(typedID, atMost: Folding.longestShortText) ?? "").utf8),
-            purpose: isKiosk ? "throttle at a kiosk" : "throttle of a login")
-    }
-
-    /// Every name under which failures of a member's login and birthdate are counted.
-    func throttleNames(ofLoginsOf member: Member) -> Set<[UInt8]> {
-        Set([true, false].map { throttleName(ofTypedID: member.userID.text, isKiosk: $0) })
-    }
-
-    /// Failures with codes and with the present password are counted by member and quota: what whoever knows the card
-    /// alone tries keeps nobody waiting who has proved more (S10).
-    func throttleName(ofCodesOf member: MemberID, _ quota: Quota) -> [UInt8] {
-        let purpose =
-            switch quota {
-            case .proved: "throttle of a code"
-            case .provedAtKiosk: "throttle of a code at a kiosk"
-            case .cardData: "throttle of a code after card data"
-            case .cardDataAtKiosk: "throttle of a code after card data at a kiosk"
-            }
-        return vault.lastingHash(Array(member.rawValue.utf8), purpose: purpose)
-    }
-
-    func throttleNames(ofCodesOf member: MemberID) -> Set<[UInt8]> {
-        Set(Quota.allCases.map { throttleName(ofCodesOf: member, $0) })
-    }
-
-    /// By kind as well: whoever calls her own machine as the office calls its own shuts none of those.
-    func throttleName(of terminal: TerminalInfo) -> [UInt8] {
-        vault.lastingHash(
-            Array("\(terminal.kind.rawValue) \(terminal.countedAs)".utf8), purpose: "throttle of a terminal")
-    }
-
-    func throttleName(ofAddress address: String) -> [UInt8] {
-        vault.lastingHash(Array(address.utf8), purpose: "throttle of an address")
+        vault.throttleName(ofTypedID: typedID, isKiosk: isKiosk)
     }
 
     /// A browser elsewhere, as a terminal.

@@ -1,10 +1,6 @@
 import Content
-import CredentialStore
-import FlowEngine
-import OneTimeCodes
 import Secrets
 import TypedInput
-import World
 
 /// What the effects of one event need to know besides the event.
 struct EffectInput {

@@ -1,0 +1,23 @@
+import CredentialStore
+import FlowEngine
+
+extension ScreenReport {
+    /// What this session's screen may show of its ticket.
+    func shownTicket(of member: Member, _ session: Session) throws -> ShownTicket? {
+        guard session.authenticationLevel == .passwordProved || session.authenticationLevel == .signedIn,
+            let companion = settings.companion, settings.hasPages(at: session.terminal), let own = session.ticket
+        else { return nil }
+        let record = try records.ticket(own.id)
+        return ShownTicket(
+            link: companion.link(own.token), address: companion.typed,
+            letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
+            validUntil: record?.validUntil ?? now, state: state(of: record), isLocal: companion.isLocal)
+    }
+
+    private func state(of ticket: TicketRecord?) -> ShownTicket.State {
+        guard let ticket, ticket.counts(at: now) else { return .over }
+        guard let opened = ticket.openedAt else { return ticket.triesLeft > 0 ? .waiting : .over }
+        return ticket.confirmedAt == nil
+            ? .asking(device: ticket.device ?? .other, at: opened) : .opened(at: opened)
+    }
+}
