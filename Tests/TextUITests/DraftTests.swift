@@ -4,7 +4,7 @@ import Testing
 
 @testable import TextUI
 
-@Suite struct DraftTests {
+@Suite("What keys do on a page") struct DraftTests {
     private func draft(on page: Page, typing keys: [Key]) -> (draft: Draft, deeds: [KeyOutcome]) {
         var draft = Draft()
         draft.settle(on: page)
@@ -18,7 +18,8 @@ import Testing
 
     private func keys(_ text: String) -> [Key] { text.map { .character($0) } }
 
-    @Test func enterGoesFromFieldToFieldAndThenOn() {  // T03
+    @Test("T03 Enter goes from field to field, and behind the last it presses the main button")
+    func enterGoesFromFieldToFieldAndThenOn() {
         let page = DrawnPages.login()
         let (draft, deeds) = draft(on: page, typing: keys("01") + [.enter] + keys("pw") + [.enter])
         #expect(draft.text(of: "userID") == "01")
@@ -31,20 +32,24 @@ import Testing
             ])
     }
 
-    @Test func arrowsReachTheButtons() {  // T03
+    @Test("T03 The arrows reach every button and stop at the last")
+    func arrowsReachTheButtons() {
         let page = DrawnPages.login()
         let (draft, deeds) = draft(on: page, typing: [.down, .down, .right, .right, .down, .enter])
         #expect(draft.focus == "lost")
         #expect(deeds == [.moved, .moved, .moved, .nothing, .nothing, .activated("lost")])
     }
 
-    @Test func tabGoesRound() {  // T03
+    @Test("T03 Tab goes round in both directions")
+    func tabGoesRound() {
         let page = DrawnPages.login()
         #expect(draft(on: page, typing: [.backTab]).draft.focus == "lost")
         #expect(draft(on: page, typing: [.backTab, .tab]).draft.focus == "userID")
     }
 
-    @Test(arguments: [("2", "app"), ("２", "app"), ("b", "app"), ("Ｂ", "app"), ("3", "mail")])
+    @Test(
+        "A digit or letter, of either width, puts the focus on its choice, and Enter takes it",
+        arguments: [("2", "app"), ("２", "app"), ("b", "app"), ("Ｂ", "app"), ("3", "mail")])
     func aDigitOrLetterPutsTheFocusOnAChoice(key: Character, choice: String) {
         let page = DrawnPages.method()
         let (draft, deeds) = draft(on: page, typing: [.character(key), .enter])
@@ -52,13 +57,15 @@ import Testing
         #expect(deeds == [.moved, .activated(Control(choice))])
     }
 
-    @Test func impossibleKeysAreBarred() {
+    @Test("A key that means nothing on the page is barred")
+    func impossibleKeysAreBarred() {
         let page = DrawnPages.method()
         let deeds = draft(on: page, typing: [.character("9"), .character("z"), .function(9), .left, .delete]).deeds
         #expect(deeds == Array(repeating: .barred, count: 5))
     }
 
-    @Test func everyKeyOfThePageWorks() {  // T04
+    @Test("T04 Every key that the page names works, and Ctrl-C leaves")
+    func everyKeyOfThePageWorks() {
         for page in [DrawnPages.login(), DrawnPages.method(), DrawnPages.mailed(), DrawnPages.newPassword()] {
             for binding in page.keys where binding.key != .enter {
                 #expect(draft(on: page, typing: [binding.key]).deeds == [.pressed(binding.control)])
@@ -68,14 +75,16 @@ import Testing
         #expect(draft(on: DrawnPages.login(), typing: [.interrupt]).deeds == [.pressed("leave")])
     }
 
-    @Test func aCombiningMarkJoinsWhatStandsBeforeIt() {
+    @Test("A combining mark joins what stands before it")
+    func aCombiningMarkJoinsWhatStandsBeforeIt() {
         let page = DrawnPages.birthdate()
         let draft = draft(on: page, typing: [.character("か"), .character("\u{3099}"), .character("x")]).draft
         #expect(draft.text(of: "birthdate").unicodeScalars.map(\.value) == [0x304C, 0x78])
         #expect(draft.fields["birthdate"]?.count == 2)
     }
 
-    @Test(arguments: [false, true]) func editingByGrapheme(isSecret: Bool) {
+    @Test("A field is edited by what is seen as one character, whether it is hidden or not", arguments: [false, true])
+    func editingByGrapheme(isSecret: Bool) {
         var text = FieldText(isSecret: isSecret)
         text.insert("aがﾊﾟ👨‍👩‍👧z")
         #expect(text.count == 5)
@@ -90,7 +99,8 @@ import Testing
         #expect(text.secret.revealedText() == "aがﾊﾟé")
     }
 
-    @Test func pasteIsDataAndCapped() {  // T15, R06
+    @Test("T15 R06 A paste is data without controls, is cut off at its most, and chooses nothing")
+    func pasteIsDataAndCapped() {
         let page = DrawnPages.birthdate()
         let (pasted, deeds) = draft(on: page, typing: [.paste("S25\n.3\r\n.4\u{1B}[B\u{0}")])
         #expect(pasted.text(of: "birthdate") == "S25.3.4[B")
@@ -104,14 +114,16 @@ import Testing
         #expect(nowhere.draft.focus == "passkey" && nowhere.deeds == [.nothing])
     }
 
-    @Test func aCodeTakesDigitsAndWhatStandsBetweenThem() {  // T06
+    @Test("T06 A code takes digits and what stands between them")
+    func aCodeTakesDigitsAndWhatStandsBetweenThem() {
         let page = DrawnPages.mailed()
         let (draft, deeds) = draft(on: page, typing: keys("０1x2-") + [.paste("Code: 345 678")])
         #expect(draft.text(of: "code") == "０12- 345 678")
         #expect(deeds[2] == .barred)
     }
 
-    @Test func clearEmptiesAndEraseForgets() {  // T02
+    @Test("T02 Clearing empties the field in which she types, and erasing forgets a field by its name")
+    func clearEmptiesAndEraseForgets() {
         let page = DrawnPages.login()
         var draft = draft(on: page, typing: keys("123") + [.clear] + keys("45") + [.tab] + keys("secret")).draft
         #expect(draft.text(of: "userID") == "45")
@@ -120,13 +132,15 @@ import Testing
         #expect(draft.text(of: "userID") == "45")
     }
 
-    @Test func homeAndEndGoToTheFirstAndTheLast() {  // T05
+    @Test("T05 Home and End go to the first and to the last stop")
+    func homeAndEndGoToTheFirstAndTheLast() {
         let page = DrawnPages.method()
         let (draft, deeds) = draft(on: page, typing: [.end, .end, .home])
         #expect(draft.focus == page.stops.first && deeds == [.moved, .nothing, .moved])
     }
 
-    @Test func theFocusSettles() {  // T05
+    @Test("T05 The focus settles on what the new page begins with")
+    func theFocusSettles() {
         var draft = Draft()
         draft.settle(on: DrawnPages.login())
         #expect(draft.focus == "userID")
@@ -134,7 +148,8 @@ import Testing
         #expect(draft.focus == "use")
     }
 
-    @Test func aFingerReachesEverything() {  // T03
+    @Test("T03 A finger reaches every stop and every key of a page")
+    func aFingerReachesEverything() {
         for page in [DrawnPages.login(), DrawnPages.address(), DrawnPages.mailed(), DrawnPages.method()] {
             var reached: Set<Control> = []
             for region in view(of: page, Draft()).regions {
@@ -151,7 +166,8 @@ import Testing
         }
     }
 
-    @Test func whatIsShownHidesSecretsUntilAsked() {  // T02, F4
+    @Test("T02 A hidden field shows its characters only when F4 asks for them")
+    func whatIsShownHidesSecretsUntilAsked() {
         let page = DrawnPages.newPassword()
         let (hidden, _) = draft(on: page, typing: keys("canary"))
         let (shown, _) = draft(on: page, typing: keys("canary") + [.function(4)])

@@ -4,7 +4,7 @@ import Testing
 @testable import TextUI
 
 /// What the bytes of terminals come to, in whatever pieces they come.
-@Suite struct InputParserTests {
+@Suite("What the bytes of terminals come to") struct InputParserTests {
     private struct Sequence {
         let bytes: [UInt8]
         let events: [String]
