@@ -229,7 +229,10 @@ let package = Package(
         tests(of: "firstlogin", ["Settings"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Content", "World", "TypedInput"], exclude: ["Vectors"]),
-        tests(of: "SQLiteStore", ["CredentialStore", "StoreContract", "World", "TypedInput"], exclude: ["Fixtures"]),
+        tests(
+            of: "SQLiteStore",
+            ["CredentialStore", "FlowEngine", "Content", "StoreContract", "World", "TypedInput", grdb],
+            exclude: ["Fixtures"]),
         // What every store must do, as a value that any store's tests run.
         .target(
             name: "StoreContract", dependencies: ["CredentialStore", "FlowEngine", "Content", "World", "TypedInput"],
