@@ -121,7 +121,7 @@ extension Wizard {
     }
 }
 
-extension [Overlay] {
+extension Array where Element == Overlay {
     fileprivate mutating func follow(_ navigation: Navigation) {
         switch navigation {
         case .closeAll: self = []
