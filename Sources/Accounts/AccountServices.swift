@@ -1,4 +1,3 @@
-import Content
 public import CredentialStore
 public import Secrets
 public import World

@@ -1,7 +1,5 @@
 public import CredentialStore
-import FlowEngine
 public import Secrets
-import World
 
 /// S35: whether a key ring is the one that a store was written with.
 public struct KeyCheck: Sendable {

@@ -1,7 +1,6 @@
 public import Content
 import CredentialStore
 import FlowEngine
-import Secrets
 import TypedInput
 
 /// What a browser does that opened a ticket, and going on at home without a terminal (S15).

@@ -1,7 +1,3 @@
-import CredentialStore
-import FlowEngine
-import Secrets
-import TypedInput
 public import World
 
 /// What the page of a mail's link shows before its button is pressed.

@@ -1,7 +1,6 @@
 import CredentialStore
 import FlowEngine
 import Secrets
-import World
 import TypedInput
 
 /// 1【6】 by the link of the mail, beside its code (S20).

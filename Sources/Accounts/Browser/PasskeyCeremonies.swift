@@ -1,4 +1,3 @@
-import Content
 import CredentialStore
 import FlowEngine
 import Foundation

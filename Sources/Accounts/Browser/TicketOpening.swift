@@ -1,5 +1,4 @@
 public import CredentialStore
-import Secrets
 import World
 
 /// S26: how a browser comes to a ticket.

@@ -1,8 +1,6 @@
 import Content
 import CredentialStore
 import FlowEngine
-import OneTimeCodes
-import Secrets
 import TypedInput
 import World
 

@@ -2,7 +2,6 @@ import Content
 import CredentialStore
 import FlowEngine
 import Secrets
-import TypedInput
 import World
 
 /// The use cases of a member at a terminal: takes what a screen asks and answers with what it may show.

@@ -1,9 +1,3 @@
-import CredentialStore
-import FlowEngine
-import Secrets
-import TypedInput
-import World
-
 /// How a member came to have an account.
 public enum Account: String, CaseIterable, Sendable {
     /// She has none yet; a notice is drawn for her.

@@ -1,8 +1,6 @@
 public import CredentialStore
-import FlowEngine
 public import Secrets
 public import TypedInput
-import World
 
 /// An initial password that was just drawn, for its notice. Nobody can be shown it again.
 public struct DrawnNotice: Sendable {

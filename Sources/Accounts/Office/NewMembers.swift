@@ -1,8 +1,5 @@
 public import CredentialStore
 import FlowEngine
-import Secrets
-import TypedInput
-import World
 
 /// Members being added.
 public struct NewMembers: TransactionPart {

@@ -1,9 +1,3 @@
-import CredentialStore
-import FlowEngine
-import Secrets
-import TypedInput
-import World
-
 /// Why the office is refused.
 public enum OfficeRefusal: Error, Hashable, Sendable {
     /// There is no member with that user ID.

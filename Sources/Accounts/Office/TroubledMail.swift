@@ -1,6 +1,4 @@
 public import CredentialStore
-import FlowEngine
-import Secrets
 public import TypedInput
 public import World
 
