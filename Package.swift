@@ -194,10 +194,8 @@ let package = Package(
         .target(
             name: "TestAccounts",
             dependencies: [
-                "Accounts", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes",
-                "Secrets",
-                "World",
-                "TypedInput",
+                "Accounts", "Demo", "SQLiteStore", "CredentialStore", "FlowEngine", "Mail", "Content", "OneTimeCodes",
+                "Secrets", "World", "TypedInput",
             ], path: "Tests/TestAccounts", swiftSettings: houseRules),
         tests(
             of: "Accounts",

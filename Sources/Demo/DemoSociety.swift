@@ -89,9 +89,11 @@ public struct DemoSociety {
                     services.gate.throttleName(ofTypedID: plan.userID, isKiosk: false))
             }
         }
-        var walk = DemoWalk(services: services, drain: drain, mailbox: mailbox, world: world, clock: clock)
-        try walk.take(&made, to: plan)
-        return made
+        var walk = DemoWalk(
+            of: made, choosing: MemberChoices(plan.method ?? .app, plan.devices ?? .both), services: services,
+            drain: drain, mailbox: mailbox, world: world, clock: clock)
+        try walk.toHerPlace()
+        return walk.member
     }
 
     private var services: AccountServices {

@@ -5,24 +5,32 @@ import OneTimeCodes
 import Accounts
 import Secrets
 import World
-import TypedInput
 
-/// Walks a made-up member through the real portal, as far as her plan says.
-struct DemoWalk {
+/// Walks a made-up member through the real portal, as far as her state says.
+struct DemoWalk: AnsweringMember {
     let services: AccountServices
     let drain: OutboxDrain
     let mailbox: Mailbox
     let world: World
     let clock: FixedWorld
+    let choices: MemberChoices
+    private(set) var member: DemoMember
+    private(set) var newPassword = ""
     private var session = Session(at: DemoSociety.terminal)
+    private var screenState = ScreenState(place: .step(.step1_2))
 
     /// Why a walk could not go on: a defect of the demo.
     struct Stumbled: Error {
         let at: Location
-        let problem: Problem
+        var problem: Problem?
     }
 
-    init(services: AccountServices, drain: OutboxDrain, mailbox: Mailbox, world: World, clock: FixedWorld) {
+    init(
+        of member: DemoMember, choosing choices: MemberChoices, services: AccountServices, drain: OutboxDrain,
+        mailbox: Mailbox, world: World, clock: FixedWorld
+    ) {
+        self.member = member
+        self.choices = choices
         self.services = services
         self.drain = drain
         self.mailbox = mailbox
@@ -30,66 +38,58 @@ struct DemoWalk {
         self.clock = clock
     }
 
-    mutating func take(_ member: inout DemoMember, to plan: DemoPlan) throws {
-        switch plan.state {
+    var userID: String { member.userID }
+    var presentPassword: String { member.password ?? member.initialPassword ?? "" }
+    var typedBirthdate: String { member.birthdate }
+
+    /// Walks her to where her state says that she stands, and out.
+    mutating func toHerPlace() throws {
+        switch member.state {
         case .new, .earlier, .withoutMail, .expiredNotice, .locked: return
-        case .awaitingMail:
-            try logInFirst(member)
-            try ask(.keepMail)
-        case .awaitingEnrolment, .enrolledApp, .enrolledMail:
-            try finishFirstLogin(&member, plan)
-            if plan.state != .awaitingEnrolment { try enrol(&member, plan) }
+        case .awaitingMail: try reach { $0.place == .step(.step1_6) }
+        case .awaitingEnrolment: try reach { $0.place == .step(.step1_11) }
+        case .enrolledApp, .enrolledMail: try reach { $0.place.answer == .arrive }
         }
         while try drain.deliverNext() {}
         try ask(.logOut)
     }
 
-    private mutating func logInFirst(_ member: DemoMember) throws {
-        try ask(.logIn(userID: member.userID, password: SecretBytes(text: member.initialPassword ?? "")))
-        guard let birthdate = Birthdate(iso: member.birthdate) else { return }
-        try ask(.proveBirthdate(birthdate))
-        try ask(.agreeToTerms(.japanese))
+    private mutating func reach(_ isReached: (ScreenState) -> Bool) throws {
+        while !isReached(screenState) { try answer() }
     }
 
-    private mutating func finishFirstLogin(_ member: inout DemoMember, _ plan: DemoPlan) throws {
-        try logInFirst(member)
-        try ask(.keepMail)
-        try ask(.confirmMail(code: try mailedCode(to: member)))
-        try ask(.chooseMethod(plan.method ?? .app))
-        if let devices = plan.devices { try ask(.chooseDevices(devices)) }
-        let password = services.passwords.suggestion(
-            ofLength: services.passwords.length(for: plan.method), from: world)
-        try ask(.choosePassword(SecretBytes(text: password)))
-        member.password = password
+    private mutating func answer() throws {
+        let place = screenState.place
+        switch place.answer {
+        case .type(.login) where member.password != nil: clock.pass(seconds: 60)
+        case .type(.newPassword):
+            newPassword = services.passwords.suggestion(
+                ofLength: services.passwords.length(for: choices.method), from: world)
+        case .takeKey: member.totpKey = screenState.key?.letters.revealedText()
+        default: break
+        }
+        guard let request = try request(at: place) else { throw Stumbled(at: place) }
+        try ask(request)
+        guard place.answer == .type(.newPassword) else { return }
+        member.password = newPassword
         member.initialPassword = nil
-        try ask(.goOn)
-        if plan.state != .awaitingEnrolment { try ask(.logOut) }
-    }
-
-    private mutating func enrol(_ member: inout DemoMember, _ plan: DemoPlan) throws {
-        try ask(.goOn)
-        if plan.method == .app { try ask(.goOn) }
-        clock.pass(seconds: 60)
-        let screenState = try ask(.logIn(userID: member.userID, password: SecretBytes(text: member.password ?? "")))
-        if plan.method == .mail { return _ = try ask(.proveCode(try mailedCode(to: member))) }
-        guard let key = screenState.key else { return }
-        member.totpKey = key.letters.revealedText()
-        for _ in 0..<3 { try ask(.goOn) }
-        guard let bytes = Base32.decode(key.letters.revealedText()) else { return }
-        try ask(.proveCode(TOTP(key: SecretBytes(bytes)).code(at: world.now())))
     }
 
     /// Reads the code where a member would: in her mail.
-    private func mailedCode(to member: DemoMember) throws -> String {
+    func mailedCode() throws -> String {
         while try drain.deliverNext() {}
         return mailbox.mails().first { $0.recipient == member.mail }?.code ?? ""
     }
 
-    @discardableResult
-    private mutating func ask(_ request: Request) throws -> ScreenState {
+    func appCode() throws -> String {
+        let key = SecretBytes(Base32.decode(member.totpKey ?? "") ?? [])
+        return TOTP(key: key).code(at: world.now())
+    }
+
+    private mutating func ask(_ request: Request) throws {
         let reply = services.member.perform(request, in: session)
         session = reply.session
-        if let problem = reply.problem { throw Stumbled(at: reply.screenState.place, problem: problem) }
-        return reply.screenState
+        screenState = reply.screenState
+        if let problem = reply.problem { throw Stumbled(at: screenState.place, problem: problem) }
     }
 }

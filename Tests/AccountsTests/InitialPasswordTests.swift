@@ -73,14 +73,10 @@ import TypedInput
         let notice = try accounts.services.office.drawNotice(for: visitor.member.userID, replacing: false)
         #expect(visitor.logIn(notice.password.revealedText()) == nil)
         #expect(visitor.ask(.proveBirthdate(visitor.member.birthdate)) == nil)
-        #expect(visitor.ask(.agreeToTerms(.japanese)) == nil && visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
         #expect(visitor.place == .step(.step1_9) && visitor.reply?.screenState.choiceWasSkipped == true)
-        #expect(visitor.ask(.choosePassword(SecretBytes(text: visitor.password))) == nil)
-        visitor.ask(.goOn)
-        visitor.ask(.logOut)
-        #expect(try visitor.reachCode(.app) == nil)
-        #expect(try visitor.ask(.proveCode(visitor.appCode())) == nil)
+        #expect(try visitor.enrol(.app) == nil)
         accounts.clock.pass(seconds: 1_000 * day)
         visitor.ask(.logOut)
         #expect(visitor.logIn(visitor.password) == nil && visitor.place == .secondFactor)
@@ -102,7 +98,7 @@ import TypedInput
         }
         let notes = try accounts.store.read { try $0.deskNotes(visitor.member.id).map(\.reason) }
         #expect(notes == [.mailChangeBarred, .mailUnreadable, .mailAbsent])
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         #expect(visitor.reply?.screenState.expectedMail?.address == "ha****@example.jp")
         try accounts.deliverAll()
         #expect(accounts.courier.messages.map(\.recipient.text) == ["hanako@example.jp"])
@@ -117,7 +113,7 @@ import TypedInput
     @Test("S02 Without a registered address a guessable password leads to the office, whatever the policy")
     func guessableWithoutMail() throws {
         var visitor = try accounts.visitor("02345678", .earlier, mail: nil)
-        #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
+        #expect(try visitor.reach(.step1_5) == nil)
         #expect(visitor.ask(.keepMail) == .outOfOrder(.outOfOrder(.step(.step1_5))))
         #expect(visitor.ask(.reportMail(.absent)) == nil && visitor.place == .mailDesk)
         // With the paper in her hands she goes on without mail.
@@ -132,7 +128,7 @@ import TypedInput
     @Test("S02 After a printed password the old address is told of the new one at once, and once an hour")
     func changed() throws {
         var visitor = try accounts.visitor(mail: "taro@example.jp")
-        #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
+        #expect(try visitor.reach(.step1_5) == nil)
         #expect(visitor.reply?.screenState.registeredMail == "taro@example.jp")
         for address in ["first@example.com", "second@example.com"] {
             #expect(visitor.ask(.changeMail(try #require(MailAddress(address)))) == nil)
@@ -143,7 +139,7 @@ import TypedInput
         #expect(recipients == ["taro@example.jp", "first@example.com", "second@example.com"])
         #expect(accounts.courier.messages[0].code == nil)
         // Back to the registered address: its code goes there, and the other is forgotten.
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode(to: "second@example.com"))) != nil)
         accounts.clock.pass(seconds: 60)
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode(to: "taro@example.jp"))) == nil)

@@ -16,17 +16,7 @@ import World
 
     /// 2-3【5】, where a phone that is its own terminal has no camera for its own screen.
     private mutating func reachKey() throws {
-        try #require(try member.visitor.reachPassword(.app) == nil)
-        try #require(member.visitor.ask(.withdrawChoice) == nil && member.visitor.ask(.chooseMethod(.app)) == nil)
-        try #require(member.visitor.ask(.chooseDevices(.phoneOnly)) == nil)
-        for request in [Request.choosePassword(SecretBytes(text: member.visitor.password)), .goOn, .logOut] {
-            try #require(member.visitor.ask(request) == nil)
-        }
-        for _ in 0..<2 { try #require(member.visitor.ask(.goOn) == nil) }
-        member.accounts.clock.pass(seconds: 60)
-        try #require(member.visitor.logIn(member.visitor.password) == nil)
-        #expect(member.visitor.place == .step(.step2_3_4))
-        try #require(member.visitor.ask(.goOn) == nil)
+        try #require(try member.visitor.reach(.step2_3_5) == nil)
         let key = try #require(member.visitor.reply?.screenState.key)
         member.visitor.key = SecretBytes(try #require(Base32.decode(key.letters.revealedText())))
     }

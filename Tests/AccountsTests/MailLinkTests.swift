@@ -22,8 +22,7 @@ import TypedInput
 
     /// At 1【6】; gives the token of the newest mail's link.
     private mutating func reachMail() throws -> LinkToken {
-        try #require(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
-        try #require(visitor.ask(.keepMail) == nil)
+        try #require(try visitor.reach(.step1_6) == nil)
         return try #require(try token())
     }
 
@@ -93,8 +92,8 @@ import TypedInput
     @Test("S02 After a password that can be guessed the mail has no link: its owner must type the code herself")
     func guessable() throws {
         var earlier = try accounts.visitor("02000000", .earlier, mail: "hana@example.jp")
-        #expect(earlier.identify() == nil && earlier.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(earlier.ask(.keepMail) == nil && earlier.reply?.screenState.expectedMail?.hasLink == false)
+        #expect(try earlier.reach(.step1_5) == nil)
+        #expect(try earlier.reach(.step1_6) == nil && earlier.reply?.screenState.expectedMail?.hasLink == false)
         #expect(try token(to: "hana@example.jp") == nil)
         #expect(try earlier.ask(.confirmMail(code: earlier.mailedCode())) == nil)
     }
@@ -117,8 +116,7 @@ import TypedInput
     @Test("Without a companion there is no link, and no empty place for one") func withoutCompanion() throws {
         let accounts = try TestAccounts()
         var visitor = try accounts.visitor()
-        #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(.japanese)) == nil)
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         try accounts.deliverAll()
         let text = try #require(accounts.courier.messages.last?.text)
         #expect(!text.contains("http") && !text.contains("{link}") && !text.contains("\n\n\n"))

@@ -18,9 +18,7 @@ import TypedInput
     init() throws {
         accounts = try TestAccounts()
         visitor = try accounts.visitor()
-        visitor.identify()
-        visitor.ask(.agreeToTerms(.japanese))
-        try #require(visitor.ask(.keepMail) == nil)
+        try #require(try visitor.reach(.step1_6) == nil)
     }
 
     private func waitIsOver() { accounts.clock.pass(seconds: 31) }
@@ -76,10 +74,9 @@ import TypedInput
     @Test("S19 A code is bound to its member and its purpose") mutating func bound() throws {
         let mine = try visitor.mailedCode()
         var wife = try accounts.visitor("02000000", mail: "taro@example.jp")
-        wife.identify()
-        wife.ask(.agreeToTerms(.japanese))
+        try wife.reach(.step1_5)
         accounts.clock.pass(seconds: 5)
-        #expect(wife.ask(.keepMail) == nil)
+        #expect(try wife.reach(.step1_6) == nil)
         let hers = try wife.mailedCode()
         try #require(mine != hers)
         #expect(wife.ask(.confirmMail(code: mine)) == .code(.mailUnknown))

@@ -17,8 +17,7 @@ import TypedInput
     init() throws {
         accounts = try TestAccounts()
         visitor = try accounts.visitor()
-        visitor.identify()
-        try #require(visitor.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try visitor.reach(.step1_5) == nil)
     }
 
     private func mails() throws -> [OutboxRow] { try accounts.store.read { try $0.mails(visitor.member.id) } }
@@ -29,7 +28,7 @@ import TypedInput
     @Test("R02 A step and its mail are written together or not at all") mutating func together() throws {
         var late = try visitor.elsewhere()
         #expect(late.identify() == nil && late.place == .step(.step1_5))
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         #expect(try mails().count == 1 && fate == .waiting)
         // The other terminal's step is refused: no mail of it is left.
         #expect(late.ask(.changeMail(try #require(MailAddress("other@example.jp")))) == .movedElsewhere)
@@ -53,7 +52,7 @@ import TypedInput
     // R02
     @Test("R02 A drain that dies after the delivery causes one duplicate, with the same Message-ID")
     mutating func dies() throws {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         let dying = accounts.drain(of: FailingStore(accounts.store, at: "mail"))
         #expect(throws: StoreError.diskFull) { try dying.deliverNext() }
         #expect(accounts.courier.messages.count == 1)
@@ -73,7 +72,7 @@ import TypedInput
     // R02
     @Test("R02 A drain that comes back after its lease leaves the mail to whoever has taken it up")
     mutating func late() throws {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         let accounts = accounts
         // While this one waits for its server, its lease ends and another drain delivers.
         let slow = SlowCourier {
@@ -91,7 +90,7 @@ import TypedInput
     @Test("R03 A mail server that is busy is tried again, with growing pauses, for 24 hours") mutating func pauses()
         throws
     {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         var pauses: [Int] = []
         let drain = accounts.drain()
         let began = accounts.clock.world.now()
@@ -115,7 +114,7 @@ import TypedInput
     // R03, S31
     @Test("R03 S31 A refused address is told at once, with the server's words; no text stays behind")
     mutating func refused() throws {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         accounts.courier.answer(.refused(reason: "550 no such user"))
         try accounts.deliverAll()
         visitor.ask(.refresh)
@@ -135,11 +134,9 @@ import TypedInput
 
     // S29, S31
     @Test("S29 A mail's text is sealed for its row: moved to another it is not sent") mutating func sealed() throws {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         var other = try accounts.visitor("02000000", mail: "other@example.jp")
-        other.identify()
-        other.ask(.agreeToTerms(.japanese))
-        #expect(other.ask(.keepMail) == nil)
+        #expect(try other.reach(.step1_6) == nil)
         let mine = try #require(try mails().first)
         let code = try #require(
             try accounts.store.read { try $0.mailedCode(visitor.member.id, .confirmation, .proved) })
@@ -160,7 +157,7 @@ import TypedInput
 
     @Test("A mail says in both languages whose it is, without her name, number or symbol") mutating func words() throws
     {
-        #expect(visitor.ask(.keepMail) == nil)
+        #expect(try visitor.reach(.step1_6) == nil)
         try accounts.deliverAll()
         let message = try #require(accounts.courier.messages.first)
         #expect(message.senderName == "みどり健康保険組合" && message.sender == accounts.settings.society.sender)

@@ -29,7 +29,7 @@ struct RevokedTests {
         #expect(thief.ask(.goOn) == nil && thief.place == .step(.step1_7))
         #expect(thief.ask(.correctMail) == nil && thief.place == .step(.step1_5))
         #expect(thief.ask(.reportMail(.unreadable)) == nil && thief.place == .mailDesk)
-        #expect(thief.ask(.leaveDesk) ?? thief.ask(.keepMail) == nil && thief.place == .step(.step1_6))
+        #expect(try thief.reach(.step1_6) == nil)
         #expect(owner.ask(.chooseDevices(.both)) == nil)
         thief.ask(.refresh)
         #expect(try thief.ask(.confirmMail(code: thief.mailedCode())) == nil && thief.place == .step(.step1_9))
@@ -39,7 +39,7 @@ struct RevokedTests {
     func waitingInheritsNothing() throws {
         let accounts = try TestAccounts()
         var owner = try accounts.visitor("02345678", .earlier)
-        #expect(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
+        #expect(try owner.reach(.step1_6) == nil)
         var thief = try owner.elsewhere()
         #expect(thief.identify() == nil)
         owner.ask(.refresh)

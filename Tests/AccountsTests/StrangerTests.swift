@@ -25,7 +25,7 @@ struct StrangerTests {
         var stranger = try owner.elsewhere()
         try #require(stranger.identify() == nil)
         if stranger.place == .step(.step1_4) {
-            try #require(stranger.ask(.agreeToTerms(.japanese)) ?? stranger.ask(.keepMail) == nil)
+            try #require(try stranger.reach(.step1_6) == nil)
         }
         return stranger
     }
@@ -54,7 +54,7 @@ struct StrangerTests {
         try spendAll()
         var owner = atKiosk()
         try #require(owner.identify() == nil)
-        if owner.place != .step(.step1_6) { try #require(owner.ask(.keepMail) == nil) }
+        try #require(try owner.reach(.step1_6) == nil)
         #expect(owner.ask(.confirmMail(code: "000000")) == .code(.mailUnknown))
         accounts.clock.pass(seconds: 1)
         #expect(try owner.ask(.confirmMail(code: owner.mailedCode())) == nil && owner.place == .step(.step1_8))
@@ -66,15 +66,14 @@ struct StrangerTests {
         let drawn = try accounts.services.office.drawNotice(for: owner.member.userID, replacing: false)
         var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
-        if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
-        if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }
+        try #require(try again.reach(.step1_6) == nil)
         #expect(try again.ask(.confirmMail(code: again.mailedCode())) == nil && again.place == .step(.step1_8))
     }
 
     @Test("S10 a new notice gives back what was spent under the one before")
     func spentNotice() throws {
         var member = try accounts.visitor("03000000")
-        try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) ?? member.ask(.keepMail) == nil)
+        try #require(try member.reach(.step1_6) == nil)
         for _ in 0..<12 {
             accounts.clock.pass(seconds: 900)
             if member.session.authenticationLevel == .outside { try #require(member.identify() == nil) }
@@ -85,8 +84,7 @@ struct StrangerTests {
         var again = accounts.visitor(member.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
         accounts.clock.pass(seconds: 31)
-        if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
-        if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }
+        try #require(try again.reach(.step1_6) == nil)
         accounts.clock.pass(seconds: 31)
         #expect(again.ask(.resendMail) == nil)
     }
@@ -95,7 +93,7 @@ struct StrangerTests {
         "S10 what was mailed at the office is used up from nowhere else; what was mailed at home counts at the office")
     func lending() throws {
         var atKiosk = atKiosk()
-        try #require(atKiosk.identify() ?? atKiosk.ask(.agreeToTerms(.japanese)) ?? atKiosk.ask(.keepMail) == nil)
+        try #require(try atKiosk.reach(.step1_6) == nil)
         let code = try atKiosk.mailedCode()
         var stranger = try stranger()
         for _ in 0..<8 {
@@ -106,7 +104,7 @@ struct StrangerTests {
         #expect(atKiosk.ask(.confirmMail(code: code)) == nil)
         // The other way: begun at home, gone on with at the counter by the mail that she has.
         var other = try accounts.visitor("03000000")
-        try #require(other.identify() ?? other.ask(.agreeToTerms(.japanese)) ?? other.ask(.keepMail) == nil)
+        try #require(try other.reach(.step1_6) == nil)
         let mailed = try other.mailedCode()
         var there = accounts.visitor(other.member, initialPassword: other.initialPassword)
         there.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
@@ -117,7 +115,7 @@ struct StrangerTests {
     @Test("S10 whatever a stranger does before a mail was read, the owner stands where she stands, and types her code")
     func besideEachOther() throws {
         var owner = owner
-        try #require(owner.identify() ?? owner.ask(.agreeToTerms(.japanese)) ?? owner.ask(.keepMail) == nil)
+        try #require(try owner.reach(.step1_6) == nil)
         let code = try owner.mailedCode()
         var stranger = try stranger()
         for request in [
@@ -150,8 +148,7 @@ struct StrangerTests {
         let drawn = try accounts.services.office.drawNotice(for: owner.member.userID, replacing: false)
         var again = accounts.visitor(owner.member, initialPassword: drawn.password.revealedText())
         try #require(again.identify() == nil)
-        if again.place == .step(.step1_4) { try #require(again.ask(.agreeToTerms(.japanese)) == nil) }
-        if again.place != .step(.step1_6) { try #require(again.ask(.keepMail) == nil) }
+        try #require(try again.reach(.step1_6) == nil)
         #expect(again.ask(.confirmMail(code: "000000")) == .code(.mailUnknown))
     }
 }

@@ -65,7 +65,7 @@ struct ToldTests {
     @Test("S37, S02 no mail, where an address is registered: the office's to decide, and the address is told")
     func withoutMail() throws {
         var thief = try accounts.visitor()
-        try #require(thief.identify() ?? thief.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try thief.reach(.step1_5) == nil)
         #expect(thief.ask(.reportMail(.absent)) == nil && thief.place == .mailDesk)
         #expect(throws: OfficeRefusal.noSuchMember) {
             try accounts.services.office.allowWithoutMail(try #require(UserID(typed: "99")))
@@ -78,11 +78,11 @@ struct ToldTests {
         // Another notice, and staff look again.
         let drawn = try accounts.services.office.drawNotice(for: thief.member.userID, replacing: true)
         var again = accounts.visitor(thief.member, initialPassword: drawn.password.revealedText())
-        try #require(again.identify() ?? again.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try again.reach(.step1_5) == nil)
         #expect(again.ask(.reportMail(.absent)) == nil && again.place == .mailDesk)
         // Who has none registered goes on by herself, as the manual has it.
         var other = try accounts.visitor("03000000", mail: nil)
-        try #require(other.identify() ?? other.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try other.reach(.step1_5) == nil)
         #expect(other.ask(.reportMail(.absent)) == nil && other.place == .step(.step1_8))
         #expect(throws: OfficeRefusal.hasNoMail) { try accounts.services.office.allowWithoutMail(other.member.userID) }
     }
@@ -90,16 +90,16 @@ struct ToldTests {
     @Test("S37 of an account that was complete, a new notice shows the address masked until a mail was read there")
     func masked() throws {
         var new = try accounts.visitor("03000000")
-        try #require(new.identify() ?? new.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try new.reach(.step1_5) == nil)
         #expect(new.reply?.screenState.registeredMail == "taro@example.jp")
         var member = try accounts.visitor()
         try #require(try member.enrol(.app) == nil)
         accounts.clock.pass(seconds: 600)
         let drawn = try accounts.services.office.drawNotice(for: member.member.userID, replacing: true)
         var again = accounts.visitor(member.member, initialPassword: drawn.password.revealedText())
-        try #require(again.identify() ?? again.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try again.reach(.step1_5) == nil)
         #expect(again.reply?.screenState.registeredMail == "ta****@example.jp")
-        try #require(again.ask(.keepMail) == nil)
+        try #require(try again.reach(.step1_6) == nil)
         #expect(again.reply?.screenState.expectedMail?.address == "ta****@example.jp")
         #expect(try again.ask(.confirmMail(code: again.mailedCode())) == nil)
         #expect(again.reply?.screenState.registeredMail == "taro@example.jp")
@@ -138,7 +138,7 @@ struct ToldTests {
     func anotherAddress() throws {
         var thief = try accounts.visitor()
         let other = try #require(MailAddress("thief@example.com"))
-        try #require(thief.identify() ?? thief.ask(.agreeToTerms(.japanese)) ?? thief.ask(.changeMail(other)) == nil)
+        try #require(try thief.reach(.step1_5) ?? thief.ask(.changeMail(other)) == nil)
         try accounts.deliverAll()
         #expect(accounts.courier.messages.count { $0.recipient.text == "taro@example.jp" } == 1)
         #expect(try thief.ask(.confirmMail(code: thief.mailedCode(to: other.text))) == nil)
@@ -149,7 +149,7 @@ struct ToldTests {
     func graveAgain() throws {
         var member = try accounts.visitor()
         try accounts.services.office.allowWithoutMail(member.member.userID)
-        try #require(member.identify() ?? member.ask(.agreeToTerms(.japanese)) == nil)
+        try #require(try member.reach(.step1_5) == nil)
         for _ in 0..<50 {
             #expect(member.ask(.reportMail(.absent)) == nil && member.ask(.correctMail) == nil)
             accounts.clock.pass(seconds: 10)

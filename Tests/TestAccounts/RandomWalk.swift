@@ -1,4 +1,5 @@
 import CredentialStore
+import Demo
 import Dispatch
 public import FlowEngine
 import Foundation
@@ -120,40 +121,41 @@ extension RandomWalk {
 
     private func request(of visitor: Visitor) throws -> Request? {
         guard let screenState = visitor.reply?.screenState else { return .readOverview(any(Typist.allCases)) }
-        switch screenState.place {
-        case .step(let step): return try request(at: step, screenState, visitor)
-        case .termsDeclined: return .reconsiderTerms
-        case .mailDesk: return .leaveDesk
-        case .devices: return seldom() ? .withdrawChoice : .chooseDevices(any(Devices.allCases))
-        case .biometrics: return .answerBiometrics(true)
-        case .browser: return seldom() ? .withdrawChoice : .chooseBrowser(any(Browser.allCases))
-        case .secondFactor: return try code(screenState, visitor)
-        case .topPage: return try onTopPage(screenState, visitor)
+        let place = screenState.place
+        switch place.answer {
+        case .begin, .goBack: return try visitor.request(at: place)
+        case .agree: return seldom() ? .declineTerms : .agreeToTerms(any(Language.allCases))
+        case .type(.confirmation):
+            if place == .step(.step1_6), seldom() { return .goOn }
+            return seldom() ? .correctMail : try code(screenState, visitor)
+        case .type(.login): return try logIn(visitor)
+        case .type(.newPassword):
+            return seldom() ? .withdrawChoice : .choosePassword(SecretBytes(text: any(Self.passwords)))
+        case .type(.code):
+            if place != .secondFactor, seldom() { return .withdrawChoice }
+            return try code(screenState, visitor)
+        case .type: return try visitor.request(at: place)
+        case .choose(let choice): return try request(choosing: choice, screenState, visitor)
+        case .logOut: return seldom() ? .goBack : .logOut
+        case .arrive: return try onTopPage(screenState, visitor)
+        case .goOn where place.branch == nil: return .goOn
+        case .goOn, .takeKey, .inBrowser: return seldom(20) ? .withdrawChoice : seldom() ? .goBack : .goOn
         }
     }
 
-    private func request(at step: Step, _ screenState: ScreenState, _ visitor: Visitor) throws -> Request? {
-        switch step {
-        case .step0_1: return .readOverview(.member)
-        case .step1_2: return try logIn(visitor)
-        case .step1_3: return .proveBirthdate(visitor.member.birthdate)
-        case .step1_4: return seldom() ? .declineTerms : .agreeToTerms(any(Language.allCases))
-        case .step1_5: return try atMail(screenState, visitor)
-        case .step1_6 where seldom(): return .goOn
-        case .step1_6, .step1_7: return seldom() ? .correctMail : try code(screenState, visitor)
-        case .step1_8: return .chooseMethod(any(screenState.methods.sorted { $0.rawValue < $1.rawValue }))
-        case .step1_9:
-            return seldom() ? .withdrawChoice : .choosePassword(SecretBytes(text: any(Self.passwords)))
-        case .step1_10: return .goOn
-        case .step1_11: return seldom() ? .goBack : .logOut
-        default: break
+    private func request(
+        choosing choice: MemberAnswer.Choice, _ screenState: ScreenState, _ visitor: Visitor
+    ) throws -> Request? {
+        var visitor = visitor
+        switch choice {
+        case .registeredMail: return try atMail(screenState, visitor)
+        case .method: visitor.choices.method = any(screenState.methods.sorted { $0.rawValue < $1.rawValue })
+        case .devices where seldom(), .browser where seldom(): return .withdrawChoice
+        case .devices: visitor.choices.devices = any(Devices.allCases)
+        case .browser: visitor.choices.browser = any(Browser.allCases)
+        case .biometrics: break
         }
-        switch Branch.completion(of: step) {
-        case .login: return try logIn(visitor)
-        case .appCode, .mailCode: return seldom() ? .withdrawChoice : try code(screenState, visitor)
-        case .arrival: return try onTopPage(screenState, visitor)
-        default: return seldom(20) ? .withdrawChoice : seldom() ? .goBack : .goOn
-        }
+        return try visitor.request(at: screenState.place)
     }
 
     private func logIn(_ visitor: Visitor) throws -> Request? {

@@ -77,6 +77,8 @@ public final class TestAccounts: Sendable {
         case code
         /// A key on the page.
         case key
+        /// A page that her answers lead to.
+        case page
     }
 
     /// The same store through another connection, as another terminal has it.

@@ -1,4 +1,5 @@
 public import CredentialStore
+public import Demo
 public import FlowEngine
 import Mail
 import Content
@@ -25,6 +26,8 @@ public struct Visitor: Sendable {
     public var session: Session
     /// The last answer.
     public private(set) var reply: Reply?
+    /// What she chooses on 1【8】.
+    public var choices = MemberChoices(.app)
     /// The key in her app.
     public var key: SecretBytes?
 
@@ -69,74 +72,12 @@ public struct Visitor: Sendable {
     }
 
     /// The digits of the newest mail to an address, after everything was delivered.
-    public func mailedCode(to address: String? = nil) throws -> String {
+    public func mailedCode(to address: String?) throws -> String {
         try accounts.deliverAll()
-        let recipient = address ?? member.mail?.text
         guard
-            let code = accounts.courier.messages.last(where: { $0.recipient.text == recipient && $0.code != nil })?.code
+            let code = accounts.courier.messages.last(where: { $0.recipient.text == address && $0.code != nil })?.code
         else { throw TestAccounts.Missing.code }
         return code
-    }
-
-    /// To 1【8】 over the registered address.
-    @discardableResult
-    public mutating func reachChoice() throws -> Problem? {
-        try identify() ?? ask(.agreeToTerms(.japanese)) ?? ask(.keepMail) ?? ask(.confirmMail(code: mailedCode()))
-    }
-
-    /// To 1【9】.
-    @discardableResult
-    public mutating func reachPassword(_ method: Method) throws -> Problem? {
-        let problem = try reachChoice() ?? ask(.chooseMethod(method))
-        return method == .mail ? problem : problem ?? ask(.chooseDevices(.both))
-    }
-
-    /// To the log-out of 1【11】, and out.
-    @discardableResult
-    public mutating func finishFirstLogin(_ method: Method) throws -> Problem? {
-        try reachPassword(method) ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
-    }
-
-    /// Chapter 2 up to the page that asks for the code: 2-4【7】 or 2-6【3】.
-    @discardableResult
-    public mutating func reachCode(_ method: Method) throws -> Problem? {
-        let steps = method == .mail ? 1 : 2
-        for _ in 0..<steps { if let problem = ask(.goOn) { return problem } }
-        accounts.clock.pass(seconds: 60)
-        if let problem = logIn(password) { return problem }
-        guard method == .app else { return nil }
-        guard let letters = reply?.screenState.key?.letters.revealedText(), let bytes = Base32.decode(letters) else {
-            throw TestAccounts.Missing.key
-        }
-        key = SecretBytes(bytes)
-        for _ in 0..<3 { if let problem = ask(.goOn) { return problem } }
-        return nil
-    }
-
-    /// The whole way to the top page.
-    @discardableResult
-    public mutating func enrol(_ method: Method) throws -> Problem? {
-        try finishFirstLogin(method) ?? reachCode(method) ?? ask(.proveCode(code(method)))
-    }
-
-    /// To 2-1【2】 or 2-2【2】, where the ticket is shown.
-    @discardableResult
-    public mutating func reachTicket(_ devices: Devices = .phoneOnly) throws -> Problem? {
-        let problem =
-            try reachChoice() ?? ask(.chooseMethod(.passkey)) ?? ask(.chooseDevices(devices))
-            ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
-        accounts.clock.pass(seconds: 60)
-        return problem ?? logIn(password)
-    }
-
-    /// 2-5 begun, and in again: behind the log-out of 1【11】 and the login after it.
-    public mutating func reachExtension(_ browser: Browser) throws -> Problem? {
-        let problem =
-            try reachChoice() ?? ask(.chooseMethod(.app)) ?? ask(.chooseDevices(.pcOnly)) ?? ask(
-                .chooseBrowser(browser))
-            ?? ask(.choosePassword(SecretBytes(text: password))) ?? ask(.goOn) ?? ask(.logOut)
-        accounts.clock.pass(seconds: 60)
-        return problem ?? logIn(password)
     }
 
     /// The code of her method now.
@@ -145,7 +86,7 @@ public struct Visitor: Sendable {
     }
 
     /// What her app shows, with its clock off by so many seconds.
-    public func appCode(off seconds: Int = 0) throws -> String {
+    public func appCode(off seconds: Int) throws -> String {
         guard let key else { throw TestAccounts.Missing.key }
         return TOTP(key: key).code(at: accounts.clock.world.now().adding(seconds: seconds))
     }

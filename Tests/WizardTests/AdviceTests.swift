@@ -22,7 +22,7 @@ struct AdviceTests {
     func codeAgain(devices: Devices, browser: Browser, step: Step) throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, devices, seat: office.seat())
-        walk.browser = browser
+        walk.choices.browser = browser
         try walk.to(.step(step))
         let isExtension = devices == .pcOnly
         #expect(walk.seat.text.contains(isExtension ? "登録の画面をもう一度出す" : "QRコードをもう一度出す"))

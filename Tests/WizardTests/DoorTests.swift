@@ -21,7 +21,7 @@ struct DoorTests {
         while true {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
-            walk.browser = plan.name == "2-5e" ? .edge : .chrome
+            walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
             for _ in 0..<pages where walk.seat.wizard.screenState.authenticationLevel != .signedIn { try walk.step() }
             pages += 1
             let wizard = walk.seat.wizard
@@ -98,7 +98,7 @@ struct DoorTests {
         for plan in GoldenFrameTests.walks {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
-            walk.browser = plan.name == "2-5e" ? .edge : .chrome
+            walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
             walk.atPage = { place, seat in
                 let page = seat.wizard.page
                 let bar = page.bar ?? []
@@ -128,7 +128,7 @@ struct DoorTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(
                 office, try office.member(.new), plan.method, plan.devices, seat: office.seat(size: .least))
-            walk.browser = plan.name == "2-5e" ? .edge : .chrome
+            walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
             walk.atPage = { place, seat in
                 var copy = seat.wizard
                 var reached: Set<Control> = []

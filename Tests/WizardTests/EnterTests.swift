@@ -61,7 +61,7 @@ struct EnterTests {
         while true {
             let office = try Office(offering: plan.method)
             var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
-            walk.browser = plan.name == "2-5e" ? .edge : .chrome
+            walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
             for _ in 0..<pages where walk.seat.wizard.screenState.authenticationLevel != .signedIn { try walk.step() }
             let place = walk.seat.wizard.screenState.place
             // What all branches have in common is walked once.
@@ -97,7 +97,7 @@ struct EnterTests {
     func pagesBeside(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         let office = try Office(offering: plan.method)
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language))
-        walk.browser = plan.name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             for key in [1, 10] where seat.wizard.page.keys.contains(where: { $0.key == .function(key) }) {
                 let before = seat.wizard.page.stops

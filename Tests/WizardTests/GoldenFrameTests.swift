@@ -26,7 +26,7 @@ struct GoldenFrameTests {
             let office = try Office(offering: plan.method)
             var walk = Walk(
                 office, try office.member(.new), plan.method, plan.devices, seat: office.seat(language, size: size))
-            walk.browser = plan.name == "2-5e" ? .edge : .chrome
+            walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
             walk.atPage = { place, seat in
                 if seat.wizard.isWatching {
                     try office.deliverAll()

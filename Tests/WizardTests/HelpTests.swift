@@ -40,7 +40,7 @@ struct HelpTests {
         let office =
             try plan.method == .passkey ? Office(policy: .everything, companion: Office.origin) : Office()
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
-        walk.browser = name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             guard case .step(let step) = place else { return }
             let isEnd = plan.method == .passkey && seat.wizard.screenState.authenticationLevel == .signedIn

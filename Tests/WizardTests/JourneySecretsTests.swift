@@ -16,7 +16,7 @@ struct JourneySecretsTests {
         let office = try Office()
         let member = try office.member(.new)
         var walk = Walk(office, member, plan.method, plan.devices, seat: office.seat())
-        walk.browser = plan.name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
         let printed = member.initialPassword ?? ""
         var key = ""
         var tickets: [String] = []

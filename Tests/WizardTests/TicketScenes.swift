@@ -63,10 +63,7 @@ extension Scene {
         },
         Scene(name: "ticket-later-top") { office, seat in
             var walk = try reachLaterLogin(office, &seat)
-            try walk.device.open(seat.wizard.screenState, office.services)
-            let number = seat.wizard.screenState.ticket?.number ?? ""
-            _ = try office.services.browser.approve(number: number, walk.device.cookie).get()
-            try walk.device.signIn(office.services)
+            try walk.device.approve(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         // 2-2★
@@ -84,10 +81,7 @@ extension Scene {
             var walk = try reachPhoneForPC(office, &seat)
             logInHere(walk, &seat)
             seat.press(.enter, .enter)
-            try walk.device.open(seat.wizard.screenState, office.services)
-            let number = seat.wizard.screenState.ticket?.number ?? ""
-            _ = try office.services.browser.approve(number: number, walk.device.cookie).get()
-            try walk.device.signIn(office.services)
+            try walk.device.approve(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
         // Another passkey from the top page.

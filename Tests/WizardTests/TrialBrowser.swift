@@ -1,3 +1,5 @@
+import Demo
+import FlowEngine
 import Foundation
 import Content
 import Accounts
@@ -29,15 +31,27 @@ struct TrialBrowser {
     }
 
     /// Does what the page of a step asks.
-    mutating func step(at step: Step, _ screenState: ScreenState, _ services: AccountServices) throws {
-        switch step {
-        case .step2_1_2, .step2_2_2: try open(screenState, services)
-        case .step2_1_3, .step2_2_3: try register(services)
-        case .step2_1_4, .step2_1_5: _ = try services.browser.acknowledge(step, cookie).get()
-        case .step2_1_6, .step2_2_4: _ = try services.browser.nameDevice("タロウの電話", at: step, cookie).get()
-        case .step2_1_7: _ = try services.browser.goOn(from: step, cookie).get()
-        default: try signIn(services)
+    mutating func answer(
+        _ action: MemberAnswer.BrowserAction, at place: Location, _ screenState: ScreenState,
+        _ services: AccountServices
+    ) throws {
+        guard let step = place.step else { return }
+        switch action {
+        case .openTicket: try open(screenState, services)
+        case .registerPasskey: try register(services)
+        case .acknowledge: _ = try services.browser.acknowledge(step, cookie).get()
+        case .nameDevice: _ = try services.browser.nameDevice("タロウの電話", at: step, cookie).get()
+        case .goOn: _ = try services.browser.goOn(from: step, cookie).get()
+        case .signIn: try signIn(services)
+        case .approve: try approve(screenState, services)
         }
+    }
+
+    /// Opens the ticket of a login at another screen, types its number, and signs in.
+    mutating func approve(_ screenState: ScreenState, _ services: AccountServices) throws {
+        try open(screenState, services)
+        _ = try services.browser.approve(number: screenState.ticket?.number ?? "", cookie).get()
+        try signIn(services)
     }
 
     /// Registers a passkey.

@@ -14,9 +14,7 @@ import World
 struct Walk {
     let office: Office
     let member: DemoMember
-    let method: Method
-    let devices: Devices
-    var browser = Browser.chrome
+    var choices: MemberChoices
     var seat: Replay
     var password = ""
     /// What opens the ticket that the terminal shows.
@@ -29,8 +27,7 @@ struct Walk {
     init(_ office: Office, _ member: DemoMember, _ method: Method, _ devices: Devices = .both, seat: Replay) {
         self.office = office
         self.member = member
-        self.method = method
-        self.devices = devices
+        choices = MemberChoices(method, devices)
         self.seat = seat
     }
 
@@ -61,50 +58,50 @@ struct Walk {
         guard seat.wizard.screenState.place == place, seat.ending == nil else { return }
         // Nobody is quicker; and two mails never have the same second.
         office.clock.pass(seconds: 5)
-        switch place {
-        case .step(.step1_2), .step(.step2_6_2), .step(.step2_4_3), .step(.step2_3_3), .step(.step2_5chrome_3),
-            .step(.step2_5edge_3):
-            seat.logIn(member.userID, password.isEmpty ? member.initialPassword ?? member.password ?? "" : password)
-        case .step(.step1_3):
-            seat.type(member.birthdate)
-            seat.press(.enter)
-        case .step(.step1_4):
+        switch place.answer {
+        case .begin, .goOn, .logOut, .arrive: seat.press(.enter)
+        case .goBack: seat.press(.escape)
+        case .agree:
             seat.press(.end)
             office.clock.pass(seconds: 1)
             seat.press(.enter)
-        case .step(.step1_6), .step(.step2_6_3):
-            seat.type(try office.mailedCode(to: member.mail))
+        case .type(let entry): try fill(entry)
+        case .choose(let choice): choose(choice)
+        case .takeKey(let form):
             seat.press(.enter)
-        case .step(.step1_8): seat.press(.character(method.letter), .enter)
-        case .devices:
-            let offered = seat.wizard.page.choices.map(\.control.name)
-            let number = (offered.firstIndex(of: devices.rawValue) ?? 0) + 1
-            seat.press(.character(Character("\(number)")), .enter)
-        case .browser: seat.press(.character(browser == .chrome ? "1" : "2"), .enter)
-        case .step(.step2_5edge_4):
-            // Enter saves the picture, and then goes on.
-            seat.press(.enter)
-            if seat.wizard.screenState.place == place { seat.press(.enter) }
-        case .step(.step1_9):
-            password = "sakura midori yama kawa"
-            seat.type(password)
-            seat.press(.enter)
-            seat.type(password)
-            seat.press(.enter)
-        case .step(.step2_4_7), .step(.step2_3_8), .step(.step2_5chrome_5), .step(.step2_5edge_10):
-            letters = seat.wizard.screenState.key?.letters.revealedText() ?? letters
-            seat.type(appCode())
-            seat.press(.enter)
-        case .biometrics: seat.press(.character("1"), .enter)
-        case .step(.step2_1_1), .step(.step2_2_1):
-            seat.logIn(member.userID, password)
-        case .step(let step) where step.chapter == "2-1" || step.chapter == "2-2":
-            try device.step(at: step, seat.wizard.screenState, office.services)
+            // The first Enter saves the picture.
+            if form == .savedPicture, seat.wizard.screenState.place == place { seat.press(.enter) }
+        case .inBrowser(let action):
+            try device.answer(action, at: place, seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
             if case .asking? = seat.wizard.screenState.ticket?.state { try device.confirm(at: &seat, office) }
-        default: seat.press(.enter)
         }
     }
+
+    private mutating func fill(_ entry: MemberAnswer.Entry) throws {
+        letters = seat.wizard.screenState.key?.letters.revealedText() ?? letters
+        let texts = try texts(for: entry)
+        if entry == .newPassword { password = newPassword }
+        for text in texts {
+            seat.type(text)
+            seat.press(.enter)
+        }
+    }
+
+    private mutating func choose(_ choice: MemberAnswer.Choice) {
+        let names = seat.wizard.page.choices.map(\.control.name)
+        let offered = choice == .devices ? names.compactMap(Devices.init(rawValue:)) : Devices.allCases
+        seat.press(.character(choices.key(for: choice, offered: offered)), .enter)
+    }
+}
+
+extension Walk: AnsweringMember {
+    var userID: String { member.userID }
+    var presentPassword: String { password.isEmpty ? member.initialPassword ?? member.password ?? "" : password }
+    var typedBirthdate: String { member.birthdate }
+    var newPassword: String { "sakura midori yama kawa" }
+
+    func mailedCode() throws -> String { try office.mailedCode(to: member.mail) }
 
     /// What the member's app shows now.
     func appCode() -> String {

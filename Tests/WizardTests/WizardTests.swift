@@ -46,7 +46,7 @@ struct WizardTests {
     func comesBack(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office(offering: plan.method)
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
-        walk.browser = plan.name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
         var steps = 0
         while walk.seat.wizard.screenState.authenticationLevel != .signedIn {
             try walk.step()
@@ -78,7 +78,7 @@ struct WizardTests {
     func languageKeepsEverything(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office(offering: plan.method)
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
-        walk.browser = plan.name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
         walk.atPage = { place, seat in
             if let field = seat.wizard.page.fields.first, field.kind == .open, !seat.wizard.page.fields[0].isProof {
                 seat.type("abc")
@@ -384,7 +384,7 @@ struct WizardTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var wizard = walk.seat.wizard
-        try walk.device.step(at: .step2_2_5, wizard.screenState, office.services)
+        try walk.device.signIn(office.services)
         guard case .ask(let question)? = wizard.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
@@ -401,7 +401,7 @@ struct WizardTests {
         var walk = Walk(office, try office.member(.new), .passkey, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_2_5))
         var wizard = walk.seat.wizard
-        try walk.device.step(at: .step2_2_5, wizard.screenState, office.services)
+        try walk.device.signIn(office.services)
         guard case .ask(let look)? = wizard.take(.storeChanged).first else {
             Issue.record("nobody looked")
             return
@@ -472,7 +472,7 @@ struct WizardTests {
     func pictureOfTheKey() throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, .pcOnly, seat: office.seat())
-        walk.browser = .edge
+        walk.choices.browser = .edge
         try walk.to(.step(.step2_5edge_4))
         walk.seat.press(.enter)
         let picture = try #require(walk.seat.picture)
@@ -486,7 +486,7 @@ struct WizardTests {
         // S15: at a kiosk it is chosen, and gone on with at home: neither the key nor a step of the PC is there.
         let counter = try Office(policy: .everything, companion: Office.origin)
         var kiosk = Walk(counter, try counter.member(.new), .app, .pcOnly, seat: counter.seat(kind: .kiosk))
-        kiosk.browser = .edge
+        kiosk.choices.browser = .edge
         try kiosk.to(.step(.step2_5edge_1))
         kiosk.seat.logIn(kiosk.member.userID, kiosk.password)
         let screenState = kiosk.seat.wizard.screenState
