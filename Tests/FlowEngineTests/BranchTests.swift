@@ -18,19 +18,18 @@ struct BranchTests {
             (.app, .phoneOnly, .appOnPhone), (.app, .both, .appBesidePC),
         ])
     func tableOfBranches(method: Method, devices: Devices, branch: Branch) throws {
-        let journey = try walk(Self.toMethodChoice + [.methodChosen(method), .devicesChosen(devices)])
+        let journey = try walk([.methodChosen(method), .devicesChosen(devices)], from: methodChoice())
         #expect(journey.branch == branch)
         #expect(journey.shown == .step(.step1_9))
     }
 
     @Test("2-6 from the notice to the top page, and in again")
     func mailCode() throws {
-        let first: [Event] =
-            Self.toMethodChoice + [
+        let journey = try walk(
+            [
                 .methodChosen(.mail), .passwordChosen(suitsMail: true), .continued, .loggedOut, .continued,
                 .passwordAccepted(.chosen), .mailCodeMatched,
-            ]
-        let journey = try walk(first)
+            ], from: methodChoice())
         #expect(journey.shown == .step(.step2_6_4))
         #expect(journey.authenticationLevel == .signedIn)
         let again = try walk([.loggedOut, .passwordAccepted(.chosen)], from: journey)
@@ -41,10 +40,10 @@ struct BranchTests {
     @Test("2-4 resumed on another terminal stands at the same step")
     func resumesWhereSheLeft() throws {
         let atQRCode = try walk(
-            Self.toMethodChoice + [
+            [
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued, .continued, .passwordAccepted(.chosen), .continued, .continued,
-            ])
+            ], from: methodChoice())
         #expect(atQRCode.shown == .step(.step2_4_6))
         let back = try walk([.loggedOut, .passwordAccepted(.chosen)], from: atQRCode)
         #expect(back.shown == .step(.step2_4_6))
@@ -67,17 +66,17 @@ struct BranchTests {
                 again = try Self.engine.advance(again.journey, by: .continued).get()
             }
         }
-        let elsewhere = try walk(Self.toMethodChoice)
+        let elsewhere = try methodChoice()
         #expect(Self.engine.advance(elsewhere, by: .keyWanted) == .failure(.outOfOrder(elsewhere.shown)))
     }
 
     @Test("a login proved on another terminal before the branch's login is not asked twice")
     func loginIsNotAskedTwice() throws {
         let before = try walk(
-            Self.toMethodChoice + [
+            [
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued,
-            ])
+            ], from: methodChoice())
         #expect(before.shown == .step(.step2_4_2))
         let back = try walk([.passwordAccepted(.chosen)], from: before)
         #expect(back.shown == .step(.step2_4_2))
@@ -87,10 +86,10 @@ struct BranchTests {
     @Test("S05: changing from the app to the mail code asks for a longer password")
     func mailCodeNeedsLongerPassword() throws {
         let journey = try walk(
-            Self.toMethodChoice + [
+            [
                 .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: false), .continued, .loggedOut,
                 .continued, .continued, .passwordAccepted(.chosen), .choiceWithdrawn, .methodChosen(.mail),
-            ])
+            ], from: methodChoice())
         #expect(journey.shown == .step(.step1_9))
         #expect(try walk([.passwordChosen(suitsMail: true)], from: journey).shown == .step(.step2_6_3))
     }
@@ -107,15 +106,18 @@ struct BranchTests {
     func policyBars() throws {
         let narrow = FlowEngine(
             policy: Policy(methods: [.app, .mail], browserExtensions: false, mailMayBeWaived: false))
-        let journey = try walk(Self.toMethodChoice)
+        let journey = try methodChoice()
         #expect(narrow.advance(journey, by: .methodChosen(.passkey)) == .failure(.notOffered))
         let app = try walk([.methodChosen(.app)], from: journey)
         #expect(narrow.advance(app, by: .devicesChosen(.pcOnly)) == .failure(.notOffered))
     }
 
-    static let toMethodChoice: [Event] = [
-        .overviewRead, .passwordAccepted(.printed), .birthdateMatched, .termsAgreed, .mailKept, .mailConfirmed,
-    ]
+    /// At 1【8】 by a printed password, with her mail confirmed, for the first time.
+    static let atMethodChoice = FlowChart(of: engine).journeys.first {
+        $0.shown == .step(.step1_8) && $0.authenticationLevel == .identified(.printed) && $0.mail == .confirmed
+    }
+
+    private func methodChoice() throws -> Journey { try #require(Self.atMethodChoice) }
 
     private func walk(_ events: [Event], from start: Journey = Journey()) throws -> Journey {
         try events.reduce(start) { try Self.engine.advance($0, by: $1).get().journey }

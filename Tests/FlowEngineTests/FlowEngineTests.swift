@@ -8,10 +8,9 @@ struct FlowEngineTests {
     static let engine = FlowEngine(policy: .everything)
     static let chart = FlowChart(of: engine)
 
-    @Test("every one of the 69 steps is a place that a member can face")
+    @Test("every step of the manual is a place that a member can face")
     func everyStepIsReached() {
         let faced = Set(Self.chart.journeys.flatMap { [$0.shown, $0.saved] })
-        #expect(Step.allCases.count == 69)
         for step in Step.allCases { #expect(faced.contains(.step(step)), "\(step.rawValue)") }
         for saved in Location.all { #expect(faced.contains(saved), "\(saved.rawValue)") }
     }

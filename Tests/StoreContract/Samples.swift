@@ -25,21 +25,16 @@ enum Samples {
         return member
     }
 
-    /// Journeys along first login, each another.
-    static func journeys() throws -> [Journey] {
-        let engine = FlowEngine(policy: .everything)
-        let events: [Event] = [
-            .passwordAccepted(.printed), .birthdateMatched, .termsAgreed, .mailKept, .mailConfirmed,
-            .methodChosen(.app), .devicesChosen(.both), .passwordChosen(suitsMail: true), .continued, .loggedOut,
-        ]
-        var journeys = [Journey.awaitingFirstLogin()]
-        for event in events {
-            guard let last = journeys.last else { break }
-            journeys.append(try engine.advance(last, by: event).get().journey)
-        }
+    /// Journeys as a store keeps them, one for each place at which a member can stand; the first has not begun.
+    static func journeys() throws -> [Journey] { keptJourneys }
+
+    private static let keptJourneys: [Journey] = {
         // A store keeps what is durable; what a sitting proved is not.
-        return journeys.map { $0.resumed(with: .outside) }
-    }
+        let kept = FlowChart(of: FlowEngine(policy: .everything)).journeys.map { $0.resumed(with: .outside) }
+        let byPlace = Dictionary(grouping: kept, by: \.saved)
+        let ofEach = Location.all.compactMap { byPlace[$0]?.max { "\($0)" < "\($1)" } }
+        return [.awaitingFirstLogin()] + ofEach.filter { $0 != .awaitingFirstLogin() }
+    }()
 
     static func mail(_ id: String, _ member: Member, at: Instant = noon) -> OutboxRow {
         var row = OutboxRow(
