@@ -174,8 +174,8 @@ let package = Package(
         // Files spoiled by a chance that repeats.
         .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(
-            name: "RobotTests", dependencies: ["Content", "Shell", "TestMailServer"], exclude: ["Browser"],
-            swiftSettings: houseRules),
+            name: "RobotTests", dependencies: ["Content", "Demo", "FlowEngine", "Shell", "TestMailServer"],
+            exclude: ["Browser"], swiftSettings: houseRules),
         tests(of: "TypedInput", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),
         tests(of: "OneTimeCodes", ["VectorFile", "World", "Secrets", "TypedInput"], exclude: ["Vectors"]),

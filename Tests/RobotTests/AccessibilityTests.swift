@@ -1,3 +1,4 @@
+import FlowEngine
 import Foundation
 import Shell
 import Testing
@@ -17,7 +18,7 @@ struct AccessibilityTests {
         var walks = PasskeyWalkTests()
         walks.look = { try inspect($0, $1, language) }
         let browser = try RobotBrowser(language)
-        let walk = try walks.reachTicket(language, "2-1", devices: "1", browser)
+        let walk = try walks.reachTicket(language, .passkeyOnPC, browser)
         let ticket = try walks.ticket(on: walk.robot)
         try browser.open(ticket.url)
         try inspect(browser, "letters", language)
@@ -84,8 +85,7 @@ struct AccessibilityTests {
         arguments: ["ja", "en"])
     func keyPage(_ language: String) throws {
         let robot = try Robot(language)
-        let walk = RobotWalk(
-            robot, try robot.member("new"), Route(branch: "2-5①", choice: "b", devices: "1", browser: "1", steps: 6))
+        let walk = RobotWalk(robot, try robot.member("new"), .chromeExtension)
         try walk.firstLogin()
         try robot.at("2-5①【1】")
         try robot.press("Enter")

@@ -1,3 +1,6 @@
+import Content
+import Demo
+import FlowEngine
 import Foundation
 import Shell
 import Testing
@@ -8,16 +11,16 @@ struct HomeWalkTests {
 
     /// First login at the kiosk, to the page with the letters; then she leaves.
     private func leaveKiosk(
-        _ society: ServedSociety, _ language: String, _ route: Route, login: String, last: String
+        _ society: ServedSociety, _ language: String, _ branch: Branch, last: Step
     ) throws -> (walk: RobotWalk, letters: String) {
         let (robot, member) = try society.robot(language)
-        let walk = RobotWalk(robot, member, route)
+        let walk = RobotWalk(robot, member, branch)
         walk.isHidden = true
         try walk.firstLogin()
-        try robot.at(login)
+        try robot.at(branch.loginStep.printedNumber)
         try robot.pane.see(language == "ja" ? "ご自宅で続けるための8文字" : "you get 8 letters")
         try robot.logIn(member.userID, walk.password)
-        try robot.at(last)
+        try robot.at(last.printedNumber)
         let letters = try robot.pane.see { screen in
             screen.firstMatch(of: /\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b/).map { String($0.0) }
         } what: {
@@ -35,15 +38,13 @@ struct HomeWalkTests {
 
     @Test(
         "2-5 begun at a kiosk: zbarimg reads the key on the page at home, and the extension's code is typed there",
-        arguments: [("ja", "2-5①", "1"), ("en", "2-5②", "2")])
-    func browserExtension(language: String, branch: String, browserKey: String) throws {
+        arguments: [("ja", Branch.chromeExtension), ("en", .edgeExtension)])
+    func browserExtension(language: String, branch: Branch) throws {
         let society = try ServedSociety(secure: true, host: host, kiosk: "Counter 1")
-        let route = Route(branch: branch, choice: "b", devices: "1", browser: browserKey, steps: 0)
-        let (walk, letters) = try leaveKiosk(
-            society, language, route, login: "\(branch)【3】", last: "\(branch)【1】")
+        let (walk, letters) = try leaveKiosk(society, language, branch, last: branch.firstStep)
         let browser = try RobotBrowser(language, host: host)
         func look(_ name: String) throws {
-            let name = "\(language)-home-\(branch.last == "①" ? "chrome" : "edge")-\(name)"
+            let name = "\(language)-home-\(branch == .chromeExtension ? "chrome" : "edge")-\(name)"
             #expect(try browser.inspect(name, folder: AccessibilityTests.pictures) == [], "\(name)")
         }
         try browser.open("https://\(host):\(society.port)/t")
@@ -52,18 +53,19 @@ struct HomeWalkTests {
         try browser.fill("userID", walk.member.userID)
         try browser.fill("password", walk.password)
         var shown = try browser.press()
-        let numbers = branch == "2-5①" ? ["1", "2", "4"] : ["1", "2", "4", "5", "6", "7", "8", "9"]
         var key = ""
-        for number in numbers {
-            #expect(shown.heading.hasPrefix("\(branch)【\(number)】"))
-            if number == "4" {
+        // She has logged in already; the code is typed below.
+        for step in branch.steps.map(\.step) where step.answer != .type(.login) {
+            if step.answer == .type(.code) { break }
+            #expect(shown.heading.hasPrefix(step.printedNumber))
+            if step == branch.keyStep {
                 let picture = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString).png"
                 try browser.picture(picture)
                 let read = try Shell.run(["zbarimg", "--quiet", "--raw", picture])
                 try FileManager.default.removeItem(atPath: picture)
                 key = String(try #require(read.firstMatch(of: /secret=([A-Z2-7]+)&/)).1)
             }
-            try look(number)
+            try look(String(step.number))
             shown = try browser.send(to: "/task/next")
         }
         try look("code")
@@ -81,8 +83,7 @@ struct HomeWalkTests {
         let isJapanese = language == "ja"
         let society = try ServedSociety(secure: true, host: host, kiosk: "Counter 1")
         let (walk, letters) = try leaveKiosk(
-            society, language, Route(branch: "2-1", choice: "a", devices: "1", steps: 0), login: "2-1【1】",
-            last: "2-1【2】")
+            society, language, .passkeyOnPC, last: .step2_1_2)
         let member = walk.member
 
         let browser = try RobotBrowser(language, host: host)

@@ -1,3 +1,4 @@
+import FlowEngine
 import Foundation
 import Content
 import Testing
@@ -89,7 +90,7 @@ struct LookalikeTests {
     func everyPart() throws {
         let walks = PasskeyWalkTests()
         let browser = try RobotBrowser("en")
-        let robot = try walks.reachTicket("en", "2-1", devices: "1").robot
+        let robot = try walks.reachTicket("en", .passkeyOnPC).robot
         #expect(try walks.open(browser, at: robot).heading.hasPrefix("2-1【3】"))
         try browser.putAuthenticator()
         try tryAll(browser)
@@ -112,7 +113,7 @@ struct LookalikeTests {
     func thrown() throws {
         let walks = PasskeyWalkTests()
         let browser = try RobotBrowser("ja")
-        let robot = try walks.reachTicket("ja", "2-1", devices: "1").robot
+        let robot = try walks.reachTicket("ja", .passkeyOnPC).robot
         #expect(try walks.open(browser, at: robot).heading.hasPrefix("2-1【3】"))
         for thrown in ["undefined", "null", "'cancelled'", "{}"] {
             try browser.run("navigator.credentials.create = () => Promise.reject(\(thrown));")

@@ -1,3 +1,4 @@
+import FlowEngine
 import Foundation
 import Content
 import Testing
@@ -124,7 +125,7 @@ struct PasskeyFailureTests {
     private func reachRegistration(_ language: String) throws -> (Robot, RobotBrowser) {
         let walks = PasskeyWalkTests()
         let browser = try RobotBrowser(language)
-        let robot = try walks.reachTicket(language, "2-1", devices: "1").robot
+        let robot = try walks.reachTicket(language, .passkeyOnPC).robot
         #expect(try walks.open(browser, at: robot).heading.hasPrefix("2-1【3】"))
         return (robot, browser)
     }

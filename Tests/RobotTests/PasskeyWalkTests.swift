@@ -1,3 +1,5 @@
+import Demo
+import FlowEngine
 import Foundation
 import Testing
 
@@ -24,17 +26,14 @@ struct PasskeyWalkTests {
 
     /// A new member at the terminal, at the branch's ticket.
     func reachTicket(
-        _ language: String, _ branch: String, devices: String, _ browser: RobotBrowser? = nil
+        _ language: String, _ branch: Branch, _ browser: RobotBrowser? = nil
     ) throws -> RobotWalk {
         let robot = try Robot(language)
-        let route = Route(branch: branch, choice: "a", devices: devices, steps: 0)
-        let walk = RobotWalk(robot, try robot.member("new"), route)
+        let walk = RobotWalk(robot, try robot.member("new"), branch)
         let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my email address"
         if let browser { walk.confirmMail = { try confirmByLink($0, browser, button: button) } }
         try walk.firstLogin()
-        try robot.at("\(branch)【1】")
-        try robot.logIn(walk.member.userID, walk.password)
-        try robot.at("\(branch)【2】")
+        try walk.reachTicket()
         return walk
     }
 
@@ -82,7 +81,7 @@ struct PasskeyWalkTests {
     @Test("2-1 in Japanese, after it was cancelled, and after a device that is registered already")
     func onPC() throws {
         let browser = try RobotBrowser("ja")
-        let robot = try reachTicket("ja", "2-1", devices: "1", browser).robot
+        let robot = try reachTicket("ja", .passkeyOnPC, browser).robot
         #expect(try open(browser, at: robot).heading.hasPrefix("2-1【3】"))
         try robot.at("2-1【3】")
         // Whatever goes wrong has its own sentence, and the page is there for another try.
@@ -112,7 +111,7 @@ struct PasskeyWalkTests {
     @Test("2-1 and a later login with the phone's passkey, by the PC browser's own hybrid dialogue")
     func byHybrid() throws {
         let browser = try RobotBrowser("en")
-        let walk = try reachTicket("en", "2-1", devices: "1")
+        let walk = try reachTicket("en", .passkeyOnPC)
         #expect(try open(browser, at: walk.robot).text.contains("scan its QR code with the phone"))
         try browser.putAuthenticator("hybrid")
         for step in ["2-1【4】", "2-1【5】", "2-1【6】"] { #expect(try browser.press().heading.hasPrefix(step)) }
@@ -129,7 +128,7 @@ struct PasskeyWalkTests {
     @Test("2-2 and ★ in English, declined once, and in again with the number of the terminal")
     func onPhone() throws {
         let browser = try RobotBrowser("en")
-        let walk = try reachTicket("en", "2-2", devices: "2", browser)
+        let walk = try reachTicket("en", .passkeyOnPhone, browser)
         let robot = walk.robot
         #expect(try open(browser, at: robot).heading.hasPrefix("2-2【3】"))
         try robot.at("2-2【3】")

@@ -1,3 +1,5 @@
+import Content
+import FlowEngine
 import Foundation
 import TestMailServer
 import Testing
@@ -14,7 +16,7 @@ struct RealThingTests {
                 "authorityFile": "\(server.certificate)"
                 """)
         let robot = try society.robot("ja")
-        let walk = RobotWalk(robot, society.member, Route.all[0])
+        let walk = RobotWalk(robot, society.member, .mailCode)
         try walk.firstLogin()
         try walk.setUp()
         try robot.pane.see("アオ ソラコ 様")
@@ -52,9 +54,7 @@ struct RealThingTests {
         let society = try RealSociety(server: server, smtp: #""security": "none""#)
         let robot = try society.robot("ja")
         let pane = robot.pane
-        try RobotWalk(robot, society.member, Route.all[0]).toMail()
-        try robot.choose("1")
-        try robot.at("1【6】")
+        try RobotWalk(robot, society.member, .mailCode).reach(.step1_6)
         try pane.see("sorako@example.jp へ、メールをお送りしています。")
         // It answers at last, in the middle of the mail, by cutting off.
         try server.behave("cut")

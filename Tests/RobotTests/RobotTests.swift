@@ -1,12 +1,13 @@
+import FlowEngine
 import Foundation
 import Testing
 
 @Suite("A robot member at the real program in a real terminal", .serialized)
 struct RobotTests {
-    @Test("from the notice to the top page, and in again", arguments: Route.all, ["ja", "en"])
-    func wholeWay(route: Route, language: String) throws {
+    @Test("from the notice to the top page, and in again", arguments: RobotWalk.atTerminal, ["ja", "en"])
+    func wholeWay(branch: Branch, language: String) throws {
         let robot = try Robot(language)
-        let walk = RobotWalk(robot, try robot.member("new"), route)
+        let walk = RobotWalk(robot, try robot.member("new"), branch)
         try walk.firstLogin()
         try walk.setUp()
         try robot.pane.see(language == "ja" ? "設定が完了しました" : "set-up is complete")
@@ -21,9 +22,8 @@ struct RobotTests {
 
     @Test("a power cut at every step: the same step at the next login")
     func powerCuts() throws {
-        let route = Route.all[1]
         let robot = try Robot("ja")
-        let walk = RobotWalk(robot, try robot.member("new"), route)
+        let walk = RobotWalk(robot, try robot.member("new"), .appBesidePC)
         var cuts = 0
         walk.between = { walk, place in
             cuts += 1
@@ -49,7 +49,7 @@ struct RobotTests {
     @Test("T16: the QR code is read from a picture of the terminal, and the code made from it is accepted")
     func qrCodeFromPicture() throws {
         let robot = try Robot("ja")
-        let walk = RobotWalk(robot, try robot.member("new"), Route.all[1])
+        let walk = RobotWalk(robot, try robot.member("new"), .appBesidePC)
         var uris: [String] = []
         walk.between = { walk, place in
             guard place == "2-4【6】" else { return }

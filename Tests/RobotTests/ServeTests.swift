@@ -1,3 +1,4 @@
+import FlowEngine
 import Foundation
 import Testing
 
@@ -55,7 +56,7 @@ struct ServeTests {
     func ownCompanion() throws {
         let society = try ServedSociety(secure: false)
         let (robot, member) = try society.robot("en")
-        let walk = RobotWalk(robot, member, Route(branch: "2-1", choice: "a", devices: "1", steps: 0))
+        let walk = RobotWalk(robot, member, .passkeyOnPC)
         try walk.firstLogin()
         try robot.at("2-1【1】")
         society.terminate()

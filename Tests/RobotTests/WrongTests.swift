@@ -1,3 +1,5 @@
+import Content
+import FlowEngine
 import Foundation
 import Testing
 
@@ -112,8 +114,7 @@ struct WrongTests {
         try robot.pane.see("「taro@gmail.com」ではありませんか")
         try robot.press("Escape")
         try robot.pane.see("このアドレスを使います")
-        try robot.choose("1")
-        try robot.at("1【6】")
+        try RobotWalk(robot, member, .mailCode).reach(.step1_6)
         let right = try robot.mailedCode(to: member.mail)
         try robot.fill("12345")
         try robot.press("Enter")
