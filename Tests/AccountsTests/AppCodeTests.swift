@@ -4,7 +4,6 @@ import FlowEngine
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Secrets
 import Synchronization
 import Testing

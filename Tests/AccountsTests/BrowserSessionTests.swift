@@ -2,7 +2,6 @@ import Accounts
 import Content
 import CredentialStore
 import FlowEngine
-import SQLiteStore
 import Secrets
 import TestAccounts
 import Testing

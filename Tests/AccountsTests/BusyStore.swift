@@ -1,16 +1,16 @@
 import CredentialStore
-import SQLiteStore
 import Synchronization
 
 /// A store to which another terminal writes just before one of this one's writes.
 final class BusyStore: CredentialStore {
-    private let store: SQLiteStore
+    private let store: any CredentialStore
     private let turn: Int
     private let meanwhile: @Sendable (any WritableRecords) throws -> Void
     private let writes = Mutex(0)
 
     init(
-        _ store: SQLiteStore, before turn: Int, _ meanwhile: @escaping @Sendable (any WritableRecords) throws -> Void
+        _ store: any CredentialStore, before turn: Int,
+        _ meanwhile: @escaping @Sendable (any WritableRecords) throws -> Void
     ) {
         self.store = store
         self.turn = turn

@@ -2,7 +2,6 @@ import CredentialStore
 import FlowEngine
 import Content
 import Accounts
-import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts

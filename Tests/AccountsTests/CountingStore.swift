@@ -1,5 +1,4 @@
 import CredentialStore
-import SQLiteStore
 import Synchronization
 
 /// A store that counts its transactions.
@@ -10,10 +9,10 @@ final class CountingStore: CredentialStore {
         var writes = 0
     }
 
-    private let store: SQLiteStore
+    private let store: any CredentialStore
     private let counted = Mutex(Count())
 
-    init(_ store: SQLiteStore) { self.store = store }
+    init(_ store: any CredentialStore) { self.store = store }
 
     /// The transactions of what is done in it.
     func count(of deed: () throws -> Void) rethrows -> Count {

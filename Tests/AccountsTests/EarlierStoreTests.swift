@@ -4,7 +4,6 @@ import Foundation
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts

@@ -1,15 +1,14 @@
 import CredentialStore
 import FlowEngine
-import SQLiteStore
 import World
 import TypedInput
 
 /// A store in which one kind of write fails, as on a full disk.
 struct FailingStore: CredentialStore {
-    private let store: SQLiteStore
+    private let store: any CredentialStore
     private let point: String
 
-    init(_ store: SQLiteStore, at point: String) {
+    init(_ store: any CredentialStore, at point: String) {
         self.store = store
         self.point = point
     }

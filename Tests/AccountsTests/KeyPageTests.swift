@@ -3,7 +3,6 @@ import FlowEngine
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts

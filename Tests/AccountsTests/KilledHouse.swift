@@ -4,7 +4,6 @@ import Foundation
 import GRDB
 import Mail
 import Accounts
-import SQLiteStore
 import Secrets
 import Shell
 import Testing

@@ -3,7 +3,6 @@ import FlowEngine
 import Mail
 import Content
 import Accounts
-import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts

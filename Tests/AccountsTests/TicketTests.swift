@@ -3,7 +3,6 @@ import FlowEngine
 import Content
 import Passkeys
 import Accounts
-import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing

@@ -3,7 +3,6 @@ import Dispatch
 import FlowEngine
 import Content
 import Accounts
-import SQLiteStore
 import Secrets
 import Synchronization
 import Testing

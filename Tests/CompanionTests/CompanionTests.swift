@@ -5,7 +5,6 @@ import Foundation
 import Mail
 import Content
 import Accounts
-import SQLiteStore
 import Secrets
 import SoftAuthenticator
 import Testing

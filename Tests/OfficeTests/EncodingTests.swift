@@ -2,7 +2,6 @@ import Content
 import CredentialStore
 import Glibc
 import Accounts
-import SQLiteStore
 import Testing
 import TestAccounts
 import World

@@ -4,7 +4,6 @@ import Foundation
 import Fuzz
 import Content
 import Accounts
-import SQLiteStore
 import Secrets
 import Testing
 import TestAccounts

@@ -7,7 +7,6 @@ import Mail
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Secrets
 public import World
 import TypedInput

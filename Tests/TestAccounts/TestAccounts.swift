@@ -3,7 +3,7 @@ public import FlowEngine
 import Foundation
 public import Mail
 public import Accounts
-public import SQLiteStore
+import SQLiteStore
 public import Secrets
 public import World
 import TypedInput
@@ -21,7 +21,7 @@ public final class TestAccounts: Sendable {
     /// The clock and the chance.
     public let clock: FixedWorld
     /// The store.
-    public let store: SQLiteStore
+    public let store: any CredentialStore
     /// The keys.
     public let vault: Vault
     /// The hashing slots.

@@ -5,7 +5,6 @@ import Mail
 import Content
 import OneTimeCodes
 public import Accounts
-import SQLiteStore
 public import Secrets
 import World
 import TypedInput

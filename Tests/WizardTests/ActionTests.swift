@@ -30,7 +30,7 @@ struct ActionTests {
     func walks(plan: (name: String, method: Method, devices: Devices), kind: TerminalKind) throws {
         let office = try Office(offering: plan.method)
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat(kind: kind))
-        walk.browser = plan.name == "2-5e" ? .edge : .chrome
+        walk.choices.browser = plan.name == "2-5e" ? .edge : .chrome
         // A phone has no browser of a PC.
         guard kind == .own || plan.devices != .pcOnly else { return }
         walk.atPage = { place, seat in

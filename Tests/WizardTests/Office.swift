@@ -19,7 +19,7 @@ final class Office {
     let home: DemoHome
     let services: AccountServices
     let members: [DemoMember]
-    let store: SQLiteStore
+    let store: any CredentialStore
     let settings: AccountSettings
     private let vault: Vault
     private let drain: OutboxDrain

@@ -4,7 +4,6 @@ import FlowEngine
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Screens
 import Secrets
 import Wizard

@@ -5,7 +5,6 @@ import Foundation
 import Content
 import OneTimeCodes
 import Accounts
-import SQLiteStore
 import Screens
 import Secrets
 import Wizard
