@@ -12,10 +12,8 @@ public struct TicketRecord: Hashable, Sendable {
     public var terminal: String
     /// Whether that stands in the office (S15).
     public var isKiosk: Bool
-    /// Whether it is for another passkey of a member on her top page.
-    public var isAddition = false
-    /// Whether it is opened at home, days later, and only with user ID and password.
-    public var isForHome = false
+    /// What it is opened for.
+    public var kind: TicketKind
     /// The token of the QR code.
     public var tokenHash: [UInt8]
     /// The first half of the letters, by which a ticket is found; no two tickets have the same.
@@ -56,7 +54,8 @@ public struct TicketRecord: Hashable, Sendable {
 
     /// A ticket that nobody has opened.
     public init(
-        id: String, member: MemberID, terminal: String, isKiosk: Bool, tokenHash: [UInt8], selectorHash: [UInt8],
+        id: String, member: MemberID, terminal: String, isKiosk: Bool, kind: TicketKind, tokenHash: [UInt8],
+        selectorHash: [UInt8],
         codeHash: [UInt8], numberHash: [UInt8], passwordKind: PasswordKind, passwordSetAt: Instant,
         createdAt: Instant, validUntil: Instant, triesLeft: Int
     ) {
@@ -64,6 +63,7 @@ public struct TicketRecord: Hashable, Sendable {
         self.member = member
         self.terminal = terminal
         self.isKiosk = isKiosk
+        self.kind = kind
         self.tokenHash = tokenHash
         self.selectorHash = selectorHash
         self.codeHash = codeHash
@@ -74,6 +74,12 @@ public struct TicketRecord: Hashable, Sendable {
         self.validUntil = validUntil
         self.triesLeft = triesLeft
     }
+
+    /// Whether it is for another passkey of a member on her top page.
+    public var isAddition: Bool { kind == .addition }
+
+    /// Whether it is opened at home, days later, and only with user ID and password.
+    public var isForHome: Bool { kind == .forHome }
 
     /// Whether its time is not over, and nobody declined.
     public func counts(at now: Instant) -> Bool { closedAt == nil && validUntil > now }

@@ -10,13 +10,12 @@ extension TicketRecord {
     init(row: Row) throws {
         self.init(
             id: row["id"], member: row.member("member"), terminal: row["terminal"], isKiosk: row["is_kiosk"],
+            kind: try TicketKind(rawValue: row["kind"]).orUnusable("kind"),
             tokenHash: row.bytes("token_hash"), selectorHash: row.bytes("selector_hash"),
             codeHash: row.bytes("code_hash"), numberHash: row.bytes("number_hash"),
             passwordKind: try PasswordKind(rawValue: row["password_kind"]).orUnusable("password_kind"),
             passwordSetAt: try row.moment("password_set_at"), createdAt: try row.moment("created_at"),
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"])
-        isAddition = row["is_addition"]
-        isForHome = row["is_for_home"]
         openedAt = row.instant("opened_at")
         browserHash = (row["browser_hash"] as Data?).map { Array($0) }
         device = try (row["device"] as String?).map { try DeviceKind(rawValue: $0).orUnusable("device") }
@@ -31,7 +30,7 @@ extension TicketRecord {
     var arguments: StatementArguments {
         [
             "id": id, "member": member.rawValue, "terminal": terminal, "is_kiosk": isKiosk,
-            "is_addition": isAddition, "is_for_home": isForHome,
+            "kind": kind.rawValue,
             "token_hash": Data(tokenHash), "selector_hash": Data(selectorHash), "code_hash": Data(codeHash),
             "number_hash": Data(numberHash), "password_kind": passwordKind.rawValue,
             "password_set_at": passwordSetAt.milliseconds, "created_at": createdAt.milliseconds,
@@ -87,11 +86,11 @@ extension SQLiteRecords {
     func put(_ ticket: TicketRecord) throws {
         try execute(
             """
-            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, is_addition, is_for_home, token_hash,
+            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, kind, token_hash,
                 selector_hash, code_hash, number_hash, password_kind, password_set_at, created_at, valid_until,
                 tries_left, opened_at, browser_hash, device, confirmed_at, approved_at, closed_at, ceremony, proved_at,
                 collected_at)
-            VALUES (:id, :member, :terminal, :is_kiosk, :is_addition, :is_for_home, :token_hash,
+            VALUES (:id, :member, :terminal, :is_kiosk, :kind, :token_hash,
                 :selector_hash, :code_hash, :number_hash, :password_kind, :password_set_at, :created_at, :valid_until,
                 :tries_left, :opened_at, :browser_hash, :device, :confirmed_at, :approved_at, :closed_at, :ceremony,
                 :proved_at, :collected_at)

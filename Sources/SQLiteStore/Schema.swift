@@ -46,8 +46,19 @@ enum Schema {
         migrator.registerMigration("9 quotas, key checks, devices of tickets") { database in
             try database.execute(sql: ninth)
         }
+        migrator.registerMigration("10 kinds of tickets") { database in
+            try database.execute(sql: tenth)
+        }
         return migrator
     }
+
+    /// What is opened at home was never another passkey's: no ticket had both marks.
+    private static let tenth = """
+        ALTER TABLE ticket ADD COLUMN kind TEXT NOT NULL DEFAULT 'here' CHECK (kind IN ('here', 'addition', 'forHome'));
+        UPDATE ticket SET kind = CASE WHEN is_for_home THEN 'forHome' WHEN is_addition THEN 'addition' ELSE 'here' END;
+        ALTER TABLE ticket DROP COLUMN is_addition;
+        ALTER TABLE ticket DROP COLUMN is_for_home;
+        """
 
     /// Codes that are under way belong to the sittings that their password opens; a browser that has opened a ticket
     /// goes on.

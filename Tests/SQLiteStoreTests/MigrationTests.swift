@@ -9,14 +9,8 @@ import TypedInput
 struct MigrationTests {
     @Test("R08 the first schema: its members, journeys and mails are there, and the record of what happens can begin")
     func firstSchema() throws {
-        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/schema-1.sqlite")
-        let copy = NSTemporaryDirectory() + "firstlogin-schema-\(UUID().uuidString).sqlite"
-        try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
-        defer {
-            for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
-        }
-        chmod(copy, 0o600)
+        let copy = try Self.copy(of: "schema-1")
+        defer { Self.remove(copy) }
         let store = try SQLiteStore(path: copy)
         let found = try store.read { records in
             try records.userIDs().map { userID in
@@ -46,6 +40,36 @@ struct MigrationTests {
                     after: nil, at: Instant(unixSeconds: 0), terminal: "t", subject: "s", event: "e", place: ""))
         }
         #expect(try store.read { try $0.audits(after: 0, count: 10) }.count == 1)
+    }
+
+    @Test("R08 the ninth schema: what each ticket is opened for is kept, with all else of it") func ninthSchema() throws
+    {
+        let copy = try Self.copy(of: "schema-9-tickets")
+        defer { Self.remove(copy) }
+        let tickets = try SQLiteStore(path: copy).read { records in
+            let member = try #require(try records.userIDs().first.flatMap { try records.member($0) })
+            return try records.tickets(member.id)
+        }
+        #expect(tickets.map(\.id) == ["here", "addition", "forHome", "openedAtHome"])
+        #expect(tickets.map(\.kind) == [.here, .addition, .forHome, .forHome])
+        #expect(tickets.map { $0.browserHash == nil } == [false, false, true, false])
+        #expect(tickets.map(\.tokenHash.first) == [0, 8, 16, 24])
+        #expect(tickets.map(\.isKiosk) == [false, false, true, true])
+        #expect(tickets.allSatisfy { $0.triesLeft == 5 && ($0.openedAt == nil) == ($0.ceremony == nil) })
+    }
+
+    /// A store as an earlier program left it, to be opened by this one.
+    private static func copy(of name: String) throws -> String {
+        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/\(name).sqlite")
+        let copy = NSTemporaryDirectory() + "firstlogin-schema-\(UUID().uuidString).sqlite"
+        try FileManager.default.copyItem(atPath: fixture.path, toPath: copy)
+        chmod(copy, 0o600)
+        return copy
+    }
+
+    private static func remove(_ copy: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
     }
 
     @Test("R08 many that open a new store at once all open it: one brings the schema up to date")

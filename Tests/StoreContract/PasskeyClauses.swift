@@ -74,14 +74,12 @@ extension StoreContract {
 
 extension Samples {
     static func ticket(_ id: String, _ member: Member, _ number: UInt8, at: Instant = noon) -> TicketRecord {
-        var ticket = TicketRecord(
+        TicketRecord(
             id: id, member: member.id, terminal: "組合の窓口 1番の機械", isKiosk: true,
+            kind: TicketKind.allCases[Int(number) % TicketKind.allCases.count],
             tokenHash: [UInt8](repeating: number, count: 32), selectorHash: [UInt8](repeating: number + 20, count: 32),
             codeHash: [UInt8](repeating: number + 40, count: 32),
             numberHash: [UInt8](repeating: number + 60, count: 32), passwordKind: .chosen, passwordSetAt: noon,
             createdAt: at, validUntil: at.adding(seconds: 180), triesLeft: 5)
-        ticket.isAddition = number % 2 == 1
-        ticket.isForHome = number % 3 == 1
-        return ticket
     }
 }

@@ -16,18 +16,15 @@ struct Tickets: TransactionPart {
         let own = try drawn()
         var ticket = TicketRecord(
             id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
+            kind: kind,
             tokenHash: vault.hash(own.token.revealedText.utf8, by: .token),
             selectorHash: vault.hash(TicketForm.selector(of: own.letters).utf8, by: .selector),
             codeHash: vault.hash(letters: own.letters), numberHash: vault.hash(number: own.number, ofTicket: own.id),
             passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
             validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries)
-        switch kind {
-        case .here: break
-        case .addition: ticket.isAddition = true
-        case .forHome:
+        if kind == .forHome {
             // The newest counts alone.
             try removeTicketsForHome(of: member)
-            ticket.isForHome = true
             let end = now.adding(seconds: settings.limits.homeDays * 86_400)
             // S01: no longer than the days for the set-up, which the letters would promise in vain.
             ticket.validUntil = try records.password(member)?.validUntil.map { min($0, end) } ?? end
@@ -68,7 +65,7 @@ struct Tickets: TransactionPart {
         guard ticket.canBeOpened(at: now) else { throw BrowserTaskProblem.noTicket }
         let session = try snapshot.session(of: ticket)
         let browser = try token(wished)
-        ticket.isForHome = isAtHome
+        if isAtHome { ticket.kind = .forHome }
         ticket.openedAt = now
         ticket.device = device
         ticket.browserHash = vault.hash(browser.revealedText.utf8, by: .browser)

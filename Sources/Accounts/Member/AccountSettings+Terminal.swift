@@ -1,3 +1,4 @@
+import CredentialStore
 import FlowEngine
 
 /// What of it is offered at one terminal.

@@ -1,5 +1,5 @@
-/// What a ticket is opened for.
-enum TicketKind {
+/// What a ticket is opened for. The raw value is stored, and never changes.
+public enum TicketKind: String, CaseIterable, Sendable {
     /// To go on beside the terminal that shows it.
     case here
     /// To add a passkey to those of an enrolled member.
