@@ -14,7 +14,7 @@ struct HomeRoutes: Sendable {
         var token: String?
         var letters: String?
 
-        var key: TicketKey? { token.map { .token(LinkToken(written: $0)) } ?? letters.map(TicketKey.letters) }
+        var key: TicketKey? { token.map { .token(LinkToken(written: $0)) } ?? letters.map(TicketKey.userCode) }
     }
 
     func add(to router: Router<CompanionRequestContext>) {
@@ -58,7 +58,7 @@ extension TicketKey {
     var fieldName: String {
         switch self {
         case .token: "token"
-        case .letters: "letters"
+        case .userCode: "letters"
         }
     }
 
@@ -66,7 +66,7 @@ extension TicketKey {
     var text: String {
         switch self {
         case .token(let token): token.revealedText
-        case .letters(let letters): letters
+        case .userCode(let letters): letters
         }
     }
 }

@@ -28,7 +28,7 @@ struct TicketPages {
     /// What a ticket is opened with: one button beside its terminal, or a login at home.
     func opening(of notice: TicketNotice, named key: TicketKey, action: String) -> WebPage {
         if notice.isForHome { return home(of: notice, named: key) }
-        let letters: String? = if case .letters(let letters) = key { letters } else { nil }
+        let letters: String? = if case .userCode(let letters) = key { letters } else { nil }
         return confirmation(of: notice, action: action, letters: letters)
     }
 

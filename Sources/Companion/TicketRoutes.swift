@@ -19,7 +19,7 @@ struct TicketRoutes: Sendable {
         router.post("/t") { request, requestContext in try await look(request, requestContext) }
         router.post("/t/open") { request, requestContext in
             let letters = try await context.form(Letters.self, of: request).letters
-            return await open(.letters(letters), request, requestContext, at: "/t")
+            return await open(.userCode(letters), request, requestContext, at: "/t")
         }
         // Capital letters make the QR code smaller; a browser keeps them in the path.
         for path in ["/t/:token", "/T/:token"] as [RouterPath] {
@@ -65,10 +65,10 @@ struct TicketRoutes: Sendable {
         let letters = try await context.form(Letters.self, of: request).letters
         let pages = context.ticketPages(request)
         let browser = context.cookie.token(in: request)
-        switch await context.pool({ $0.tickets.look(at: .letters(letters), from: requestContext.client, by: browser) })
+        switch await context.pool({ $0.tickets.look(at: .userCode(letters), from: requestContext.client, by: browser) })
         {
         case .success(let notice):
-            let page = pages.opening(of: notice, named: .letters(letters), action: "/t/open")
+            let page = pages.opening(of: notice, named: .userCode(letters), action: "/t/open")
             return context.looking(page, request, at: "/t")
         case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):

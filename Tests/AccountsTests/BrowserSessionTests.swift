@@ -68,10 +68,10 @@ import World
     @Test("S31 What a browser or an address bears prints nothing, in whatever it stands") mutating func prints() throws
     {
         try member.reachTicket()
-        let (token, letters) = (try member.token(), try #require(member.ticket).letters.filter { $0 != "-" })
+        let (token, letters) = (try member.token(), try #require(member.ticket).userCode.filter { $0 != "-" })
         let browser = try member.open()
         let printed = [
-            "\(browser) \(token) \(TicketKey.letters(letters))", String(reflecting: [browser]),
+            "\(browser) \(token) \(TicketKey.userCode(letters))", String(reflecting: [browser]),
             String(reflecting: ["link": token]), String(reflecting: TicketKey.token(token)),
             "\(member.visitor.session)",
         ]

@@ -33,7 +33,7 @@ struct CompanionVisitor {
 
     /// The token of the link that the terminal shows.
     func token() throws -> LinkToken {
-        guard let link = ticket?.link else { throw TestAccounts.Missing.key }
+        guard let link = ticket?.verificationURIComplete else { throw TestAccounts.Missing.key }
         return LinkToken(written: link.split(separator: "/").last.map(String.init) ?? "")
     }
 

@@ -71,19 +71,19 @@ struct CounterTests {
     @Test("S39 wrong letters of a whole office fade within the hour, and a month apart never add up")
     func letters() throws {
         for _ in 0..<120 {
-            #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.noTicket))
             accounts.clock.pass(seconds: 3_600)
         }
         for _ in 0..<40 {
-            _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here)
+            _ = accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here)
             accounts.clock.pass(seconds: 1)
         }
-        guard case .failure(.waitFirst) = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) else {
+        guard case .failure(.waitFirst) = accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here) else {
             Issue.record("an address that goes on waits")
             return
         }
         accounts.clock.pass(seconds: 3_600)
-        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+        #expect(accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.noTicket))
     }
 
     @Test("S39 a whole /48 of IPv6 guesses no more often than four households, however many of its /64 it uses")
@@ -91,21 +91,21 @@ struct CounterTests {
         var tries = 0
         for number in 0..<1_000 {
             let client = "2001:db8:7:\(String(number * 61, radix: 16))::/64"
-            guard case .failure(.noTicket) = accounts.services.tickets.open(.letters("BCDFGHJK"), from: client) else {
+            guard case .failure(.noTicket) = accounts.services.tickets.open(.userCode("BCDFGHJK"), from: client) else {
                 break
             }
             tries += 1
         }
         #expect(tries == 81)
         let neighbour = "2001:db8:8:1::/64"
-        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: neighbour) == .failure(.noTicket))
+        #expect(accounts.services.tickets.open(.userCode("BCDFGHJK"), from: neighbour) == .failure(.noTicket))
         #expect(AttemptGate.blocks(of: "192.0.2.7").map(\.block) == ["192.0.2.7"])
     }
 
     @Test("S30 wrong letters stand in the record, under the pseudonym of whoever typed them")
     func recorded() throws {
-        _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here)
-        _ = accounts.services.tickets.look(at: .letters("BCDFGHJL"), from: here)
+        _ = accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here)
+        _ = accounts.services.tickets.look(at: .userCode("BCDFGHJL"), from: here)
         let entries = try accounts.store.read { try $0.audits(after: 0, count: 10) }
         #expect(entries.map(\.event) == ["ticketLettersFailed", "ticketLettersFailed"])
         #expect(Set(entries.map(\.subject)).count == 1 && !"\(entries)".contains(here))
@@ -126,9 +126,9 @@ struct CounterTests {
         #expect(visitor.logIn("quite wrong") == .noMatch && visitor.logIn(member.initialPassword) == .waitFirst)
         try office.office.unlock(member.member.userID)
         #expect(visitor.logIn(member.initialPassword) == nil)
-        for _ in 0..<60 { _ = accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) }
+        for _ in 0..<60 { _ = accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here) }
         try office.office.unlock(address: here)
-        #expect(accounts.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+        #expect(accounts.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.noTicket))
         let deeds = try accounts.store.read { try $0.audits(after: 0, count: 1_000) }.filter {
             $0.event.hasSuffix("Unlocked")
         }

@@ -109,13 +109,13 @@ struct DeviceTests {
     func twice() throws {
         var member = try CompanionVisitor()
         try member.reachTicket()
-        let (services, token, letters) = (member.services, try member.token(), try #require(member.ticket).letters)
+        let (services, token, letters) = (member.services, try member.token(), try #require(member.ticket).userCode)
         let wish = services.tickets.newBrowserToken()
         #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
         #expect(services.tickets.open(.token(token), from: here, as: wish, on: .iPhone) == .success(wish))
-        #expect(services.tickets.open(.letters(letters), from: here, as: wish) == .success(wish))
+        #expect(services.tickets.open(.userCode(letters), from: here, as: wish) == .success(wish))
         #expect(services.tickets.look(at: .token(token), from: here, by: wish) == .failure(.openedHere))
-        #expect(services.tickets.look(at: .letters(letters), from: here, by: wish) == .failure(.openedHere))
+        #expect(services.tickets.look(at: .userCode(letters), from: here, by: wish) == .failure(.openedHere))
         #expect(
             services.tickets.open(.token(token), from: here, as: services.tickets.newBrowserToken())
                 == .failure(.noTicket))

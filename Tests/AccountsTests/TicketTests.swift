@@ -65,31 +65,32 @@ struct TicketTests {
             try member.accounts.store.read { try $0.tickets(member.visitor.member.id) }.first)
         let kept = "\(record)" + [record.tokenHash, record.selectorHash, record.codeHash].map { "\($0)" }.joined()
         for secret in [
-            try member.token().revealedText, ticket.letters, ticket.letters.filter { $0 != "-" }, browser.revealedText,
+            try member.token().revealedText, ticket.userCode, ticket.userCode.filter { $0 != "-" },
+            browser.revealedText,
         ] {
             #expect(!kept.contains(secret))
         }
         #expect(try member.token().revealedText.count == 26)
-        #expect(ticket.letters.wholeMatch(of: /[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}/) != nil)
+        #expect(ticket.userCode.wholeMatch(of: /[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}/) != nil)
     }
 
     @Test("S26 the letters: in any width and case; five wrong ones, and they open nothing any more")
     func letters() throws {
         var member = try CompanionVisitor()
         try member.reachTicket()
-        let letters = try #require(member.ticket?.letters)
-        #expect(member.services.tickets.look(at: .letters("BCDF"), from: here) == .failure(.notLetters))
+        let letters = try #require(member.ticket?.userCode)
+        #expect(member.services.tickets.look(at: .userCode("BCDF"), from: here) == .failure(.notLetters))
         let wide = String(
             letters.lowercased().unicodeScalars.map { scalar in
                 scalar == "-" ? " " : Character(Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar)
             })
-        #expect(try member.services.tickets.look(at: .letters(wide), from: here).get().maskedName == "ダ** タ**")
+        #expect(try member.services.tickets.look(at: .userCode(wide), from: here).get().maskedName == "ダ** タ**")
         let wrong = letters.prefix(8) + (letters.hasSuffix("B") ? "C" : "B")
         for client in 1...5 {
-            let answer = member.services.tickets.open(.letters(String(wrong)), from: "198.51.100.\(client)")
+            let answer = member.services.tickets.open(.userCode(String(wrong)), from: "198.51.100.\(client)")
             #expect(answer == .failure(.noTicket))
         }
-        #expect(member.services.tickets.open(.letters(letters), from: here) == .failure(.noTicket))
+        #expect(member.services.tickets.open(.userCode(letters), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
     }
@@ -98,14 +99,14 @@ struct TicketTests {
     func ladder() throws {
         let member = try CompanionVisitor()
         for _ in 1...20 {
-            #expect(member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(member.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.noTicket))
         }
         for wait in [1, 3, 5, 10, 30] {
-            #expect(member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.noTicket))
+            #expect(member.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.noTicket))
             #expect(
-                member.services.tickets.open(.letters("BCDFGHJK"), from: here) == .failure(.waitFirst(seconds: wait)))
+                member.services.tickets.open(.userCode("BCDFGHJK"), from: here) == .failure(.waitFirst(seconds: wait)))
             #expect(
-                member.services.tickets.open(.letters("BCDFGHJK"), from: "203.0.113.\(wait)") == .failure(.noTicket))
+                member.services.tickets.open(.userCode("BCDFGHJK"), from: "203.0.113.\(wait)") == .failure(.noTicket))
             member.accounts.clock.pass(seconds: wait)
         }
     }

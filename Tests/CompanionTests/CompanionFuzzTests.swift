@@ -67,7 +67,8 @@ import World
         var web = WebVisitor(port: try #require(await ports.first { _ in true }))
         var visitor = try accounts.visitor()
         try #require(try visitor.reachTicket() == nil)
-        let token = String(try #require(visitor.reply?.screenState.ticket).link.split(separator: "/").last ?? "")
+        let token = String(
+            try #require(visitor.reply?.screenState.ticket).verificationURIComplete.split(separator: "/").last ?? "")
         try #require(try await web.post("/t/\(token)").status == 303)
         let page = try await web.get("/task").body
         let device = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })

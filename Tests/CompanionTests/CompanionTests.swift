@@ -40,7 +40,8 @@ import World
     /// The member at 2-2【2】; gives the token that her terminal shows.
     private func reachTicket() throws -> String {
         try #require(try visitor.reachTicket() == nil)
-        return String(try #require(visitor.reply?.screenState.ticket).link.split(separator: "/").last ?? "")
+        return String(
+            try #require(visitor.reply?.screenState.ticket).verificationURIComplete.split(separator: "/").last ?? "")
     }
 
     @Test("S28 every answer, right or wrong, bears the headers that keep others out")
@@ -93,7 +94,7 @@ import World
         try #require(try visitor.finishFirstLogin(.app) == nil)
         try #require(try visitor.reachCode(.app) == nil)
         try #require(visitor.ask(.renewTicket) == nil)
-        let link = try #require(visitor.reply?.screenState.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.verificationURIComplete)
         let token = String(link.split(separator: "/").last ?? "")
         #expect(try await web.post("/t/\(token)").field("location") == "/task")
         let letters = try #require(visitor.reply?.screenState.key?.letters.revealedText())
@@ -123,7 +124,7 @@ import World
     func atHome() async throws {
         visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachTicket(.pcOnly) == nil)
-        let link = try #require(visitor.reply?.screenState.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.verificationURIComplete)
         let token = String(link.split(separator: "/").last ?? "")
         let page = try await web.get("/T/\(token)")
         #expect(page.body.contains("type=\"password\"") && page.body.contains("窓口 1番"))
@@ -146,7 +147,7 @@ import World
         #expect(try await web.post("/home", fields).field("location") == "/task")
         #expect(try await web.get("/task").body.contains("2-1【3】"))
         // By its letters as well.
-        let letters = try #require(visitor.reply?.screenState.ticket?.letters)
+        let letters = try #require(visitor.reply?.screenState.ticket?.userCode)
         #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
         let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"]
         #expect(try await web.post("/home", byLetters).field("location") == "/task")
@@ -166,7 +167,7 @@ import World
     func besideHashes() async throws {
         visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachTicket(.pcOnly) == nil)
-        let link = try #require(visitor.reply?.screenState.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.verificationURIComplete)
         let token = String(link.split(separator: "/").last ?? "")
         let (taken, free) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let slots = accounts.slots
@@ -206,7 +207,7 @@ import World
         web.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/142.0"
         visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try #require(try visitor.reachExtension(.edge) == nil)
-        let link = try #require(visitor.reply?.screenState.ticket?.link)
+        let link = try #require(visitor.reply?.screenState.ticket?.verificationURIComplete)
         let token = String(link.split(separator: "/").last ?? "")
         let fields: KeyValuePairs = ["token": token, "userID": "01234567", "password": visitor.password]
         #expect(try await web.post("/home", fields).field("location") == "/task")
@@ -335,7 +336,7 @@ import World
     @Test("S26 the letters, typed in the browser; wrong ones are told kindly and cost a wait")
     func letters() async throws {
         _ = try reachTicket()
-        let letters = try #require(visitor.reply?.screenState.ticket?.letters)
+        let letters = try #require(visitor.reply?.screenState.ticket?.userCode)
         #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
         for _ in 1...21 { #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410) }
         #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))

@@ -28,8 +28,11 @@ struct JourneySecretsTests {
             }
             // A ticket stands on its page alone; in the store it is hashed (S26).
             if let ticket = seat.wizard.screenState.ticket {
-                tickets += [ticket.letters, ticket.letters.replacing("-", with: "")]
-                tickets += [ticket.link.split(separator: "/").last.map(String.init) ?? ticket.link]
+                tickets += [ticket.userCode, ticket.userCode.replacing("-", with: "")]
+                tickets += [
+                    ticket.verificationURIComplete.split(separator: "/").last.map(String.init)
+                        ?? ticket.verificationURIComplete
+                ]
             }
             if let shown = seat.wizard.screenState.key {
                 key = shown.letters.revealedText()

@@ -15,7 +15,9 @@ struct TrialBrowser {
 
     /// Opens the ticket that a terminal shows.
     mutating func open(_ screenState: ScreenState, _ services: AccountServices) throws {
-        guard let token = screenState.ticket?.link.split(separator: "/").last else { throw CocoaError(.fileNoSuchFile) }
+        guard let token = screenState.ticket?.verificationURIComplete.split(separator: "/").last else {
+            throw CocoaError(.fileNoSuchFile)
+        }
         cookie = try services.tickets.open(.token(LinkToken(written: String(token))), from: "192.0.2.1").get()
     }
 

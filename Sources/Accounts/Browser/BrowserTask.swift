@@ -19,7 +19,7 @@ public enum TicketKey: Hashable, Sendable, Redacted {
     /// By the link of the QR code.
     case token(LinkToken)
     /// By the letters.
-    case letters(String)
+    case userCode(String)
 }
 
 /// What a browser that opened a ticket has to do now.

@@ -5,14 +5,14 @@ import World
 struct OwnTicket: Hashable, Sendable, Redacted {
     let id: String
     let token: LinkToken
-    let letters: String
+    let userCode: String
     let number: String
 
     /// S26: 128 bits, 20 consonants that look and sound like nothing else (RFC 8628 §6.1), and S27's two digits.
     init(world: World) {
         id = world.newIdentity()
         token = LinkToken(world: world)
-        letters = TicketForm.letters(world: world)
+        userCode = TicketForm.userCode(world: world)
         let drawn = world.random(below: 100)
         number = drawn < 10 ? "0\(drawn)" : "\(drawn)"
     }

@@ -1,7 +1,7 @@
 public import CredentialStore
 public import World
 
-/// The ticket that a terminal shows, and what has become of it.
+/// The ticket that a terminal shows, and what has become of it. RFC 8628 §3.2 has the words.
 public struct ShownTicket: Hashable, Sendable {
     /// How far it is.
     public enum State: Hashable, Sendable {
@@ -15,14 +15,14 @@ public struct ShownTicket: Hashable, Sendable {
         case over
     }
 
-    /// What the QR code carries.
-    public var link: String
+    /// What the QR code carries: the address with the ticket's token in it.
+    public var verificationURIComplete: String
     /// What is typed into a browser instead.
-    public var address: String
+    public var verificationURI: String
     /// How the addresses of our pages begin: `login.kenpo.example.jp`.
-    public var host: String { String(address.prefix { $0 != "/" }) }
+    public var host: String { String(verificationURI.prefix { $0 != "/" }) }
     /// The letters that are typed there: `BCDF-GHJK`.
-    public var letters: String
+    public var userCode: String
     /// What is typed on the phone before it signs in here (S27).
     public var number: String
     /// The member's name as the browser shows it.

@@ -46,20 +46,20 @@ public struct TicketOpening: Service {
                 else { throw BrowserTaskProblem.noTicket }
                 return (found, owner)
             }
-        case .letters(let typed): return try find(letters: typed, from: client)
+        case .userCode(let typed): return try find(userCode: typed, from: client)
         }
     }
 
     /// S26: wrong letters cost the ticket whose first half they have one of its tries, and whoever types them a wait.
-    private func find(letters typed: String, from client: String) throws -> (TicketRecord, Member) {
-        guard let letters = TicketForm.letters(typed: typed) else { throw BrowserTaskProblem.notLetters }
+    private func find(userCode typed: String, from client: String) throws -> (TicketRecord, Member) {
+        guard let userCode = TicketForm.userCode(typed: typed) else { throw BrowserTaskProblem.notLetters }
         let attempt: AttemptGate.Attempt
         switch try gate.admit(address: client) {
         case .notBefore(let instant):
             throw BrowserTaskProblem.waitFirst(seconds: world.now().secondsRemaining(until: instant))
         case .admitted(let admitted): attempt = admitted
         }
-        guard let found = try write({ try $0.ticket(letters: letters, from: client) }) else {
+        guard let found = try write({ try $0.ticket(userCode: userCode, from: client) }) else {
             throw BrowserTaskProblem.noTicket
         }
         try gate.takeBack(attempt)
@@ -68,11 +68,11 @@ public struct TicketOpening: Service {
 }
 
 extension Transaction {
-    fileprivate func ticket(letters: String, from client: String) throws -> (TicketRecord, Member)? {
-        if var ticket = try snapshot.ticket(TicketForm.selector(of: letters).utf8, by: .selector),
+    fileprivate func ticket(userCode: String, from client: String) throws -> (TicketRecord, Member)? {
+        if var ticket = try snapshot.ticket(TicketForm.selector(of: userCode).utf8, by: .selector),
             ticket.counts(at: now), ticket.triesLeft > 0
         {
-            if vault.areLetters(letters, of: ticket), let owner = try records.member(ticket.member) {
+            if vault.isUserCode(userCode, of: ticket), let owner = try records.member(ticket.member) {
                 return (ticket, owner)
             }
             if ticket.openedAt == nil {

@@ -18,8 +18,8 @@ struct Tickets: TransactionPart {
             id: own.id, member: member, terminal: session.terminal.name, isKiosk: session.terminal.isKiosk,
             kind: kind,
             tokenHash: vault.hash(own.token.revealedText.utf8, by: .token),
-            selectorHash: vault.hash(TicketForm.selector(of: own.letters).utf8, by: .selector),
-            codeHash: vault.hash(letters: own.letters), numberHash: vault.hash(number: own.number, ofTicket: own.id),
+            selectorHash: vault.hash(TicketForm.selector(of: own.userCode).utf8, by: .selector),
+            codeHash: vault.hash(userCode: own.userCode), numberHash: vault.hash(number: own.number, ofTicket: own.id),
             passwordKind: password.kind, passwordSetAt: password.setAt, createdAt: now,
             validUntil: now.adding(seconds: settings.limits.ticketSeconds), triesLeft: settings.limits.ticketTries)
         if kind == .forHome {
@@ -45,7 +45,7 @@ struct Tickets: TransactionPart {
     private func drawn() throws -> OwnTicket {
         while true {
             let own = OwnTicket(world: world)
-            let selector = vault.hash(TicketForm.selector(of: own.letters).utf8, by: .selector)
+            let selector = vault.hash(TicketForm.selector(of: own.userCode).utf8, by: .selector)
             if try records.ticket(selector, by: .selector) == nil { return own }
         }
     }

@@ -3,7 +3,7 @@ import Secrets
 
 /// What of a ticket is hashed, each for its own purpose: one secret in the place of another is another hash.
 extension Vault {
-    private static var lettersPurpose: String { "ticket letters" }
+    private static var userCodePurpose: String { "ticket letters" }
     private static var numberPurpose: String { "ticket number" }
     private static var devicePurpose: String { "number of a device" }
 
@@ -16,10 +16,10 @@ extension Vault {
         keyedHashes(clear, purpose: kind.purpose)
     }
 
-    func hash(letters: String) -> [UInt8] { keyedHash(letters.utf8, purpose: Self.lettersPurpose) }
+    func hash(userCode: String) -> [UInt8] { keyedHash(userCode.utf8, purpose: Self.userCodePurpose) }
 
-    func areLetters(_ letters: String, of ticket: TicketRecord) -> Bool {
-        keyedHashes(letters.utf8, purpose: Self.lettersPurpose).contains { equalInConstantTime($0, ticket.codeHash) }
+    func isUserCode(_ userCode: String, of ticket: TicketRecord) -> Bool {
+        keyedHashes(userCode.utf8, purpose: Self.userCodePurpose).contains { equalInConstantTime($0, ticket.codeHash) }
     }
 
     /// The number behind its ticket: the same two digits of another are another number.

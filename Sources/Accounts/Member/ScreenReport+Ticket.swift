@@ -9,8 +9,8 @@ extension ScreenReport {
         else { return nil }
         let record = try records.ticket(own.id)
         return ShownTicket(
-            link: companion.link(own.token), address: companion.typed,
-            letters: TicketForm.spaced(own.letters), number: own.number, maskedName: member.maskedName,
+            verificationURIComplete: companion.link(own.token), verificationURI: companion.typed,
+            userCode: TicketForm.spaced(own.userCode), number: own.number, maskedName: member.maskedName,
             validUntil: record?.validUntil ?? now, state: state(of: record), isLocal: companion.isLocal)
     }
 

@@ -43,9 +43,9 @@ struct AtHomeScreen: Screen {
         return [
             .text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank,
             .text(words(browser), indent: margin),
-            .text(ticket.address, indent: margin + 3, tone: .strong),
+            .text(ticket.verificationURI, indent: margin + 3, tone: .strong),
             .text(words("home.letters"), indent: margin),
-            .text(ticket.letters, indent: margin + 3, tone: .strong),
+            .text(ticket.userCode, indent: margin + 3, tone: .strong),
             .text(words("home.then"), indent: margin),
             .text(words("home.until", ["day": words.day(ticket.validUntil)]), indent: margin),
         ]

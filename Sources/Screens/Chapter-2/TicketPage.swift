@@ -20,9 +20,9 @@ struct TicketPage {
         let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.size.holdsSymbols
         page.symbol = isScanned ? symbol(of: ticket) : nil
         let place: [Block] = [
-            .text(ticket.address, indent: Layout.indent, tone: .strong)
+            .text(ticket.verificationURI, indent: Layout.indent, tone: .strong)
         ]
-        let letters: [Block] = [.text(ticket.letters, indent: Layout.indent, tone: .strong)]
+        let letters: [Block] = [.text(ticket.userCode, indent: Layout.indent, tone: .strong)]
         let facts: KeyValuePairs = ["host": ticket.host, "terminal": context.terminal.name, "name": ticket.maskedName]
         if page.symbol != nil {
             page.body =
@@ -56,7 +56,8 @@ struct TicketPage {
     func symbol(of ticket: ShownTicket) -> Symbol? {
         for level in [QRSymbol.Level.medium, .low] {
             do {
-                let code = try QRSymbol(text: ticket.link, level: level, maximumVersion: level == .low ? 5 : 3)
+                let code = try QRSymbol(
+                    text: ticket.verificationURIComplete, level: level, maximumVersion: level == .low ? 5 : 3)
                 return Symbol(side: code.side, modules: code.modules, shape: context.draft.symbolShape ?? .halfBlocks)
             } catch {
                 // The next level is smaller; without any there are still the letters.
