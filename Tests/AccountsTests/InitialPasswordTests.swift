@@ -130,7 +130,7 @@ import TypedInput
         #expect(try visitor.reach(.step1_5) == nil)
         #expect(visitor.reply?.screenState.registeredMail == "taro@example.jp")
         for address in ["first@example.com", "second@example.com"] {
-            #expect(visitor.ask(.changeMail(try #require(MailAddress(address)))) == nil)
+            #expect(try visitor.changeMail(to: #require(MailAddress(address))) == nil)
             #expect(visitor.ask(.correctMail) == nil)
         }
         try accounts.deliverAll()

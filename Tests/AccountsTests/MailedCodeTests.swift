@@ -160,7 +160,7 @@ import TypedInput
         let first = try visitor.mailedCode()
         #expect(visitor.ask(.correctMail) == nil)
         let other = try #require(MailAddress("other@example.jp"))
-        #expect(visitor.ask(.changeMail(other)) == nil)
+        #expect(try visitor.changeMail(to: other) == nil)
         #expect(visitor.ask(.confirmMail(code: first)) == .code(.mailUnknown))
         waitIsOver()
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode(to: other.text))) == nil)
@@ -172,7 +172,7 @@ import TypedInput
     mutating func floods() throws {
         for index in 0..<40 {
             #expect(visitor.ask(.correctMail) == nil)
-            #expect(visitor.ask(.changeMail(try #require(MailAddress("other\(index)@example.jp")))) == nil)
+            #expect(try visitor.changeMail(to: #require(MailAddress("other\(index)@example.jp"))) == nil)
             accounts.clock.pass(seconds: 80)
             try accounts.deliverAll()
         }

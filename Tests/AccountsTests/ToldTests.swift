@@ -137,7 +137,7 @@ struct ToldTests {
     func anotherAddress() throws {
         var thief = try accounts.visitor()
         let other = try #require(MailAddress("thief@example.com"))
-        try #require(try thief.reach(.step1_5) ?? thief.ask(.changeMail(other)) == nil)
+        try #require(try thief.reach(.step1_5) ?? thief.changeMail(to: other) == nil)
         try accounts.deliverAll()
         #expect(accounts.courier.messages.count { $0.recipient.text == "taro@example.jp" } == 1)
         #expect(try thief.ask(.confirmMail(code: thief.mailedCode(to: other.text))) == nil)

@@ -5,7 +5,7 @@ public import Demo
 public import FlowEngine
 import OneTimeCodes
 import Secrets
-import TypedInput
+public import TypedInput
 import World
 
 /// What she answers of herself, as `Location.answer` says it.
@@ -73,6 +73,12 @@ extension Visitor {
     /// To 1【8】 over the registered address.
     @discardableResult
     public mutating func reachChoice() throws -> Problem? { try reach(.step1_8) }
+
+    /// Another address at 1【5】, and on to 1【6】, where its mail is awaited.
+    @discardableResult
+    public mutating func changeMail(to address: MailAddress) throws -> Problem? {
+        try ask(.changeMail(address)) ?? reach(.step1_6)
+    }
 
     /// To 1【9】.
     @discardableResult

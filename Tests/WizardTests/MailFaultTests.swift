@@ -93,7 +93,7 @@ struct MailFaultTests {
         walk.seat.press(.character("2"), .enter)
         walk.seat.type("hanako@example.jp")
         walk.seat.press(.enter)
-        #expect(walk.seat.wizard.screenState.place == .step(.step1_6))
+        try walk.to(.step(.step1_6))
         while try deliver(drain, &walk.seat) {}
         expect(["hanako@example.jp へ、メールをお送りしました。"], ["sent to hanako@example.jp"], &walk.seat)
         let code = try server.messages().firstIndex { $0.contains("To: hanako@example.jp") }
