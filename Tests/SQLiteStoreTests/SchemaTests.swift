@@ -12,7 +12,7 @@ import World
 @Suite("A store of every schema that was ever shipped opens whole")  // R08
 struct SchemaTests {
     /// The schemas from the first to the present one; a new one gets its file before the next is made.
-    static let versions = Array(1...9)
+    static let versions = Array(1...10)
 
     /// Where each member's login leads, by her user ID.
     private static let places: [String: Location] = [
@@ -21,6 +21,9 @@ struct SchemaTests {
         "20000008": .step(.step2_6_3), "20000009": .secondFactor, "20000010": .step(.step2_1_3),
         "20000011": .secondFactor,
     ]
+
+    /// Columns that a later schema says in another one, which `MigrationTests` follows.
+    private static let merged: [String: Set<String>] = ["ticket": ["is_addition", "is_for_home"]]
 
     @Test("the present schema has its file") func presentSchema() throws {
         try withCopy(of: #require(Self.versions.last)) { path in
@@ -39,9 +42,10 @@ struct SchemaTests {
             for table in tables {
                 let old = try #require(before[table])
                 #expect(!old.isEmpty, "schema-\(version).sql has no record in \(table)")
-                let columns = old.first.map { Set($0.keys) } ?? []
+                let gone = Self.merged[table] ?? []
+                let columns = Set(old.first?.keys.map(\.self) ?? []).subtracting(gone)
                 let new = try rows(of: table, at: path).map { row in row.filter { columns.contains($0.key) } }
-                #expect(new == old, "\(table)")
+                #expect(new == old.map { row in row.filter { !gone.contains($0.key) } }, "\(table)")
             }
         }
     }
