@@ -64,10 +64,24 @@ struct DemoCommand: ParsableCommand {
         }
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).
         if home == nil, FileManager.default.fileExists(atPath: directory) {
-            try FileManager.default.removeItem(atPath: directory)
+            try remove(directory)
             print(Words(WizardProgram.language)("demo.notKept"))
         }
         return status
+    }
+
+    /// A store that is being closed takes its own files away meanwhile: what is gone already is no fault.
+    private static func remove(_ directory: String) throws {
+        for _ in 1...9 {
+            do {
+                return try FileManager.default.removeItem(atPath: directory)
+            } catch CocoaError.fileNoSuchFile where FileManager.default.fileExists(atPath: directory) {
+                continue
+            } catch CocoaError.fileNoSuchFile {
+                return
+            }
+        }
+        try FileManager.default.removeItem(atPath: directory)
     }
 
     private static func makeMembers(of home: DemoHome, in dependencies: ProgramDependencies) throws -> [DemoMember] {
