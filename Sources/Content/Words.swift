@@ -63,11 +63,11 @@ public struct Words: Sendable {
         {
             let name = rest[rest.utf8.index(after: open)..<close]
             let value = blanks.first { $0.key == name }?.value ?? names.first { $0.0 == name }?.1
-            result += rest[..<open]
+            result += String(rest[..<open])
             result += value ?? String(rest[open...close])
             rest = rest[rest.utf8.index(after: close)...]
         }
-        return result + rest
+        return result + String(rest)
     }
 }
 

@@ -26,7 +26,7 @@ public struct DemoHome: Sendable {
         guard folder.isOurs else { throw DemoError.ofSomebodyElse(directory) }
         guard !folder.isOpenToOthers else { throw DemoError.openToOthers(directory) }
         let mark = "\(directory)/\(Self.mark)"
-        if try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty {
+        if FileOwnership(of: mark) == nil, try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty {
             try writePrivately(Data("A demo of First Login lives in this folder, which it may clear.\n".utf8), to: mark)
         }
         guard let file = FileOwnership(of: mark), file.isOurs, !file.isFolder else {
@@ -56,6 +56,9 @@ public struct DemoHome: Sendable {
 
     private var membersFile: String { "\(directory)/members.json" }
 
+    /// Whether its members are still to be made.
+    public var isNew: Bool { FileOwnership(of: membersFile) == nil }
+
     /// The members as they were made; `nil` before that.
     public func members() throws -> [DemoMember]? {
         guard let data = FileManager.default.contents(atPath: membersFile) else { return nil }
@@ -64,7 +67,7 @@ public struct DemoHome: Sendable {
 
     /// Takes away what was left when the making of its members was broken off: they are made anew.
     public func clear() throws {
-        guard !FileManager.default.fileExists(atPath: membersFile) else { return }
+        guard isNew else { return }
         for path in [store, "\(store)-wal", "\(store)-shm", keys, mail, phone]
         where FileManager.default.fileExists(atPath: path) {
             try FileManager.default.removeItem(atPath: path)

@@ -27,7 +27,7 @@ extension KeyRing {
                 done += got
             }
         }
-        return try parse(content, path: path)
+        return try parse(content, path: path, mark: FileMark(facts))
     }
 
     /// Reads a key file, or makes one (0600) with one new key when there is none: only where nothing was ever sealed
@@ -71,7 +71,9 @@ extension KeyRing {
         return ring
     }
 
-    private static func parse(_ content: SecretBytes, path: String) throws(SecretsError) -> KeyRing {
+    private static func parse(
+        _ content: SecretBytes, path: String, mark: FileMark
+    ) throws(SecretsError) -> KeyRing {
         var roots: [KeyRing.Root] = []
         try content.withUnsafeBytes { (bytes) throws(SecretsError) in
             var number = 0
@@ -88,7 +90,7 @@ extension KeyRing {
             }
             guard !roots.isEmpty else { throw .malformed(path: path, line: number) }
         }
-        return KeyRing(roots: roots, file: path)
+        return KeyRing(roots: roots, file: path, mark: mark)
     }
 
     private static func key(fromBase64 text: UnsafeRawBufferPointer) -> SecretBytes? {

@@ -22,12 +22,11 @@ public final class KeyRing: Sendable {
     /// All versions, oldest first.
     public var versions: [UInt32] { roots.map(\.version) }
 
-    /// The keys of a file, if they are kept in one.
-    init(roots: [Root], file path: String? = nil) {
+    /// The keys of a file, if they are kept in one; `mark` is the file that they were read from.
+    init(roots: [Root], file path: String? = nil, mark: FileMark? = nil) {
         precondition(!roots.isEmpty, "a key ring holds a key")
         known = Mutex(roots.sorted { $0.version < $1.version })
-        // Looked at once more at the first use: another key may have been added since it was read.
-        file = Mutex(path.map { ($0, nil) })
+        file = Mutex(path.map { ($0, mark) })
     }
 
     private var roots: [Root] {

@@ -10,7 +10,7 @@ enum MailDomain {
         if text.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             return refuse(.emptyPart)
         }
-        guard text.contains(".") else { return refuse(.noDomainDot) }
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return refuse(.noDomainDot) }
         var domain = text.lowercased()
         if let odd = domain.first(where: { $0.isASCII && !isLabelCharacter($0) && $0 != "." }) {
             return refuse(.forbiddenCharacter(odd))

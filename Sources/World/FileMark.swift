@@ -1,4 +1,4 @@
-private import Glibc
+public import Glibc
 
 /// By what a file that was written anew, or laid in another's place, is told from the one before.
 public struct FileMark: Equatable, Sendable {
@@ -11,6 +11,11 @@ public struct FileMark: Equatable, Sendable {
     public init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The file of which the system has told that.
+    public init(_ status: stat) {
         inode = UInt64(status.st_ino)
         size = Int64(status.st_size)
         seconds = status.st_mtim.tv_sec

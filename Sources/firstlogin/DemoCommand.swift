@@ -52,7 +52,7 @@ struct DemoCommand: ParsableCommand {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
         let status = WizardProgram.supervised {
             let home = try DemoHome(directory: directory)
-            let isNew = try home.members() == nil
+            let isNew = home.isNew
             var dependencies = try ProgramDependencies.demo(
                 home, port: port ?? LocalPort.free(), appearance: appearance)
             let members = try makeMembers(of: home, in: dependencies)
