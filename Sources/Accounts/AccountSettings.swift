@@ -51,7 +51,7 @@ public struct Society: Hashable, Sendable {
     }
 }
 
-/// What the portal is told about its society.
+/// What the account services are told about their society.
 public struct AccountSettings: Sendable {
     /// The society.
     public var society: Society
@@ -64,7 +64,7 @@ public struct AccountSettings: Sendable {
     /// What becomes of a passkey whose attestation is of a kind that is not verified here.
     public var attestation = AttestationPolicy.acceptUnverified
 
-    /// Settings of a portal.
+    /// Settings of the account services.
     public init(
         society: Society, policy: Policy, limits: Limits = Limits(), companion: CompanionAddress? = nil
     ) {

@@ -1,8 +1,8 @@
 /// Who asks, as rates and waits count: an address of IPv4 for itself, one of IPv6 together with those around it.
 ///
-/// A household or a firm has a whole /64 of IPv6, a /56 or a /48 (RFC 6177 §2), and can be as many addresses as it likes.
-/// So each of the three is counted, and each has a bound: one counted as narrowly as a /64 alone would let in 65,536 of
-/// whoever has a /48, and one as widely as a /48 would take a whole street for one (S39).
+/// A household or a firm has a whole /64 of IPv6, a /56 or a /48 (RFC 6177 §2), and can be as many addresses as it
+/// likes. So each of the three is counted, and each has a bound: one counted as narrowly as a /64 alone would let in
+/// 65,536 of whoever has a /48, and one as widely as a /48 would take a whole street for one (S39).
 struct AddressBlocks: Hashable, Sendable {
     /// Addresses that are counted together.
     struct Block: Hashable, Sendable {

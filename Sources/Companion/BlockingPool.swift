@@ -2,8 +2,8 @@ import NIOPosix
 import Accounts
 import Synchronization
 
-/// Asks the portal, which waits for the disk and for hashes, on threads that may wait: who logs in at home holds up nobody
-/// else's answer.
+/// Asks the account services, which wait for the disk and for hashes, on threads that may wait: who logs in at home
+/// holds up nobody else's answer.
 struct BlockingPool: Sendable {
     let services: AccountServices
 

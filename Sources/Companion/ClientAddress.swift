@@ -11,8 +11,8 @@ struct ClientAddress: Sendable {
     init(proxies: Set<String>) { self.proxies = Set(proxies.compactMap { NetworkAddress($0) }) }
 
     /// S39: the last hop that is none of ours. Each proxy puts whom it was asked by behind what it was told, so that
-    /// whatever stands to the left of the first stranger is her own invention. What is no address counts as the proxy that
-    /// wrote it: otherwise each piece of rubbish would be somebody who never asked before.
+    /// whatever stands to the left of the first stranger is her own invention. What is no address counts as the proxy
+    /// that wrote it: otherwise each piece of rubbish would be somebody who never asked before.
     func callAsFunction(_ request: Request, peer: String) -> AddressBlocks {
         guard var last = NetworkAddress(peer) else { return AddressBlocks(peer) }
         guard proxies.contains(last), let field = Self.field else { return AddressBlocks(last) }

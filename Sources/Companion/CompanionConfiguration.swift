@@ -1,4 +1,4 @@
-/// How the companion listens; where browsers reach it, the portal's settings say.
+/// How the companion listens; where browsers reach it, its settings say.
 public struct CompanionConfiguration: Sendable {
     /// A certificate with its key, as PEM files.
     public struct Certificate: Hashable, Sendable {

@@ -22,7 +22,7 @@ public final class CompanionServer: Sendable {
     /// Seconds for which leaving waits for answers that are under way.
     private static let longestFarewell = 2
 
-    /// A companion of a portal; `nil` where the portal's settings name no address for one. Throws where its
+    /// A companion of the account services; `nil` where their settings name no address for one. Throws where its
     /// certificate cannot be read. `whenRunning` is told the port as soon as it answers there.
     public convenience init?(
         services: AccountServices, configuration: CompanionConfiguration, world: World, logs: Bool = false,
@@ -70,7 +70,7 @@ public final class CompanionServer: Sendable {
         let pool = BlockingPool(services: services)
         let context = RouteContext(
             pool: pool, renderer: renderer,
-            // No task is longer; most are shorter, which the portal sees to.
+            // No task is longer; most are shorter, which the account services see to.
             cookie: BrowserCookie(isSecure: address.isSecure, seconds: services.settings.limits.sessionSeconds))
         TicketRoutes(context: context).add(to: router)
         HomeRoutes(context: context).add(to: router)
@@ -80,9 +80,9 @@ public final class CompanionServer: Sendable {
         return router
     }
 
-    /// From the next request on, answers for another portal, believes other proxies, and shows another certificate: what
-    /// was under way stays as it began. Where it listens, and whether over TLS, never changes. Gives what of the new could
-    /// not be used, so that the old is used on.
+    /// From the next request on, answers for other account services, believes other proxies, and shows another
+    /// certificate: what was under way stays as it began. Where it listens, and whether over TLS, never changes. Gives
+    /// what of the new could not be used, so that the old is used on.
     public func change(services: AccountServices, configuration: CompanionConfiguration) throws -> [CertificateError] {
         let client = ClientAddress(proxies: configuration.proxies)
         if let router = try Self.router(services: services, client: client, rate: rate, log: logs) {

@@ -4,7 +4,8 @@ import NIOCore
 
 /// What a visitor may cost before anything is known of her: seconds, bytes and connections (S33).
 struct ConnectionBounds: Sendable {
-    /// Seconds from the beginning of a connection to the end of its first request's head; TLS is said hello within them.
+    /// Seconds from the beginning of a connection to the end of its first request's head; TLS is said hello within
+    /// them.
     var headSeconds: Int64 = 10
     /// Seconds from an answer to the end of the next request's head.
     var idleSeconds: Int64 = 30
@@ -12,7 +13,8 @@ struct ConnectionBounds: Sendable {
     var exchangeSeconds: Int64 = 10
     /// Connections at once, over all visitors.
     var most = 512
-    /// Of one address: an office behind one, with a browser's six each. Twice that of a /56 of IPv6, four times of a /48.
+    /// Of one address: an office behind one, with a browser's six each. Twice that of a /56 of IPv6, four times of a
+    /// /48.
     var mostOfAddress = 100
     /// Connections beyond the most that are on their way out: over TLS a farewell is waited for.
     var leaving = 128

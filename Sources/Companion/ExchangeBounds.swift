@@ -20,8 +20,8 @@ final class ExchangeBounds: ChannelDuplexHandler, RemovableChannelHandler {
     private var bodyBytes = 0
     private var isLast = false
 
-    /// Bytes of a body after which a connection is cut: what is over `CompanionRequestContext.longestBody` is refused with an answer, which
-    /// has to reach whoever is still sending.
+    /// Bytes of a body after which a connection is cut: what is over `CompanionRequestContext.longestBody` is refused
+    /// with an answer, which has to reach whoever is still sending.
     private static let mostBytes = 1 << 20
 
     init(_ bounds: ConnectionBounds, turnstile: Turnstile) {

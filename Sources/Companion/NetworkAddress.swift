@@ -21,8 +21,8 @@ public struct NetworkAddress: Hashable, Sendable {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The address in a hop of `X-Forwarded-For`: proxies put ports behind it, brackets around it where it is of IPv6, and
-    /// quotes around both (as RFC 7239 §6 has them). nil for what is none: `unknown`, a name, rubbish.
+    /// The address in a hop of `X-Forwarded-For`: proxies put ports behind it, brackets around it where it is of IPv6,
+    /// and quotes around both (as RFC 7239 §6 has them). nil for what is none: `unknown`, a name, rubbish.
     init?(hop: some StringProtocol) {
         var text = hop.drop { $0.isWhitespace }
         while text.last?.isWhitespace == true { text = text.dropLast() }

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// The connections that are open. Nobody takes them all, neither by holding many nor by having come first: who is silent
-/// longest goes when there is no place for one more, of the same address first where it has as many as it may hold.
-/// Proxies hold those of everybody, so that they are counted together with all others only.
+/// The connections that are open. Nobody takes them all, neither by holding many nor by having come first: who is
+/// silent longest goes when there is no place for one more, of the same address first where it has as many as it may
+/// hold. Proxies hold those of everybody, so that they are counted together with all others only.
 final class OpenConnections: Sendable {
     private struct Held {
         let blocks: [AddressBlocks.Block]
@@ -52,8 +52,8 @@ final class OpenConnections: Sendable {
     /// From now on others are proxies.
     func change(isProxy: @escaping @Sendable (String) -> Bool) { state.withLock { $0.isProxy = isProxy } }
 
-    /// Lets one more in, which is silent at first; gives what it is to be called. nil where there is no place for it, and
-    /// nobody silent who could go.
+    /// Lets one more in, which is silent at first; gives what it is to be called. nil where there is no place for it,
+    /// and nobody silent who could go.
     func enter(from address: String, close: @escaping @Sendable () -> Void) -> Int? {
         var ended: [@Sendable () -> Void] = []
         let number: Int? = state.withLock { state in

@@ -44,8 +44,8 @@ final class ReloadedCertificate: Sendable {
     func configuration() -> TLSConfiguration {
         var configuration = Self.configuration(held.withLock { $0.pair })
         configuration.sslContextCallback = { _, promise in
-            // Not within the handshake's own call: what a spoiled file leaves in the thread's queue of errors would count
-            // as the handshake's (SSL_get_error(3)).
+            // Not within the handshake's own call: what a spoiled file leaves in the thread's queue of errors would
+            // count as the handshake's (SSL_get_error(3)).
             promise.futureResult.eventLoop.execute { promise.succeed(self.present()) }
         }
         return configuration
@@ -93,8 +93,8 @@ final class ReloadedCertificate: Sendable {
         }
     }
 
-    /// RFC 9325 §4.2: of TLS 1.2 those suites alone whose key nobody can reckon later from the certificate's. TLS 1.3 has
-    /// no others.
+    /// RFC 9325 §4.2: of TLS 1.2 those suites alone whose key nobody can reckon later from the certificate's. TLS 1.3
+    /// has no others.
     private static let forwardSecret: [NIOTLSCipher] = [
         .TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, .TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
         .TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, .TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,

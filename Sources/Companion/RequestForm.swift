@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Whether a request says one thing only. What stands twice in it a proxy and a server may each read in their own way: one
-/// checks the first, the other believes the second (RFC 9112 §11.2).
+/// Whether a request says one thing only. What stands twice in it a proxy and a server may each read in their own way:
+/// one checks the first, the other believes the second (RFC 9112 §11.2).
 enum RequestForm {
     /// Fields of which a request has one at most: RFC 9112 §3.2 (Host), RFC 6454 §7.3, RFC 9110 §8.3 and §8.6,
     /// RFC 6265 §5.4.

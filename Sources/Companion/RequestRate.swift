@@ -1,8 +1,8 @@
 import Synchronization
 import World
 
-/// How many requests an address may make, and the blocks of IPv6 around it: a bucket each, which fills with time. Bounded,
-/// however many addresses ask.
+/// How many requests an address may make, and the blocks of IPv6 around it: a bucket each, which fills with time.
+/// Bounded, however many addresses ask.
 final class RequestRate: Sendable {
     private struct Bucket {
         var requests: Double

@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTP1
 
-/// A request may name its host in its first line too, and then that is the one that counts (RFC 9112 §3.2.2). What reads
-/// the head next drops it there: so it is laid beside the field, and two that differ are one too many.
+/// A request may name its host in its first line too, and then that is the one that counts (RFC 9112 §3.2.2). What
+/// reads the head next drops it there: so it is laid beside the field, and two that differ are one too many.
 final class RequestTarget: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart

@@ -3,7 +3,7 @@ import Hummingbird
 import Content
 import Accounts
 
-/// What every route shares: the portal, the pages, the cookie.
+/// What every route shares: the account services, the pages, the cookie.
 struct RouteContext: Sendable {
     let pool: BlockingPool
     let renderer: PageRenderer

@@ -37,7 +37,8 @@ final class Turnstile: ChannelInboundHandler, RemovableChannelHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
-    /// A request has come to its end, and waits for us. Whoever sends half of one for ever is as silent as who sends nothing.
+    /// A request has come to its end, and waits for us. Whoever sends half of one for ever is as silent as who sends
+    /// nothing.
     func requestIsWhole() { if let number { connections.waits(number) } }
 
     /// Nothing that was asked is unanswered.

@@ -1,4 +1,5 @@
-/// A numbered step of the printed manual, in the printed order. The raw value is its number in `Resources/manual/steps.tsv`.
+/// A numbered step of the printed manual, in the printed order. The raw value is its number in
+/// `Resources/manual/steps.tsv`.
 public enum Step: String, CaseIterable, Codable, Sendable {
     // 0 初回ログインのながれ
     case step0_1 = "0.1"

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Reads `Resources/words`: a line `name = text` each; further lines of a text begin with `|`; `#` opens a remark.
 ///
-/// Before the first page only the names are looked for, and where their texts begin (P01); a text is read when it is said
-/// for the first time.
+/// Before the first page only the names are looked for, and where their texts begin (P01); a text is read when it is
+/// said for the first time.
 final class WordsFile: Sendable {
     static func of(_ language: Language) -> WordsFile {
         switch language {
@@ -24,8 +24,8 @@ final class WordsFile: Sendable {
 
     private let file: EmbeddedFile
     private let entries: [Entry]
-    /// A table of hashes with open addressing: in each slot the number of an entry and 1, or 0. Much longer than the file has
-    /// names, so that the first slot is nearly always the right one.
+    /// A table of hashes with open addressing: in each slot the number of an entry and 1, or 0. Much longer than the
+    /// file has names, so that the first slot is nearly always the right one.
     private let slots: [UInt16]
     private let read: Mutex<[String?]>
 

@@ -6,8 +6,8 @@ enum CommonPassword {
     private static let shortest = 8
     private static let longest = PasswordLists.common.reduce(0) { max($0, $1.utf8.count) }
     private static let listed = Set(PasswordLists.common.map { Array($0.utf8) })
-    /// How each of them begins, forwards and reversed, so that most places of a long password are passed over at once: it
-    /// is judged at every key.
+    /// How each of them begins, forwards and reversed, so that most places of a long password are passed over at once:
+    /// it is judged at every key.
     private static let beginnings = Set(
         listed.flatMap { [beginning($0[...]), beginning(Array($0.reversed())[...])] })
 

@@ -1,4 +1,4 @@
-/// Every number that the portal promises, once, with the requirement that it comes from. Settings may change them.
+/// Every number that members are promised, once, with the requirement that it comes from. Settings may change them.
 public struct Limits: Hashable, Sendable {
     /// S03: days in which a printed initial password opens first login.
     public var noticeDays = 90
@@ -38,7 +38,7 @@ public struct Limits: Hashable, Sendable {
     public var gatheringSeconds = 3 * 60
     /// S21: mails a day that tell of changes; what is more waits, all in one.
     public var noticesADay = 10
-    /// S21: what one sitting may do in a minute, far more than anybody's hands can.
+    /// S21: what one session may do in a minute, far more than anybody's hands can.
     public var deedsAMinute = 300
     /// S21: notes to the office about one member in a day.
     public var notesADay = 20

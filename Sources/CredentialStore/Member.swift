@@ -53,7 +53,8 @@ public struct Member: Hashable, Sendable {
     public var newMail: MailAddress?
     /// Who typed last.
     public var typist: Typist
-    /// Whether staff have seen that the registered address is of no use to her, so that she may go on without mail (S37).
+    /// Whether staff have seen that the registered address is of no use to her, so that she may go on without mail
+    /// (S37).
     public var mayDoWithoutMail = false
     /// The login before the present one.
     public var previousLogin: LoginMark?

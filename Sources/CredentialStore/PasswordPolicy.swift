@@ -64,14 +64,15 @@ public struct PasswordPolicy: Sendable {
         return .fine(length: length)
     }
 
-    /// Easy words, drawn anew at each call, for a password of so many code points. Three of at most six letters: 23 bits,
-    /// of which S09's ladder lets somebody try a hundred passwords before only the office helps. Where the mail code's
-    /// length is meant, four of at most eight: 34 bits. More of them where those would be too short.
+    /// Easy words, drawn anew at each call, for a password of so many code points. Three of at most six letters: 23
+    /// bits, of which S09's ladder lets somebody try a hundred passwords before only the office helps. Where the mail
+    /// code's length is meant, four of at most eight: 34 bits. More of them where those would be too short.
     public func suggestion(ofLength needed: Int, from world: World) -> String {
         let isLong = needed >= limits.passwordLengthWithMail
         let list = PasswordLists.easyWords.filter { $0.utf8.count <= (isLong ? 8 : 6) }
         var words: [String] = []
-        // Each word is drawn from the whole list, so that one may come twice: a rule against it would make guessing easier.
+        // Each word is drawn from the whole list, so that one may come twice: a rule against it would make guessing
+        // easier.
         repeat {
             words.append(list[world.random(below: list.count)])
         } while words.count < (isLong ? 4 : 3) || words.joined(separator: " ").unicodeScalars.count < needed

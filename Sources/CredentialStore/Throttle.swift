@@ -41,8 +41,8 @@ public struct Throttle: Sendable {
         return ThrottleRecord(failures: present.failures - 1, blockedUntil: present.blockedUntil)
     }
 
-    /// The count of a terminal, or of an address, after one more failure there. Many people share one, so that the first
-    /// ones cost nothing: as many times over as it is wider than a household's.
+    /// The count of a terminal, or of an address, after one more failure there. Many people share one, so that the
+    /// first ones cost nothing: as many times over as it is wider than a household's.
     public func failedAtShared(
         _ record: ThrottleRecord?, at now: Instant, isKiosk: Bool = false, width: Int = 1
     ) -> ThrottleRecord {

@@ -97,8 +97,8 @@ public final class Console {
     /// Whether a QR code cannot be given its colours here.
     public var isColourless: Bool { painter.symbolColours < 8 }
 
-    /// Asks a terminal without colours whether it is light or dark, so that a QR code is dark on light (T16). The answer
-    /// is heeded whenever it comes; where none comes, F6 shows the code the other way round.
+    /// Asks a terminal without colours whether it is light or dark, so that a QR code is dark on light (T16). The
+    /// answer is heeded whenever it comes; where none comes, F6 shows the code the other way round.
     public func askBackdrop() {
         guard isOpen, isColourless else { return }
         if let told = ProcessInfo.processInfo.environment["COLORFGBG"].flatMap(Backdrop.init(variable:)) {

@@ -7,7 +7,8 @@ public enum Supervisor {
     /// of the last (T21).
     public static let anew: Int32 = 75
 
-    /// Runs `body` in a child of its own, and in another whenever one ends with `anew`; gives its exit status, or 128 and the number of the signal it died of.
+    /// Runs `body` in a child of its own, and in another whenever one ends with `anew`; gives its exit status, or 128
+    /// and the number of the signal it died of.
     ///
     /// Call it before any thread starts and before anything else: the fork then costs less than a millisecond. In the
     /// child it returns what `body` gave. `afterDeath` gives the line to print when a signal ended the child.

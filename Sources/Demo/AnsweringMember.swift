@@ -35,7 +35,8 @@ extension AnsweringMember {
         }
     }
 
-    /// What her answer at a page asks of the portal; `nil` where it asks nothing: her browser does, or she has arrived.
+    /// What her answer at a page asks of the account services; `nil` where it asks nothing: her browser does, or she
+    /// has arrived.
     public func request(at place: Location) throws -> Request? {
         switch place.answer {
         case .begin: .readOverview(.member)

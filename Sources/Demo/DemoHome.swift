@@ -14,8 +14,8 @@ public struct DemoHome: Sendable {
     /// The file by which a folder is known as a demo's. Nothing is ever cleared where it is not (S36).
     private static let mark = ".firstlogin-demo"
 
-    /// A folder, which is made (0700) and marked when it is absent or empty. Throws `DemoError` for any other that bears
-    /// no mark, that belongs to somebody else or that others can reach, and leaves it as it is.
+    /// A folder, which is made (0700) and marked when it is absent or empty. Throws `DemoError` for any other that
+    /// bears no mark, that belongs to somebody else or that others can reach, and leaves it as it is.
     public init(directory: String) throws {
         self.directory = directory
         if FileOwnership(of: directory) == nil {

@@ -8,7 +8,7 @@ public import Secrets
 public import World
 import TypedInput
 
-/// Makes the demo's members, each by walking the real portal to where she stands.
+/// Makes the demo's members, each by walking the real account services to where she stands.
 public struct DemoSociety {
     /// The terminal at which everything in the demo happens.
     public static let terminal = TerminalInfo(name: "demo", kind: .own)

@@ -6,7 +6,7 @@ import Accounts
 import Secrets
 import World
 
-/// Walks a made-up member through the real portal, as far as her state says.
+/// Walks a made-up member through the real account services, as far as her state says.
 struct DemoWalk: AnsweringMember {
     let services: AccountServices
     let drain: OutboxDrain

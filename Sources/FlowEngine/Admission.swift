@@ -1,6 +1,6 @@
 private import Content
 
-/// Logins and log-outs: the moves that change what a sitting has proved.
+/// Logins and log-outs: the moves that change what a session has proved.
 extension FlowEngine {
     func acceptPassword(_ journey: Journey, _ kind: PasswordKind) throws(Refusal) -> Transition {
         guard journey.authenticationLevel == .outside else { throw .alreadyLoggedIn }
@@ -44,7 +44,7 @@ extension FlowEngine {
         var next = journey
         next.authenticationLevel = .identified(kind)
         if kind == .guessable, next.mail == .confirmed, !next.hasChosenPassword {
-            // S02: whoever reads her mail proved it in another sitting; card data alone do not inherit the proof.
+            // S02: whoever reads her mail proved it in another session; card data alone do not inherit the proof.
             next.authenticationLevel = .confirmingAgain(at: .step(.step1_6))
             return Transition(journey: next, effects: [.renewConfirmation])
         }

@@ -76,6 +76,6 @@ public enum Effect: Hashable, Sendable {
     case enrol(Method)
     /// Record the login.
     case recordLogin
-    /// Forget what this sitting proved.
+    /// Forget what this session proved.
     case endSession
 }

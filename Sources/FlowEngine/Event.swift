@@ -11,7 +11,7 @@ public enum Event: Hashable, Sendable {
     case birthdateMatched
     /// A later login: she wants to prove another of her methods.
     case otherMethodWanted(Method)
-    /// She logged out, or the sitting ended.
+    /// She logged out, or the session ended.
     case loggedOut
 
     // 1【4】

@@ -18,8 +18,8 @@ extension FlowEngine {
         }
     }
 
-    /// S10: whoever knows the card alone moves nobody but herself until a mail was read: of all that she does before, only
-    /// her agreement is stored.
+    /// S10: whoever knows the card alone moves nobody but herself until a mail was read: of all that she does before,
+    /// only her agreement is stored.
     func moveOnGuess(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         guard event == .termsAgreed, journey.saved == .step(.step1_4) else {
             return try confirmAgain(journey, event, at: journey.saved)
@@ -29,7 +29,7 @@ extension FlowEngine {
         return transition
     }
 
-    /// 1【4】 to 1【7】 for this sitting alone: where she stands, and what is known of her mail, stay as they are until the
+    /// 1【4】 to 1【7】 for this session alone: where she stands, and what is known of her mail, stay as they are until the
     /// mail was read.
     func confirmAgain(_ journey: Journey, _ event: Event, at place: Location) throws(Refusal) -> Transition {
         var aside = journey

@@ -1,6 +1,6 @@
 import Content
 
-/// What has been proved in this sitting. It ends with the sitting and is never stored.
+/// What has been proved in this session. It ends with the session and is never stored.
 public enum AuthenticationLevel: Hashable, Sendable {
     /// Nothing: logged out, or not logged in yet.
     case outside
@@ -8,8 +8,8 @@ public enum AuthenticationLevel: Hashable, Sendable {
     case initialPasswordProved(PasswordKind)
     /// Initial password and birthdate were right: first login is open, nothing else (S01).
     case identified(PasswordKind)
-    /// The same with a guessable password, until this very sitting has read a mail: it stands at a page of its own, moves
-    /// nobody else, and takes nothing back that another has proved (S02, S10).
+    /// The same with a guessable password, until this very session has read a mail: it stands at a page of its own,
+    /// moves nobody else, and takes nothing back that another has proved (S02, S10).
     case confirmingAgain(at: Location)
     /// The chosen password was right: set-up is open, or the method is to be proved.
     case passwordProved
@@ -31,7 +31,7 @@ public enum MailStatus: String, Codable, Sendable {
 public struct Journey: Hashable, Sendable {
     /// Where she stands when she is logged in.
     public internal(set) var saved: Location
-    /// What this sitting has proved.
+    /// What this session has proved.
     public internal(set) var authenticationLevel: AuthenticationLevel
     /// Her mail address.
     public internal(set) var mail: MailStatus
@@ -61,7 +61,7 @@ public struct Journey: Hashable, Sendable {
         choiceWasSkipped = false
     }
 
-    /// The same journey in a sitting that has proved `authenticationLevel`.
+    /// The same journey in a session that has proved `authenticationLevel`.
     public func resumed(with authenticationLevel: AuthenticationLevel) -> Journey {
         var journey = self
         journey.authenticationLevel = authenticationLevel

@@ -104,7 +104,7 @@ extension FlowEngine {
         return Transition(journey: transition.journey, effects: [.openTicket])
     }
 
-    /// Enters a step; a login that this sitting has proved already is not asked again.
+    /// Enters a step; a login that this session has proved already is not asked again.
     func enter(_ step: Step?, of branch: Branch, _ journey: Journey) -> Transition {
         guard let step else { return Transition(journey: journey, effects: []) }
         let isProved = journey.authenticationLevel != .outside

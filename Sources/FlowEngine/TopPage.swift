@@ -1,4 +1,5 @@
-/// What an enrolled member does on the top page. Whether her password was typed again is the portal's to check (S34).
+/// What an enrolled member does on the top page. Whether her password was typed again is the account services' to check
+/// (S34).
 extension FlowEngine {
     func moveOnTopPage(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
         switch event {

@@ -14,7 +14,8 @@ public struct FolderCourier: Courier {
         self.directory = directory
     }
 
-    /// Writes `20261124T122238-abc123.eml` (Japan's time; 0600), whole or not at all. The same mail again replaces itself.
+    /// Writes `20261124T122238-abc123.eml` (Japan's time; 0600), whole or not at all. The same mail again replaces
+    /// itself.
     public func deliver(_ message: Message) -> Delivery {
         let name = Self.name(of: message)
         let draft = "\(directory)/.\(name).part"

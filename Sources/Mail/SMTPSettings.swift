@@ -21,9 +21,9 @@ public struct SMTPSettings: Sendable {
     let connectSeconds: Int
     let totalSeconds: Int
 
-    /// A relay. `password` is asked for at each mail, so that it need not be kept; `mechanism` is the only one to log in
-    /// with, where PLAIN and then LOGIN are not right; `authorityFile` is a PEM file of
-    /// certificate authorities in place of the system's; `helloName` is how we call ourselves.
+    /// A relay. `password` is asked for at each mail, so that it need not be kept; `mechanism` is the only one to log
+    /// in with, where PLAIN and then LOGIN are not right; `authorityFile` is a PEM file of certificate authorities in
+    /// place of the system's; `helloName` is how we call ourselves.
     public init(
         host: String, port: Int, security: Security, username: String? = nil,
         password: @escaping @Sendable () -> String? = { nil }, mechanism: SMTPMechanism? = nil,

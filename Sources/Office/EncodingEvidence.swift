@@ -31,8 +31,8 @@ enum EncodingEvidence: Equatable {
         }
     }
 
-    /// Of a text that CP932 could be as well. Kana and kanji of UTF-8 hardly ever come of CP932 by chance. Letters of Latin
-    /// beside others of ASCII are a name (`José`); alone between commas they are kana of half width.
+    /// Of a text that CP932 could be as well. Kana and kanji of UTF-8 hardly ever come of CP932 by chance. Letters of
+    /// Latin beside others of ASCII are a name (`José`); alone between commas they are kana of half width.
     private static func weighed(_ text: String, _ bytes: [UInt8]) -> EncodingEvidence {
         var (foreign, japanese, beside) = (0, 0, 0)
         var before: Unicode.Scalar = ","

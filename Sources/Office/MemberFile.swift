@@ -28,8 +28,8 @@ struct MemberFile {
         }
     }
 
-    /// Hands it over in UTF-8, piece by piece; gives where it stops being of its encoding. What is no UTF-8 is handed over
-    /// as it is: it is seen field by field.
+    /// Hands it over in UTF-8, piece by piece; gives where it stops being of its encoding. What is no UTF-8 is handed
+    /// over as it is: it is seen field by field.
     func read(_ take: (ArraySlice<UInt8>) throws -> Void) throws -> ImportError? {
         guard encoding != .utf8 else {
             try take(bytes[...])

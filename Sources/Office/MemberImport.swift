@@ -9,7 +9,8 @@ public struct MemberImport {
     private let today: Birthdate
     private let fitsScreen: (UserID) -> Bool
 
-    /// An import through a portal. `fitsScreen` says whether the QR code for a user ID fits the screen (S17).
+    /// An import through the account services. `fitsScreen` says whether the QR code for a user ID fits the screen
+    /// (S17).
     public init(services: AccountServices, world: World, fitsScreen: @escaping (UserID) -> Bool) {
         self.services = services
         today = Birthdate(unixSeconds: world.now().unixSeconds)

@@ -77,7 +77,8 @@ struct MemberRules {
         return DisplayText.isFit(name) ? name : fields.refuse(.name, .controlCharacter)
     }
 
-    /// In NFC, with one space between its parts, by which names are masked; half-width kana, as hosts write it, in full width.
+    /// In NFC, with one space between its parts, by which names are masked; half-width kana, as hosts write it, in full
+    /// width.
     private static func tidied(_ name: String) -> String {
         let isHalfWidth = name.unicodeScalars.contains { (0xFF61...0xFF9F).contains($0.value) }
         return (isHalfWidth ? Folding.compatible(name) : Folding.composed(name)).split(whereSeparator: \.isWhitespace)

@@ -33,8 +33,8 @@ public final class SQLiteStore: CredentialStore {
         }
     }
 
-    /// R08: one process brings the schema up to date, and whoever comes meanwhile waits for it, by a lock on the store's
-    /// folder: one on the file itself would take SQLite's own away when it is closed.
+    /// R08: one process brings the schema up to date, and whoever comes meanwhile waits for it, by a lock on the
+    /// store's folder: one on the file itself would take SQLite's own away when it is closed.
     private static func migrate(_ queue: DatabaseQueue, at path: String) throws {
         if try queue.read({ try Schema.migrator.hasCompletedMigrations($0) }) { return }
         let folder = Foundation.open(

@@ -60,7 +60,7 @@ enum Schema {
         ALTER TABLE ticket DROP COLUMN is_for_home;
         """
 
-    /// Codes that are under way belong to the sittings that their password opens; a browser that has opened a ticket
+    /// Codes that are under way belong to the sessions that their password opens; a browser that has opened a ticket
     /// goes on.
     private static let ninth = """
         CREATE TABLE key_check (

@@ -3,8 +3,8 @@ private import Glibc
 
 /// Bounds how many passwords are hashed at once on this host, over all processes (S08).
 ///
-/// Slots are locked files: whatever way a process dies, the kernel gives its slot back. A process that is stopped in the
-/// middle of its hash keeps its slot and is passed over: another takes the next file of the same slot (R10).
+/// Slots are locked files: whatever way a process dies, the kernel gives its slot back. A process that is stopped in
+/// the middle of its hash keeps its slot and is passed over: another takes the next file of the same slot (R10).
 public struct HashingSlots: Sendable {
     private static let pauseMilliseconds = 10
     /// Stopped processes that one slot bears.

@@ -3,7 +3,8 @@ private import Glibc
 public import World
 
 extension KeyRing {
-    /// Reads a key file: lines of `version base64`, empty lines and `#` comments. 0600 or 0400, owned by this user or root.
+    /// Reads a key file: lines of `version base64`, empty lines and `#` comments. 0600 or 0400, owned by this user or
+    /// root.
     public static func open(path: String) throws(SecretsError) -> KeyRing {
         // Not waiting for a writer, where somebody has laid a pipe in its place.
         let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
@@ -48,8 +49,8 @@ extension KeyRing {
     /// Adds a newer key to a key file; the old ones stay, for what they sealed. Gives the new ring.
     ///
     /// `keep` is handed the new ring before any other process can know it, and `lay`, which puts the file in its place:
-    /// whoever has to know the key first writes it down and lays the file as the last thing (S35). What it throws leaves
-    /// the file as it was.
+    /// whoever has to know the key first writes it down and lays the file as the last thing (S35). What it throws
+    /// leaves the file as it was.
     public static func addKey(
         path: String, world: World, keep: (_ ring: KeyRing, _ lay: () throws -> Void) throws -> Void = { try $1() }
     ) throws -> KeyRing {

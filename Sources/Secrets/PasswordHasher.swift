@@ -28,7 +28,8 @@ public struct PasswordHasher: Sendable {
     public struct Verdict: Hashable, Sendable {
         /// It is the password.
         public let matches: Bool
-        /// The hash was made at a lower cost, under an older pepper or of the earlier form: hash anew while the password is at hand.
+        /// The hash was made at a lower cost, under an older pepper or of the earlier form: hash anew while the
+        /// password is at hand.
         public let outdated: Bool
 
         /// That verdict.

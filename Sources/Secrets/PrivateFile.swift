@@ -2,8 +2,8 @@ import Glibc
 
 /// A file that holds a secret, and which nobody but this program's user may read.
 public enum PrivateFile {
-    /// Why a file is not fit to hold one, as a sentence for the operator; nil where it is. One that cannot be looked at is
-    /// said to be so.
+    /// Why a file is not fit to hold one, as a sentence for the operator; nil where it is. One that cannot be looked at
+    /// is said to be so.
     ///
     /// A file of root's may be read by its group: the system then lends it to a service by that (PostgreSQL's rule).
     public static func fault(of path: String) -> String? {

@@ -1,6 +1,6 @@
 import CredentialStore
 
-/// A number that the portal promises, as a setting: which one, and how far it may be moved.
+/// A number that members are promised, as a setting: which one, and how far it may be moved.
 ///
 /// The bounds are those of the requirement named: a society may be stricter than it, never laxer.
 struct LimitSetting {
@@ -62,7 +62,7 @@ struct LimitSetting {
                 "noticesADay", \.noticesADay, 3...50,
                 "Mails a day that tell of changes of an account; more is told in one later (S21)."),
             LimitSetting(
-                "deedsAMinute", \.deedsAMinute, 60...600, "Deeds of one sitting in a minute (S21)."),
+                "deedsAMinute", \.deedsAMinute, 60...600, "Deeds of one session in a minute (S21)."),
             LimitSetting("notesADay", \.notesADay, 5...50, "Notes to the office about a member in a day (S21)."),
             LimitSetting(
                 "longestWaitAtKiosk", \.longestWaitAtKiosk, 5...30,

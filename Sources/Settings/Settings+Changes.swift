@@ -47,8 +47,8 @@ extension Settings {
         return adopted
     }
 
-    /// What a program cannot change while it runs: where its store and its keys are, where it listens, and what passkeys
-    /// were made for. From TLS to none and back is another way of listening.
+    /// What a program cannot change while it runs: where its store and its keys are, where it listens, and what
+    /// passkeys were made for. From TLS to none and back is another way of listening.
     private func fixed(beside other: Settings) -> Set<String> {
         var fixed: [Setting] = [.store, .keys, .companionAddress, .companionParty, .companionHost, .companionPort]
         if (companion?.certificate == nil) != (other.companion?.certificate == nil) {

@@ -16,7 +16,7 @@ public struct Settings: Sendable {
         case folder(String)
     }
 
-    /// What the portal goes by.
+    /// What the account services go by.
     public var services: AccountSettings
     /// How the companion listens; nil where there is none.
     public var companion: CompanionConfiguration?

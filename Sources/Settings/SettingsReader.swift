@@ -9,8 +9,8 @@ struct SettingsReader {
 
     private let environment: any ConfigSnapshot
     private let file: SettingsFile?
-    /// The keys of what may be set there; nothing else is asked of the two, for most settings are set in neither, and asking
-    /// for each of them would take half of a start (P01).
+    /// The keys of what may be set there; nothing else is asked of the two, for most settings are set in neither, and
+    /// asking for each of them would take half of a start (P01).
     private let inEnvironment: Set<String>
     private let inFile: Set<String>
     private(set) var faults: [SettingsError.Fault] = []
@@ -198,8 +198,8 @@ struct SettingsReader {
         }
     }
 
-    /// What each setting holds that is set, so that it can be told whether it was changed, and nothing more: no secret can be
-    /// read from it (Swift's hashes are keyed by the process).
+    /// What each setting holds that is set, so that it can be told whether it was changed, and nothing more: no secret
+    /// can be read from it (Swift's hashes are keyed by the process).
     var marks: [String: Int] {
         let marks = Setting.all.map { ($0.key, mark(of: $0)) }
         return Dictionary(marks.compactMap { key, mark in mark.map { (key, $0) } }, uniquingKeysWith: { $1 })

@@ -1,6 +1,6 @@
 public import Secrets
 
-/// What has been typed on a page and where the focus is. It lives as long as the sitting and is never stored.
+/// What has been typed on a page and where the focus is. It lives as long as the session and is never stored.
 public struct Draft: Sendable {
     /// What stands in the fields.
     public private(set) var fields: [Control: FieldText]

@@ -8,7 +8,8 @@ public struct KeyStrings: Sendable {
         case whole(Key?)
     }
 
-    // Lists, for they are short, and the first dictionary with keys of a type of its own costs a start more than they do.
+    // Lists, for they are short, and the first dictionary with keys of a type of its own costs a start more than they
+    // do.
     private var keys: [(bytes: [UInt8], key: Key?)] = []
     private var beginnings: [[UInt8]] = []
     /// Whether a string begins with a control character that is not ESC.

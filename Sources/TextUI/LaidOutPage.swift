@@ -1,4 +1,5 @@
-/// A page as it was laid out last, so that a key that changes nothing but the text of a field draws its box alone (P02).
+/// A page as it was laid out last, so that a key that changes nothing but the text of a field draws its box alone
+/// (P02).
 public struct LaidOutPage: Sendable {
     /// What was laid out.
     public let page: Page

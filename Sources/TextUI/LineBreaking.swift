@@ -2,7 +2,8 @@
 /// Latin words whole where they fit.
 public enum LineBreaking {
     /// Lines of at most `columns`; line breaks in the text are kept, and a line that goes on starts under the first
-    /// character of its text (spaces, the dot `・` and the number of a list count as margin). A heading keeps its words whole too.
+    /// character of its text (spaces, the dot `・` and the number of a list count as margin). A heading keeps its words
+    /// whole too.
     public static func wrap(_ text: String, columns: Int, keepsWords: Bool = false) -> [String] {
         withRoomBehindSigns(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .flatMap { wrapLine(String(Substring($0)), columns: max(2, columns), keepsWords: keepsWords) }

@@ -36,8 +36,8 @@ public struct Page: Equatable, Sendable {
     public var primary: Control?
     /// Where the focus is at first, if not on the first field or choice, or on what Enter presses.
     public var entrance: Control?
-    /// Whether something has the focus before she chose: not where a wrong choice would cost her, and not where the page
-    /// waits for what she does elsewhere (T24).
+    /// Whether something has the focus before she chose: not where a wrong choice would cost her, and not where the
+    /// page waits for what she does elsewhere (T24).
     public var preselects: Bool
     /// Said where Enter finds nothing that has the focus and nothing to choose from.
     public var enterHint: String?

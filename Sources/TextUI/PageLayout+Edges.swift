@@ -88,8 +88,8 @@ extension PageLayout {
         frame.canvas.put(text, row: row, column: column, style: style, limit: block.upperBound)
     }
 
-    /// The last row: the keys that she needs, and each can be touched (T04). Above it a rule, or a paler row of the keys
-    /// that are not the wizard's.
+    /// The last row: the keys that she needs, and each can be touched (T04). Above it a rule, or a paler row of the
+    /// keys that are not the wizard's.
     mutating func drawKeys() {
         let last = size.rows - 1
         var keys = page.bar ?? page.keys

@@ -1,7 +1,7 @@
 /// Text that somebody else has written and that is shown to people: the name of a member, of a device.
 public enum DisplayText {
-    /// Whether it can be shown as it is: something is to be seen, and nothing in it is a command to a terminal, turns the
-    /// direction of what stands around it, or hides (Unicode's Cc, Cf, Zl and Zp).
+    /// Whether it can be shown as it is: something is to be seen, and nothing in it is a command to a terminal, turns
+    /// the direction of what stands around it, or hides (Unicode's Cc, Cf, Zl and Zp).
     ///
     /// Joiners may stand between two characters, where scripts and pictures need them.
     public static func isFit(_ text: String) -> Bool {

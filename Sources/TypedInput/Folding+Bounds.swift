@@ -1,6 +1,6 @@
 extension Folding {
-    /// The bare form of something short: an ID, a code, a number. `nil` for what is longer than anybody types, before any
-    /// work is done on it (S33).
+    /// The bare form of something short: an ID, a code, a number. `nil` for what is longer than anybody types, before
+    /// any work is done on it (S33).
     public static func bare(_ text: String, atMost bytes: Int) -> String? {
         text.utf8.count <= bytes ? bare(text) : nil
     }

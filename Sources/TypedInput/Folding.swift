@@ -36,8 +36,9 @@ public enum Folding {
 
     /// Unicode's compatibility composition (NFKC): full width, half width and squared forms become plain ones.
     public static func compatible(_ text: String) -> String {
-        // Plain letters are in it already, and Unicode's tables are not even opened for them. Foundation on Linux leaves
-        // a mark that has just become a combining one beside its letter: half-width ﾀﾞ would be タ and U+3099. (T06)
+        // Plain letters are in it already, and Unicode's tables are not even opened for them. Foundation on Linux
+        // leaves a mark that has just become a combining one beside its letter: half-width ﾀﾞ would be タ and U+3099.
+        // (T06)
         text.utf8.allSatisfy { $0 < 0x80 } ? text : composed(text.precomposedStringWithCompatibilityMapping)
     }
 

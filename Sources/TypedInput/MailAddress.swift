@@ -19,8 +19,8 @@ public struct MailAddress: Hashable, Sendable {
         }
     }
 
-    /// Takes an address out of our own store, which holds none but those that were read before they were written: it is not
-    /// read again, for that would be a fifth of a login's own work (P04). Nil for what cannot be one.
+    /// Takes an address out of our own store, which holds none but those that were read before they were written: it is
+    /// not read again, for that would be a fifth of a login's own work (P04). Nil for what cannot be one.
     public static func stored(_ text: String) -> MailAddress? {
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         let (local, domain) = (text[..<at], text[text.utf8.index(after: at)...])
@@ -36,7 +36,8 @@ public struct MailAddress: Hashable, Sendable {
     /// The form that SMTP takes: a local part with dots at its end or doubled must be quoted (RFC 5321 §4.1.2).
     public var smtpPath: String { isLegacy ? "\"\(local)\"@\(domain)" : text }
 
-    /// `ta****@example.jp`: enough for the owner to know it. Four stars whatever the length; never the whole local part.
+    /// `ta****@example.jp`: enough for the owner to know it. Four stars whatever the length; never the whole local
+    /// part.
     public var masked: String { "\(local.prefix(min(2, local.count - 1)))****@\(domain)" }
 }
 

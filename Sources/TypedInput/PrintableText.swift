@@ -1,7 +1,7 @@
 /// Text of a file or of a stranger as it may be shown in somebody's terminal.
 public enum PrintableText {
-    /// The text with all that a terminal would obey, or nobody would see, written as its number: `\u{1B}`. A letter's own
-    /// marks and variants stay.
+    /// The text with all that a terminal would obey, or nobody would see, written as its number: `\u{1B}`. A letter's
+    /// own marks and variants stay.
     public static func escaped(_ text: some StringProtocol) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -1,6 +1,7 @@
 /// The scripts of a text, by which look-alikes are found: `gmаil.com` with a Cyrillic а.
 enum Scripts {
-    /// What may stand together: Latin with what Japanese, Korean and Chinese are written in (UTS 39, Highly Restrictive).
+    /// What may stand together: Latin with what Japanese, Korean and Chinese are written in (UTS 39, Highly
+    /// Restrictive).
     private static let together: [Set<String>] = [
         ["LATIN", "CJK", "HIRAGANA", "KATAKANA"], ["LATIN", "CJK", "HANGUL"], ["LATIN", "CJK", "BOPOMOFO"],
     ]

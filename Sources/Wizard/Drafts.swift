@@ -8,10 +8,10 @@ struct DraftKey: Hashable, Sendable {
     var overlay: Overlay?
 }
 
-/// What was typed on each page of this sitting. Back and forward keep it; secrets go when their page goes (T02).
+/// What was typed on each page of this session. Back and forward keep it; secrets go when their page goes (T02).
 struct Drafts: Sendable {
-    /// In the order in which the pages came, and looked up from the end: no dictionary, because the first one with keys of
-    /// a type of its own costs a start more than all the look-ups of a sitting (P01).
+    /// In the order in which the pages came, and looked up from the end: no dictionary, because the first one with keys
+    /// of a type of its own costs a start more than all the look-ups of a session (P01).
     private var kept: [(key: DraftKey, draft: Draft)] = []
     /// Fields of pages that were left whose text proves who she is, though it may be read on the screen.
     private var proofs: Set<Control> = []
@@ -40,7 +40,7 @@ struct Drafts: Sendable {
         kept[index].draft = draft
     }
 
-    /// Every secret on every page of the sitting goes, and all else that proves who she is.
+    /// Every secret on every page of the session goes, and all else that proves who she is.
     mutating func eraseSecrets() {
         for index in kept.indices {
             var draft = kept[index].draft

@@ -6,8 +6,8 @@ import Synchronization
 import TextUI
 public import World
 
-/// Drives the wizard on the full screen. The main thread owns the terminal and never reads the store: what a page asks is
-/// asked on another, and so is whether the store has changed.
+/// Drives the wizard on the full screen. The main thread owns the terminal and never reads the store: what a page asks
+/// is asked on another, and so is whether the store has changed.
 public final class FullScreen {
     private let console: Console
     private let services: AccountServices
@@ -17,7 +17,7 @@ public final class FullScreen {
     private let queue = DispatchQueue(label: "requests")
     private let watch: StoreWatch
 
-    /// A driver for a console and a portal.
+    /// A driver for a console and the account services.
     public init(console: Console, services: AccountServices, world: World, pictures: PictureFolder) {
         self.pictures = pictures
         self.console = console
@@ -27,7 +27,7 @@ public final class FullScreen {
         watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
-    /// Runs until the sitting ends, the terminal hangs up, or the process is told to end.
+    /// Runs until the session ends, the terminal hangs up, or the process is told to end.
     public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
         var wizard = wizard
         defer { watch.turn(on: false) }
@@ -98,7 +98,7 @@ public final class FullScreen {
     }
 }
 
-/// Where the portal's answers lie until the main thread takes them.
+/// Where answers lie until the main thread takes them.
 private final class AnswerTray: Sendable {
     private let waiting = Mutex<[(reply: Reply, number: Int)]>([])
 

@@ -1,6 +1,6 @@
 public import Accounts
 
-/// What the portal is asked beside the loop. Its number tells a late answer from the one that is awaited.
+/// What the account services are asked beside the loop. Its number tells a late answer from the one that is awaited.
 public struct Question: Sendable {
     /// Each is greater than the one before it.
     public let number: Int

@@ -2,21 +2,21 @@ public import Accounts
 public import TextUI
 public import World
 
-/// Drives a sitting without a terminal: the same keys, questions and pages, one after the other. For tests, and for
+/// Drives a session without a terminal: the same keys, questions and pages, one after the other. For tests, and for
 /// walking a recorded journey.
 public struct Replay {
-    /// The sitting as it stands.
+    /// The session as it stands.
     public private(set) var wizard: Wizard
     /// What was put into the clipboard.
     public private(set) var copied: [String] = []
     /// The picture that was saved and not removed again.
     public private(set) var picture: (name: String, bytes: [UInt8])?
-    /// How the sitting ended, once it has.
+    /// How the session ended, once it has.
     public private(set) var ending: Wizard.Ending?
     private let services: AccountServices
     private let world: World
 
-    /// A sitting that asks this portal.
+    /// A session that asks these account services.
     public init(_ wizard: Wizard, services: AccountServices, world: World) {
         self.wizard = wizard
         self.services = services
@@ -56,7 +56,7 @@ public struct Replay {
         }
     }
 
-    /// Lets the sitting see that time has passed.
+    /// Lets the session see that time has passed.
     public mutating func tick() { take(.ticked(world.now())) }
 
     /// What the terminal shows: drawn as a driver has it drawn, out of the page before where that goes.

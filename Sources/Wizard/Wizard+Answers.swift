@@ -5,9 +5,9 @@ import Screens
 import TextUI
 import World
 
-/// What the portal answered: where she stands now, what has the focus there, and what is said about it.
+/// What was answered: where she stands now, what has the focus there, and what is said about it.
 extension Wizard {
-    /// Takes the portal's answer.
+    /// Takes the answer.
     mutating func hear(_ reply: Reply) -> [Command] {
         let before = screenState
         let was = before.place
@@ -64,7 +64,7 @@ extension Wizard {
         session = next
     }
 
-    /// The portal has answered and she stands where she stood: on the same page, or on one beside it.
+    /// An answer has come and she stands where she stood: on the same page, or on one beside it.
     private mutating func stay(after request: Request?, leaving key: DraftKey, _ page: Page) {
         // Looking again takes nothing away that she has typed.
         if case .refresh = request { return comeBack() }
@@ -90,7 +90,7 @@ extension Wizard {
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
     }
 
-    /// Whether she goes on with what another sitting began: whoever logs in again in the same one knows it.
+    /// Whether she goes on with what another session began: whoever logs in again in the same one knows it.
     private var isReturning: Bool { screenState.cameBack && logins == 1 }
 
     /// Says what was done where the page alone does not show it.

@@ -6,12 +6,12 @@ import Screens
 import TextUI
 public import World
 
-/// S13: a sitting ends by itself when nobody is there any more.
+/// S13: a session ends by itself when nobody is there any more.
 extension Wizard {
     /// Seconds before the end at which she is told.
     private static let warningSeconds = 20
 
-    /// When the present sitting ends unless a key is pressed; `nil` while there is nothing to end.
+    /// When the present session ends unless a key is pressed; `nil` while there is nothing to end.
     public var expiresAt: Instant? {
         let idleEnd = lastKeyAt.adding(seconds: idleSeconds)
         guard session.authenticationLevel != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
@@ -66,7 +66,7 @@ extension Wizard {
     }
 
     /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
-    /// next person may be another one: nothing stays, and the sitting is over.
+    /// next person may be another one: nothing stays, and the session is over.
     mutating func expireIfIdle() -> [Command] {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
         let wasInside = session.authenticationLevel != .outside

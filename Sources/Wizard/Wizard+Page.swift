@@ -16,7 +16,8 @@ extension Wizard {
         return laidOut.frame
     }
 
-    /// Whether what was painted last is what would be painted now: then nothing is laid out for a bare look at the store.
+    /// Whether what was painted last is what would be painted now: then nothing is laid out for a bare look at the
+    /// store.
     public var isPainted: Bool {
         guard isShown, askedAt == nil, let paintedAt else { return false }
         if let paintedUntil, paintedUntil <= now { return false }

@@ -14,7 +14,7 @@ public struct Wizard: Sendable {
         case key(Key)
         /// Time has passed.
         case ticked(Instant)
-        /// The portal has answered the question of that number.
+        /// The account services have answered the question of that number.
         case answered(Reply, to: Int)
         /// Somebody else has written to the store.
         case storeChanged
@@ -28,7 +28,7 @@ public struct Wizard: Sendable {
 
     /// What the driver has to do.
     public enum Command: Sendable {
-        /// Ask the portal, beside the loop, and bring the answer.
+        /// Ask the account services, beside the loop, and bring the answer.
         case ask(Question)
         /// Put text into the clipboard of the terminal.
         case copy(String)
@@ -38,11 +38,11 @@ public struct Wizard: Sendable {
         case removePicture
         /// Paint everything anew.
         case repaint
-        /// The sitting is over.
+        /// The session is over.
         case end(Ending)
     }
 
-    /// How a sitting ended.
+    /// How a session ended.
     public enum Ending: Hashable, Sendable {
         /// The set-up is complete.
         case done
@@ -64,7 +64,7 @@ public struct Wizard: Sendable {
     public internal(set) var language: Language
     /// What was proved.
     public internal(set) var session: Session
-    /// What the portal lets her know.
+    /// What the account services let her know.
     public internal(set) var screenState: ScreenState
     /// The pages that are open beside the step, the last on top.
     var overlays: [Overlay]
@@ -89,7 +89,7 @@ public struct Wizard: Sendable {
     var remarkedAt: Instant
     /// Until when nothing that is typed or pressed counts, since the page has changed by itself (T24).
     var quietUntil: Instant?
-    /// What the portal was asked last, by a key, and where its answer leads.
+    /// What was asked last, by a key, and where its answer leads.
     var asked: (request: Request, then: Navigation)?
     var ahead: TypingAhead
     /// Answers to older questions come too late.
@@ -98,7 +98,7 @@ public struct Wizard: Sendable {
     var look: Int?
     /// The page that was painted last.
     var painted: LaidOutPage?
-    /// Whether that is still the page of this sitting: until a key or an answer changes it.
+    /// Whether that is still the page of this session: until a key or an answer changes it.
     var isShown = false
     /// When it was painted, and when time was to change it next.
     var paintedAt: Instant?
@@ -107,16 +107,16 @@ public struct Wizard: Sendable {
     let windows: [any Window]
     let society: Society
     let limits: Limits
-    /// When she pressed a key last, and when this sitting's login began (S13).
+    /// When she pressed a key last, and when this session's login began (S13).
     var lastKeyAt: Instant
     var loggedInAt: Instant?
-    /// How many logins were begun in this sitting.
+    /// How many logins were begun in this session.
     var logins = 0
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
     private let words: InEveryLanguage<Words>
 
-    /// A sitting that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
+    /// A session that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],

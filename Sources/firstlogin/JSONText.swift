@@ -3,8 +3,8 @@ import TypedInput
 
 /// What a program reads from us.
 enum JSONText {
-    /// A value as JSON, its keys in order, so that two outputs can be compared. It is read in terminals too: what one would
-    /// obey, or nobody would see, stands in it as its number (RFC 8259 §7).
+    /// A value as JSON, its keys in order, so that two outputs can be compared. It is read in terminals too: what one
+    /// would obey, or nobody would see, stands in it as its number (RFC 8259 §7).
     static func of(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

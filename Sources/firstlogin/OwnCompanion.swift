@@ -5,9 +5,9 @@ import Synchronization
 import World
 
 /// The companion inside the wizard's own process, where nobody else answers at its port: `firstlogin serve`, or another
-/// wizard, which may end before this one does. It begins with the first member who is known there: nothing that a browser
-/// opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has begun to use
-/// does not wake for its clock (P03).
+/// wizard, which may end before this one does. It begins with the first member who is known there: nothing that a
+/// browser opens is older, the first page waits for it no more than the others (P01), and a wizard that nobody has
+/// begun to use does not wake for its clock (P03).
 final class OwnCompanion: Sendable {
     private let services: AccountServices
     private let configuration: CompanionConfiguration?
@@ -33,8 +33,8 @@ final class OwnCompanion: Sendable {
                     server = try CompanionServer(services: services, configuration: configuration, world: world)
                     server?.start()
                 } catch {
-                    // Its pages cannot be printed, or its certificate cannot be read, which `serve` would say: the other
-                    // methods are there.
+                    // Its pages cannot be printed, or its certificate cannot be read, which `serve` would say: the
+                    // other methods are there.
                 }
             }
         }

@@ -28,7 +28,7 @@ struct ProgramDependencies {
     var companion: CompanionConfiguration?
     let world: World
 
-    /// A portal over them; `hasAnswered` is told of every session that was answered.
+    /// The account services over them; `hasAnswered` is told of every session that was answered.
     func services(systemUser: String = "", hasAnswered: @escaping @Sendable (Session) -> Void = { _ in })
         -> AccountServices
     {
@@ -37,7 +37,8 @@ struct ProgramDependencies {
             systemUser: systemUser, hasAnswered: hasAnswered)
     }
 
-    /// The portal of staff, whose deeds are recorded with the user of the system; no member's start looks that up (P01).
+    /// The account services of staff, whose deeds are recorded with the user of the system; no member's start looks
+    /// that up (P01).
     func officeServices() -> AccountServices { services(systemUser: SystemUser.name) }
 
     /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
@@ -68,7 +69,8 @@ struct ProgramDependencies {
 extension ProgramDependencies {
     /// The real thing, as the settings say.
     ///
-    /// Of the office's commands only an import `begins` a society: whoever asks about a store that is not there is told so.
+    /// Of the office's commands only an import `begins` a society: whoever asks about a store that is not there is told
+    /// so.
     static func live(_ settings: Settings, begins: Bool = false) throws -> ProgramDependencies {
         let world = World.live
         if DemoHome.isMarked(Settings.folder(of: settings.store)) {

@@ -18,7 +18,8 @@ struct ServeCommand: ParsableCommand {
     @OptionGroup var file: SettingsOption
 
     func run() throws {
-        // Before any thread begins: one that comes while the settings are still being read waits until it can be heeded.
+        // Before any thread begins: one that comes while the settings are still being read waits until it can be
+        // heeded.
         Self.hold(SIGHUP)
         _ = hardenProcess()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)

@@ -10,7 +10,7 @@ import Wizard
 import TextUI
 import World
 
-/// Puts a sitting on the full screen, and says one plain line when it is over (T22).
+/// Puts a session on the full screen, and says one plain line when it is over (T22).
 struct WizardProgram {
     let services: AccountServices
     let world: World
@@ -19,7 +19,7 @@ struct WizardProgram {
     let appearance: Appearance
     let windows: [any Window]
 
-    /// Runs a sitting in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
+    /// Runs a session in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
     /// process of her own, which shows the first page at once (T21).
     func run() throws -> Int32 {
         let language = Self.language

@@ -51,7 +51,7 @@ import TypedInput
             }
         }
 
-        /// One try from a fresh sitting, and how long it took.
+        /// One try from a fresh session, and how long it took.
         func attempt(_ kind: Try, _ other: String? = nil) throws -> (reply: Reply, time: Duration) {
             let (userID, own) = try #require(visitors[kind])
             let password = other ?? own

@@ -8,9 +8,9 @@ import TestAccounts
 import World
 import TypedInput
 
-@Suite("What a sitting has proved ends with what it was proved by")
+@Suite("What a session has proved ends with what it was proved by")
 struct RevokedTests {
-    @Test("S02 card data in another sitting do not inherit the mail that its owner has confirmed")
+    @Test("S02 card data in another session do not inherit the mail that its owner has confirmed")
     func guessableInheritsNothing() throws {
         let accounts = try TestAccounts()
         var owner = try accounts.visitor("02345678", .earlier)
@@ -23,7 +23,7 @@ struct RevokedTests {
         // S10: nor do they take back what was proved; the owner goes on where she is.
         #expect(try owner.record()?.journey.mail == .confirmed)
         #expect(owner.ask(.chooseMethod(.app)) == nil && owner.place == .devices)
-        // A mail read there proves it for that sitting too, which then stands where she stands.
+        // A mail read there proves it for that session too, which then stands where she stands.
         thief.ask(.refresh)
         #expect(thief.ask(.goOn) == nil && thief.place == .step(.step1_7))
         #expect(thief.ask(.correctMail) == nil && thief.place == .step(.step1_5))
@@ -34,7 +34,7 @@ struct RevokedTests {
         #expect(try thief.ask(.confirmMail(code: thief.mailedCode())) == nil && thief.place == .step(.step1_9))
     }
 
-    @Test("S02 nor does a sitting that waits at 1【6】 while the owner types her code elsewhere")
+    @Test("S02 nor does a session that waits at 1【6】 while the owner types her code elsewhere")
     func waitingInheritsNothing() throws {
         let accounts = try TestAccounts()
         var owner = try accounts.visitor("02345678", .earlier)
@@ -49,7 +49,7 @@ struct RevokedTests {
         #expect(thief.ask(.chooseMethod(.app)) != nil && owner.ask(.chooseMethod(.app)) == nil)
     }
 
-    @Test("S01 S04 a new notice ends every sitting that an older password opened", arguments: [true, false])
+    @Test("S01 S04 a new notice ends every session that an older password opened", arguments: [true, false])
     func newNoticeEndsSittings(isEnrolled: Bool) throws {
         let accounts = try TestAccounts()
         var thief = try accounts.visitor()
@@ -68,7 +68,7 @@ struct RevokedTests {
         #expect(thief.ask(.agreeToTerms(.japanese)) != nil)
     }
 
-    @Test("S01 a password changed at one terminal ends the other's sitting")
+    @Test("S01 a password changed at one terminal ends the other's session")
     func changedPasswordEndsSittings() throws {
         let accounts = try TestAccounts()
         var owner = try accounts.visitor()

@@ -250,7 +250,7 @@ import TypedInput
         #expect(methods.count == 2)
     }
 
-    @Test("A sitting whose password was changed elsewhere changes nothing any more") mutating func revoked() throws {
+    @Test("A session whose password was changed elsewhere changes nothing any more") mutating func revoked() throws {
         var other = try owner.elsewhere()
         #expect(try other.logIn(owner.password) ?? other.ask(.proveCode(owner.appCode())) == nil)
         accounts.clock.pass(seconds: 1)

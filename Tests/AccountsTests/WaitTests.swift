@@ -134,9 +134,9 @@ import TypedInput
         let visitor = try accounts.visitor()
         func all(_ count: Int, _ ask: @escaping @Sendable (inout Visitor) -> Problem?) throws -> [Problem?] {
             let problems = Mutex<[Problem?]>([])
-            let sittings = try (0..<count).map { try visitor.elsewhere("端末 \($0)") }
+            let sessions = try (0..<count).map { try visitor.elsewhere("端末 \($0)") }
             DispatchQueue.concurrentPerform(iterations: count) { index in
-                var wizard = sittings[index]
+                var wizard = sessions[index]
                 let problem = ask(&wizard)
                 problems.withLock { $0.append(problem) }
             }

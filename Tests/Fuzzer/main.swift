@@ -1,7 +1,8 @@
 import CFuzzer
 import Foundation
 
-// Fuzzes one parser with libFuzzer: Fuzzer PARSER [libFuzzer's options and folders]. Resources/fuzz builds and calls it.
+// Fuzzes one parser with libFuzzer: Fuzzer PARSER [libFuzzer's options and folders]. Resources/fuzz builds and calls
+// it.
 
 guard Parser.chosen != nil else {
     print(Parser.allCases.map(\.rawValue).joined(separator: "\n"))

@@ -85,7 +85,7 @@ import TypedInput
         #expect(elsewhere.logIn(notice.password.revealedText()) == nil)
     }
 
-    @Test("Her journey begins again, whatever she was doing; the sitting that goes on is told")  // R04
+    @Test("Her journey begins again, whatever she was doing; the session that goes on is told")  // R04
     func beginsAgain() throws {
         var visitor = try accounts.visitor()
         try visitor.reachPassword(.app)

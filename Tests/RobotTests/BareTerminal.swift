@@ -37,7 +37,8 @@ final class BareTerminal {
         waitpid(process, &status, 0)
     }
 
-    /// Whether the line is set as it was, the usual screen is shown, and so is the cursor. What was forgotten counts not.
+    /// Whether the line is set as it was, the usual screen is shown, and so is the cursor. What was forgotten counts
+    /// not.
     var isRestored: Bool {
         let text = String(decoding: output, as: UTF8.self)
         func ends(with sequence: String, after other: String) -> Bool {

@@ -3,8 +3,8 @@ import Foundation
 import Content
 import Testing
 
-/// Password managers replace the browser's objects by some that only look like them. Each part that the page asks of them
-/// is taken away, made to throw, and made to answer nonsense, in a real browser.
+/// Password managers replace the browser's objects by some that only look like them. Each part that the page asks of
+/// them is taken away, made to throw, and made to answer nonsense, in a real browser.
 @Suite("Objects that only look like the browser's", .serialized)
 struct LookalikeTests {
     /// One part of the browser that is not what it should be. Its script stands where `part` is it and `owner` has it.
@@ -22,8 +22,8 @@ struct LookalikeTests {
         ("nonsense", "owner[part] = () => ({});"),
     ]
 
-    /// Keeps what the browser has, and lets the page's answer get no further than where it is compared with the browser's
-    /// own: the sentence of `offline` means that they are the same.
+    /// Keeps what the browser has, and lets the page's answer get no further than where it is compared with the
+    /// browser's own: the sentence of `offline` means that they are the same.
     private static let watch = """
         window.kept = {
             toJSON: PublicKeyCredential.prototype.toJSON,

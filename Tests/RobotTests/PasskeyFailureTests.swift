@@ -3,8 +3,8 @@ import Foundation
 import Content
 import Testing
 
-/// What a browser may answer instead of a passkey, each provoked in a real one: its own sentence, and the ticket is there
-/// for another try.
+/// What a browser may answer instead of a passkey, each provoked in a real one: its own sentence, and the ticket is
+/// there for another try.
 @Suite("Every failure of a passkey in a real browser", .serialized)
 struct PasskeyFailureTests {
     /// One way of going wrong.
@@ -84,7 +84,8 @@ struct PasskeyFailureTests {
             try $0.run(
                 "const fetched = window.fetch.bind(window); window.fetch = () => fetched('http://localhost:1/');")
         },
-        // Of a passkey that is gone no answer comes that could be refused: this one is last, for the registration alone.
+        // Of a passkey that is gone no answer comes that could be refused: this one is last, for the registration
+        // alone.
         Mishap(name: "an answer that is not what was asked", phrase: "web.failure.refused") {
             try $0.putAuthenticator()
             try $0.run(asked("json.challenge = json.challenge.split('').reverse().join('');"))

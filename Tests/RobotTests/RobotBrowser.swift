@@ -114,8 +114,8 @@ final class RobotBrowser {
     /// Makes the page ask for a passkey that the authenticator has.
     func excludeWhatIsThere() throws { try ask("excluded") }
 
-    /// What is wrong with the page for whoever sees little, or uses a keyboard or a screen reader; on a phone and a PC, by
-    /// day and by night. Pictures of all these go into a folder, if one is named.
+    /// What is wrong with the page for whoever sees little, or uses a keyboard or a screen reader; on a phone and a PC,
+    /// by day and by night. Pictures of all these go into a folder, if one is named.
     func inspect(_ name: String, folder: String = "") throws -> [String] {
         try ask("inspect", ["name": name, "folder": folder]).faults
     }

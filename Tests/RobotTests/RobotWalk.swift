@@ -4,8 +4,8 @@ import FlowEngine
 import Foundation
 import Testing
 
-/// Walks to a branch page by page, by what `Location.answer` says; `between` may do anything on each page, also sit down
-/// at another terminal.
+/// Walks to a branch page by page, by what `Location.answer` says; `between` may do anything on each page, also sit
+/// down at another terminal.
 final class RobotWalk: AnsweringMember {
     /// The walks that can be done at a terminal alone.
     static let atTerminal: [Branch] = [.mailCode, .appBesidePC, .appOnPhone, .chromeExtension, .edgeExtension]

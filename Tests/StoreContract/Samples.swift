@@ -29,7 +29,7 @@ enum Samples {
     static func journeys() throws -> [Journey] { keptJourneys }
 
     private static let keptJourneys: [Journey] = {
-        // A store keeps what is durable; what a sitting proved is not.
+        // A store keeps what is durable; what a session proved is not.
         let kept = FlowChart(of: FlowEngine(policy: .everything)).journeys.map { $0.resumed(with: .outside) }
         let byPlace = Dictionary(grouping: kept, by: \.saved)
         let ofEach = Location.all.compactMap { byPlace[$0]?.max { "\($0)" < "\($1)" } }

@@ -11,7 +11,7 @@ import Secrets
 public import World
 import TypedInput
 
-/// Members at random before a real portal and its outbox, one sitting after another: forward, mostly, and now and then
+/// Members at random before a real portal and its outbox, one session after another: forward, mostly, and now and then
 /// back, out, or to the office for a new notice.
 public final class RandomWalk {
     /// Both long enough for the mail code (S05).

@@ -56,7 +56,7 @@ extension Said.Answer {
             isConfirmed = reply.screenState.mailIsConfirmed
             enrolled = reply.screenState.enrolled.map(\.rawValue)
             if reply.screenState.place != .secondFactor { saved = reply.screenState.place.rawValue }
-        // Where such a sitting stands is its own, and ends with it.
+        // Where such a session stands is its own, and ends with it.
         case .outside, .initialPasswordProved, .confirmingAgain: break
         }
     }

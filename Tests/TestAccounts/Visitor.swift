@@ -21,7 +21,7 @@ public struct Visitor: Sendable {
     public var password = "tsukiyo no sora e to"
     /// The portal that she sits before.
     public var services: AccountServices
-    /// What this sitting has proved.
+    /// What this session has proved.
     public var session: Session
     /// The last answer.
     public private(set) var reply: Reply?

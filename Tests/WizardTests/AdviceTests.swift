@@ -73,7 +73,7 @@ struct AdviceTests {
         #expect(seat.text.contains(said))
     }
 
-    @Test("Whoever logs in again in the same sitting is not told that she goes on where she was the last time")
+    @Test("Whoever logs in again in the same session is not told that she goes on where she was the last time")
     func comesBackOnce() throws {
         let office = try Office()
         var seat = office.seat()

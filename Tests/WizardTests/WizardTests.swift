@@ -367,7 +367,7 @@ struct WizardTests {
         #expect(wizard.askedAt != nil)
         _ = wizard.take(.answered(office.services.member.perform(key.request, in: key.session), to: key.number))
         #expect(wizard.askedAt == nil)
-        // The sitting ends while the watch is under way: its answer brings nobody back.
+        // The session ends while the watch is under way: its answer brings nobody back.
         let last = try #require(question(wizard.take(.storeChanged)))
         let reply = office.services.member.perform(last.request, in: last.session)
         office.clock.pass(seconds: 600)

@@ -108,7 +108,7 @@ struct MemberMail: TransactionPart {
 }
 
 extension Snapshot {
-    /// The code that a sitting's page waits for: the newest of its own quota, or while none of those counts the
+    /// The code that a session's page waits for: the newest of its own quota, or while none of those counts the
     /// lender's.
     func presentCode(_ purpose: MailPurpose, of member: MemberID, on quota: Quota) throws -> MailedCodeRecord? {
         let own = try records.mailedCode(member, purpose, quota)

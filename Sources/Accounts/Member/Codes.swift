@@ -139,7 +139,7 @@ extension Journey {
         }
     }
 
-    /// The method that this sitting's login asks for.
+    /// The method that this session's login asks for.
     func methodToProve(_ session: Session) -> Method? {
         session.wantedMethod.flatMap { enrolled.contains($0) ? $0 : nil } ?? usualMethod
     }

@@ -41,7 +41,7 @@ public enum Problem: Hashable, Sendable {
     case inside
 }
 
-/// What the portal answers.
+/// What the account services answer.
 public struct Reply: Sendable {
     /// The session from now on.
     public var session: Session

@@ -4,7 +4,7 @@ public import Content
 public import Secrets
 public import TypedInput
 
-/// What a screen asks of the portal.
+/// What a screen asks of the account services.
 public enum Request: Sendable {
     /// 0: the overview was read; who types.
     case readOverview(Typist)

@@ -46,8 +46,8 @@ struct ScreenReport: SnapshotPart {
         return screenState
     }
 
-    /// Whether what this sitting proved counts no more: the password is another by now (S01, S04), or a guessable one
-    /// would inherit what another sitting has proved by mail (S02).
+    /// Whether what this session proved counts no more: the password is another by now (S01, S04), or a guessable one
+    /// would inherit what another session has proved by mail (S02).
     func isRevoked(_ session: Session, _ journey: Journey) throws -> Bool {
         guard session.authenticationLevel != .outside, let id = session.member else { return false }
         if try records.password(id).map(PasswordMark.init) != session.passwordMark { return true }

@@ -3,7 +3,7 @@ public import World
 
 /// One device, or the mail, with which she can prove herself.
 public struct EnrolledMethod: Hashable, Sendable {
-    /// Names it to the portal.
+    /// Names it in a request.
     public let id: String
     /// Which method.
     public let method: Method

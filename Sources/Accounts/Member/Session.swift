@@ -44,7 +44,7 @@ public struct TerminalInfo: Hashable, Sendable {
     }
 }
 
-/// What one sitting has proved so far. It lives in the sitting and ends with it.
+/// What one session has proved so far. It lives in the session and ends with it.
 public struct Session: Hashable, Sendable {
     /// Where she sits.
     public let terminal: TerminalInfo
@@ -60,9 +60,9 @@ public struct Session: Hashable, Sendable {
     public internal(set) var typist: Typist
     /// The throttle's name of the ID as typed.
     var loginName: [UInt8]?
-    /// The password that opened this sitting; another in its place ends it (S01, S04).
+    /// The password that opened this session; another in its place ends it (S01, S04).
     var passwordMark: PasswordMark?
-    /// Whether the mail was confirmed in this very sitting (S02).
+    /// Whether the mail was confirmed in this very session (S02).
     var hasConfirmedMail: Bool
     /// When she typed her password again on the top page (S34).
     var provedAgainAt: Instant?
@@ -70,11 +70,11 @@ public struct Session: Hashable, Sendable {
     var wantedMethod: Method?
     /// The ticket that its screen shows (S26).
     var ticket: OwnTicket?
-    /// Whether this sitting's login came back to a journey that was under way.
+    /// Whether this session's login came back to a journey that was under way.
     public internal(set) var cameBack: Bool
     /// How long it waits for a slot to hash in, in milliseconds, where somebody else's time bounds it: a browser's.
     var patience: Int?
-    /// When this sitting's present minute began, and what it has done in it (S21).
+    /// When this session's present minute began, and what it has done in it (S21).
     var pace: Pace?
     /// When the waiting time that was told last ends.
     public internal(set) var waitUntil: Instant?
@@ -86,7 +86,7 @@ public struct Session: Hashable, Sendable {
             ? (isGuessed ? .cardDataAtKiosk : .provedAtKiosk) : (isGuessed ? .cardData : .proved)
     }
 
-    /// The same sitting after its login has ended by itself.
+    /// The same session after its login has ended by itself.
     public func expired() -> Session {
         var session = Session(at: terminal)
         session.overviewIsRead = true
@@ -94,7 +94,7 @@ public struct Session: Hashable, Sendable {
         return session
     }
 
-    /// A sitting in which nothing was proved yet.
+    /// A session in which nothing was proved yet.
     public init(at terminal: TerminalInfo) {
         self.terminal = terminal
         authenticationLevel = .outside
@@ -106,7 +106,7 @@ public struct Session: Hashable, Sendable {
     }
 }
 
-/// What a sitting has done in the minute that began then.
+/// What a session has done in the minute that began then.
 struct Pace: Hashable, Sendable {
     let since: Instant
     var deeds: Int

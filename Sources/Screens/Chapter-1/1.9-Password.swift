@@ -6,7 +6,8 @@ import Secrets
 import TextUI
 import TypedInput
 
-/// 1【9】, and later the top page: judged while it is typed; with what is seen of it; suggestions. It is shown where nobody else looks on, until F4 hides it.
+/// 1【9】, and later the top page: judged while it is typed; with what is seen of it; suggestions. It is shown where
+/// nobody else looks on, until F4 hides it.
 struct PasswordScreen: Screen {
     /// On the top page: the method that she wants to add, if its length is meant (S05).
     struct Change { let beside: Method? }

@@ -3,9 +3,9 @@ import Content
 import Accounts
 import TextUI
 
-/// 2-1, 2-5 at a kiosk: her PC is not at the society's counter (S15). Where browsers reach the companion from there, she
-/// goes on at home with the address and the letters that stand here, and the QR code for whoever takes a photograph.
-/// It waits for nothing: whoever walks away is logged out as soon as anywhere at a kiosk (S13).
+/// 2-1, 2-5 at a kiosk: her PC is not at the society's counter (S15). Where browsers reach the companion from there,
+/// she goes on at home with the address and the letters that stand here, and the QR code for whoever takes a
+/// photograph. It waits for nothing: whoever walks away is logged out as soon as anywhere at a kiosk (S13).
 struct AtHomeScreen: Screen {
     let step: Step
 

@@ -16,7 +16,7 @@ extension Control {
     /// F10.
     public static let leave = Control("leave")
     static let submit = Control("submit")
-    /// A button that ends the sitting; it says what F10 asks.
+    /// A button that ends the session; it says what F10 asks.
     static let finish = Control("finish")
     static let otherMethod = Control("otherMethod")
     /// Leads to what helps where the method is lost.

@@ -2,8 +2,9 @@ public import Accounts
 public import TextUI
 
 /// One page of the wizard: from what is known and typed to what is shown, and from a pressed control to what is asked.
-/// A value without a state of its own; it reaches no store, mail or terminal itself. What `ScreenContext.passwords` answers is not
-/// pure: behind it stand the store, which knows the member's own words, and chance, which draws suggestions.
+/// A value without a state of its own; it reaches no store, mail or terminal itself. What `ScreenContext.passwords`
+/// answers is not pure: behind it stand the store, which knows the member's own words, and chance, which draws
+/// suggestions.
 public protocol Screen: Sendable {
     /// What can be pressed on its page.
     associatedtype Action: PageAction
@@ -23,7 +24,7 @@ public protocol Screen: Sendable {
     /// What F1 tells here (T26).
     func help(in context: ScreenContext) -> HelpTopic
 
-    /// The words for what the portal refused.
+    /// The words for what was refused.
     func formError(for problem: Problem, in context: ScreenContext) -> FormError
 
     /// Whether the page waits for something outside, so that the store is watched.

@@ -6,7 +6,7 @@ public import TextUI
 public enum ScreenAction: Sendable {
     /// Nothing.
     case stay
-    /// Ask the portal; and then, if nothing was in the way.
+    /// Ask the account services; and then, if nothing was in the way.
     case ask(Request, then: Navigation = .closeAll)
     /// Refused before anything is counted.
     case refuse(FormError)
@@ -22,7 +22,7 @@ public enum ScreenAction: Sendable {
     case save([UInt8], name: String)
     /// Go on to the next shape of the QR code.
     case changeShape
-    /// End the sitting.
+    /// End the session.
     case leave
 }
 

@@ -9,7 +9,7 @@ public import TypedInput
 
 /// Everything that a screen is drawn from.
 public struct ScreenContext: Sendable {
-    /// What the portal lets it know.
+    /// What the account services let it know.
     public var screenState: ScreenState
     /// The words, in the member's language.
     public var words: Words
