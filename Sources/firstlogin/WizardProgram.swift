@@ -50,12 +50,14 @@ struct WizardProgram {
 
     /// The language that the wizard begins with.
     static var language: Language {
-        ProcessInfo.processInfo.environment["FIRSTLOGIN_LANGUAGE"].flatMap(Language.init(rawValue:)) ?? .japanese
+        variable("FIRSTLOGIN_LANGUAGE").flatMap(Language.init(rawValue:)) ?? .japanese
     }
 
+    /// Asked of the system: Foundation's would read all variables for one, at every start (P01).
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
     private var options: ConsoleOptions {
-        let environment = ProcessInfo.processInfo.environment
-        let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        let isColourless = Self.variable("NO_COLOR").map { !$0.isEmpty } ?? false
         return ConsoleOptions(
             colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, isKiosk: place.isKiosk)
     }
