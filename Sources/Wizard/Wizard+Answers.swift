@@ -32,7 +32,7 @@ extension Wizard {
             drafts.eraseSecrets()
             formError = nil
         } else if let problem = reply.problem {
-            show(screen.formError(for: problem, in: view), for: problem)
+            show(screen.formError(for: problem, in: view), by: .answered(problem))
         } else if hasMoved || hadAsked {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }

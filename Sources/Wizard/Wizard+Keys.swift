@@ -54,7 +54,7 @@ extension Wizard {
             let field = page.fields.first { $0.control == control }
             // What is said there already says more.
             if field?.error != nil { return [] }
-            show(FormError(control, sentence: said(of: field)))
+            show(FormError(control, sentence: said(of: field)), by: .missing)
             return []
         case .edited(let control):
             let isElsewhere = page.fields.contains { $0.control == formError?.control } && formError?.control != control
@@ -81,7 +81,7 @@ extension Wizard {
         case .refresh: return ask(.refresh, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }
-            return perform(act)
+            return perform(act, on: control)
         default: break
         }
         if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
@@ -90,19 +90,19 @@ extension Wizard {
         if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
             let act = screen.press(control, in: view)
             window.pressed(control, over: screenState)
-            return act.map { perform($0) } ?? []
+            return act.map { perform($0, on: control) } ?? []
         }
-        return screen.press(control, in: view).map { perform($0) } ?? []
+        return screen.press(control, in: view).map { perform($0, on: control) } ?? []
     }
 
-    private mutating func perform(_ act: ScreenAction) -> [Command] {
+    private mutating func perform(_ act: ScreenAction, on control: Control) -> [Command] {
         switch act {
         case .stay:
             comeBack()
             return []
         case .ask(let request, let navigation): return ask(request, then: navigation)
         case .refuse(let formError):
-            show(formError)
+            show(formError, by: .pressed(control))
             return []
         case .open(let overlay): return open(overlay)
         case .close: return close()
@@ -141,16 +141,19 @@ extension Wizard {
         }
     }
 
-    /// In another language, what stands wrong is told in that one: of an answer, or of an empty field.
+    /// In another language, what stands wrong is told in that one, as it was found out.
     private mutating func tellErrorAnew() {
-        guard let told = formError else { return }
+        guard let told = formError, let cause = told.cause else { return formError = nil }
         formError = nil
-        if let problem = told.problem {
-            formError = screen.formError(for: problem, in: view)
-            formError?.problem = problem
-        } else if let field = page.fields.first(where: { $0.control == told.control }) {
-            formError = FormError(field.control, sentence: said(of: field))
+        switch cause {
+        case .answered(let problem): formError = screen.formError(for: problem, in: view)
+        case .pressed(let control):
+            if case .refuse(let anew)? = screen.press(control, in: view) { formError = anew }
+        case .missing:
+            let field = page.fields.first { $0.control == told.control }
+            formError = FormError(told.control, sentence: said(of: field))
         }
+        formError?.cause = cause
     }
 
     /// Why Enter does not go on from a field, or from none.
@@ -238,10 +241,10 @@ extension Wizard {
         return [.end(ending)]
     }
 
-    /// Says what is wrong, `problem` where an answer told it, and puts the focus where it is mended.
-    mutating func show(_ formError: FormError, for problem: Problem? = nil) {
+    /// Says what is wrong, and puts the focus where it is mended.
+    mutating func show(_ formError: FormError, by cause: FormError.Cause) {
         self.formError = formError
-        self.formError?.problem = problem
+        self.formError?.cause = formError.cause ?? cause
         var draft = drafts[draftKey]
         for control in formError.erases { draft.erase(control) }
         // What was refused gives way to what she types next; whoever moves the cursor mends it.

@@ -10,6 +10,12 @@ extension StoreContract {
     func membersAreFound(_ place: String) throws {
         let store = try open(place)
         let member = try Samples.member(7)
+        // What stays empty in the sample would be lost without anybody's noticing.
+        for (name, value) in Mirror(reflecting: member).children {
+            let isEmpty =
+                Mirror(reflecting: value).displayStyle == .optional && Mirror(reflecting: value).children.isEmpty
+            try require(isEmpty, is: false, "the sample says \(name ?? "")")
+        }
         try store.write { try $0.add(member, .awaitingFirstLogin()) }
         let found = try store.read { (try $0.member(member.userID), try $0.member(member.id)) }
         try require(found.0, is: member, "by user ID")

@@ -50,6 +50,11 @@ struct AdviceTests {
         // What is said at the field ends with the next key; the page goes on saying it.
         walk.seat.press(.tab)
         #expect(walk.seat.text.contains("前のメールの数字は、もう使えません。「もう一度送る」を選んでください。"))
+        // Once more: there is nothing to wait for.
+        walk.seat.press(.up, .up, .up)
+        walk.seat.type("123456")
+        walk.seat.press(.enter)
+        #expect(walk.seat.text.contains("その数字は、もう使えません") && !walk.seat.text.contains("まだ確かめていません"))
     }
 
     @Test("What stands wrong is still said after help, after the question whether to leave, and in the other language")
@@ -71,6 +76,28 @@ struct AdviceTests {
         #expect(seat.text.contains("That does not match our records") && !seat.text.contains(said))
         seat.press(.function(2))
         #expect(seat.text.contains(said))
+    }
+
+    @Test("F2 says in the other language what the page itself refused, and what is empty")
+    func refusalInOtherLanguage() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
+        try walk.to(.step(.step1_3))
+        walk.seat.type("S65.13.40")
+        walk.seat.press(.enter)
+        #expect(walk.seat.text.contains("昭和65年13月40日という日はありません"))
+        walk.seat.press(.function(2))
+        #expect(walk.seat.text.contains("There is no such date"))
+        walk.seat.press(.function(2))
+        #expect(walk.seat.text.contains("昭和65年13月40日という日はありません"))
+        walk.seat.press(.clear, .enter, .function(2))
+        let field = try #require(walk.seat.wizard.page.fields.first)
+        #expect(field.error != nil && field.error == field.missing)
+        walk.seat.press(.function(2))
+        try walk.to(.step(.step1_6))
+        walk.seat.type("12345")
+        walk.seat.press(.enter, .function(1), .escape, .function(2), .function(2))
+        #expect(walk.seat.text.contains("5けたになっています"))
     }
 
     @Test("Whoever logs in again in the same session is not told that she goes on where she was the last time")

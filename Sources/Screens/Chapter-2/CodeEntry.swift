@@ -32,6 +32,9 @@ struct CodeEntry {
     /// A code that cannot be right is refused before anything is counted.
     func submitCode(_ request: (String) -> Request) -> ScreenAction {
         switch TypedCode.read(context.text(.code)) {
+        case .digits where context.screenState.expectedMail?.isCodeSpent == true:
+            // There is no waiting for what cannot be right.
+            return refuseCode(context.words("trouble.code.mailExhausted"))
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(context.words("code.empty"))
         case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))

@@ -52,8 +52,18 @@ public struct FormError: Hashable, Sendable {
     public var hint: String?
     /// Fields that are emptied on purpose.
     public var erases: [Control]
-    /// Of what an answer told it; another language tells it anew.
-    public var problem: Problem?
+    /// By what it came; another language tells it anew.
+    public var cause: Cause?
+
+    /// By what a mistake came to light.
+    public enum Cause: Hashable, Sendable {
+        /// An answer told it.
+        case answered(Problem)
+        /// The page refused what was pressed.
+        case pressed(Control)
+        /// What Enter was pressed on has to be filled in.
+        case missing
+    }
 
     /// A mistake.
     public init(
