@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// Asks some times a second whether the store was written to from elsewhere, while somebody waits for that: beside the
@@ -13,15 +13,14 @@ final class StoreWatch: Sendable {
     }
 
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "store watch")
-    private let interval: DispatchTimeInterval
+    private let interval: TimeInterval
     private let changeMark: @Sendable () -> Int?
     private let ring: @Sendable () -> Void
 
-    /// `interval` lies between two looks; `changeMark` is a number that changes with the store, `nil` where it cannot
+    /// `interval` seconds lie between two looks; `changeMark` is a number that changes with the store, `nil` where it cannot
     /// be read now; `ring` is called on another thread when it has changed.
     init(
-        interval: DispatchTimeInterval = .milliseconds(200), changeMark: @escaping @Sendable () -> Int?,
+        interval: TimeInterval = 0.2, changeMark: @escaping @Sendable () -> Int?,
         ring: @escaping @Sendable () -> Void
     ) {
         self.interval = interval
@@ -37,7 +36,9 @@ final class StoreWatch: Sendable {
             state.isRunning = true
             return true
         }
-        if begins { queue.async { self.look() } }
+        guard begins else { return }
+        // A thread that sleeps is woken once a look; a queue's timer wakes three (P03).
+        Thread.detachNewThread { while self.look() { Thread.sleep(forTimeInterval: self.interval) } }
     }
 
     /// Whether the store has changed since this was last asked. Nothing was seen at first: that is a change.
@@ -48,21 +49,21 @@ final class StoreWatch: Sendable {
         }
     }
 
-    private func look() {
+    /// Looks once; `false` where nobody wants to know any more.
+    private func look() -> Bool {
         let isOn = state.withLock { state in
             state.isRunning = state.isOn
             return state.isOn
         }
-        guard isOn else { return }
-        if let present = changeMark() {
-            let isNews = state.withLock { state in
-                guard present != state.mark else { return false }
-                state.mark = present
-                state.hasChanged = true
-                return true
-            }
-            if isNews { ring() }
+        guard isOn else { return false }
+        guard let present = changeMark() else { return true }
+        let isNews = state.withLock { state in
+            guard present != state.mark else { return false }
+            state.mark = present
+            state.hasChanged = true
+            return true
         }
-        queue.asyncAfter(deadline: .now() + interval) { self.look() }
+        if isNews { ring() }
+        return true
     }
 }

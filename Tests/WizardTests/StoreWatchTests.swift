@@ -47,7 +47,7 @@ import Testing
     func onlyChanges() async {
         let store = Store(nil)
         let (rings, ring) = AsyncStream.makeStream(of: Void.self)
-        let watch = StoreWatch(interval: .milliseconds(1), changeMark: { store.look() }, ring: { ring.yield() })
+        let watch = StoreWatch(interval: 0.001, changeMark: { store.look() }, ring: { ring.yield() })
         var looks = store.looks.makeAsyncIterator()
         var ringing = rings.makeAsyncIterator()
         watch.turn(on: true)
