@@ -194,13 +194,16 @@ final class KilledAccounts {
     /// The next drain sends what the killed one left; each mail has then arrived once, or twice where the kill came
     /// between its delivery and the note of it.
     private func deliver(_ accounts: TestAccounts, mails: String) throws {
-        // The killed one may have taken a mail after its clock had passed on, and before anything was recorded.
-        let leases = try accounts.store.read { records in
+        // The killed one may have taken a mail after its clock had passed on, and before anything was recorded; and what
+        // is told of several changes waits for the last of them.
+        let moments = try accounts.store.read { records in
             try records.userIDs().flatMap { userID in
-                try records.mails(#require(try records.member(userID)).id).compactMap(\.leasedUntil)
+                try records.mails(#require(try records.member(userID)).id).filter { $0.state == .waiting }.flatMap {
+                    [$0.dueAt] + [$0.leasedUntil].compactMap(\.self)
+                }
             }
         }
-        if let last = leases.max(), last > now {
+        if let last = moments.max(), last > now {
             accounts.clock.pass(seconds: now.secondsRemaining(until: last))
             now = last
         }
