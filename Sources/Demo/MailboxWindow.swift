@@ -83,13 +83,9 @@ struct MailboxScreen: Screen {
         case close
 
         init?(_ control: Control) {
-            guard let name = control.name(after: "letter.") else {
-                let others = [Action.list, .code, .close]
-                guard let action = others.first(where: { $0.control == control }) else { return nil }
-                self = action
-                return
-            }
-            self = .letter(name)
+            let letter = control.name(after: "letter.").map { Action.letter($0) }
+            guard let action = letter ?? .first(of: [.list, .code, .close], for: control) else { return nil }
+            self = action
         }
 
         var control: Control {

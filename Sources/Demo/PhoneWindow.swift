@@ -108,12 +108,9 @@ struct PhoneScreen: Screen {
         case close
 
         init?(_ control: Control) {
-            guard let label = control.name(after: "entry.") else {
-                guard let action = [Action.scan, .close].first(where: { $0.control == control }) else { return nil }
-                self = action
-                return
-            }
-            self = .entry(label)
+            let entry = control.name(after: "entry.").map { Action.entry($0) }
+            guard let action = entry ?? .first(of: [.scan, .close], for: control) else { return nil }
+            self = action
         }
 
         var control: Control {

@@ -190,7 +190,7 @@ extension Wizard {
 
     /// The page below keeps what was typed there, secrets too: she is still at it.
     private mutating func open(_ next: Overlay) -> [Command] {
-        coveredError = next.coversAnyPage && overlay?.coversAnyPage != true ? formError : coveredError
+        if next.coversAnyPage, overlay?.coversAnyPage != true { coveredError = formError }
         formError = nil
         overlays.removeAll { $0 == next }
         overlays.append(next)

@@ -75,10 +75,8 @@ struct DemoCommand: ParsableCommand {
         for _ in 1...9 {
             do {
                 return try FileManager.default.removeItem(atPath: directory)
-            } catch CocoaError.fileNoSuchFile where FileManager.default.fileExists(atPath: directory) {
-                continue
             } catch CocoaError.fileNoSuchFile {
-                return
+                if !FileManager.default.fileExists(atPath: directory) { return }
             }
         }
         try FileManager.default.removeItem(atPath: directory)

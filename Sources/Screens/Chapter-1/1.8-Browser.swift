@@ -31,8 +31,9 @@ struct BrowserScreen: Screen {
         case none
 
         init?(_ control: Control) {
-            self = Browser(control).map { .browser($0) } ?? .none
-            if self.control != control { return nil }
+            let browser = Browser(control).map { Action.browser($0) }
+            guard let action = browser ?? .first(of: [.none], for: control) else { return nil }
+            self = action
         }
 
         var control: Control {

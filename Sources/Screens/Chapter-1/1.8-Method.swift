@@ -97,8 +97,9 @@ struct DevicesScreen: Screen {
         case none
 
         init?(_ control: Control) {
-            self = Devices(control).map { .devices($0) } ?? .none
-            if self.control != control { return nil }
+            let devices = Devices(control).map { Action.devices($0) }
+            guard let action = devices ?? .first(of: [.none], for: control) else { return nil }
+            self = action
         }
 
         var control: Control {

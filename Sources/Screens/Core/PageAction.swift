@@ -11,6 +11,13 @@ public protocol PageAction: Equatable, Sendable {
     var control: Control { get }
 }
 
+extension PageAction {
+    /// The action among these whose control it is, for an enum that has others which carry what was chosen.
+    public static func first(of actions: [Self], for control: Control) -> Self? {
+        actions.first { $0.control == control }
+    }
+}
+
 extension PageAction where Self: RawRepresentable<String> {
     /// The action of that name.
     public init?(_ control: Control) { self.init(rawValue: control.name) }

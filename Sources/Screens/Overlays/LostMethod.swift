@@ -37,8 +37,9 @@ struct LostMethodScreen: Screen {
         case submit
 
         init?(_ control: Control) {
-            self = control.name(after: "use.").flatMap(Method.init(rawValue:)).map { .use($0) } ?? .submit
-            if self.control != control { return nil }
+            let use = control.name(after: "use.").flatMap(Method.init(rawValue:)).map { Action.use($0) }
+            guard let action = use ?? .first(of: [.submit], for: control) else { return nil }
+            self = action
         }
 
         var control: Control {

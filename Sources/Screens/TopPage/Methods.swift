@@ -45,13 +45,11 @@ struct MethodsScreen: Screen {
         case method(id: String)
 
         init?(_ control: Control) {
-            guard let id = control.name(after: "enrolled.") else {
-                let others = [Action.back, .addPasskey, .addApp, .addMail]
-                guard let action = others.first(where: { $0.control == control }) else { return nil }
-                self = action
-                return
+            let method = control.name(after: "enrolled.").map { Action.method(id: $0) }
+            guard let action = method ?? .first(of: [.back, .addPasskey, .addApp, .addMail], for: control) else {
+                return nil
             }
-            self = .method(id: id)
+            self = action
         }
 
         var control: Control {
