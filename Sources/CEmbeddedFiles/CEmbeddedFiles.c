@@ -62,3 +62,8 @@ static const unsigned char web_waiting_script[] = {
 #embed "../../Resources/pages/waiting.js"
 };
 embedded_file embedded_web_waiting_script(void) { return (embedded_file){web_waiting_script, sizeof web_waiting_script}; }
+
+static const unsigned char web_answered_script[] = {
+#embed "../../Resources/pages/answered.js"
+};
+embedded_file embedded_web_answered_script(void) { return (embedded_file){web_answered_script, sizeof web_answered_script}; }

@@ -57,12 +57,13 @@ struct BrowserTaskPages {
             var form = form(BrowserTaskPath.name, "web.device.button", at: step)
             form.fields = [
                 WebPage.Field(
-                    name: "name", label: words("web.device.label"), hint: words("web.device.hint"),
+                    name: "name", label: words("web.device.label"),
+                    hint: words(device.isHandheld ? "web.device.hint" : "web.device.hint.pc"),
                     value: words(device.suggestedName), length: BrowserTask.longestDeviceName, isRequired: false)
             ]
             page.forms = [form]
         case .continued:
-            page.paragraphs = [words("web.next.text")]
+            page.paragraphs = [words(task.deviceName == nil ? "web.next.text.unnamed" : "web.next.text")]
             page.forms = [form(BrowserTaskPath.next, "web.next.button", at: step)]
         case .passkeyProved: page = signIn(page, "web.prove.text", task)
         case .ticketOpened, .login, .appCode, .mailCode, .arrival, nil: break

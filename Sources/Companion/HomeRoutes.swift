@@ -47,7 +47,7 @@ struct HomeRoutes: Sendable {
             notice.isForHome
         {
             let page = pages.home(of: notice, named: key, userID: String(login.userID.prefix(40)), alert: alert)
-            return context.page(page, request, at: "/t", status: problem.status)
+            return context.page(page, request, at: key.path, status: problem.status)
         }
         return context.page(pages.over(alert: alert), request, at: "/t", status: problem.status)
     }

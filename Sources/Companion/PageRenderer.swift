@@ -15,8 +15,9 @@ struct PageRenderer: Sendable {
 
     func words(in language: Language) -> Words { settings.words(in: language) }
 
-    /// The page as HTML; every value is escaped by the template. `path` is where the page stands.
-    func html(of page: WebPage, in language: Language, at path: String) -> String {
+    /// The page as HTML; every value is escaped by the template. `path` is where the page stands; `isAnswer`
+    /// says that it answers something that was sent.
+    func html(of page: WebPage, in language: Language, at path: String, isAnswer: Bool = false) -> String {
         let words = words(in: language)
         var context: [String: Any] = [
             "language": language.rawValue, "otherLanguage": language.other.rawValue,
@@ -29,6 +30,7 @@ struct PageRenderer: Sendable {
             "paragraphs": page.paragraphs, "facts": page.facts.map(Self.context), "hasFacts": !page.facts.isEmpty,
             "forms": page.forms.map(Self.context),
         ]
+        if isAnswer { context["answered"] = true }
         if let alert = page.alert { context["alert"] = alert }
         if let warning = page.warning { context["warning"] = warning }
         if let ceremony = page.ceremony {

@@ -13,7 +13,9 @@ struct RouteContext: Sendable {
     var visitCookie: BrowserCookie { BrowserCookie(isSecure: cookie.isSecure, seconds: cookie.seconds, base: "visit") }
 
     func page(_ page: WebPage, _ request: Request, at path: String, status: HTTPResponse.Status = .ok) -> Response {
-        Response.html(renderer.html(of: page, in: BrowserLanguage.of(request), at: path), status: status)
+        let html = renderer.html(
+            of: page, in: BrowserLanguage.of(request), at: path, isAnswer: request.method == .post)
+        return Response.html(html, status: status)
     }
 
     /// A ticket's page before it is opened.

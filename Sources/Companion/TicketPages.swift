@@ -12,17 +12,18 @@ struct TicketPages {
         var page = WebPage(words("web.letters.heading"))
         page.alert = alert
         page.paragraphs = [words("web.letters.who"), words("web.letters.text")]
-        page.forms = [
-            WebPage.Form(
-                action: "/t", button: words("web.letters.button"),
-                fields: [
-                    WebPage.Field(
-                        name: "letters", label: words("web.letters.label"), hint: words("web.letters.hint"),
-                        value: typed,
-                        length: 20, capitals: "characters")
-                ])
-        ]
+        page.forms = [lettersForm(typed: typed)]
         return page
+    }
+
+    private func lettersForm(typed: String = "") -> WebPage.Form {
+        WebPage.Form(
+            action: "/t", button: words("web.letters.button"),
+            fields: [
+                WebPage.Field(
+                    name: "letters", label: words("web.letters.label"), hint: words("web.letters.hint"), value: typed,
+                    length: 20, capitals: "characters")
+            ])
     }
 
     /// What a ticket is opened with: one button beside its terminal, or a login at home.
@@ -71,11 +72,13 @@ struct TicketPages {
         return page
     }
 
-    /// The ticket is not there, or not any more.
+    /// The ticket is not there, or not any more: here is where the letters of a new one go. `alert` says why it ended,
+    /// where that is known.
     func over(alert: String? = nil) -> WebPage {
         var page = WebPage(words("web.over.heading"))
         page.alert = alert
-        page.paragraphs = [words("web.over.text")]
+        page.paragraphs = (alert == nil ? [words("web.over.text")] : []) + [words("web.over.renew")]
+        page.forms = [lettersForm()]
         return page
     }
 

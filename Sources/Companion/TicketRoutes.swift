@@ -1,6 +1,7 @@
 import Hummingbird
 import Content
 import Accounts
+import TypedInput
 
 /// `/t`: from the code on the screen to the browser's task.
 struct TicketRoutes: Sendable {
@@ -15,7 +16,7 @@ struct TicketRoutes: Sendable {
 
     func add(to router: Router<CompanionRequestContext>) {
         router.get("/") { _, _ in Response.seeOther("/t") }
-        router.get("/t") { request, _ in letters(request) }
+        router.get("/t") { request, requestContext in await showByLetters(request, requestContext) }
         router.post("/t") { request, requestContext in try await look(request, requestContext) }
         router.post("/t/open") { request, requestContext in
             let letters = try await context.form(Letters.self, of: request).letters
@@ -26,7 +27,7 @@ struct TicketRoutes: Sendable {
             router.get(path) { request, requestContext in try await show(request, requestContext) }
             router.post(path) { request, requestContext in
                 let token = try requestContext.linkToken()
-                return await open(.token(token), request, requestContext, at: Self.path(of: token))
+                return await open(.token(token), request, requestContext, at: TicketKey.token(token).path)
             }
         }
         router.post("/language") { request, _ in try await switchLanguage(request) }
@@ -35,22 +36,35 @@ struct TicketRoutes: Sendable {
         router.get("/waiting.js") { _, _ in
             Response.file(WebFile.waitingScript.text, "text/javascript; charset=utf-8")
         }
+        router.get("/answered.js") { _, _ in
+            Response.file(WebFile.answeredScript.text, "text/javascript; charset=utf-8")
+        }
         router.get("/passkey.js") { _, _ in Response.file(WebFile.script.text, "text/javascript; charset=utf-8") }
     }
 
-    private static func path(of token: LinkToken) -> String {
-        "/t/\(token.pathPart)"
-    }
-
-    private func letters(_ request: Request) -> Response {
-        context.page(context.ticketPages(request).letters(), request, at: "/t")
+    /// The page for the letters, or what they stand for.
+    private func showByLetters(_ request: Request, _ requestContext: CompanionRequestContext) async -> Response {
+        guard let letters = request.uri.queryParameters["letters"].map(String.init) else {
+            return context.page(context.ticketPages(request).letters(), request, at: "/t")
+        }
+        let key = TicketKey.userCode(letters)
+        let pages = context.ticketPages(request)
+        let browser = context.cookie.token(in: request)
+        switch await context.pool({ $0.tickets.look(at: key, from: requestContext.client, by: browser) }) {
+        case .success(let notice):
+            return context.looking(pages.opening(of: notice, named: key, action: "/t/open"), request, at: key.path)
+        case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
+        case .failure(let problem):
+            return context.page(
+                pages.letters(alert: pages.alert(for: problem)), request, at: "/t", status: problem.status)
+        }
     }
 
     /// S20: looking changes nothing, however often.
     private func show(_ request: Request, _ requestContext: CompanionRequestContext) async throws -> Response {
         let token = try requestContext.linkToken()
         let pages = context.ticketPages(request)
-        let path = Self.path(of: token)
+        let path = TicketKey.token(token).path
         let browser = context.cookie.token(in: request)
         switch await context.pool({ $0.tickets.look(at: .token(token), from: requestContext.client, by: browser) }) {
         case .success(let notice):
@@ -67,9 +81,7 @@ struct TicketRoutes: Sendable {
         let browser = context.cookie.token(in: request)
         switch await context.pool({ $0.tickets.look(at: .userCode(letters), from: requestContext.client, by: browser) })
         {
-        case .success(let notice):
-            let page = pages.opening(of: notice, named: .userCode(letters), action: "/t/open")
-            return context.looking(page, request, at: "/t")
+        case .success: return Response.seeOther(TicketKey.userCode(letters).path)
         case .failure(.openedHere): return Response.seeOther(BrowserTaskPath.page)
         case .failure(let problem):
             let page = pages.letters(alert: pages.alert(for: problem), typed: String(letters.prefix(20)))
@@ -96,13 +108,25 @@ struct TicketRoutes: Sendable {
         // Only to pages of ours.
         let isOurs =
             wish.back == BrowserTaskPath.page || wish.back == "/t"
-            || ["/t/", MailLinkRoutes.folder].contains(where: wish.back.hasPrefix)
+            || ["/t/", "/t?letters=", MailLinkRoutes.folder].contains(where: wish.back.hasPrefix)
         var response = Response.seeOther(isOurs ? wish.back : "/t")
         response.setCookie(
             Cookie(
                 name: BrowserLanguage.cookie(isSecure: context.cookie.isSecure), value: language.rawValue,
                 maxAge: 31_536_000, path: "/", secure: context.cookie.isSecure, httpOnly: true, sameSite: .lax))
         return response
+    }
+}
+
+extension TicketKey {
+    /// Where the page of the ticket stands that it names. Letters that were found right stand in the address too (RFC
+    /// 8628 §3.3.1), so that going back fetches their page again; wrong ones do not, they may be anything.
+    var path: String {
+        switch self {
+        case .token(let token): "/t/\(token.pathPart)"
+        case .userCode(let letters):
+            "/t?letters=" + Folding.bare(letters).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ enum EmbeddedFile {
     case webScript
     case webCopyScript
     case webWaitingScript
+    case webAnsweredScript
 
     /// The whole text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -32,6 +33,7 @@ enum EmbeddedFile {
             case .webScript: embedded_web_script()
             case .webCopyScript: embedded_web_copy_script()
             case .webWaitingScript: embedded_web_waiting_script()
+            case .webAnsweredScript: embedded_web_answered_script()
             }
         return UnsafeBufferPointer(start: file.bytes, count: file.count)
     }

@@ -10,6 +10,8 @@ public enum WebFile: CaseIterable, Sendable {
     case copyScript
     /// What waits until the terminal has said whose device it is.
     case waitingScript
+    /// What keeps the browser from sending a form again.
+    case answeredScript
 
     /// The whole text.
     public var text: String {
@@ -19,6 +21,7 @@ public enum WebFile: CaseIterable, Sendable {
         case .script: EmbeddedFile.webScript.text
         case .copyScript: EmbeddedFile.webCopyScript.text
         case .waitingScript: EmbeddedFile.webWaitingScript.text
+        case .answeredScript: EmbeddedFile.webAnsweredScript.text
         }
     }
 }

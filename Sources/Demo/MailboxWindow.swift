@@ -15,6 +15,9 @@ public final class MailboxWindow: Window {
     /// F8.
     public var key: Int { 8 }
 
+    /// Begins with the list: what has come meanwhile stands there first.
+    public func willOpen() { opened.withLock { $0 = nil } }
+
     /// `F8 メール`.
     public func label(in context: ScreenContext) -> String { context.words("demo.mailbox") }
 

@@ -44,6 +44,7 @@ extension Wizard {
                 page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) })
             {
                 becomeQuiet(milliseconds: Self.readMilliseconds)
+                remark = presentWords("key.atEnd")
             }
             return []
         case .missing(let control):
@@ -62,10 +63,20 @@ extension Wizard {
             formError = nil
             return []
         case .barred:
-            if formError?.control == nil { formError = FormError(nil, sentence: presentWords("key.barred")) }
+            if formError?.control == nil { formError = FormError(nil, sentence: said(ofBarred: key, on: page)) }
             return []
         case .activated(let control), .pressed(let control): return act(on: control)
         }
+    }
+
+    /// Why a key does nothing: letters have their place in a field, if the page has one.
+    private func said(ofBarred key: Key, on page: Page) -> String {
+        guard case .character = key, let first = page.fields.first else { return presentWords("key.barred") }
+        let focus = drafts[draftKey].focus
+        if page.fields.contains(where: { $0.control == focus }) { return presentWords("key.barred.digits") }
+        let stops = page.stops
+        let isBelow = focus.flatMap(stops.firstIndex) ?? 0 > stops.firstIndex(of: first.control) ?? 0
+        return presentWords("key.barred.letters", ["arrow": isBelow ? "↑" : "↓"])
     }
 
     private mutating func act(on control: Control) -> [Command] {
@@ -85,7 +96,9 @@ extension Wizard {
         default: break
         }
         if let window = windows.first(where: { control.name == "window.\($0.key)" }) {
-            return overlay == .window(window.key) ? close() : open(.window(window.key))
+            if overlay == .window(window.key) { return close() }
+            window.willOpen()
+            return open(.window(window.key))
         }
         if case .window(let key) = overlay, let window = windows.first(where: { $0.key == key }) {
             let act = screen.press(control, in: view)
@@ -253,7 +266,7 @@ extension Wizard {
         if let control = formError.erases.first ?? formError.control,
             page.fields.contains(where: { $0.control == control })
         {
-            draft.focus(on: control, of: page)
+            draft.focus(on: formError.leadsTo ?? control, of: page)
         } else if let field = page.fields.last(where: { $0.error != nil }) {
             draft.focus(on: field.control, of: page)
         }

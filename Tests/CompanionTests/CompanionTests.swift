@@ -148,7 +148,10 @@ import World
         #expect(try await web.get("/task").body.contains("2-1【3】"))
         // By its letters as well.
         let letters = try #require(visitor.reply?.screenState.ticket?.userCode)
-        #expect(try await web.post("/t", ["letters": letters]).body.contains("type=\"password\""))
+        let found = try await web.post("/t", ["letters": letters])
+        #expect(found.status == 303 && found.field("location") == "/t?letters=\(letters.filter(\.isLetter))")
+        let home = try await web.get(found.field("location") ?? "")
+        #expect(home.body.contains("type=\"password\""))
         let byLetters: KeyValuePairs = ["letters": letters, "userID": "01234567", "password": "ｔｓｕｋｉｙｏ　ｎｏ　ｓｏｒａ　ｅ　ｔｏ"]
         #expect(try await web.post("/home", byLetters).field("location") == "/task")
     }
@@ -337,12 +340,29 @@ import World
     func letters() async throws {
         _ = try reachTicket()
         let letters = try #require(visitor.reply?.screenState.ticket?.userCode)
-        #expect(try await web.post("/t", ["letters": "ABC"]).body.contains("8文字の英字ではありません"))
+        let wrong = try await web.post("/t", ["letters": "ABC"])
+        #expect(wrong.body.contains("8文字の英字ではありません"))
+        // What was sent is not sent again by going back.
+        #expect(wrong.body.contains("src=\"/answered.js\"") && wrong.body.contains("data-path=\"/t\""))
+        #expect(try await !web.get("/t").body.contains("answered.js"))
+        #expect(try await web.get("/answered.js").body.contains("history.replaceState"))
         for _ in 1...21 { #expect(try await web.post("/t", ["letters": "BCDFGHJK"]).status == 410) }
         #expect(try await web.post("/t", ["letters": letters]).body.contains("あと1秒"))
         accounts.clock.pass(seconds: 1)
-        #expect(try await web.post("/t", ["letters": letters.lowercased()]).body.contains("ダ** タ**"))
+        let found = try await web.post("/t", ["letters": letters.lowercased()])
+        #expect(found.status == 303)
+        let path = try #require(found.field("location"))
+        #expect(try await web.get(path).body.contains("ダ** タ**"))
+        let english = try await web.post("/language", ["language": "en", "back": path])
+        #expect(english.field("location") == path)
         #expect(try await web.post("/t/open", ["letters": letters]).field("location") == "/task")
+        // Back from there: her page, not the one for the letters.
+        #expect(try await web.get(path).field("location") == "/task")
+        // Somebody else with these letters is told kindly, and finds where others go.
+        var other = web
+        other.cookie = nil
+        let late = try await other.get(path)
+        #expect(late.status == 410 && late.body.contains("name=\"letters\""))
     }
 
     @Test("S33 bodies, paths and rubbish are bounded, and no answer tells of the inside")

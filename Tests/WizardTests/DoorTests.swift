@@ -34,15 +34,17 @@ struct DoorTests {
             #expect(door != nil, "\(step.rawValue) has no way out")
             walk.seat.press(.function(7))
             #expect(walk.seat.wizard.overlay == .otherMethod, "\(step.rawValue)")
-            // Enter alone leads there, by way of the login where she is not logged in.
+            // A second Enter changes nothing; the choice leads there, by way of the login where she is not logged in.
             walk.seat.press(.enter)
+            #expect(walk.seat.wizard.overlay == nil && walk.seat.wizard.screenState.place == .step(step))
+            walk.seat.press(.function(7), .down, .enter)
             if walk.seat.wizard.overlay == .loginForOtherMethod {
                 #expect(wizard.session.authenticationLevel == .outside)
                 walk.seat.logIn(walk.member.userID, walk.password)
                 #expect(
                     walk.seat.wizard.overlay == .otherMethod
                         && walk.seat.wizard.session.authenticationLevel != .outside)
-                walk.seat.press(.enter)
+                walk.seat.press(.down, .enter)
             }
             #expect(walk.seat.wizard.screenState.place == .step(.step1_8), "\(step.rawValue)")
         }
@@ -53,7 +55,7 @@ struct DoorTests {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: office.seat())
         try walk.to(.step(.step2_3_1))
-        walk.seat.press(.function(7), .enter)
+        walk.seat.press(.function(7), .down, .enter)
         #expect(walk.seat.wizard.overlay == .loginForOtherMethod)
         walk.seat.logIn(walk.member.userID, "not the password")
         #expect(walk.seat.shows("登録の内容と一致しませんでした") && walk.seat.wizard.overlay == .loginForOtherMethod)

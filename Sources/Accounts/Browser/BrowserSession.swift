@@ -15,10 +15,12 @@ struct BrowserSession: SnapshotPart {
     func task() throws -> BrowserTask {
         guard let member = try records.member(ticket.member) else { throw BrowserTaskProblem.noTicket }
         let passkeys = try records.passkeys(member.id)
+        let place = try place()
+        let isBeingRegistered = if case .step = place { true } else { false }
         return BrowserTask(
-            place: try place(), isAtHome: ticket.isForHome, terminal: ticket.terminal, since: ticket.createdAt,
+            place: place, isAtHome: ticket.isForHome, terminal: ticket.terminal, since: ticket.createdAt,
             maskedName: member.maskedName, validUntil: ticket.validUntil,
-            deviceName: passkeys.last { $0.provedAt != nil }?.name,
+            deviceName: passkeys.last { ($0.provedAt == nil) == isBeingRegistered }?.name,
             mayUsePhone: try passkeys.contains { try $0.passkey().transports.contains(.hybrid) })
     }
 

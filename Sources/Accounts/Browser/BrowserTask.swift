@@ -67,7 +67,7 @@ public struct BrowserTask: Hashable, Sendable {
     public let maskedName: String
     /// Until when the browser may go on.
     public let validUntil: Instant
-    /// What the device is called that was registered last.
+    /// What the device is called that is being registered, or was last; `nil` where it has no name.
     public let deviceName: String?
     /// Whether one of her passkeys is had from a phone beside a PC, by hybrid transport.
     public let mayUsePhone: Bool

@@ -100,11 +100,11 @@ extension Snapshot {
 }
 
 extension MemberDevices {
-    /// What a device is called by what was typed for it; `nil` where that is no name.
+    /// What a device is called by what was typed for it; `nil` where that is no name, or nothing but blanks.
     static func name(typed: String) -> String? {
         let name = Folding.trimmed(Folding.composed(typed.filter { !$0.isNewline })).prefix(
             BrowserTask.longestDeviceName)
         // A browser sends what it likes; what would command a terminal or turn its lines around is no name. (T06)
-        return DisplayText.isFit(String(name)) ? String(name) : nil
+        return !name.isEmpty && DisplayText.isFit(String(name)) ? String(name) : nil
     }
 }

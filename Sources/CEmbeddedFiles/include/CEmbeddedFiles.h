@@ -19,3 +19,4 @@ embedded_file embedded_web_style(void);
 embedded_file embedded_web_script(void);
 embedded_file embedded_web_copy_script(void);
 embedded_file embedded_web_waiting_script(void);
+embedded_file embedded_web_answered_script(void);

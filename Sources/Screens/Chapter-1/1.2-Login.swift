@@ -112,13 +112,20 @@ struct LoginScreen: Screen {
         context.screenState.belongsAtHome && context.screenState.goesOnAtHome
     }
 
+    /// What is seen of what was typed, by its form alone (S11): the password where the user ID should be, or the state
+    /// of the keyboard.
+    private func seen(in context: ScreenContext) -> String? {
+        if PrintedPassword.read(context.text(.userID)) != .otherForm { return context.words("1.2.userID.isPassword") }
+        return context.look(at: context.secret(.password))
+    }
+
     func formError(for problem: Problem, in context: ScreenContext) -> FormError {
         switch problem {
         case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
         case .noMatch:
             FormError(
                 .login, sentence: context.words("trouble.noMatch.again"),
-                hint: context.look(at: context.secret(.password)),
+                hint: seen(in: context),
                 erases: [.password])
         case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: [.password])
         default: context.commonError(for: problem)

@@ -34,7 +34,7 @@ struct CodeEntry {
         switch TypedCode.read(context.text(.code)) {
         case .digits where context.screenState.expectedMail?.isCodeSpent == true:
             // There is no waiting for what cannot be right.
-            return refuseCode(context.words("trouble.code.mailExhausted"))
+            return refuseCode(context.words("trouble.code.mailExhausted"), leadsTo: .resend)
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(context.words("code.empty"))
         case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))
@@ -42,8 +42,8 @@ struct CodeEntry {
         }
     }
 
-    private func refuseCode(_ sentence: String) -> ScreenAction {
-        .refuse(FormError(.code, sentence: sentence))
+    private func refuseCode(_ sentence: String, leadsTo: Control? = nil) -> ScreenAction {
+        .refuse(FormError(.code, sentence: sentence, leadsTo: leadsTo))
     }
 
     /// The words for a code that was refused: the cause under the field where it is known, the next step below.
@@ -52,7 +52,7 @@ struct CodeEntry {
         case .code(let code):
             FormError(
                 .code, code,
-                sentence: sentence(of: code), erases: [.code])
+                sentence: sentence(of: code), erases: [.code], leadsTo: code == .mailExhausted ? .resend : nil)
         case .waitFirst: FormError(.wait, sentence: context.words("trouble.waited"))
         default: context.commonError(for: problem)
         }

@@ -18,7 +18,7 @@ struct TicketScreen: Screen {
         switch ticket.state {
         case .waiting:
             context.ticketPage.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
-                progress(context, isBesideCode: isBesideCode) + door(context)
+                progress(context, isBesideCode: isBesideCode, isToBeOpened: true) + door(context)
             }
         case .opened(let instant):
             page.body =
@@ -40,9 +40,12 @@ struct TicketScreen: Screen {
         return page
     }
 
-    private func progress(_ context: ScreenContext, isBesideCode: Bool = false) -> [Block] {
+    private func progress(
+        _ context: ScreenContext, isBesideCode: Bool = false, isToBeOpened: Bool = false
+    ) -> [Block] {
         guard let branch = Branch.of(step) else { return [] }
-        return context.ticketPage.progress(of: branch, at: step, isBesideCode: isBesideCode)
+        return context.ticketPage.progress(
+            of: branch, at: step, isBesideCode: isBesideCode, isToBeOpened: isToBeOpened)
     }
 
     /// Whoever cannot open it goes back to 1【8】.
@@ -68,7 +71,10 @@ extension Page {
     /// While she is at it in her browser there is nothing to press here: Enter says so, and chooses no way out (T24).
     mutating func waitForBrowser(_ ticket: ShownTicket, _ words: Words) {
         switch ticket.state {
-        case .waiting, .opened:
+        case .waiting:
+            preselects = false
+            enterHint = words("ticket.enter.first")
+        case .opened:
             preselects = false
             enterHint = words("ticket.enter")
         case .asking, .over: break

@@ -79,19 +79,24 @@ struct TicketPage {
     }
 
     /// The steps of a branch in one glance: what is done, where she is, what comes. Beside a code there is no margin.
-    func progress(of branch: Branch, at step: Step, isBesideCode: Bool) -> [Block] {
+    /// Whoever lost her browser half way opens a new ticket first.
+    func progress(of branch: Branch, at step: Step, isBesideCode: Bool, isToBeOpened: Bool) -> [Block] {
         let margin = isBesideCode ? 0 : 2
         var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
-        let present = branch.steps.firstIndex { $0.step == step } ?? 0
+        let reached = branch.steps.firstIndex { $0.step == step } ?? 0
+        let opening = isToBeOpened ? branch.steps.firstIndex { $0.completion == .ticketOpened } : nil
+        let present = opening ?? reached
         for (index, branchStep) in branch.steps.enumerated() {
             let number = String(branchStep.step.printedNumber.drop { $0 != "【" })
-            let phrase = branchStep.completion.progress(
-                isOnPC: branch == .passkeyOnPC || context.screenState.pagesAreHere)
+            let phrase: Phrase =
+                index == opening && present < reached
+                ? "progress.open.again"
+                : branchStep.completion.progress(isOnPC: branch == .passkeyOnPC || context.screenState.pagesAreHere)
+            let (isNow, isDone) = (index == present, index != present && index < reached)
             if let last = lines.last, last.phrase == phrase {
-                let isNow = last.isNow || index == present
-                lines[lines.count - 1] = (last.numbers + number, phrase, isNow, last.isDone && index < present)
+                lines[lines.count - 1] = (last.numbers + number, phrase, last.isNow || isNow, last.isDone && isDone)
             } else {
-                lines.append((number, phrase, index == present, index < present))
+                lines.append((number, phrase, isNow, isDone))
             }
         }
         let marks = [context.words("progress.done"), context.words("progress.now")]

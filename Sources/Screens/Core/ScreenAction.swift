@@ -52,6 +52,8 @@ public struct FormError: Hashable, Sendable {
     public var hint: String?
     /// Fields that are emptied on purpose.
     public var erases: [Control]
+    /// What leads on from it, where that is not the field.
+    public var leadsTo: Control?
     /// By what it came; another language tells it anew.
     public var cause: Cause?
 
@@ -68,13 +70,14 @@ public struct FormError: Hashable, Sendable {
     /// A mistake.
     public init(
         _ control: Control?, _ code: CodeProblem? = nil, sentence: String, hint: String? = nil,
-        erases: [Control] = []
+        erases: [Control] = [], leadsTo: Control? = nil
     ) {
         self.control = control
         self.code = code
         self.sentence = sentence
         self.hint = hint
         self.erases = erases
+        self.leadsTo = leadsTo
     }
 }
 

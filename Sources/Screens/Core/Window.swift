@@ -10,6 +10,9 @@ public protocol Window: Sendable {
     /// Whether it stands before the first page.
     var opensAtFirst: Bool { get }
 
+    /// It is about to open over a page.
+    func willOpen()
+
     /// What the key bar says.
     func label(in context: ScreenContext) -> String
 
@@ -23,4 +26,7 @@ public protocol Window: Sendable {
 extension Window {
     /// It waits for its key.
     public var opensAtFirst: Bool { false }
+
+    /// It keeps nothing from the time before.
+    public func willOpen() {}
 }

@@ -3,8 +3,8 @@ import Content
 import Accounts
 import TextUI
 
-/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once. Whoever is logged out logs in first, and
-/// does nothing else on the way.
+/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once; a second Enter changes nothing. Whoever
+/// is logged out logs in first, and does nothing else on the way.
 struct OtherMethodScreen: Screen {
     let below: any Screen
 
@@ -20,8 +20,8 @@ struct OtherMethodScreen: Screen {
         page.body = [
             .text(words(text)), .blank,
             .choices([
-                Choice(Action.other, title: words(isLoggedIn ? "other.other" : "other.logIn")),
                 Choice(Action.stay, title: words("other.stay")),
+                Choice(Action.other, title: words(isLoggedIn ? "other.other" : "other.logIn")),
             ]),
         ]
         page.keys = context.keys()
