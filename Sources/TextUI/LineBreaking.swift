@@ -29,6 +29,9 @@ public enum LineBreaking {
     /// Words stay whole where that costs no line.
     private static func wrapLine(_ line: String, columns: Int, keepsWords: Bool) -> [String] {
         guard TextWidth.columns(of: line) > columns else { return [line] }
+        if let (left, right) = columnsApart(line) {
+            return [left, right].flatMap { wrapLine($0, columns: columns, keepsWords: keepsWords) }
+        }
         let words = units(of: line.drop { $0 == " " }, keepsWords: true)
         if keepsWords { return fill(words, of: line, columns: columns) }
         let dense = fill(units(of: line.drop { $0 == " " }, keepsWords: false), of: line, columns: columns)
@@ -36,6 +39,14 @@ public enum LineBreaking {
         guard words.allSatisfy({ TextWidth.columns(of: $0) * 2 <= columns }) else { return dense }
         let whole = fill(words, of: line, columns: columns)
         return whole.count <= dense.count ? whole : dense
+    }
+
+    /// What stands in two columns, with three spaces or more between them, goes one below the other.
+    private static func columnsApart(_ line: String) -> (String, String)? {
+        let text = line.drop { $0 == " " }
+        guard let gap = text.firstRange(of: "   ") else { return nil }
+        let hanging = String(repeating: " ", count: marginColumns(of: line))
+        return (String(line[..<gap.lowerBound]), hanging + text[gap.upperBound...].drop { $0 == " " })
     }
 
     /// Lines of stretches that no line breaks within.
@@ -84,6 +95,8 @@ public enum LineBreaking {
     private static func mayNotPart(_ before: Character, _ after: Character) -> Bool {
         if before == " " || after == " " { return before == after }
         if neverFirst.contains(after) || neverLast.contains(before) { return true }
+        // A loanword that is cut is not read: `ペー`, `ジ`.
+        if Script(before) == .katakana, Script(after) == .katakana { return true }
         return TextWidth.columns(of: before) == 1 && TextWidth.columns(of: after) == 1
             && !isHalfWidthKana(before) && !isHalfWidthKana(after)
     }
