@@ -109,7 +109,7 @@ let package = Package(
             ]),
 
         // Floor 4
-        room("Curses", ["TextUI", "CNCurses"]),
+        room("Curses", ["TextUI", "Secrets", "CNCurses"]),
         room(
             "Screens",
             [
@@ -132,7 +132,7 @@ let package = Package(
             "Wizard",
             [
                 "Screens", "Curses", "Accounts", "CredentialStore", "TextUI", "FlowEngine", "Content", "Secrets",
-                "World",
+                "World", "TypedInput",
             ]),
         room(
             "Demo",

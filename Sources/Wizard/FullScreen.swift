@@ -2,7 +2,6 @@ public import Curses
 import Dispatch
 public import Content
 public import Accounts
-import Synchronization
 import TextUI
 public import World
 
@@ -94,20 +93,6 @@ public final class FullScreen {
             console.repaint()
             return nil
         case .end(let ending): return ending
-        }
-    }
-}
-
-/// Where answers lie until the main thread takes them.
-private final class AnswerTray: Sendable {
-    private let waiting = Mutex<[(reply: Reply, number: Int)]>([])
-
-    func lay(_ reply: Reply, to number: Int) { waiting.withLock { $0.append((reply, number)) } }
-
-    func take() -> [(reply: Reply, number: Int)] {
-        waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
         }
     }
 }

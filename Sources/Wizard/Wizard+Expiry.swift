@@ -39,7 +39,7 @@ extension Wizard {
 
     /// At her own terminal she may be busy with her phone for longer, and nobody passes by.
     private var dimsAt: Instant? {
-        guard stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
+        guard !isPlain, stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
         let seconds = session.terminal.isKiosk ? limits.dimSeconds : limits.dimSecondsAtHome
         return lastKeyAt.adding(seconds: seconds)
     }

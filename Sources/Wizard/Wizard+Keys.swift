@@ -79,7 +79,7 @@ extension Wizard {
         return presentWords("key.barred.letters", ["arrow": isBelow ? "↑" : "↓"])
     }
 
-    private mutating func act(on control: Control) -> [Command] {
+    mutating func act(on control: Control) -> [Command] {
         switch control {
         case .help: return overlay == .help ? close() : open(.help)
         case .language:
@@ -240,7 +240,7 @@ extension Wizard {
         drafts[draftKey].keepText()
     }
 
-    private mutating func leave() -> [Command] {
+    mutating func leave() -> [Command] {
         let ending: Ending =
             switch session.authenticationLevel {
             case _ where overlays.contains(where: \.isTooLate): .tooLate

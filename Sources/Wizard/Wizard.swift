@@ -24,6 +24,8 @@ public struct Wizard: Sendable {
         case learntWidth(AmbiguousWidth)
         /// The picture was saved in that folder, or could not be.
         case pictureSaved(in: String?)
+        /// What a driver without keys puts in.
+        case plain(PlainInput)
     }
 
     /// What the driver has to do.
@@ -78,6 +80,8 @@ public struct Wizard: Sendable {
     var now: Instant
     var size: Size
     let spacing: Spacing
+    /// Whether it is said in lines, without a screen (T10): nothing is drawn, copied or covered.
+    let isPlain: Bool
     let isColourless: Bool
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
@@ -119,7 +123,8 @@ public struct Wizard: Sendable {
     /// A session that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
-        spacing: Spacing = .normal, isColourless: Bool = false, now: Instant, windows: [any Window] = [],
+        spacing: Spacing = .normal, isColourless: Bool = false, isPlain: Bool = false, now: Instant,
+        windows: [any Window] = [],
         passwords: PasswordAdvice
     ) {
         self.language = language
@@ -130,6 +135,7 @@ public struct Wizard: Sendable {
         self.size = size
         self.spacing = spacing
         self.isColourless = isColourless
+        self.isPlain = isPlain
         ambiguous = .narrow
         self.now = now
         self.windows = windows
@@ -210,14 +216,10 @@ public struct Wizard: Sendable {
             return []
         case .pictureSaved(let folder):
             isShown = false
-            remark = nil
-            formError = nil
-            if let folder {
-                remark = presentWords("picture.saved", ["folder": folder])
-            } else {
-                formError = FormError(nil, sentence: presentWords("picture.failed"))
-            }
+            remark = folder.map { presentWords("picture.saved", ["folder": $0]) }
+            formError = folder == nil ? FormError(nil, sentence: presentWords("picture.failed")) : nil
             return []
+        case .plain(let input): return take(input)
         }
     }
 
@@ -262,6 +264,9 @@ public struct Wizard: Sendable {
     /// What the shown page is drawn from.
     var view: ScreenContext { view(of: draftKey) }
 
+    /// What was typed on the shown page.
+    var draft: Draft { drafts[draftKey] }
+
     var draftKey: DraftKey { DraftKey(place: screenState.place, overlay: overlay) }
 
     private func view(of key: DraftKey) -> ScreenContext {
@@ -270,6 +275,7 @@ public struct Wizard: Sendable {
             society: society, passwords: passwords, size: size)
         view.formError = formError
         view.isColourless = isColourless
+        view.isPlain = isPlain
         return view
     }
 }

@@ -33,6 +33,8 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "normal, or wide: an empty row between two wherever the page fits.")
     var spacing = Spacing.normal
 
+    @OptionGroup var form: PlainOption
+
     func validate() throws {
         if home?.isEmpty == true { throw ValidationError("--home needs the name of a folder.") }
         if members, home == nil { throw ValidationError("--members needs the --home whose members are meant.") }
@@ -41,16 +43,21 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         guard members, let home else {
             throw ExitCode(
-                try Self.open(home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing)))
+                try Self.open(
+                    home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing),
+                    isPlain: form.isPlain))
         }
         let folder = try DemoHome(directory: home)
         print(try JSONText.of(Self.makeMembers(of: folder, in: ProgramDependencies.demo(folder))))
     }
 
     /// Opens the wizard on the society; gives the exit status.
-    static func open(home: String?, port: Int? = nil, appearance: Appearance = Appearance()) throws -> Int32 {
+    static func open(
+        home: String?, port: Int? = nil, appearance: Appearance = Appearance(),
+        isPlain: Bool = LineTerminal.isWanted
+    ) throws -> Int32 {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
-        let status = WizardProgram.supervised {
+        let status = WizardProgram.supervised(isPlain: isPlain) {
             let home = try DemoHome(directory: directory)
             let isNew = home.isNew
             var dependencies = try ProgramDependencies.demo(
@@ -60,7 +67,7 @@ struct DemoCommand: ParsableCommand {
                 MailboxWindow(home: home), try PhoneWindow(home: home, issuer: dependencies.settings.society.issuer),
                 NoticeWindow(members: members, opensAtFirst: isNew),
             ]
-            return try dependencies.open()
+            return try dependencies.open(isPlain: isPlain)
         }
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).
         if home == nil, FileManager.default.fileExists(atPath: directory) {

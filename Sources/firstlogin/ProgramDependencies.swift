@@ -41,8 +41,9 @@ struct ProgramDependencies {
     /// that up (P01).
     func officeServices() -> AccountServices { services(systemUser: SystemUser.name) }
 
-    /// Opens the wizard, and delivers mails while it is open. Gives the exit status.
-    func open() throws -> Int32 {
+    /// Opens the wizard, on the full screen or line by line, and delivers mails while it is open. Gives the exit
+    /// status.
+    func open(isPlain: Bool = false) throws -> Int32 {
         let runner = mailRunner()
         runner.start()
         defer { runner.stop() }
@@ -53,9 +54,10 @@ struct ProgramDependencies {
             runner.ring()
             if session.member != nil { ownCompanion.start() }
         })
-        return try WizardProgram(
+        let program = WizardProgram(
             services: services, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
-        ).run()
+        )
+        return try isPlain ? program.runPlain() : program.run()
     }
 
     /// What delivers mails in this process.

@@ -19,6 +19,23 @@ struct WizardProgram {
     let appearance: Appearance
     let windows: [any Window]
 
+    /// Runs a session line by line (T10). Exit status 0 after an orderly end, and where nothing more was typed.
+    func runPlain() throws -> Int32 {
+        let terminal: LineTerminal
+        do {
+            terminal = try LineTerminal(isKiosk: place.isKiosk)
+        } catch {
+            throw WizardProgramError.noScreen(error)
+        }
+        let wizard = Wizard(
+            at: place, language: Self.language, settings: services.settings, size: .usual, isPlain: true,
+            now: world.now(), windows: windows, passwords: PasswordAdvice(by: services.passwords, world: world))
+        let driver = PlainText(terminal: terminal, services: services, world: world, pictures: pictures)
+        let (ending, language) = driver.run(wizard)
+        say(ending, in: language)
+        return 0
+    }
+
     /// Runs a session in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
     /// process of her own, which shows the first page at once (T21).
     func run() throws -> Int32 {
@@ -37,7 +54,12 @@ struct WizardProgram {
         let (ending, last) = driver.run(wizard)
         console.close()
         if place.isKiosk, ending != .told { return Supervisor.anew }
-        let words = services.settings.words(in: last)
+        say(ending, in: last)
+        return 0
+    }
+
+    private func say(_ ending: Wizard.Ending, in language: Language) {
+        let words = services.settings.words(in: language)
         switch ending {
         case .done: print(words("ending.done"))
         case .loggedOut: print(words("ending.loggedOut"))
@@ -45,7 +67,6 @@ struct WizardProgram {
         case .nothingDone: print(words("ending.nothing"))
         case .tooLate: print(words("ending.tooLate"))
         }
-        return 0
     }
 
     /// The language that the wizard begins with.
@@ -62,20 +83,23 @@ struct WizardProgram {
             colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, isKiosk: place.isKiosk)
     }
 
-    /// Runs `body` under a parent that restores the terminal after any death of it.
-    static func supervised(_ body: () throws -> Int32) -> Int32 {
-        Supervisor.run(afterDeath: { signal in
-            Words(language)("ending.error", ["number": "S\(signal)"])
-        }) {
-            Console.blockSignals()
-            _ = hardenProcess()
-            do {
-                return try body()
-            } catch {
-                let complaint = OperatorMessage(error, in: StaffLanguage.present)
-                FirstLogin.complain(complaint.sentence ?? "\(error)")
-                return complaint.sentence == nil ? 1 : complaint.status
-            }
+    /// Runs `body` under a parent that restores the terminal after any death of it. In plain text there is nothing to
+    /// restore, and no parent.
+    static func supervised(isPlain: Bool = false, _ body: () throws -> Int32) -> Int32 {
+        if isPlain { return hardened(body) }
+        return Supervisor.run(
+            afterDeath: { signal in Words(language)("ending.error", ["number": "S\(signal)"]) }, { hardened(body) })
+    }
+
+    private static func hardened(_ body: () throws -> Int32) -> Int32 {
+        Console.blockSignals()
+        _ = hardenProcess()
+        do {
+            return try body()
+        } catch {
+            let complaint = OperatorMessage(error, in: StaffLanguage.present)
+            FirstLogin.complain(complaint.sentence ?? "\(error)")
+            return complaint.sentence == nil ? 1 : complaint.status
         }
     }
 }

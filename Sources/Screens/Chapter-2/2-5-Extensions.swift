@@ -32,9 +32,8 @@ struct ExtensionKeyScreen: Screen {
             page.body =
                 [.text(words("2-5c.4.text")), .blank] + key.large + [
                     .blank, .text(words("2-5c.4.how", ["label": key.label])), .blank,
-                    .buttons([
-                        Button(.submit, label: words("2-5c.4.next")), Button(Action.copy, label: words("key.copy")),
-                    ]),
+                    .buttons(
+                        [Button(.submit, label: words("2-5c.4.next"))] + context.copyButton(Action.copy.control)),
                     ways,
                 ]
             page.primary = .submit
@@ -75,13 +74,11 @@ struct SavePictureScreen: Screen {
         if context.terminal.mayHoldPictures {
             page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
             buttons.insert(Button(Action.save, label: words("2-5e.4.save")), at: 0)
-            buttons.append(Button(Action.copy, label: words("key.copy")))
         } else {
             // It would lie on somebody else's disk.
             page.body = [.text(words("2-5e.4.elsewhere")), .blank]
-            buttons.append(Button(Action.copy, label: words("key.copy")))
         }
-        buttons += [context.keyPageButton].compactMap(\.self)
+        buttons += context.copyButton(Action.copy.control) + [context.keyPageButton].compactMap(\.self)
         page.body +=
             key.large + [
                 .blank, .text(words("2-5e.4.key", ["label": key.label])), .blank, .buttons(buttons),

@@ -23,8 +23,7 @@ struct KeyScreen: Screen {
             ] + key.large + [
                 .blank, .text(words(how, ["label": key.label])), .blank,
                 .buttons(
-                    [Button(.submit, label: words("key.entered"))]
-                        + (context.terminal.isKiosk ? [] : [Button(Action.copy, label: words("key.copy"))])),
+                    [Button(.submit, label: words("key.entered"))] + context.copyButton(Action.copy.control)),
             ]
         if isSetUp(context) { page.body.append(.ways([Button(.otherMethod, label: words("app.otherMethod"))])) }
         page.primary = .submit

@@ -20,7 +20,9 @@ struct QRCodeScreen: Screen {
         let words = context.words
         guard let key = context.shownKey else { return page }
         if isOnPhone(context) { return keyPage(key, page, context, lead: "2-3.5.onPhone") }
-        if !context.size.holdsSymbols { return keyPage(key, page, context, lead: "qr.small") }
+        if !context.showsSymbols {
+            return keyPage(key, page, context, lead: context.isPlain ? "qr.plain" : "qr.small")
+        }
         page.symbol = symbol(of: key, context)
         let groups = key.key.groups
         page.body = [
@@ -63,11 +65,8 @@ struct QRCodeScreen: Screen {
             [.text(context.words(lead)), .blank] + key.large + [
                 .blank, .text(context.words("key.how")), .blank,
                 .buttons(
-                    [
-                        Button(.submit, label: context.words("2-3.5.next")),
-                        context.terminal.isKiosk ? nil : Button(Action.copy, label: context.words("key.copy")),
-                        isAddition ? nil : context.keyPageButton,
-                    ].compactMap(\.self)),
+                    [Button(.submit, label: context.words("2-3.5.next"))] + context.copyButton(Action.copy.control)
+                        + [isAddition ? nil : context.keyPageButton].compactMap(\.self)),
             ]
         page.primary = .submit
         page.keys = context.keys(own: isAddition ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")])

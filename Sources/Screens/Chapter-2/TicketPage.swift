@@ -17,7 +17,7 @@ struct TicketPage {
         _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, browser: String? = nil,
         then rest: (_ isBesideCode: Bool) -> [Block]
     ) {
-        let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.size.holdsSymbols
+        let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.showsSymbols
         page.symbol = isScanned ? symbol(of: ticket) : nil
         let place: [Block] = [
             .text(ticket.verificationURI, indent: Layout.indent, tone: .strong)

@@ -16,9 +16,7 @@ struct ToldScreen: Screen {
         var ways: [Button] = []
         if isAboutTheApp { ways.append(Button(Action.microsoft, label: context.words("microsoft.button"))) }
         if !own.isEmpty { ways.append(Button(.otherMethod, label: context.words(door))) }
-        if isAboutAnAddress, !context.terminal.isKiosk {
-            buttons.append(Button(Action.copy, label: context.words("address.copy")))
-        }
+        if isAboutAnAddress { buttons += context.copyButton(Action.copy.control, "address.copy") }
         page.body = [.text(context.words(text(context))), .blank, .buttons(buttons)]
         if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
         page.primary = .submit

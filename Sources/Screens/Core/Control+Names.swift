@@ -10,7 +10,8 @@ extension Control {
     public static let help = Control("help")
     /// F2.
     public static let language = Control("language")
-    static let reveal = Control("reveal")
+    /// F4.
+    public static let reveal = Control("reveal")
     /// F5.
     public static let refresh = Control("refresh")
     /// F10.

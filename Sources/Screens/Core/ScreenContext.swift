@@ -29,6 +29,8 @@ public struct ScreenContext: Sendable {
     public var size: Size
     /// Whether the terminal shows no colours, and a QR code may be one of light on dark.
     public var isColourless = false
+    /// Whether pages are said in lines, where nothing can be drawn or copied (T10).
+    public var isPlain = false
 
     /// A view.
     public init(
@@ -43,6 +45,14 @@ public struct ScreenContext: Sendable {
         self.society = society
         self.passwords = passwords
         self.size = size
+    }
+
+    /// Whether a QR code has room, and is seen at all.
+    var showsSymbols: Bool { !isPlain && size.holdsSymbols }
+
+    /// A button that copies, where the terminal has a clipboard of hers.
+    func copyButton(_ control: Control, _ phrase: Phrase = "key.copy") -> [Button] {
+        isPlain || terminal.isKiosk ? [] : [Button(control, label: words(phrase))]
     }
 
     /// Today in Japan.

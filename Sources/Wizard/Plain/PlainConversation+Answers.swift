@@ -1,0 +1,225 @@
+import Content
+import Screens
+import Secrets
+import TextUI
+
+/// What a line comes to, and what is asked next.
+extension PlainConversation {
+    /// Sentences of a long text between two questions.
+    private static let sentencesAtOnce = 8
+
+    /// Whether the page is a form: its fields are asked one after the other. Where all of them may stay empty, they are
+    /// chosen like everything else.
+    func asksFieldsFirst(_ page: Page) -> Bool { page.fields.contains { $0.missing != nil } }
+
+    /// What can be chosen on the page; on one whose fields may stay empty, these too.
+    func options(of view: PlainPage) -> [PlainPage.Option] {
+        let fields = asksFieldsFirst(view.page) ? [] : view.page.fields
+        return fields.map { PlainPage.Option(control: $0.control, label: $0.label) } + view.options
+    }
+
+    // MARK: asking
+
+    /// Asks what comes next on the page.
+    mutating func ask() {
+        let view = view
+        let next = question ?? firstQuestion(view.page)
+        question = next
+        switch next {
+        case .field(let index) where view.page.fields.indices.contains(index):
+            let field = view.page.fields[index]
+            write(view.prompt(for: field, keeping: kept(field)))
+        case .confirmation:
+            write(view.prompt([words("plain.confirm")]))
+        case .reading(let start): tellReading(from: start)
+        case .other: write(view.prompt([words("plain.number")]))
+        case .option, .field:
+            question = .option
+            write(view.prompt(for: options(of: view)))
+        }
+    }
+
+    private func firstQuestion(_ page: Page) -> Question {
+        if page.firstUnread(wizard.draft) != nil { return .reading(from: 0) }
+        return asksFieldsFirst(page) ? .field(0) : .option
+    }
+
+    private mutating func write(_ prompt: String) {
+        if isAtPrompt { output += "\n" }
+        output += prompt
+        isAtPrompt = true
+    }
+
+    /// What stands in a field from before, as it may be said.
+    private func kept(_ field: Field) -> String? {
+        let draft = wizard.draft
+        guard !draft.isEmpty(field.control) else { return nil }
+        return field.kind == .secret ? "" : draft.text(of: field.control)
+    }
+
+    private mutating func tellReading(from start: Int) {
+        guard let reading = wizard.page.firstUnread(wizard.draft) else { return }
+        let sentences = PlainSpelling.sentences(reading.text)
+        let end = min(sentences.count, start + Self.sentencesAtOnce)
+        for sentence in sentences[min(start, end)..<end] { say(sentence) }
+        guard end == sentences.count else {
+            question = .reading(from: end)
+            return write(view.prompt([words("plain.readOn")]))
+        }
+        _ = wizard.take(PlainInput.readToEnd(reading.control))
+        question = .option
+        tellOptions(options(of: view))
+        write(view.prompt(for: options(of: view)))
+    }
+
+    // MARK: answering
+
+    mutating func answer(_ line: SecretBytes) -> [Wizard.Command] {
+        let text = PlainConversation.trimmed(line.revealedText())
+        if text.isEmpty, wizard.secondsToEnd != nil {
+            _ = wizard.take(PlainInput.awake)
+            say(sentences: "plain.goesOn")
+            return []
+        }
+        // The paper's letter of a choice is that choice.
+        let isLetter = view.options.contains { $0.letter.map(String.init)?.lowercased() == text.lowercased() }
+        if !isLetter, let word = PlainWord(text) { return follow(word) }
+        let page = wizard.page
+        switch question {
+        case .field(let index)? where page.fields.indices.contains(index):
+            return fill(page.fields[index], at: index, with: line, isEmpty: text.isEmpty)
+        case .confirmation?:
+            guard !text.isEmpty else { return pressPrimary(of: page) }
+            question = .field(0)
+            return []
+        case .reading?:
+            return []
+        case .other?: return choose(text, of: view.options, preset: nil)
+        case .option?, .field?, nil: return choose(text, of: options(of: view), preset: view.preset)
+        }
+    }
+
+    private mutating func fill(_ field: Field, at index: Int, with line: SecretBytes, isEmpty: Bool)
+        -> [Wizard.Command]
+    {
+        if isEmpty {
+            if wizard.draft.isEmpty(field.control), let missing = field.missing {
+                tell(error: missing)
+                return []
+            }
+        } else {
+            _ = wizard.take(PlainInput.filled(field.control, line))
+            if let unfit = wizard.page.fields.first(where: { $0.control == field.control })?.unfit {
+                tell(error: unfit)
+                return []
+            }
+        }
+        let page = wizard.page
+        guard asksFieldsFirst(page) else { return pressPrimary(of: page) }
+        if index + 1 < page.fields.count {
+            question = .field(index + 1)
+            return []
+        }
+        // What the page reads back is confirmed first.
+        if !page.fields.compactMap(\.praise).isEmpty || readsBack {
+            question = .confirmation
+            return []
+        }
+        return pressPrimary(of: page)
+    }
+
+    /// Whether the page says something that it did not say before the field was filled in.
+    private var readsBack: Bool {
+        guard let said, said.key == pageKey else { return false }
+        return view.sentences.contains { sentence in !said.sentences.contains(sentence.filter { !$0.isNumber }) }
+    }
+
+    private mutating func pressPrimary(of page: Page) -> [Wizard.Command] {
+        question = nil
+        return page.primary.map { press($0) } ?? []
+    }
+
+    private mutating func press(_ control: Control) -> [Wizard.Command] {
+        // The same may go wrong again, and is said again.
+        (toldError, toldRemark) = (nil, nil)
+        let before = shownSecrets
+        let commands = wizard.take(PlainInput.pressed(control))
+        // A suggestion is read out before it is confirmed.
+        let after = shownSecrets
+        if after != before {
+            for (label, text) in after { say("\(label): \(text)") }
+        }
+        return commands
+    }
+
+    /// The secret fields that show what stands in them.
+    private var shownSecrets: [String: String] {
+        guard wizard.draft.revealed == true else { return [:] }
+        let fields = wizard.page.fields.filter { $0.kind == .secret }
+        return Dictionary(
+            fields.map { (PlainSpelling.spelled($0.label), wizard.draft.secret(of: $0.control).revealedText()) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private mutating func choose(_ text: String, of options: [PlainPage.Option], preset: Control?)
+        -> [Wizard.Command]
+    {
+        if text.isEmpty {
+            if let preset { return take(preset) }
+            tell(error: wizard.page.enterHint ?? words("plain.choose", ["last": "\(options.count)"]))
+            return []
+        }
+        let typed = PlainSpelling.spelled(text).lowercased()
+        if let number = Int(typed), options.indices.contains(number - 1) { return take(options[number - 1].control) }
+        let meant = options.filter {
+            $0.letter.map(String.init)?.lowercased() == typed || PlainSpelling.spelled($0.label).lowercased() == typed
+        }
+        if meant.count == 1 { return take(meant[0].control) }
+        tell(error: words("plain.choose", ["last": "\(options.count)"]))
+        return []
+    }
+
+    /// Presses what was chosen, or asks for the field that was.
+    private mutating func take(_ control: Control) -> [Wizard.Command] {
+        if let index = wizard.page.fields.firstIndex(where: { $0.control == control }) {
+            question = .field(index)
+            return []
+        }
+        question = nil
+        return press(control)
+    }
+
+    private mutating func follow(_ word: PlainWord) -> [Wizard.Command] {
+        let page = wizard.page
+        switch word {
+        case .back: return press(.escape, of: page)
+        case .help: return press(.function(1), of: page)
+        case .key(let number): return press(.function(number), of: page)
+        case .language(let language):
+            return language == wizard.language ? [] : wizard.take(PlainInput.pressed(.language))
+        case .again:
+            question = nil
+            tellPage()
+            return []
+        case .others:
+            guard asksFieldsFirst(page) || page.firstUnread(wizard.draft) != nil, !view.options.isEmpty else {
+                return []
+            }
+            tellOptions(view.options)
+            question = .other
+            return []
+        }
+    }
+
+    private mutating func press(_ key: Key, of page: Page) -> [Wizard.Command] {
+        guard let binding = page.keys.first(where: { $0.key == key }), binding.control != .reveal else {
+            tell(error: words("plain.noKey"))
+            return []
+        }
+        return press(binding.control)
+    }
+
+    static func trimmed(_ line: String) -> String {
+        String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

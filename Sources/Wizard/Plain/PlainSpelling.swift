@@ -1,0 +1,92 @@
+import TextUI
+
+/// Text as screen readers, braille displays and serial lines have it: a sentence a line, single spaces, and no sign that
+/// speech leaves out or that stands there only to be looked at (T10).
+enum PlainSpelling {
+    /// The sentences of a text that was broken into lines for a screen.
+    static func sentences(_ text: String) -> [String] {
+        var paragraphs: [String] = []
+        var isOpen = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let words = line.drop { $0 == " " }
+            let isColumns = words.contains("  ")
+            if isOpen, !isColumns, !words.isEmpty, !beginsItem(words), let last = paragraphs.last {
+                paragraphs[paragraphs.count - 1] = joined(last, String(words))
+            } else {
+                paragraphs.append(String(words))
+            }
+            isOpen = !isColumns && !endsSentence(words)
+        }
+        return paragraphs.flatMap { parted(spelled($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// The text in signs that are spoken.
+    static func spelled(_ text: String) -> String {
+        var spelled = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            // Digits and letters of full width are not spoken.
+            case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+                Unicode.Scalar(scalar.value - 0xFEE0).map { spelled.unicodeScalars.append($0) }
+            case 0x2460...0x2468: spelled += "\(scalar.value - 0x245F)"
+            default: spelled += replacements[scalar] ?? String(scalar)
+            }
+        }
+        return spelled.split(separator: " ").joined(separator: " ")
+    }
+
+    /// A code that is typed elsewhere, a group a line and each character by itself; nil for what is none.
+    static func groups(ofCode text: String) -> [String]? {
+        let groups = text.split { $0 == " " || $0 == "-" || $0 == "\n" }
+        let isCode = groups.allSatisfy { group in
+            group.utf8.allSatisfy {
+                UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+            }
+        }
+        guard isCode, !groups.isEmpty, groups.contains(where: { $0.count > 1 }) || groups.count > 1 else { return nil }
+        if groups.allSatisfy({ $0.count == 1 }) { return [groups.joined(separator: " ")] }
+        return groups.map { $0.map(String.init).joined(separator: " ") }
+    }
+
+    private static let replacements: [Unicode.Scalar: String] = [
+        "\u{3000}": " ", "\u{A0}": " ", "※": " ", "★": " ", "●": " ", "○": " ", "◎": " ", "─": " ", "＊": " ", "！": "。",
+        "？": "。",
+        "＜": "「", "＞": "」", "［": "「", "］": "」", "～": "から", "〜": "から", "＋": "プラス", "－": "マイナス", "＝": "は", "”": " ",
+        "█": " ", "…": "。",
+    ]
+
+    private static func beginsItem(_ line: Substring) -> Bool {
+        guard let first = line.first else { return false }
+        if "・-【「".contains(first) { return true }
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        return !digits.isEmpty && " .".contains(line.dropFirst(digits.count).first ?? "x")
+    }
+
+    private static func endsSentence(_ line: Substring) -> Bool {
+        line.last.map { "。．.!?）):：".contains($0) } ?? true
+    }
+
+    /// Latin words have a space between them; Japanese has none.
+    private static func joined(_ first: String, _ second: String) -> String {
+        let needsSpace = first.last?.isASCII == true && second.first?.isASCII == true
+        return first + (needsSpace ? " " : "") + second
+    }
+
+    private static func parted(_ text: String) -> [String] {
+        var sentences: [String] = []
+        var present = ""
+        var characters = Array(text)[...]
+        while let character = characters.popFirst() {
+            present.append(character)
+            let isEnd =
+                character == "。"
+                || (character == "." && characters.first == " " && characters.dropFirst().first?.isUppercase == true)
+            // A bracket or another full stop belongs to what it closes.
+            guard isEnd, characters.first.map({ "）」。)".contains($0) }) != true else { continue }
+            sentences.append(present)
+            present = ""
+        }
+        sentences.append(present)
+        return sentences.map { String($0.drop { $0 == " " || $0 == "。" }) }
+    }
+}

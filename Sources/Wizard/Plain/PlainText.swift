@@ -1,0 +1,85 @@
+public import Accounts
+public import Content
+public import Curses
+import Dispatch
+public import World
+
+/// Drives the wizard line by line (T10). The main thread owns the terminal; what a page asks is asked on another, and so
+/// is whether the store has changed.
+public final class PlainText {
+    private let terminal: LineTerminal
+    private let services: AccountServices
+    private let world: World
+    private let pictures: PictureFolder
+    private let answers = AnswerTray()
+    private let queue = DispatchQueue(label: "requests")
+    private let watch: StoreWatch
+
+    /// A driver for a terminal and the account services.
+    public init(terminal: LineTerminal, services: AccountServices, world: World, pictures: PictureFolder) {
+        self.terminal = terminal
+        self.services = services
+        self.world = world
+        self.pictures = pictures
+        let doorbell = terminal.doorbell
+        watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
+    }
+
+    /// Runs until the session ends, nothing more is typed, or the process is told to end.
+    public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
+        var conversation = PlainConversation(wizard)
+        defer {
+            watch.turn(on: false)
+            terminal.close()
+        }
+        conversation.begin()
+        while true {
+            terminal.write(conversation.takeOutput())
+            watch.turn(on: conversation.wizard.isWatching)
+            let event =
+                conversation.wizard.askedAt == nil
+                ? terminal.wait(isSecret: conversation.isSecret, milliseconds: 1_000)
+                : terminal.waitForAnswer(milliseconds: 1_000)
+            var inputs: [PlainConversation.Event] = [.other(.ticked(world.now()))]
+            switch event {
+            case .line(let line): inputs.append(.line(line))
+            case .rung: inputs += answers.take().map { .other(.answered($0.reply, to: $0.number)) }
+            case .elapsed: break
+            case .resumed: conversation.askAnew()
+            case .ended:
+                let ending = conversation.end()
+                terminal.write(conversation.takeOutput())
+                return (ending, conversation.wizard.language)
+            }
+            if conversation.isIdle, watch.takeChange() { inputs.append(.other(.storeChanged)) }
+            for input in inputs {
+                if let ending = take(input, in: &conversation) {
+                    terminal.write(conversation.takeOutput())
+                    return (ending, conversation.wizard.language)
+                }
+            }
+        }
+    }
+
+    private func take(_ input: PlainConversation.Event, in conversation: inout PlainConversation) -> Wizard.Ending? {
+        let (commands, forgetsTyping) = conversation.take(input)
+        if forgetsTyping { terminal.forgetTyping() }
+        for command in commands {
+            switch command {
+            case .ask(let question):
+                let (services, doorbell, answers) = (services, terminal.doorbell, answers)
+                queue.async {
+                    answers.lay(services.member.perform(question.request, in: question.session), to: question.number)
+                    doorbell.ring()
+                }
+            case .savePicture(let picture, let name):
+                _ = take(.other(.pictureSaved(in: pictures.save(picture, name: name))), in: &conversation)
+            case .removePicture: pictures.removeSaved()
+            case .end(let ending): return ending
+            // There is no clipboard and nothing is painted.
+            case .copy, .repaint: break
+            }
+        }
+        return nil
+    }
+}
