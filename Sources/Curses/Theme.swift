@@ -6,6 +6,10 @@ public enum Theme: String, CaseIterable, Sendable {
     case light
     /// Light on dark.
     case dark
+    /// Black, white, yellow and cyan alone, for eyes that need all the contrast there is.
+    case contrast
+    /// The terminal's own colours: no paper is painted, so that whoever has tuned them for her eyes keeps them.
+    case terminal
 }
 
 /// Colours and attributes of a cell. Colours are numbers of the terminal's palette; -1 leaves it to the terminal.
@@ -26,8 +30,11 @@ struct Look: Hashable {
 extension Theme {
     /// How a style looks with so many colours, and without any on a terminal that is so bright by itself.
     func look(of style: Style, colours: Int, on backdrop: Backdrop = .dark) -> Look {
+        if self == .terminal, colours >= 8 { return ownColours(style, colours: colours) }
         if style.role == .symbolDark { return look(of: Style(.symbol), colours: colours, on: backdrop).swapped() }
         return switch colours {
+        case 256... where self == .contrast: strongest(style, black: 16, white: 231, yellow: 226, cyan: 51)
+        case 16... where self == .contrast: strongest(style, black: 0, white: 15, yellow: 11, cyan: 14)
         case 256...: self == .light ? light256(style) : dark256(style)
         case 16...: self == .light ? light16(style) : dark8(style, white: 15)
         case 8...: dark8(style, white: 7)
@@ -116,7 +123,7 @@ extension Theme {
         }
     }
 
-    private func mono(_ style: Style, on backdrop: Backdrop) -> Look {
+    func mono(_ style: Style, on backdrop: Backdrop) -> Look {
         if style.focused { return Look(isReversed: true) }
         return switch style.role {
         case .heading, .keyBar, .keyName, .pointer: Look(isReversed: true)

@@ -70,7 +70,9 @@ struct Setting {
     static let terminalKind = Setting(
         key: "terminal.kind", fallback: "`own`",
         meaning: "`own`; `phone` where the terminal is the member's smartphone itself; `kiosk` in the office.")
-    static let theme = Setting(key: "terminal.theme", fallback: "`light`", meaning: "`light`; `dark`. (T12)")
+    static let theme = Setting(
+        key: "terminal.theme", fallback: "`light`",
+        meaning: "`light`; `dark`; `contrast`: black, white, yellow and cyan; `terminal`: its own colours. (T12)")
     static let spacing = Setting(
         key: "terminal.spacing", fallback: "`normal`",
         meaning: "`normal`; `wide` for an empty row between two wherever the page fits. (T12)")

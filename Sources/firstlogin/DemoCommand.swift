@@ -27,7 +27,7 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "Prints the members and what they type, as JSON, instead of opening the wizard.")
     var members = false
 
-    @Option(help: "light, or dark.")
+    @Option(help: "light, dark, contrast (black, white, yellow, cyan), or terminal (its own colours).")
     var theme = Theme.light
 
     @Option(help: "normal, or wide: an empty row between two wherever the page fits.")

@@ -4,8 +4,13 @@ import Testing
 
 @testable import Curses
 
-@Suite struct ThemeTests {
-    @Test(arguments: Theme.allCases, [256, 16, 8]) func contrastIsSevenToOne(theme: Theme, colours: Int) {  // T12
+@Suite("Themes")
+struct ThemeTests {
+    /// The terminal's own colours are not ours to measure.
+    private static let measured = Theme.allCases.filter { $0 != .terminal }
+
+    @Test("T12 every part of a page has a contrast of 7 to 1 in every theme", arguments: measured, [256, 16, 8])
+    func contrastIsSevenToOne(theme: Theme, colours: Int) {
         for role in Style.Role.allCases {
             for isFocused in [false, true] {
                 let look = theme.look(of: Style(role, focused: isFocused), colours: colours)
@@ -15,20 +20,46 @@ import Testing
         }
     }
 
-    @Test(arguments: Theme.allCases) func theCodeIsBlackOnWhite(theme: Theme) {  // T16
+    @Test("T12 the theme of the strongest contrast has 16 to 1 and four colours", arguments: [256, 16])
+    func strongest(colours: Int) {
+        var seen: Set<Int> = []
+        for role in Style.Role.allCases {
+            for isFocused in [false, true] {
+                let look = Theme.contrast.look(of: Style(role, focused: isFocused), colours: colours)
+                seen.formUnion([look.ink, look.paper])
+                #expect(contrast(colour(look.ink), colour(look.paper)) >= 16, "\(role) \(isFocused)")
+            }
+        }
+        #expect(seen.count == 4)
+    }
+
+    @Test(
+        "T12 the terminal's own colours: nothing is painted in a colour but a code",
+        arguments: [256, 16, 8])
+    func ownColours(colours: Int) {
+        for role in Style.Role.allCases where role != .symbol && role != .symbolDark {
+            for isFocused in [false, true] {
+                let look = Theme.terminal.look(of: Style(role, focused: isFocused), colours: colours)
+                #expect(look.paper == -1 && look.ink == -1 && (!isFocused || look.isReversed), "\(role)")
+            }
+        }
+    }
+
+    @Test("T16 a code is black on white in every theme", arguments: Theme.allCases)
+    func theCodeIsBlackOnWhite(theme: Theme) {
         #expect(theme.look(of: Style(.symbol), colours: 256) == Look(ink: 16, paper: 231))
         #expect(theme.look(of: Style(.symbol), colours: 16).isBold == false)
         #expect(theme.look(of: Style(.symbol), colours: 8) == Look(ink: 0, paper: 7))
     }
 
     @Test("T16 Without colours a code is dark on light, whichever of both the terminal is")
-    func theCodeWithoutColours() {  // T16
+    func theCodeWithoutColours() {
         #expect(Theme.light.look(of: Style(.symbol), colours: 0, on: .dark) == Look(isReversed: true))
         #expect(Theme.light.look(of: Style(.symbol), colours: 0, on: .light) == Look())
         #expect(Theme.light.look(of: Style(.symbolDark), colours: 0, on: .light) == Look(isReversed: true))
     }
 
-    @Test func withoutColoursTheFocusIsReversed() {
+    @Test("Without colours the focus is reversed") func withoutColoursTheFocusIsReversed() {
         #expect(Theme.light.look(of: Style(.button, focused: true), colours: 0).isReversed)
     }
 
