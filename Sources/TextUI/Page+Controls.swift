@@ -15,7 +15,7 @@ extension Page {
             switch block {
             case .buttons(let buttons): [buttons]
             case .ways(let buttons): buttons.map { [$0] }
-            case .blank, .text, .field, .choices, .reading: []
+            case .blank, .text, .large, .field, .choices, .reading: []
             }
         }
     }
@@ -34,7 +34,7 @@ extension Page {
         let hasFields = !fields.isEmpty
         return body.flatMap { block -> [Control] in
             switch block {
-            case .blank, .text: []
+            case .blank, .text, .large: []
             case .field(let field): [field.control]
             case .choices(let choices): choices.map(\.control)
             case .buttons(let buttons), .ways(let buttons): buttons.map(\.control)

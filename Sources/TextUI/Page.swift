@@ -92,6 +92,8 @@ public enum Block: Equatable, Sendable {
     case blank
     /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
     case text(String, indent: Int = Layout.margin, tone: Tone = .plain)
+    /// Digits of five rows, which can be read from afar.
+    case large(String)
     /// A field to type into.
     case field(Field)
     /// Numbered choices; the digit is the position from 1.

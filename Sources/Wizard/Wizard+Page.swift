@@ -54,7 +54,7 @@ extension Wizard {
         }
         if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
             page.status = .waiting(presentWords("asking", ["spinner": spinner]))
-        } else if let secondsToEnd {
+        } else if let secondsToEnd, isPlain || !session.terminal.isKiosk {
             page.status = .waiting(presentWords("expiry.soon", ["seconds": "\(secondsToEnd)"]))
         } else if let secondsToDim {
             page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))

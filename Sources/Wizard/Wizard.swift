@@ -243,8 +243,14 @@ public struct Wizard: Sendable {
 
     func words(in language: Language) -> Words { words[language] }
 
-    /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while.
-    var screen: any Screen { isDimmed ? DimmedScreen(over: stepOrOverlay) : stepOrOverlay }
+    /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while, and at a
+    /// kiosk before its session ends.
+    var screen: any Screen {
+        if session.terminal.isKiosk, !isPlain, let secondsToEnd {
+            return ExpiringScreen(over: stepOrOverlay, seconds: secondsToEnd)
+        }
+        return isDimmed ? DimmedScreen(over: stepOrOverlay) : stepOrOverlay
+    }
 
     var stepOrOverlay: any Screen { screen(of: overlays[...]) }
 

@@ -245,12 +245,15 @@ struct WizardTests {
         #expect(office.clock.world.now().secondsRemaining(until: end) == (kind == .kiosk ? 120 : 900))
         office.clock.pass(seconds: office.clock.world.now().secondsRemaining(until: end) - 21)
         walk.seat.tick()
-        #expect(!walk.seat.shows("秒 で終わります"))
+        // A kiosk says it on the whole page, to be read from afar.
+        let warning = kind == .kiosk ? "あと20秒で、はじめの画面に戻ります" : "あと 20秒 で終わります"
+        #expect(!walk.seat.shows(warning) && walk.seat.shows("taro@example.jp"))
         office.clock.pass(seconds: 1)
         walk.seat.tick()
-        #expect(walk.seat.shows("あと 20秒 で終わります"))
+        #expect(walk.seat.shows(warning) && walk.seat.shows("taro@example.jp") == (kind == .own))
+        #expect(walk.seat.shows("██████  ██████") == (kind == .kiosk))
         walk.seat.press(.down)
-        #expect(!walk.seat.shows("秒 で終わります"))
+        #expect(!walk.seat.shows(warning) && walk.seat.shows("taro@example.jp"))
         #expect(walk.seat.wizard.screenState.place == .step(.step1_5))
     }
 

@@ -189,6 +189,11 @@ extension DimmedScreen {
     public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
 }
 
+extension ExpiringScreen {
+    /// That of the page that ends.
+    public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
+}
+
 extension ScreenContext {
     /// Signing in with the phone: before the ticket is opened, with the number, and when it is over.
     fileprivate func helpBesidePhone(_ before: HelpTopic) -> HelpTopic {
