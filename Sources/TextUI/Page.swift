@@ -92,7 +92,7 @@ public enum Block: Equatable, Sendable {
     case blank
     /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
     case text(String, indent: Int = Layout.margin, tone: Tone = .plain)
-    /// Digits of five rows, which can be read from afar.
+    /// Digits of five rows, which can be read from afar; a text says them as well, for whoever listens to the page.
     case large(String)
     /// A field to type into.
     case field(Field)

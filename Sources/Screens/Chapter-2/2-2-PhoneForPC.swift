@@ -43,6 +43,7 @@ extension ScreenContext {
             page.body =
                 [
                     .text(words("ticket.number")), .blank,
+                    .text(ticket.number.map(String.init).joined(separator: " "), indent: 8, tone: .strong), .blank,
                     .large(ticket.number), .blank,
                     .text(words("ticket.number.not")), .blank,
                     .text(words("ticket.opened", ["time": clock(instant)])), .text(words("ticket.unknown")),

@@ -79,8 +79,7 @@ struct PlainPage {
             }
         case .field(let field): return field.praise.map(PlainSpelling.sentences) ?? []
         case .reading(let reading): return reading.isRequired ? [] : PlainSpelling.sentences(reading.text)
-        case .large(let digits): return [digits.map(String.init).joined(separator: " ")]
-        case .blank, .choices, .buttons, .ways: return []
+        case .blank, .large, .choices, .buttons, .ways: return []
         }
     }
 }
