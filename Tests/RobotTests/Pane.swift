@@ -6,6 +6,7 @@ final class Pane {
     private let socket: String
     private let folder: String
     private let output: Int32
+    private var writtenBytes: [UInt8] = []
     /// Seconds after which a page that does not come is a failure. Nothing waits longer than it has to.
     static let patience = 20
 
@@ -101,8 +102,18 @@ final class Pane {
         var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
         // At most 50 ms: tmux may draw after it has passed the bytes on.
         _ = poll(&waiting, 1, 50)
+        drain()
+    }
+
+    private func drain() {
         var bytes = [UInt8](repeating: 0, count: 65_536)
-        while read(output, &bytes, bytes.count) > 0 {}
+        while case let count = read(output, &bytes, bytes.count), count > 0 { writtenBytes += bytes.prefix(count) }
+    }
+
+    /// All that was written to the terminal so far, escapes and all.
+    func written() -> String {
+        drain()
+        return String(decoding: writtenBytes, as: UTF8.self)
     }
 
     /// Presses keys by tmux's names: `Enter`, `F2`, `Down`.

@@ -35,13 +35,13 @@ final class Robot {
     /// It stays for as long as she sits there.
     private let society: AnyObject?
 
-    /// At the demo.
-    init(_ language: String, rows: Int = 24, columns: Int = 80) throws {
+    /// At the demo; line by line, where that is wished.
+    init(_ language: String, rows: Int = 24, columns: Int = 80, isPlain: Bool = false) throws {
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
         self.language = language
         society = nil
         size = (rows, columns)
-        command = "'\(Self.program)' demo --home '\(home)'"
+        command = "'\(Self.program)' demo --home '\(home)'" + (isPlain ? " --plain" : "")
         mailbox = home + "/mail"
         environment = ["FIRSTLOGIN_LANGUAGE": language]
         let json = try Shell.run([Self.program, "demo", "--home", home, "--members"])
