@@ -2,7 +2,6 @@ import Content
 import CredentialStore
 import FlowEngine
 import Foundation
-import GRDB
 import SQLiteStore
 import Testing
 import TypedInput
@@ -26,25 +25,25 @@ struct SchemaTests {
     private static let merged: [String: Set<String>] = ["ticket": ["is_addition", "is_for_home"]]
 
     @Test("the present schema has its file") func presentSchema() throws {
-        try withCopy(of: #require(Self.versions.last)) { path in
-            let before = try rows(of: "grdb_migrations", at: path)
-            _ = try SQLiteStore(path: path)
-            #expect(try rows(of: "grdb_migrations", at: path) == before)
+        try SchemaFile.withCopy(of: #require(Self.versions.last)) { file in
+            let before = try file.rows(of: "grdb_migrations")
+            _ = try SQLiteStore(path: file.path)
+            #expect(try file.rows(of: "grdb_migrations") == before)
         }
     }
 
     @Test("R08 every row has what it had, in every column that it had", arguments: versions)
     func rowsAreWhole(_ version: Int) throws {
-        try withCopy(of: version) { path in
-            let tables = try tables(at: path).filter { $0 != "grdb_migrations" && $0 != "journey" }
-            let before = try Dictionary(uniqueKeysWithValues: tables.map { ($0, try rows(of: $0, at: path)) })
-            _ = try SQLiteStore(path: path)
+        try SchemaFile.withCopy(of: version) { file in
+            let tables = try file.tables().filter { $0 != "grdb_migrations" && $0 != "journey" }
+            let before = try Dictionary(uniqueKeysWithValues: tables.map { ($0, try file.rows(of: $0)) })
+            _ = try SQLiteStore(path: file.path)
             for table in tables {
                 let old = try #require(before[table])
                 #expect(!old.isEmpty, "schema-\(version).sql has no record in \(table)")
                 let gone = Self.merged[table] ?? []
                 let columns = Set(old.first?.keys.map(\.self) ?? []).subtracting(gone)
-                let new = try rows(of: table, at: path).map { row in row.filter { columns.contains($0.key) } }
+                let new = try file.rows(of: table).map { row in row.filter { columns.contains($0.key) } }
                 #expect(new == old.map { row in row.filter { !gone.contains($0.key) } }, "\(table)")
             }
         }
@@ -52,12 +51,12 @@ struct SchemaTests {
 
     @Test("R08 every record can be read, and every journey goes on to the step at which it stood", arguments: versions)
     func recordsAreRead(_ version: Int) throws {
-        try withCopy(of: version) { path in
+        try SchemaFile.withCopy(of: version) { file in
             let counts = try ["agreement", "authenticator", "desk_note", "outbox", "mailed_code", "ticket", "passkey"]
                 .map {
-                    try tables(at: path).contains($0) ? try rows(of: $0, at: path).count : 0
+                    try file.tables().contains($0) ? try file.rows(of: $0).count : 0
                 }
-            let store = try SQLiteStore(path: path)
+            let store = try SQLiteStore(path: file.path)
             let userIDs = try store.read { try $0.userIDs() }
             #expect(userIDs.count == (version < 4 ? 9 : 11))
             var found = [Int](repeating: 0, count: counts.count)
@@ -92,37 +91,5 @@ struct SchemaTests {
             try records.deskNotes(member).count, try records.mails(member).count, codes.count,
             try records.tickets(member).count, try records.passkeys(member).count,
         ]
-    }
-
-    // MARK: files
-
-    private func withCopy(of version: Int, _ body: (String) throws -> Void) throws {
-        let dump = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/schema-\(version).sql")
-        let path = NSTemporaryDirectory() + "firstlogin-schema-\(UUID().uuidString).sqlite"
-        defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
-        // Tables stand by their names there, so that a row may come before the one that it belongs to.
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let file = try DatabaseQueue(path: path, configuration: configuration)
-        try file.write { try $0.execute(sql: String(contentsOf: dump, encoding: .utf8)) }
-        try file.close()
-        chmod(path, 0o600)
-        try body(path)
-    }
-
-    private func tables(at path: String) throws -> [String] {
-        try DatabaseQueue(path: path).read {
-            try String.fetchAll($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        }
-    }
-
-    /// All rows of a table, each as its columns' values, in the order in which they were written.
-    private func rows(of table: String, at path: String) throws -> [[String: DatabaseValue]] {
-        try DatabaseQueue(path: path).read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY rowid").map { row in
-                Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues))
-            }
-        }
     }
 }
