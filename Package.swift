@@ -161,7 +161,7 @@ let package = Package(
 
         tests(of: "World"),
         tests(of: "Content"),
-        tests(of: "FlowEngine", ["Content"]),
+        tests(of: "FlowEngine", ["Content"], exclude: ["Goldens"]),
         tests(
             of: "Wizard",
             [

@@ -1,6 +1,6 @@
 /// A numbered step of the printed manual, in the printed order. The raw value is its number in
 /// `Resources/manual/steps.tsv`.
-public enum Step: String, CaseIterable, Codable, Sendable {
+public enum Step: String, CaseIterable, Sendable {
     // 0 初回ログインのながれ
     case step0_1 = "0.1"
     case step0_2 = "0.2"

@@ -1,7 +1,7 @@
 public import Content
 
 /// A section of chapter 2: the way in which a member's method is set up.
-public enum Branch: String, CaseIterable, Codable, Sendable {
+public enum Branch: String, CaseIterable, Sendable {
     /// Passkey on a PC.
     case passkeyOnPC = "2-1"
     /// Passkey on a smartphone.

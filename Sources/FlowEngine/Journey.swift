@@ -117,12 +117,15 @@ extension Journey: Codable {
     /// Reads what is durable; nobody is logged in.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        saved = try container.decode(Location.self, forKey: .saved)
+        let name = try container.decode(String.self, forKey: .saved)
+        saved = try container.found(Location(storedName: name), by: name, forKey: .saved)
         authenticationLevel = .outside
         mail = try container.decode(MailStatus.self, forKey: .mail)
         method = try container.decodeIfPresent(Method.self, forKey: .method)
         devices = try container.decodeIfPresent(Devices.self, forKey: .devices)
-        branch = try container.decodeIfPresent(Branch.self, forKey: .branch)
+        branch = try container.decodeIfPresent(String.self, forKey: .branch).map { name in
+            try container.found(Branch(storedName: name), by: name, forKey: .branch)
+        }
         hasChosenPassword = try container.decode(Bool.self, forKey: .hasChosenPassword)
         passwordSuitsMail = try container.decode(Bool.self, forKey: .passwordSuitsMail)
         enrolled = try container.decode(Set<Method>.self, forKey: .enrolled)
@@ -132,14 +135,24 @@ extension Journey: Codable {
     /// Writes what is durable: all but the authentication level.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(saved, forKey: .saved)
+        try container.encode(saved.storedName, forKey: .saved)
         try container.encode(mail, forKey: .mail)
         try container.encodeIfPresent(method, forKey: .method)
         try container.encodeIfPresent(devices, forKey: .devices)
-        try container.encodeIfPresent(branch, forKey: .branch)
+        try container.encodeIfPresent(branch?.storedName, forKey: .branch)
         try container.encode(hasChosenPassword, forKey: .hasChosenPassword)
         try container.encode(passwordSuitsMail, forKey: .passwordSuitsMail)
         try container.encode(enrolled.sorted { $0.rawValue < $1.rawValue }, forKey: .enrolled)
         try container.encode(choiceWasSkipped, forKey: .choiceWasSkipped)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A stored name that nothing bears is damage, as a number that is none would be.
+    fileprivate func found<Value>(_ value: Value?, by name: String, forKey key: Key) throws -> Value {
+        guard let value else {
+            throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "nothing is named \(name)")
+        }
+        return value
     }
 }

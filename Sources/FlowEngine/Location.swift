@@ -19,7 +19,7 @@ public enum Location: Hashable, Sendable {
     /// The top page, from the second login on without a number.
     case topPage
 
-    /// Every standing.
+    /// Every place.
     public static let all: [Location] =
         Step.allCases.map(Location.step)
         + [.termsDeclined, .mailDesk, .devices, .biometrics, .browser, .secondFactor, .topPage]
@@ -36,8 +36,8 @@ public enum Location: Hashable, Sendable {
     }
 }
 
-extension Location: RawRepresentable, Codable {
-    /// The manual's number; pages beside a step add a name: `1.8+devices`.
+extension Location {
+    /// The manual's number; pages beside a step add a name: `1.8+devices`. It is for people: the store has `storedName`.
     public var rawValue: String {
         switch self {
         case .step(let step): step.rawValue
@@ -50,12 +50,4 @@ extension Location: RawRepresentable, Codable {
         case .topPage: "top"
         }
     }
-
-    /// The standing of that number.
-    public init?(rawValue: String) {
-        guard let saved = Self.byNumber[rawValue] else { return nil }
-        self = saved
-    }
-
-    private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, $0) })
 }

@@ -19,7 +19,7 @@ extension SQLiteRecords: WritableRecords {
             """, member.arguments)
         try execute(
             "INSERT INTO journey (member, standing, facts, revision) VALUES (?, ?, ?, 0)",
-            [member.id.rawValue, journey.saved.rawValue, facts(of: journey)])
+            [member.id.rawValue, journey.saved.storedName, facts(of: journey)])
     }
 
     func update(_ member: Member) throws {
@@ -38,7 +38,7 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             "UPDATE journey SET standing = ?, facts = ?, revision = revision + 1 WHERE member = ? AND revision = ?",
             [
-                record.journey.saved.rawValue, facts(of: record.journey), record.member.rawValue, record.revision,
+                record.journey.saved.storedName, facts(of: record.journey), record.member.rawValue, record.revision,
             ])
         if database.changesCount == 0 { throw StoreError.movedElsewhere }
     }

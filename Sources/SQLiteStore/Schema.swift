@@ -49,6 +49,9 @@ enum Schema {
         migrator.registerMigration("10 kinds of tickets") { database in
             try database.execute(sql: tenth)
         }
+        migrator.registerMigration("11 stored names of places") { database in
+            try database.execute(sql: eleventh)
+        }
         return migrator
     }
 
