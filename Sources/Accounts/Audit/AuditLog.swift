@@ -3,7 +3,8 @@ import FlowEngine
 import Secrets
 
 /// S30: who did what, when, and at which terminal, in a chain that shows every later change. Recorded in the
-/// transaction in which it happens.
+/// transaction in which it happens. A place stands there by its number, as the paper of that day has it: whoever reads
+/// the record reads it beside the paper.
 struct AuditLog: TransactionPart {
     let transaction: Transaction
 
