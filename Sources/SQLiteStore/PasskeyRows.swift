@@ -27,20 +27,33 @@ extension TicketRecord {
         collectedAt = row.instant("collected_at")
     }
 
-    var arguments: StatementArguments {
+    static let table = Table<TicketRecord>(
+        "ticket",
         [
-            "id": id, "member": member.rawValue, "terminal": terminal, "is_kiosk": isKiosk,
-            "kind": kind.rawValue,
-            "token_hash": Data(tokenHash), "selector_hash": Data(selectorHash), "code_hash": Data(codeHash),
-            "number_hash": Data(numberHash), "password_kind": passwordKind.rawValue,
-            "password_set_at": passwordSetAt.milliseconds, "created_at": createdAt.milliseconds,
-            "valid_until": validUntil.milliseconds, "tries_left": triesLeft, "opened_at": openedAt?.milliseconds,
-            "browser_hash": browserHash.map { Data($0) }, "device": device?.rawValue,
-            "confirmed_at": confirmedAt?.milliseconds, "approved_at": approvedAt?.milliseconds,
-            "closed_at": closedAt?.milliseconds, "ceremony": ceremony.map { Data($0) },
-            "proved_at": provedAt?.milliseconds, "collected_at": collectedAt?.milliseconds,
-        ]
-    }
+            "id": { $0.id },
+            "member": { $0.member.rawValue },
+            "terminal": { $0.terminal },
+            "is_kiosk": { $0.isKiosk },
+            "kind": { $0.kind.rawValue },
+            "token_hash": { Data($0.tokenHash) },
+            "selector_hash": { Data($0.selectorHash) },
+            "code_hash": { Data($0.codeHash) },
+            "number_hash": { Data($0.numberHash) },
+            "password_kind": { $0.passwordKind.rawValue },
+            "password_set_at": { $0.passwordSetAt.milliseconds },
+            "created_at": { $0.createdAt.milliseconds },
+            "valid_until": { $0.validUntil.milliseconds },
+            "tries_left": { $0.triesLeft },
+            "opened_at": { $0.openedAt?.milliseconds },
+            "browser_hash": { $0.browserHash.map { Data($0) } },
+            "device": { $0.device?.rawValue },
+            "confirmed_at": { $0.confirmedAt?.milliseconds },
+            "approved_at": { $0.approvedAt?.milliseconds },
+            "closed_at": { $0.closedAt?.milliseconds },
+            "ceremony": { $0.ceremony.map { Data($0) } },
+            "proved_at": { $0.provedAt?.milliseconds },
+            "collected_at": { $0.collectedAt?.milliseconds },
+        ])
 }
 
 extension PasskeyRecord {
@@ -83,19 +96,7 @@ extension SQLiteRecords {
         try fetch("SELECT handle FROM user_handle WHERE member = ?", [member.rawValue]) { $0.bytes("handle") }
     }
 
-    func put(_ ticket: TicketRecord) throws {
-        try execute(
-            """
-            INSERT OR REPLACE INTO ticket (id, member, terminal, is_kiosk, kind, token_hash,
-                selector_hash, code_hash, number_hash, password_kind, password_set_at, created_at, valid_until,
-                tries_left, opened_at, browser_hash, device, confirmed_at, approved_at, closed_at, ceremony, proved_at,
-                collected_at)
-            VALUES (:id, :member, :terminal, :is_kiosk, :kind, :token_hash,
-                :selector_hash, :code_hash, :number_hash, :password_kind, :password_set_at, :created_at, :valid_until,
-                :tries_left, :opened_at, :browser_hash, :device, :confirmed_at, :approved_at, :closed_at, :ceremony,
-                :proved_at, :collected_at)
-            """, ticket.arguments)
-    }
+    func put(_ ticket: TicketRecord) throws { try replace(ticket, in: TicketRecord.table) }
 
     func removeTicket(_ id: String) throws { try execute("DELETE FROM ticket WHERE id = ?", [id]) }
 

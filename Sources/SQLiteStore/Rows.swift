@@ -49,15 +49,24 @@ extension Member {
         lastLogin = row.login("last_login")
     }
 
-    var arguments: StatementArguments {
+    static let table = Table<Member>(
+        "member",
         [
-            "id": id.rawValue, "user_id": userID.text, "symbol": symbol, "number": number, "name": name,
-            "birthdate": birthdate.iso, "mail": mail?.text, "new_mail": newMail?.text, "typist": typist.rawValue,
-            "may_do_without_mail": mayDoWithoutMail,
-            "previous_login_at": previousLogin?.at.milliseconds, "previous_login_terminal": previousLogin?.terminal,
-            "last_login_at": lastLogin?.at.milliseconds, "last_login_terminal": lastLogin?.terminal,
-        ]
-    }
+            "id": { $0.id.rawValue },
+            "user_id": { $0.userID.text },
+            "symbol": { $0.symbol },
+            "number": { $0.number },
+            "name": { $0.name },
+            "birthdate": { $0.birthdate.iso },
+            "mail": { $0.mail?.text },
+            "new_mail": { $0.newMail?.text },
+            "typist": { $0.typist.rawValue },
+            "may_do_without_mail": { $0.mayDoWithoutMail },
+            "previous_login_at": { $0.previousLogin?.at.milliseconds },
+            "previous_login_terminal": { $0.previousLogin?.terminal },
+            "last_login_at": { $0.lastLogin?.at.milliseconds },
+            "last_login_terminal": { $0.lastLogin?.terminal },
+        ])
 }
 
 extension PasswordRecord {
@@ -66,6 +75,16 @@ extension PasswordRecord {
             member: row.member("member"), kind: try PasswordKind(rawValue: row["kind"]).orUnusable("kind"),
             hash: row["hash"], setAt: try row.moment("set_at"), validUntil: row.instant("valid_until"))
     }
+
+    static let table = Table<PasswordRecord>(
+        "password",
+        [
+            "member": { $0.member.rawValue },
+            "kind": { $0.kind.rawValue },
+            "hash": { $0.hash },
+            "set_at": { $0.setAt.milliseconds },
+            "valid_until": { $0.validUntil?.milliseconds },
+        ])
 }
 
 extension AuthenticatorRecord {
@@ -80,6 +99,20 @@ extension AuthenticatorRecord {
             Set<Int64>.self, from: Data((row["explained_steps"] as String).utf8))
         name = row["name"]
     }
+
+    static let table = Table<AuthenticatorRecord>(
+        "authenticator",
+        [
+            "id": { $0.id },
+            "member": { $0.member.rawValue },
+            "sealed_key": { Data($0.sealedKey) },
+            "created_at": { $0.createdAt.milliseconds },
+            "proved_at": { $0.provedAt?.milliseconds },
+            "superseded_at": { $0.supersededAt?.milliseconds },
+            "last_step": { $0.lastStep },
+            "explained_steps": { "\($0.explainedSteps.sorted())" },
+            "name": { $0.name },
+        ])
 }
 
 extension MailedCodeRecord {
@@ -91,6 +124,20 @@ extension MailedCodeRecord {
             validUntil: try row.moment("valid_until"), triesLeft: row["tries_left"], messageID: row["message"])
         linkHash = (row["link_hash"] as Data?).map { Array($0) }
     }
+
+    static let table = Table<MailedCodeRecord>(
+        "mailed_code",
+        [
+            "member": { $0.member.rawValue },
+            "purpose": { $0.purpose.rawValue },
+            "quota": { $0.quota.rawValue },
+            "code_hash": { Data($0.codeHash) },
+            "sent_at": { $0.sentAt.milliseconds },
+            "valid_until": { $0.validUntil.milliseconds },
+            "tries_left": { $0.triesLeft },
+            "message": { $0.messageID },
+            "link_hash": { $0.linkHash.map { Data($0) } },
+        ])
 }
 
 extension OutboxRow {
@@ -115,7 +162,26 @@ extension OutboxRow {
         }
     }
 
-    var stateColumns: (state: String, reason: String?) {
+    static let table = Table<OutboxRow>(
+        "outbox",
+        [
+            "id": { $0.id },
+            "member": { $0.member.rawValue },
+            "purpose": { $0.purpose.rawValue },
+            "recipient": { $0.recipient },
+            "subject": { $0.subject },
+            "sealed_text": { Data($0.sealedText) },
+            "created_at": { $0.createdAt.milliseconds },
+            "due_at": { $0.dueAt.milliseconds },
+            "attempts": { $0.attempts },
+            "leased_until": { $0.leasedUntil?.milliseconds },
+            "state": { $0.stateColumns.state },
+            "reason": { $0.stateColumns.reason },
+            "quota": { $0.quota?.rawValue },
+            "changes": { $0.changes.joined(separator: ",") },
+        ])
+
+    private var stateColumns: (state: String, reason: String?) {
         switch state {
         case .waiting: ("waiting", lastReason)
         case .sent: ("sent", nil)
@@ -132,6 +198,17 @@ extension Agreement {
             language: try Language(rawValue: row["language"]).orUnusable("language"), at: try row.moment("at"),
             terminal: row["terminal"])
     }
+
+    static let table = Table<Agreement>(
+        "agreement",
+        [
+            "member": { $0.member.rawValue },
+            "version": { $0.version },
+            "text_hash": { $0.textHash },
+            "language": { $0.language.rawValue },
+            "at": { $0.at.milliseconds },
+            "terminal": { $0.terminal },
+        ])
 }
 
 extension DeskNote {
@@ -140,6 +217,14 @@ extension DeskNote {
             member: row.member("member"), reason: try DeskNoteReason(rawValue: row["reason"]).orUnusable("reason"),
             at: try row.moment("at"))
     }
+
+    static let table = Table<DeskNote>(
+        "desk_note",
+        [
+            "member": { $0.member.rawValue },
+            "reason": { $0.reason.rawValue },
+            "at": { $0.at.milliseconds },
+        ])
 }
 
 extension AuditEntry {
@@ -148,4 +233,17 @@ extension AuditEntry {
             sequence: row["sequence"], at: try row.moment("at"), terminal: row["terminal"], subject: row["subject"],
             event: row["event"], place: row["place"], previous: row.bytes("previous"), hash: row.bytes("hash"))
     }
+
+    static let table = Table<AuditEntry>(
+        "audit",
+        [
+            "sequence": { $0.sequence },
+            "at": { $0.at.milliseconds },
+            "terminal": { $0.terminal },
+            "subject": { $0.subject },
+            "event": { $0.event },
+            "place": { $0.place },
+            "previous": { Data($0.previous) },
+            "hash": { Data($0.hash) },
+        ])
 }

@@ -8,31 +8,13 @@ import World
 extension SQLiteRecords: WritableRecords {
     func add(_ member: Member, _ journey: Journey) throws {
         if try self.member(member.userID) != nil { throw StoreError.userIDTaken(member.userID) }
-        try execute(
-            """
-            INSERT INTO member (id, user_id, symbol, number, name, birthdate, mail, new_mail, typist,
-                may_do_without_mail,
-                previous_login_at, previous_login_terminal, last_login_at, last_login_terminal)
-            VALUES (:id, :user_id, :symbol, :number, :name, :birthdate, :mail, :new_mail, :typist,
-                :may_do_without_mail,
-                :previous_login_at, :previous_login_terminal, :last_login_at, :last_login_terminal)
-            """, member.arguments)
+        try insert(member, into: Member.table)
         try execute(
             "INSERT INTO journey (member, standing, facts, revision) VALUES (?, ?, ?, 0)",
             [member.id.rawValue, journey.saved.storedName, facts(of: journey)])
     }
 
-    func update(_ member: Member) throws {
-        try execute(
-            """
-            UPDATE member SET user_id = :user_id, symbol = :symbol, number = :number, name = :name,
-                birthdate = :birthdate, mail = :mail, new_mail = :new_mail, typist = :typist,
-                may_do_without_mail = :may_do_without_mail,
-                previous_login_at = :previous_login_at, previous_login_terminal = :previous_login_terminal,
-                last_login_at = :last_login_at, last_login_terminal = :last_login_terminal
-            WHERE id = :id
-            """, member.arguments)
-    }
+    func update(_ member: Member) throws { try change(member, in: Member.table) }
 
     func move(_ record: JourneyRecord) throws {
         try execute(
@@ -43,47 +25,17 @@ extension SQLiteRecords: WritableRecords {
         if database.changesCount == 0 { throw StoreError.movedElsewhere }
     }
 
-    func put(_ password: PasswordRecord) throws {
-        try execute(
-            "INSERT OR REPLACE INTO password (member, kind, hash, set_at, valid_until) VALUES (?, ?, ?, ?, ?)",
-            [
-                password.member.rawValue, password.kind.rawValue, password.hash, password.setAt.milliseconds,
-                password.validUntil?.milliseconds,
-            ])
-    }
+    func put(_ password: PasswordRecord) throws { try replace(password, in: PasswordRecord.table) }
 
     func put(_ authenticator: AuthenticatorRecord) throws {
-        try execute(
-            """
-            INSERT OR REPLACE INTO authenticator
-                (id, member, sealed_key, created_at, proved_at, superseded_at, last_step, explained_steps, name)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                authenticator.id, authenticator.member.rawValue, Data(authenticator.sealedKey),
-                authenticator.createdAt.milliseconds, authenticator.provedAt?.milliseconds,
-                authenticator.supersededAt?.milliseconds, authenticator.lastStep,
-                "\(authenticator.explainedSteps.sorted())", authenticator.name,
-            ])
+        try replace(authenticator, in: AuthenticatorRecord.table)
     }
 
     func removeAuthenticator(_ id: String) throws {
         try execute("DELETE FROM authenticator WHERE id = ?", [id])
     }
 
-    func put(_ code: MailedCodeRecord) throws {
-        try execute(
-            """
-            INSERT OR REPLACE INTO mailed_code
-                (member, purpose, quota, code_hash, sent_at, valid_until, tries_left, message, link_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                code.member.rawValue, code.purpose.rawValue, code.quota.rawValue, Data(code.codeHash),
-                code.sentAt.milliseconds, code.validUntil.milliseconds, code.triesLeft, code.messageID,
-                code.linkHash.map { Data($0) },
-            ])
-    }
+    func put(_ code: MailedCodeRecord) throws { try replace(code, in: MailedCodeRecord.table) }
 
     func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws {
         try execute(
@@ -106,21 +58,7 @@ extension SQLiteRecords: WritableRecords {
             [Data(name), throttle.failures, throttle.blockedUntil.milliseconds])
     }
 
-    func put(_ mail: OutboxRow) throws {
-        let (state, reason) = mail.stateColumns
-        try execute(
-            """
-            INSERT OR REPLACE INTO outbox (id, member, purpose, recipient, subject, sealed_text, created_at, due_at,
-                attempts, leased_until, state, reason, quota, changes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                mail.id, mail.member.rawValue, mail.purpose.rawValue, mail.recipient, mail.subject,
-                Data(mail.sealedText), mail.createdAt.milliseconds, mail.dueAt.milliseconds, mail.attempts,
-                mail.leasedUntil?.milliseconds, state, reason, mail.quota?.rawValue,
-                mail.changes.joined(separator: ","),
-            ])
-    }
+    func put(_ mail: OutboxRow) throws { try replace(mail, in: OutboxRow.table) }
 
     func leaseMail(at now: Instant, until: Instant) throws -> OutboxRow? {
         let due = try fetch(
@@ -135,32 +73,11 @@ extension SQLiteRecords: WritableRecords {
         return mail
     }
 
-    func add(_ agreement: Agreement) throws {
-        try execute(
-            "INSERT INTO agreement (member, version, text_hash, language, at, terminal) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                agreement.member.rawValue, agreement.version, agreement.textHash, agreement.language.rawValue,
-                agreement.at.milliseconds, agreement.terminal,
-            ])
-    }
+    func add(_ agreement: Agreement) throws { try insert(agreement, into: Agreement.table) }
 
-    func add(_ note: DeskNote) throws {
-        try execute(
-            "INSERT INTO desk_note (member, reason, at) VALUES (?, ?, ?)",
-            [note.member.rawValue, note.reason.rawValue, note.at.milliseconds])
-    }
+    func add(_ note: DeskNote) throws { try insert(note, into: DeskNote.table) }
 
-    func add(_ entry: AuditEntry) throws {
-        try execute(
-            """
-            INSERT INTO audit (sequence, at, terminal, subject, event, place, previous, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                entry.sequence, entry.at.milliseconds, entry.terminal, entry.subject, entry.event, entry.place,
-                Data(entry.previous), Data(entry.hash),
-            ])
-    }
+    func add(_ entry: AuditEntry) throws { try insert(entry, into: AuditEntry.table) }
 
     private func facts(of journey: Journey) throws -> String {
         let encoder = JSONEncoder()
