@@ -107,7 +107,7 @@ extension Wizard {
         case .renameMethod: "methods.renamed"
         case .preferMethod: "methods.preferred"
         case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
-        case .renewTicket: before.ticket == nil ? nil : "ticket.renewed"
+        case .ticket(.renew): before.ticket == nil ? nil : "ticket.renewed"
         case .refresh where screenState.ticket != nil:
             screenState.place == place && screenState.ticket?.state != .over ? "ticket.notYet" : nil
         case .refresh where screenState.authenticationLevel == .signedIn: nil

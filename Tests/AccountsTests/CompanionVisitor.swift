@@ -55,7 +55,7 @@ struct CompanionVisitor {
     /// Types at the terminal the number that a browser shows, where it is asked (S38).
     mutating func confirm(_ browser: BrowserToken) throws {
         guard case .confirmation(let number) = try services.browser.task(browser).get().place else { return }
-        guard visitor.ask(.confirmDevice(number: number)) == nil else { throw TestAccounts.Missing.key }
+        guard visitor.ask(.ticket(.confirmDevice(number: number))) == nil else { throw TestAccounts.Missing.key }
     }
 
     /// The two ceremonies of 2-2, to its end.

@@ -39,7 +39,7 @@ struct DeviceTests {
         default:
             try #require(try member.visitor.finishFirstLogin(.app) == nil)
             try #require(try member.visitor.reachCode(.app) == nil)
-            try #require(member.visitor.ask(.renewTicket) == nil)
+            try #require(member.visitor.ask(.ticket(.renew)) == nil)
         }
         let services = member.services
         let place = member.visitor.place
@@ -59,7 +59,7 @@ struct DeviceTests {
         #expect(member.visitor.place == place)
         #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // It is not hers: the thief's page is over, and her new ticket is hers.
-        #expect(member.visitor.ask(.refuseDevice) == nil && member.ticket?.state == .waiting)
+        #expect(member.visitor.ask(.ticket(.refuseDevice)) == nil && member.ticket?.state == .waiting)
         #expect(services.browser.task(thief) == .failure(.noTicket))
         let browser = try member.open()
         #expect(throws: Never.self) { try services.browser.task(browser).get() }
@@ -74,20 +74,20 @@ struct DeviceTests {
         let browser = try member.openUnasked()
         let right = try number(browser, member.services)
         let wrong = right == "00" ? "01" : "00"
-        for _ in 1...4 { #expect(member.visitor.ask(.confirmDevice(number: wrong)) == .deviceNumber) }
+        for _ in 1...4 { #expect(member.visitor.ask(.ticket(.confirmDevice(number: wrong))) == .deviceNumber) }
         let wide = String(right.unicodeScalars.map { Character(Unicode.Scalar($0.value + 0xFEE0) ?? $0) })
-        #expect(member.visitor.ask(.confirmDevice(number: wide)) == nil)
+        #expect(member.visitor.ask(.ticket(.confirmDevice(number: wide))) == nil)
         #expect(member.visitor.place == .step(.step2_2_3))
         // Once more it is asked no more.
-        #expect(member.visitor.ask(.confirmDevice(number: right)) != nil)
+        #expect(member.visitor.ask(.ticket(.confirmDevice(number: right))) != nil)
         var other = try CompanionVisitor()
         try other.reachTicket()
         let thief = try other.openUnasked()
         let theirs = try number(thief, other.services)
         for _ in 1...5 {
-            #expect(other.visitor.ask(.confirmDevice(number: theirs == "00" ? "01" : "00")) == .deviceNumber)
+            #expect(other.visitor.ask(.ticket(.confirmDevice(number: theirs == "00" ? "01" : "00"))) == .deviceNumber)
         }
-        #expect(other.visitor.ask(.confirmDevice(number: theirs)) != nil && other.ticket?.state == .over)
+        #expect(other.visitor.ask(.ticket(.confirmDevice(number: theirs))) != nil && other.ticket?.state == .over)
         #expect(other.services.browser.task(thief) == .failure(.noTicket))
         #expect(try other.events().count { $0 == "deviceNumberFailed" } == 5)
     }
@@ -99,9 +99,9 @@ struct DeviceTests {
         let browser = try member.openUnasked()
         let right = try number(browser, member.services)
         var elsewhere = try member.visitor.elsewhere()
-        #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
+        #expect(elsewhere.ask(.ticket(.confirmDevice(number: right))) != nil)
         #expect(elsewhere.logIn(elsewhere.password) == nil)
-        #expect(elsewhere.ask(.confirmDevice(number: right)) != nil)
+        #expect(elsewhere.ask(.ticket(.confirmDevice(number: right))) != nil)
         #expect(try member.services.browser.task(browser).get().place == .confirmation(number: right))
     }
 

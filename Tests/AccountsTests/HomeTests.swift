@@ -90,7 +90,7 @@ struct HomeTests {
     @Test("another one at the kiosk takes its place, and its days end")
     mutating func replaced() throws {
         let first = TicketKey.token(try member.token())
-        #expect(member.visitor.ask(.renewTicket) == nil)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil)
         let second = TicketKey.token(try member.token())
         #expect(goOn(first) == .failure(.noTicket))
         member.accounts.clock.pass(seconds: Limits().homeDays * 86_400 + 1)

@@ -25,7 +25,7 @@ import World
     mutating func shown() throws {
         try reachKey()
         #expect(member.ticket == nil && member.visitor.reply?.screenState.hasPages == true)
-        #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil && member.ticket?.state == .waiting)
         let browser = try member.open()
         let letters = member.visitor.reply?.screenState.key?.letters
         #expect(try member.services.browser.task(browser).get().place == .key(.step2_3_5))
@@ -51,7 +51,7 @@ import World
     // S18
     @Test("S18 It goes as well when she takes another way") mutating func withdrawn() throws {
         try reachKey()
-        #expect(member.visitor.ask(.renewTicket) == nil)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil)
         let browser = try member.open()
         #expect(throws: Never.self) { try member.services.browser.shownKey(isHandheld: true, browser).get() }
         #expect(member.visitor.ask(.withdrawChoice) == nil)
@@ -63,7 +63,7 @@ import World
     @Test("S15 At a kiosk a phone takes the key; the kiosk's own browser shows nothing") mutating func kiosk() throws {
         member.visitor.session = Session(at: TerminalInfo(name: "窓口 1番", kind: .kiosk))
         try reachKey()
-        #expect(member.visitor.ask(.renewTicket) == nil)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil)
         let browser = try member.open()
         #expect(throws: BrowserTaskProblem.noTicket) {
             try member.services.browser.shownKey(isHandheld: false, browser).get()
@@ -75,9 +75,9 @@ import World
         throws
     {
         try #require(try member.visitor.finishFirstLogin(.mail) == nil)
-        #expect(member.visitor.ask(.renewTicket) == .outOfOrder(.notLoggedIn))
+        #expect(member.visitor.ask(.ticket(.renew)) == .outOfOrder(.notLoggedIn))
         member.accounts.clock.pass(seconds: 60)
         #expect(member.visitor.logIn(member.visitor.password) == nil)
-        #expect(member.visitor.ask(.renewTicket) == .outOfOrder(.outOfOrder(.step(.step2_6_3))))
+        #expect(member.visitor.ask(.ticket(.renew)) == .outOfOrder(.outOfOrder(.step(.step2_6_3))))
     }
 }

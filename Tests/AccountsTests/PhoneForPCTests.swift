@@ -60,7 +60,7 @@ import World
         let wrong = number == "00" ? "01" : "00"
         #expect(member.services.browser.approve(number: wrong, browser) == .failure(.wrongNumber))
         #expect(member.services.browser.approve(number: number, browser) == .failure(.noTicket))
-        #expect(member.visitor.ask(.renewTicket) == nil && member.ticket?.state == .waiting)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil && member.ticket?.state == .waiting)
         #expect(member.visitor.session.authenticationLevel == .passwordProved)
     }
 

@@ -28,7 +28,7 @@ struct TicketTests {
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .asking(device: .other, at: member.accounts.clock.world.now()))
         // F6 takes it away from whoever has it.
-        #expect(member.visitor.ask(.renewTicket) == nil)
+        #expect(member.visitor.ask(.ticket(.renew)) == nil)
         #expect(member.ticket?.state == .waiting && member.visitor.place == .step(.step2_2_2))
         let browser = try member.open()
         #expect(try member.services.browser.task(browser).get().place == .step(.step2_2_3))
@@ -46,7 +46,7 @@ struct TicketTests {
         #expect(member.services.tickets.open(.token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
         #expect(member.ticket?.state == .over)
-        member.visitor.ask(.renewTicket)
+        member.visitor.ask(.ticket(.renew))
         let browser = try member.open()
         member.accounts.clock.pass(seconds: 599)
         #expect(try member.services.browser.task(browser).get().place == .step(.step2_2_3))

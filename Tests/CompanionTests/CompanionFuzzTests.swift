@@ -72,7 +72,7 @@ import World
         try #require(try await web.post("/t/\(token)").status == 303)
         let page = try await web.get("/task").body
         let device = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })
-        try #require(visitor.ask(.confirmDevice(number: device)) == nil)
+        try #require(visitor.ask(.ticket(.confirmDevice(number: device))) == nil)
         let options = try await web.ask("/task/registration/begin")
         let phone = SoftAuthenticator(origin: "https://kenpo.example.jp", partyID: "kenpo.example.jp")
         let registration = try phone.create(Array(options.body.utf8))

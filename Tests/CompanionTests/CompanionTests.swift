@@ -93,7 +93,7 @@ import World
     func keyPage() async throws {
         try #require(try visitor.finishFirstLogin(.app) == nil)
         try #require(try visitor.reachCode(.app) == nil)
-        try #require(visitor.ask(.renewTicket) == nil)
+        try #require(visitor.ask(.ticket(.renew)) == nil)
         let link = try #require(visitor.reply?.screenState.ticket?.verificationURIComplete)
         let token = String(link.split(separator: "/").last ?? "")
         #expect(try await web.post("/t/\(token)").field("location") == "/task")
@@ -303,7 +303,7 @@ import World
     private func confirmDevice() async throws {
         let page = try await web.get("/task").body
         let number = try #require(page.firstMatch(of: /data-waiting="[^"]*">([0-9]{2})</).map { String($0.1) })
-        #expect(visitor.ask(.confirmDevice(number: number)) == nil)
+        #expect(visitor.ask(.ticket(.confirmDevice(number: number))) == nil)
     }
 
     @Test("S26 a stolen ticket, and a cookie of one's own making, get nowhere")

@@ -72,12 +72,8 @@ public enum Request: Sendable {
     case replaceMail(MailAddress)
     /// The top page: that code.
     case proveReplacement(code: String)
-    /// 2-1, 2-2 and later logins: another ticket (S26).
-    case renewTicket
-    /// S38: the number that her device shows, which makes it hers.
-    case confirmDevice(number: String)
-    /// The device that has opened her ticket is not hers.
-    case refuseDevice
+    /// 2-1, 2-2 and later logins: about the ticket on the screen.
+    case ticket(TicketRequest)
     /// 2-2★: out, and in again with the phone.
     case signInWithPhone
     /// A later login: another of her methods.

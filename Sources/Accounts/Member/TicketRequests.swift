@@ -8,8 +8,16 @@ import World
 struct TicketRequests: TerminalService {
     let dependencies: Dependencies
 
+    func perform(_ request: TicketRequest, in session: Session) throws -> Reply {
+        switch request {
+        case .renew: try renew(in: session)
+        case .confirmDevice(let number): try confirmDevice(number, in: session)
+        case .refuseDevice: try refuseDevice(in: session)
+        }
+    }
+
     /// F6: another ticket, where one is shown.
-    func renewTicket(in session: Session) throws -> Reply {
+    private func renew(in session: Session) throws -> Reply {
         try transact(session) { transaction, session in
             guard session.authenticationLevel == .passwordProved,
                 let (member, record) = try transaction.report.whoIsThere(session)
@@ -52,7 +60,7 @@ struct TicketRequests: TerminalService {
     }
 
     /// The device that has opened her ticket is hers. After a few wrong numbers its ticket is over.
-    func confirmDevice(_ typed: String, in session: Session) throws -> Reply {
+    private func confirmDevice(_ typed: String, in session: Session) throws -> Reply {
         try transact(session) { transaction, session in
             var (member, place, ticket) = try transaction.snapshot.askedTicket(of: session)
             let number = Folding.bare(typed, atMost: Folding.longestShortText) ?? ""
@@ -73,7 +81,7 @@ struct TicketRequests: TerminalService {
     }
 
     /// It is not hers: that browser's ticket is over, and another is shown.
-    func refuseDevice(in session: Session) throws -> Reply {
+    private func refuseDevice(in session: Session) throws -> Reply {
         try transact(session) { transaction, session in
             let (member, place, ticket) = try transaction.snapshot.askedTicket(of: session)
             try transaction.audit.note(.deviceRefused, of: member, at: session.terminal, place: place)

@@ -18,7 +18,7 @@ struct PhoneForPCScreen: Screen {
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
-        case .renew: .ask(.renewTicket)
+        case .renew: .ask(.ticket(.renew))
         case .lost: .open(.lostMethod)
         }
     }

@@ -64,7 +64,7 @@ struct AtHomeScreen: Screen {
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
-        case .renew: .ask(.renewTicket)
+        case .renew: .ask(.ticket(.renew))
         case .otherMethod: .open(.otherMethod)
         case .finish: .leave
         }

@@ -60,7 +60,7 @@ struct KeyPageScreen: Screen {
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
         return switch action {
         case .submit: .ask(.goOn)
-        case .notMine, .renew: .ask(.renewTicket, then: .stay)
+        case .notMine, .renew: .ask(.ticket(.renew), then: .stay)
         case .back: .close
         case .otherMethod: .open(.otherMethod)
         }
@@ -76,7 +76,7 @@ extension ScreenContext {
     /// The ticket that is there is shown again: a browser may have opened it.
     func openKeyPage() -> ScreenAction {
         guard let ticket = screenState.ticket, ticket.state != .over else {
-            return .ask(.renewTicket, then: .open(.keyPage))
+            return .ask(.ticket(.renew), then: .open(.keyPage))
         }
         return .open(.keyPage)
     }

@@ -45,7 +45,7 @@ struct SecondFactorScreen: Screen {
         switch action {
         case .submit: context.codeEntry.submitCode { .proveCode($0) }
         case .resend: context.mailPage.resend()
-        case .renew: .ask(.renewTicket)
+        case .renew: .ask(.ticket(.renew))
         case .lost: .open(.lostMethod)
         }
     }

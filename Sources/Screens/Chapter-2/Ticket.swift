@@ -61,7 +61,7 @@ struct TicketScreen: Screen {
         }
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
         return switch action {
-        case .submit, .notMine, .renew: .ask(.renewTicket)
+        case .submit, .notMine, .renew: .ask(.ticket(.renew))
         case .otherMethod: .open(.otherMethod)
         }
     }

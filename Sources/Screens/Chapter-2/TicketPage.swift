@@ -140,14 +140,14 @@ struct TicketPage {
         guard case .asking? = context.screenState.ticket?.state else { return nil }
         switch control {
         case .submit: return submitDeviceNumber()
-        case .notMine, .renew: return .ask(.refuseDevice, then: .stay)
+        case .notMine, .renew: return .ask(.ticket(.refuseDevice), then: .stay)
         default: return nil
         }
     }
 
     private func submitDeviceNumber() -> ScreenAction {
         switch TypedCode.read(context.text(.deviceNumber), digits: Self.deviceDigits) {
-        case .digits(let number): return .ask(.confirmDevice(number: number), then: .stay)
+        case .digits(let number): return .ask(.ticket(.confirmDevice(number: number)), then: .stay)
         case .empty: return refuseDeviceNumber("device.empty")
         case .wrongLength, .notDigits: return refuseDeviceNumber("device.form")
         }
