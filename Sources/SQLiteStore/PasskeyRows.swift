@@ -96,7 +96,7 @@ extension SQLiteRecords {
         try fetch("SELECT handle FROM user_handle WHERE member = ?", [member.rawValue]) { $0.bytes("handle") }
     }
 
-    func put(_ ticket: TicketRecord) throws { try replace(ticket, in: TicketRecord.table) }
+    func put(_ ticket: TicketRecord) throws { try TicketRecord.table.replace(ticket, in: database) }
 
     func removeTicket(_ id: String) throws { try execute("DELETE FROM ticket WHERE id = ?", [id]) }
 

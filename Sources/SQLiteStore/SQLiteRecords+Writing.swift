@@ -8,13 +8,13 @@ import World
 extension SQLiteRecords: WritableRecords {
     func add(_ member: Member, _ journey: Journey) throws {
         if try self.member(member.userID) != nil { throw StoreError.userIDTaken(member.userID) }
-        try insert(member, into: Member.table)
+        try Member.table.insert(member, in: database)
         try execute(
             "INSERT INTO journey (member, standing, facts, revision) VALUES (?, ?, ?, 0)",
             [member.id.rawValue, journey.saved.storedName, facts(of: journey)])
     }
 
-    func update(_ member: Member) throws { try change(member, in: Member.table) }
+    func update(_ member: Member) throws { try Member.table.change(member, in: database) }
 
     func move(_ record: JourneyRecord) throws {
         try execute(
@@ -25,17 +25,17 @@ extension SQLiteRecords: WritableRecords {
         if database.changesCount == 0 { throw StoreError.movedElsewhere }
     }
 
-    func put(_ password: PasswordRecord) throws { try replace(password, in: PasswordRecord.table) }
+    func put(_ password: PasswordRecord) throws { try PasswordRecord.table.replace(password, in: database) }
 
     func put(_ authenticator: AuthenticatorRecord) throws {
-        try replace(authenticator, in: AuthenticatorRecord.table)
+        try AuthenticatorRecord.table.replace(authenticator, in: database)
     }
 
     func removeAuthenticator(_ id: String) throws {
         try execute("DELETE FROM authenticator WHERE id = ?", [id])
     }
 
-    func put(_ code: MailedCodeRecord) throws { try replace(code, in: MailedCodeRecord.table) }
+    func put(_ code: MailedCodeRecord) throws { try MailedCodeRecord.table.replace(code, in: database) }
 
     func removeCode(_ member: MemberID, _ purpose: MailPurpose) throws {
         try execute(
@@ -58,7 +58,7 @@ extension SQLiteRecords: WritableRecords {
             [Data(name), throttle.failures, throttle.blockedUntil.milliseconds])
     }
 
-    func put(_ mail: OutboxRow) throws { try replace(mail, in: OutboxRow.table) }
+    func put(_ mail: OutboxRow) throws { try OutboxRow.table.replace(mail, in: database) }
 
     func leaseMail(at now: Instant, until: Instant) throws -> OutboxRow? {
         let due = try fetch(
@@ -73,11 +73,11 @@ extension SQLiteRecords: WritableRecords {
         return mail
     }
 
-    func add(_ agreement: Agreement) throws { try insert(agreement, into: Agreement.table) }
+    func add(_ agreement: Agreement) throws { try Agreement.table.insert(agreement, in: database) }
 
-    func add(_ note: DeskNote) throws { try insert(note, into: DeskNote.table) }
+    func add(_ note: DeskNote) throws { try DeskNote.table.insert(note, in: database) }
 
-    func add(_ entry: AuditEntry) throws { try insert(entry, into: AuditEntry.table) }
+    func add(_ entry: AuditEntry) throws { try AuditEntry.table.insert(entry, in: database) }
 
     private func facts(of journey: Journey) throws -> String {
         let encoder = JSONEncoder()

@@ -22,18 +22,6 @@ struct SQLiteRecords {
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
-
-    func insert<Record>(_ record: Record, into table: Table<Record>) throws {
-        try execute(table.insertion, table.row(of: record))
-    }
-
-    func replace<Record>(_ record: Record, in table: Table<Record>) throws {
-        try execute(table.replacement, table.row(of: record))
-    }
-
-    func change<Record>(_ record: Record, in table: Table<Record>) throws {
-        try execute(table.change, table.changes(of: record))
-    }
 }
 
 extension SQLiteRecords: ReadableRecords {

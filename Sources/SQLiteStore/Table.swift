@@ -5,12 +5,9 @@ import GRDB
 struct Table<Record>: Sendable {
     typealias Value = @Sendable (Record) -> (any DatabaseValueConvertible)?
 
-    /// Writes a new row.
-    let insertion: String
-    /// Writes a row in the place of the one that has its key.
-    let replacement: String
-    /// Writes all but the key into the row that has it.
-    let change: String
+    private let insertion: String
+    private let replacement: String
+    private let change: String
     private let values: [Value]
 
     init(_ name: String, _ columns: KeyValuePairs<String, Value>) {
@@ -23,11 +20,25 @@ struct Table<Record>: Sendable {
         values = columns.map(\.value)
     }
 
-    /// What `insertion` and `replacement` take.
-    func row(of record: Record) -> StatementArguments { StatementArguments(values.map { $0(record) }) }
+    /// Writes a new row.
+    func insert(_ record: Record, in database: Database) throws {
+        try execute(insertion, values, of: record, in: database)
+    }
 
-    /// What `change` takes.
-    func changes(of record: Record) -> StatementArguments {
-        StatementArguments((values.dropFirst() + values.prefix(1)).map { $0(record) })
+    /// Writes a row in the place of the one that has its key, if there is one.
+    func replace(_ record: Record, in database: Database) throws {
+        try execute(replacement, values, of: record, in: database)
+    }
+
+    /// Writes into the row that has the record's key, and leaves alone what belongs to that row.
+    func change(_ record: Record, in database: Database) throws {
+        try execute(change, values.dropFirst() + values.prefix(1), of: record, in: database)
+    }
+
+    private func execute(
+        _ sql: String, _ values: some Sequence<Value>, of record: Record, in database: Database
+    ) throws {
+        let arguments: [(any DatabaseValueConvertible)?] = values.map { $0(record) }
+        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
     }
 }
