@@ -20,7 +20,7 @@ struct StoredNameTests {
         let branches = Branch.allCases.map { [$0.rawValue, $0.storedName] }
         let names = Set(places + branches)
         for missing in Set(Self.golden).subtracting(names) {
-            Issue.record("\(missing) is written down, and no more so")
+            Issue.record("\(missing) is written down, and nothing bears it")
         }
         for new in names.subtracting(Self.golden) { Issue.record("\(new) is to be written down") }
     }
