@@ -1,6 +1,10 @@
 private import COpenSSL
+private import CSodium
 
-/// SHA-2, HMAC and HKDF, by OpenSSL.
+/// SHA-2, HMAC and HKDF.
+///
+/// HMAC-SHA-256 is libsodium's, all else OpenSSL's: the check of the keys needs it at every start, and OpenSSL makes
+/// ready all it has before the first hash, a ninth of the time to the first page (P01).
 public enum Digest {
     /// The hash functions in use. SHA-1 only within HMAC, as RFC 4226 has it.
     public enum Algorithm: String, Hashable, Sendable {
@@ -58,14 +62,23 @@ public enum Digest {
     ) -> SecretBytes {
         precondition((1...255 * 32).contains(count), "RFC 5869 §2.3: at most 255 blocks")
         // §2.2: no salt is a string of zeros as long as the hash.
-        let salt = SecretBytes(salt.isEmpty ? [UInt8](repeating: 0, count: 32) : salt)
-        let extracted = hmac(.sha256, key: salt, message: material)
-        var expanded = SecretBytes([])
-        var block = SecretBytes([])
-        for number in 1...UInt8((count + 31) / 32) {
-            block = hmac(.sha256, key: extracted, message: block.appending(SecretBytes(info + [number])))
-            expanded = expanded.appending(block)
+        let salt = salt.isEmpty ? [UInt8](repeating: 0, count: 32) : salt
+        let extracted = SecretBytes(count: 32) { target in
+            salt.withUnsafeBytes { salt in material.withUnsafeBytes { writeSHA256(key: salt, [$0], into: target) } }
         }
+        let blocks = (count + 31) / 32
+        let expanded = SecretBytes(count: blocks * 32) { target in
+            extracted.withUnsafeBytes { key in
+                // §2.3: each block is made of the one before, the information and its number.
+                var last = UnsafeRawBufferPointer(start: nil, count: 0)
+                for block in 0..<blocks {
+                    let place = UnsafeMutableRawBufferPointer(rebasing: target[(block * 32)..<(block * 32 + 32)])
+                    (info + [UInt8(block + 1)]).withUnsafeBytes { writeSHA256(key: key, [last, $0], into: place) }
+                    last = UnsafeRawBufferPointer(place)
+                }
+            }
+        }
+        guard count < expanded.count else { return expanded }
         return SecretBytes(count: count) { target in
             expanded.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
@@ -75,17 +88,32 @@ public enum Digest {
         _ algorithm: Algorithm, key: SecretBytes, message: UnsafeRawBufferPointer,
         into target: UnsafeMutableRawBufferPointer
     ) {
-        let function =
-            switch algorithm {
-            case .sha1: EVP_sha1()
-            case .sha256: EVP_sha256()
-            case .sha512: EVP_sha512()
-            }
+        if algorithm == .sha256 { return key.withUnsafeBytes { writeSHA256(key: $0, [message], into: target) } }
+        let function = algorithm == .sha1 ? EVP_sha1() : EVP_sha512()
         let done = key.withUnsafeBytes { key in
             HMAC(
                 function, key.baseAddress, Int32(key.count), message.bindMemory(to: UInt8.self).baseAddress,
                 message.count, target.bindMemory(to: UInt8.self).baseAddress, nil)
         }
         precondition(done != nil, "OpenSSL has HMAC")
+    }
+
+    /// HMAC-SHA-256 of some pieces, one behind the other.
+    private static func writeSHA256(
+        key: UnsafeRawBufferPointer, _ pieces: [UnsafeRawBufferPointer], into target: UnsafeMutableRawBufferPointer
+    ) {
+        Sodium.prepare()
+        guard let start = key.bindMemory(to: UInt8.self).baseAddress,
+            let result = target.bindMemory(to: UInt8.self).baseAddress
+        else { preconditionFailure("a key and its hash have a place") }
+        var state = crypto_auth_hmacsha256_state()
+        // What is left in it stands for the key.
+        defer { sodium_memzero(&state, MemoryLayout.size(ofValue: state)) }
+        crypto_auth_hmacsha256_init(&state, start, key.count)
+        for piece in pieces {
+            guard let start = piece.bindMemory(to: UInt8.self).baseAddress else { continue }
+            crypto_auth_hmacsha256_update(&state, start, UInt64(piece.count))
+        }
+        crypto_auth_hmacsha256_final(&state, result)
     }
 }
