@@ -11,13 +11,14 @@ public struct HashingSlots: Sendable {
     private static let mostStopped = 16
 
     private let directory: String
-    private let count: Int
+    private let count: @Sendable () -> Int
     private let longestWait: Int
 
-    /// `count` slots in a directory, which is made (0700) when absent. Nobody waits longer than `longestWait`
+    /// `count` slots, which are counted when the first is needed, in a directory, which is made (0700) when absent. Nobody waits longer than `longestWait`
     /// milliseconds for one. Throws `noSlots`.
-    public init(directory: String, count: Int, longestWait: Int = 30_000) throws(SecretsError) {
-        precondition(count >= 1, "someone must be able to hash")
+    public init(
+        directory: String, count: @autoclosure @escaping @Sendable () -> Int, longestWait: Int = 30_000
+    ) throws(SecretsError) {
         guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
             throw .noSlots(directory: directory, code: errno)
         }
@@ -42,6 +43,8 @@ public struct HashingSlots: Sendable {
 
     private func takeSlot(within longestWait: Int, whileWaiting: (Int) -> Void) throws(SecretsError) -> CInt {
         let start = ContinuousClock.now
+        let count = count()
+        precondition(count >= 1, "someone must be able to hash")
         // Processes begin at different slots, or all would meet at the first.
         var next = Int(getpid()) % count
         while true {
