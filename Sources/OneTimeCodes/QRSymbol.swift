@@ -15,6 +15,10 @@ public struct QRSymbol: Hashable, Sendable {
         case high
     }
 
+    /// Bytes that version 5 holds at level L whatever they are (ISO/IEC 18004, table of capacities); mixing modes only
+    /// ever makes a code smaller.
+    public static let bytesInVersion5 = 106
+
     /// 1 to 40.
     public let version: Int
     /// Modules on each side: 17 + 4 x version.

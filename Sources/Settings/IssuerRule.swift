@@ -35,6 +35,8 @@ public enum IssuerRule {
         }
         do {
             let uri = try KeyURI(issuer: issuer, account: account, key: key)
+            // No start has to draw a code to see what is plain from its length (P01).
+            if uri.short.utf8.count <= QRSymbol.bytesInVersion5 { return true }
             _ = try QRSymbol(text: uri.short, level: .low, maximumVersion: largestVersion)
             return true
         } catch {

@@ -12,13 +12,16 @@ struct LimitSetting {
         self.field = field
         self.range = range
         setting = Setting(
-            key: "limits.\(name)", fallback: "`\(Limits()[keyPath: field])`",
+            key: "\(Self.prefix)\(name)", fallback: "`\(Limits()[keyPath: field])`",
             meaning: "\(meaning) \(range.lowerBound) to \(range.upperBound).")
     }
 
+    /// What the keys of all of them begin with.
+    static let prefix = "limits."
+
     /// S09: the one that is a list.
     static let firstWaits = Setting(
-        key: "limits.firstWaits", fallback: "`\(Limits().firstWaits.map(String.init).joined(separator: ","))`",
+        key: "\(prefix)firstWaits", fallback: "`\(Limits().firstWaits.map(String.init).joined(separator: ","))`",
         meaning: "Seconds to wait after the first failures in a row, none shorter than the one before (S09).")
     /// How many waits, and how long each.
     static let firstWaitsBounds = (count: 1...20, seconds: 1...900)

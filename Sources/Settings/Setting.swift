@@ -115,8 +115,17 @@ struct Setting {
         key: "companion.acceptUnverified", fallback: "`true`",
         meaning: "Whether a passkey counts whose maker's attestation is of a kind that is not verified here.")
 
+    /// Whether there is one of that key, or was. Limits are looked through only for what is called like one: a start
+    /// would spend a hundredth on their words (P01).
+    static func isKnown(_ key: String) -> Bool {
+        if allButLimits.contains(where: { $0.key == key }) || formerKeys.values.contains(key) { return true }
+        return key.hasPrefix(LimitSetting.prefix) && all.contains { $0.key == key }
+    }
+
     /// All of them, in the order of settings.md.
-    static let all: [Setting] =
+    static let all: [Setting] = allButLimits + [LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
+
+    private static let allButLimits: [Setting] =
         [
             product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,
             senderName,
@@ -130,5 +139,5 @@ struct Setting {
         + [browserExtensions, pictures]
         + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]
         + [companionProxies, companionAttestation]
-        + [hashMemory, hashPasses, LimitSetting.firstWaits] + LimitSetting.all.map(\.setting)
+        + [hashMemory, hashPasses]
 }

@@ -49,6 +49,7 @@ extension Settings {
 
     private static func readLimits(_ reader: inout SettingsReader) -> Limits {
         var limits = Limits()
+        guard reader.sets(below: LimitSetting.prefix) else { return limits }
         for limit in LimitSetting.all {
             if let number = reader.number(limit.setting, limit.range) { limits[keyPath: limit.field] = number }
         }

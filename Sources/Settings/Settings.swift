@@ -1,7 +1,7 @@
 public import Companion
 import CredentialStore
 import FlowEngine
-public import Foundation
+@preconcurrency import Foundation
 public import Mail
 public import Accounts
 public import Secrets
@@ -44,7 +44,7 @@ public struct Settings: Sendable {
 
     /// Reads and checks them. Throws `SettingsError` with all that is wrong.
     public static func read(
-        file path: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+        file path: String?, environment: [String: String] = variables
     ) throws(SettingsError) -> Settings {
         var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
         var services = readPortal(&reader)
@@ -80,7 +80,7 @@ public struct Settings: Sendable {
         at path: String?, _ environment: [String: String]
     ) throws(SettingsError) -> SettingsFile? {
         if let path = path ?? environment["FIRSTLOGIN_SETTINGS"] { return try SettingsFile(path: path) }
-        let isThere = FileManager.default.fileExists(atPath: SettingsFile.usualPath)
+        let isThere = access(SettingsFile.usualPath, F_OK) == 0
         return isThere ? try SettingsFile(path: SettingsFile.usualPath) : nil
     }
 
@@ -102,7 +102,7 @@ public struct Settings: Sendable {
     private static func usualPictures(_ environment: [String: String]) -> String {
         let home = environment["HOME"] ?? "."
         let usual = [environment["XDG_DOWNLOAD_DIR"], "\(home)/ダウンロード", "\(home)/Downloads"].compactMap { $0 }
-        return usual.first { FileManager.default.fileExists(atPath: $0) } ?? home
+        return usual.first { access($0, F_OK) == 0 } ?? home
     }
 
     private static func readPlace(
@@ -125,17 +125,51 @@ public struct Settings: Sendable {
 }
 
 extension Settings {
+    /// The variables of the environment that say anything here. Foundation's list of all of them takes a fiftieth of a
+    /// start (P01).
+    public static var variables: [String: String] {
+        var found: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), isOurs(text[..<equals]) {
+                found[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+            }
+            next += 1
+        }
+        return found
+    }
+
+    private static func isOurs(_ variable: Substring) -> Bool {
+        variable.hasPrefix("FIRSTLOGIN_") || otherVariables.contains(where: { $0 == variable })
+    }
+
+    private static let otherVariables = ["HOME", "SSH_CONNECTION", "SSH_TTY", "XDG_DATA_HOME", "XDG_DOWNLOAD_DIR"]
+
     /// sudo and su drop the variables of ssh, but not its server from among this process's ancestors.
     private static var isBelowSSH: Bool {
-        var process = "\(getpid())"
-        while process != "0", let data = FileManager.default.contents(atPath: "/proc/\(process)/stat") {
+        var process = getpid()
+        while process > 0, let line = status(of: process) {
             // 1234 (name) S 1233 ...: a name may hold spaces and brackets.
-            let line = String(decoding: data, as: UTF8.self)
-            guard let opening = line.firstIndex(of: "("), let closing = line.lastIndex(of: ")") else { return false }
-            if line[opening...].hasPrefix("(sshd") { return true }
-            process = line[closing...].split(separator: " ").dropFirst(2).first.map(String.init) ?? "0"
+            guard let opening = line.firstIndex(of: UInt8(ascii: "(")),
+                let closing = line.lastIndex(of: UInt8(ascii: ")"))
+            else { return false }
+            if line[opening...].starts(with: "(sshd".utf8) { return true }
+            let words = line[closing...].split(separator: UInt8(ascii: " "), maxSplits: 3)
+            process = words.count > 2 ? pid_t(String(decoding: words[2], as: UTF8.self)) ?? 0 : 0
         }
         return false
+    }
+
+    /// The beginning of what the system says of a process, with its name and its parent (proc(5)).
+    private static func status(of process: pid_t) -> [UInt8]? {
+        let descriptor = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        let length = 256
+        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            count = max(0, Foundation.read(descriptor, buffer.baseAddress, length))
+        }
     }
 
     /// Foundation's own asks the network for it.

@@ -17,13 +17,10 @@ struct SettingsFile {
     /// Reads a file. Throws `unusableFile`.
     init(path: String) throws(SettingsError) {
         func refuse(_ reason: String) -> SettingsError { .unusableFile(path: path, reason: reason) }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw refuse(String(cString: strerror(errno))) }
-        let data: Data
-        do {
-            data = try Self.read(handle)
-        } catch {
-            throw refuse("it cannot be read")
-        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refuse(String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        guard let data = Self.read(descriptor) else { throw refuse("it cannot be read") }
         guard data.count <= Self.largest else { throw refuse("it has more than \(Self.largest) bytes") }
         guard Self.depth(data) <= Self.deepest else { throw refuse("its objects lie deeper than \(Self.deepest)") }
         if let key = RepeatedKey.first(in: data) { throw refuse("it has the key \(key) twice in one object") }
@@ -31,7 +28,7 @@ struct SettingsFile {
         let found = KeyTray()
         do {
             values = try JSONSnapshot(
-                data: data.bytes, providerName: path,
+                data: data.span.bytes, providerName: path,
                 parsingOptions: .init(
                     secretsSpecifier: .dynamic { key, _ in
                         found.lay(key)
@@ -44,10 +41,16 @@ struct SettingsFile {
         self.path = path
     }
 
-    private static func read(_ handle: FileHandle) throws -> Data {
-        var data = Data()
-        while data.count <= largest, let piece = try handle.read(upToCount: largest + 1 - data.count), !piece.isEmpty {
-            data += piece
+    /// All of it, or as much as shows that it is too large; nil where it cannot be read.
+    private static func read(_ descriptor: Int32) -> [UInt8]? {
+        var data: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4_096)
+        while data.count <= largest {
+            let count = Foundation.read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { break }
+            data += piece[..<count]
         }
         return data
     }
@@ -60,7 +63,7 @@ struct SettingsFile {
     }
 
     /// How deep objects and lists lie in one another.
-    private static func depth(_ data: Data) -> Int {
+    private static func depth(_ data: [UInt8]) -> Int {
         var (depth, deepest, isText, isEscaped) = (0, 0, false, false)
         for byte in data {
             switch byte {

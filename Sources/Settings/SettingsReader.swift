@@ -31,8 +31,7 @@ struct SettingsReader {
         for name in ours.sorted() where variables[name] == nil {
             refuse(name, "environment", "there is no such setting")
         }
-        let known = Set(Setting.all.map(\.key) + Setting.formerKeys.values)
-        for key in file?.keys ?? [] where !known.contains(key) {
+        for key in file?.keys ?? [] where !Setting.isKnown(key) {
             refuse(key, file?.path, "there is no such setting")
         }
     }
@@ -133,6 +132,11 @@ struct SettingsReader {
         return read(&self)
     }
 
+    /// Whether any setting is set whose key begins so.
+    func sets(below prefix: String) -> Bool {
+        inFile.contains { $0.hasPrefix(prefix) } || inEnvironment.contains { $0.hasPrefix(prefix) }
+    }
+
     /// Where a setting was set.
     enum Origin {
         case environment
@@ -141,20 +145,23 @@ struct SettingsReader {
     }
 
     /// Where the value that counts was set.
-    func origin(of setting: Setting) -> Origin {
-        if let path = path(of: setting, in: inEnvironment), isSet(in: environment, [Self.prefix] + path) {
+    func origin(of setting: Setting) -> Origin { origin(ofKey: setting.key) }
+
+    private func origin(ofKey key: String) -> Origin {
+        if let path = path(ofKey: key, in: inEnvironment), isSet(in: environment, [Self.prefix] + path) {
             return .environment
         }
-        if let file, let path = path(of: setting, in: inFile), isSet(in: file.values, path) {
+        if let file, let path = path(ofKey: key, in: inFile), isSet(in: file.values, path) {
             return .file(path: file.path)
         }
         return .nowhere
     }
 
     /// The key under which it stands there, as components: its own, or else the one that it had before.
-    private func path(of setting: Setting, in keys: Set<String>) -> [String]? {
-        [setting.key, Setting.formerKeys[setting.key]].compactMap { $0 }.first(where: keys.contains)
-            .map(Setting.path(of:))
+    private func path(ofKey key: String, in keys: Set<String>) -> [String]? {
+        if keys.contains(key) { return Setting.path(of: key) }
+        guard let former = Setting.formerKeys[key], keys.contains(former) else { return nil }
+        return Setting.path(of: former)
     }
 
     /// The old names that are in use, each with the new one.
@@ -179,20 +186,20 @@ struct SettingsReader {
     /// The value as the first of some types that it has.
     private mutating func value(_ setting: Setting, _ types: [ConfigType], _ otherwise: String) -> ConfigContent? {
         for type in types {
-            do { return try content(setting, as: type) } catch {
+            do { return try content(ofKey: setting.key, as: type) } catch {
                 // It is of another type.
             }
         }
         return refuse(setting, otherwise)
     }
 
-    private func content(_ setting: Setting, as type: ConfigType) throws -> ConfigContent? {
-        switch origin(of: setting) {
+    private func content(ofKey key: String, as type: ConfigType) throws -> ConfigContent? {
+        switch origin(ofKey: key) {
         case .environment:
-            guard let path = path(of: setting, in: inEnvironment) else { return nil }
+            guard let path = path(ofKey: key, in: inEnvironment) else { return nil }
             return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + path), type: type).value?.content
         case .file:
-            guard let path = path(of: setting, in: inFile) else { return nil }
+            guard let path = path(ofKey: key, in: inFile) else { return nil }
             return try file?.values.value(forKey: AbsoluteConfigKey(path), type: type).value?.content
         case .nowhere: return nil
         }
@@ -201,15 +208,19 @@ struct SettingsReader {
     /// What each setting holds that is set, so that it can be told whether it was changed, and nothing more: no secret
     /// can be read from it (Swift's hashes are keyed by the process).
     var marks: [String: Int] {
-        let marks = Setting.all.map { ($0.key, mark(of: $0)) }
-        return Dictionary(marks.compactMap { key, mark in mark.map { (key, $0) } }, uniquingKeysWith: { $1 })
+        var marks: [String: Int] = [:]
+        for key in inFile.union(inEnvironment) {
+            let present = Setting.formerKeys.first { $0.value == key }?.key ?? key
+            marks[present] = mark(ofKey: present)
+        }
+        return marks
     }
 
-    private func mark(of setting: Setting) -> Int? {
-        if case .nowhere = origin(of: setting) { return nil }
+    private func mark(ofKey key: String) -> Int? {
+        if case .nowhere = origin(ofKey: key) { return nil }
         // The last one takes any number for true.
         for type in [ConfigType.string, .int, .double, .stringArray, .intArray, .bool] {
-            do { return try content(setting, as: type)?.hashValue } catch {
+            do { return try content(ofKey: key, as: type)?.hashValue } catch {
                 // It is of another type.
             }
         }

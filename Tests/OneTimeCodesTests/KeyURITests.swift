@@ -64,6 +64,17 @@ import World
         }
     }
 
+    @Test("What has no more bytes than version 5 holds fits it, whatever it is made of") func bytes() throws {
+        for pattern in ["1", "A", "x", "1A", "1x", "Ax", "A1x", "1234567x", "ABCDEFGHIJKLMNOPx"] {
+            for count in 1...QRSymbol.bytesInVersion5 {
+                let text = String(String(repeating: pattern, count: count).prefix(count))
+                #expect(try QRSymbol(text: text).version <= 5, "\(text)")
+            }
+        }
+        let more = String(repeating: "x", count: QRSymbol.bytesInVersion5 + 1)
+        #expect(try QRSymbol(text: more).version == 6)
+    }
+
     @Test("A symbol has its three finders and nothing outside") func symbol() throws {
         let symbol = try QRSymbol(text: "HELLO")
         #expect(symbol.version == 1 && symbol.side == 21)
