@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the printed manual says of a step: its heading in both languages, its page, and what can be known of it.
 public struct StepHeading: Sendable {
     /// What the wizard can know of a step.
@@ -23,15 +25,30 @@ public struct StepHeading: Sendable {
     /// The heading as printed, with `{product}` left open.
     public func title(in language: Language) -> String { titles[language] }
 
-    /// All headings, from `Resources/manual/steps.tsv`, in the printed order.
-    public static let all: [StepHeading] = EmbeddedFile.steps.text.utf8.split(separator: UInt8(ascii: "\n")).dropFirst()
-        .compactMap(read)
+    /// All headings, in the printed order.
+    public static var all: [StepHeading] { Step.allCases.map(of) }
 
-    /// The heading of one step.
+    /// The heading of one step, from `Resources/manual/steps.tsv`.
     public static func of(_ step: Step) -> StepHeading {
-        // The file has them in the order of the cases, which a test keeps: no dictionary has to be made before page 1.
-        let place = Step.allCases.firstIndex(of: step)
-        return place.flatMap { all.indices.contains($0) ? all[$0] : nil } ?? StepHeading(step: step)
+        // The file has them in the order of the cases, which a test keeps: no dictionary has to be made before page 1,
+        // nor any heading be read but that page's own (P01).
+        guard let place = Step.allCases.firstIndex(of: step) else { return StepHeading(step: step) }
+        return known.withLock { known in
+            if let heading = known[place] { return heading }
+            let heading = line(place).flatMap(read) ?? StepHeading(step: step)
+            known[place] = heading
+            return heading
+        }
+    }
+
+    private static let known = Mutex<[StepHeading?]>(Array(repeating: nil, count: Step.allCases.count))
+
+    /// The line of a step, behind that with the columns' names.
+    private static func line(_ place: Int) -> UnsafeBufferPointer<UInt8>? {
+        let bytes = EmbeddedFile.steps.bytes
+        var lines = EmbeddedLines(of: bytes, from: 0)
+        for _ in 0...place where lines.next() == nil { return nil }
+        return lines.next().map { UnsafeBufferPointer(rebasing: bytes[$0]) }
     }
 
     private init(
@@ -44,10 +61,14 @@ public struct StepHeading: Sendable {
         self.titles = titles
     }
 
-    /// By bytes: the first page waits for it.
-    private static func read(_ line: Substring.UTF8View) -> StepHeading? {
-        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            .map { String(Substring($0)) }
+    private static func read(_ line: UnsafeBufferPointer<UInt8>) -> StepHeading? {
+        var columns: [String] = []
+        var start = 0
+        while start <= line.count {
+            let end = line.firstIndex(of: "\t", in: start..<line.count) ?? line.count
+            columns.append(String(decoding: UnsafeBufferPointer(rebasing: line[start..<end]), as: UTF8.self))
+            start = end + 1
+        }
         guard columns.count == 5, let step = Step(rawValue: columns[0]), let kind = Kind(rawValue: columns[2]) else {
             return nil
         }

@@ -1,4 +1,3 @@
-private import Glibc
 import Synchronization
 
 /// Reads `Resources/words`: a line `name = text` each; further lines of a text begin with `|`; `#` opens a remark.
@@ -37,7 +36,7 @@ final class WordsFile: Sendable {
         var entries: [Entry] = []
         entries.reserveCapacity(1_024)
         var slots = [UInt16](repeating: 0, count: Self.slotCount)
-        var lines = Lines(of: bytes, from: 0)
+        var lines = EmbeddedLines(of: bytes, from: 0)
         while let line = lines.next() {
             guard let equals = Self.equals(in: line, of: bytes) else { continue }
             let name = Self.trimmed(line.lowerBound..<equals, of: bytes)
@@ -97,7 +96,7 @@ final class WordsFile: Sendable {
 
     private func text(of entry: Entry) -> String {
         let bytes = file.bytes
-        var lines = Lines(of: bytes, from: entry.text.upperBound)
+        var lines = EmbeddedLines(of: bytes, from: entry.text.upperBound)
         var text = String(decoding: bytes[Self.trimmed(entry.text, of: bytes)], as: UTF8.self)
         while let line = lines.next(), Self.equals(in: line, of: bytes) == nil {
             guard bytes[line.lowerBound] == UInt8(ascii: "|") else { continue }
@@ -121,35 +120,5 @@ final class WordsFile: Sendable {
         while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
         while start < end, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
         return start..<end
-    }
-
-    /// The lines of a file, without those that are empty.
-    private struct Lines {
-        private let bytes: UnsafeBufferPointer<UInt8>
-        private var place: Int
-
-        init(of bytes: UnsafeBufferPointer<UInt8>, from place: Int) {
-            self.bytes = bytes
-            self.place = place
-        }
-
-        mutating func next() -> Range<Int>? {
-            while place < bytes.count {
-                let start = place
-                let end = bytes.firstIndex(of: "\n", in: start..<bytes.count) ?? bytes.count
-                place = end + 1
-                if start < end { return start..<end }
-            }
-            return nil
-        }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// By the C library, which looks at many bytes at once.
-    fileprivate func firstIndex(of character: Unicode.Scalar, in range: Range<Int>) -> Int? {
-        guard let baseAddress, let found = memchr(baseAddress + range.lowerBound, Int32(character.value), range.count)
-        else { return nil }
-        return UnsafeRawPointer(baseAddress).distance(to: UnsafeRawPointer(found))
     }
 }
