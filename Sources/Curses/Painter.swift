@@ -46,8 +46,14 @@ struct Painter {
 
     mutating func paint(_ frame: Frame) {
         let canvas = frame.canvas
-        let before = shown?.size == canvas.size ? shown : nil
-        if before == nil { werase(window) }
+        let before: Canvas
+        if let shown, shown.size == canvas.size {
+            before = shown
+        } else {
+            // Erased cells look as empty ones do, for plain text has the window's own background; most of a page is empty.
+            werase(window)
+            before = Canvas(size: canvas.size)
+        }
         for row in 0..<canvas.size.rows {
             for column in changed(in: row, of: canvas, since: before) {
                 put(canvas[row, column], row: row, column: column)
@@ -66,9 +72,8 @@ struct Painter {
 
     /// ncurses drops the left half of a wide character when its right half is overwritten, so a cell whose right
     /// neighbour stops or begins to be a right half goes out again.
-    private func changed(in row: Int, of canvas: Canvas, since before: Canvas?) -> [Int] {
+    private func changed(in row: Int, of canvas: Canvas, since before: Canvas) -> [Int] {
         let columns = canvas.size.columns
-        guard let before else { return Array(0..<columns) }
         let range = row * columns..<(row + 1) * columns
         return canvas.cells.withUnsafeBufferPointer { now in
             before.cells.withUnsafeBufferPointer { then in
