@@ -34,15 +34,15 @@ public struct KeyCheck: Sendable {
     public func settle() throws {
         let known = try store.read { try $0.keyChecks() }
         let versions = vault.ring.versions
-        for (version, value) in known.sorted(by: { $0.key < $1.key }) {
+        for (version, value) in known {
             guard versions.contains(version), try vault.check(ofVersion: version) == value else {
                 throw Fault.otherKey(version: version)
             }
         }
-        let more = versions.filter { known[$0] == nil }
+        let more = versions.filter { version in !known.contains { $0.version == version } }
         if more.isEmpty { return }
         // A rotation adds a newer key; one older than all that are known belongs to another ring.
-        guard more.allSatisfy({ $0 > known.keys.min() ?? 0 }) else { throw Fault.otherKey(version: more[0]) }
+        guard more.allSatisfy({ $0 > known.first?.version ?? 0 }) else { throw Fault.otherKey(version: more[0]) }
         if known.isEmpty { try checkByContents() }
         try store.write { records in
             for version in more { try records.put(keyCheck: vault.check(ofVersion: version), ofVersion: version) }

@@ -57,8 +57,8 @@ public protocol ReadableRecords {
     func member(_ id: MemberID) throws -> Member?
     /// Whether there is any member.
     func hasMembers() throws -> Bool
-    /// By what each version of the key ring is known again (S35).
-    func keyChecks() throws -> [UInt32: [UInt8]]
+    /// By what each version of the key ring is known again, oldest first (S35).
+    func keyChecks() throws -> [(version: UInt32, value: [UInt8])]
     /// Some member's key for an authenticator app, if anybody has one.
     func anyAuthenticator() throws -> AuthenticatorRecord?
     /// Every user ID, in order.

@@ -35,11 +35,10 @@ extension SQLiteRecords: ReadableRecords {
 
     func hasMembers() throws -> Bool { try fetch("SELECT 1 FROM member LIMIT 1", []) { _ in true } ?? false }
 
-    func keyChecks() throws -> [UInt32: [UInt8]] {
-        let checks = try fetchAll("SELECT version, value FROM key_check", []) { row in
+    func keyChecks() throws -> [(version: UInt32, value: [UInt8])] {
+        try fetchAll("SELECT version, value FROM key_check ORDER BY version", []) { row in
             (try UInt32(exactly: row["version"] as Int64).orUnusable("version"), row.bytes("value"))
         }
-        return Dictionary(uniqueKeysWithValues: checks)
     }
 
     func anyAuthenticator() throws -> AuthenticatorRecord? {

@@ -36,7 +36,7 @@ public final class SQLiteStore: CredentialStore {
     /// R08: one process brings the schema up to date, and whoever comes meanwhile waits for it, by a lock on the
     /// store's folder: one on the file itself would take SQLite's own away when it is closed.
     private static func migrate(_ queue: DatabaseQueue, at path: String) throws {
-        if try queue.read({ try Schema.migrator.hasCompletedMigrations($0) }) { return }
+        if try queue.read(Schema.isUpToDate) { return }
         let folder = Foundation.open(
             URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw StoreError.unusable(path) }

@@ -2,6 +2,15 @@ import GRDB
 
 /// The tables. A migration that was shipped is never changed; what comes later is a migration of its own.
 enum Schema {
+    /// Whether a file has every migration, as the migrator notes them in it. Asked by itself, the migrator makes sets of
+    /// a type that no start needs otherwise (P01).
+    static func isUpToDate(_ database: Database) throws -> Bool {
+        let table = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'grdb_migrations'"
+        guard try Int.fetchOne(database, sql: table) == 1 else { return false }
+        let done = try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations")
+        return migrator.migrations.allSatisfy(done.contains)
+    }
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 members, journeys, credentials, outbox") { database in

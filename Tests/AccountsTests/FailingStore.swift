@@ -33,7 +33,7 @@ private struct FailingRecords: WritableRecords {
     func member(_ userID: UserID) throws -> Member? { try records.member(userID) }
     func member(_ id: MemberID) throws -> Member? { try records.member(id) }
     func hasMembers() throws -> Bool { try records.hasMembers() }
-    func keyChecks() throws -> [UInt32: [UInt8]] { try records.keyChecks() }
+    func keyChecks() throws -> [(version: UInt32, value: [UInt8])] { try records.keyChecks() }
     func anyAuthenticator() throws -> AuthenticatorRecord? { try records.anyAuthenticator() }
     func forgetMailTimes(of member: MemberID) throws { try records.forgetMailTimes(of: member) }
     func put(keyCheck: [UInt8], ofVersion version: UInt32) throws {

@@ -36,7 +36,7 @@ struct KeyCheckTests {
         #expect(throws: KeyCheck.Fault.otherKey(version: 1)) { try check(stranger).settle() }
         let grown = Vault(ring: accounts.vault.ring.withAnotherKey(world: accounts.clock.world))
         try check(grown).settle()
-        #expect(try accounts.store.read { try $0.keyChecks() }.keys.sorted() == [1, 2])
+        #expect(try accounts.store.read { try $0.keyChecks() }.map { $0.version } == [1, 2])
         // Of two rotations at once the later one may be noted first.
         let third = Vault(ring: grown.ring.withAnotherKey(world: accounts.clock.world))
         let other = try TestAccounts()
@@ -46,7 +46,7 @@ struct KeyCheckTests {
             }
         }
         try KeyCheck(of: third, against: other.store).settle()
-        #expect(try other.store.read { try $0.keyChecks() }.keys.sorted() == [1, 2, 3])
+        #expect(try other.store.read { try $0.keyChecks() }.map { $0.version } == [1, 2, 3])
         // S29: the file of before the rotation.
         #expect(throws: KeyCheck.Fault.otherKey(version: 2)) { try check(accounts.vault).settle() }
         let forked = Vault(
