@@ -73,25 +73,24 @@ struct Painter {
     /// ncurses drops the left half of a wide character when its right half is overwritten, so a cell whose right
     /// neighbour stops or begins to be a right half goes out again.
     private func changed(in row: Int, of canvas: Canvas, since before: Canvas) -> [Int] {
-        let columns = canvas.size.columns
-        let range = row * columns..<(row + 1) * columns
-        return canvas.cells.withUnsafeBufferPointer { now in
-            before.cells.withUnsafeBufferPointer { then in
-                // Most rows are the same to the byte; one that only seems to differ is compared cell by cell.
-                if let now = now.baseAddress, let then = then.baseAddress,
-                    memcmp(now + range.lowerBound, then + range.lowerBound, columns * MemoryLayout<Cell>.stride) == 0
-                {
-                    return []
-                }
+        canvas.rows[row].withUnsafeBufferPointer { now in
+            before.rows[row].withUnsafeBufferPointer { then in
+                // Most rows are the very same, or at least to the byte; one that only seems to differ is compared cell by
+                // cell.
+                guard let first = now.baseAddress, let other = then.baseAddress, first != other,
+                    memcmp(first, other, now.count * MemoryLayout<Cell>.stride) != 0
+                else { return [] }
                 var changed: [Int] = []
-                for index in range {
-                    let next = index + 1
-                    if now[index] != then[index]
-                        || next < range.upperBound && now[next] != then[next]
-                            && (now[next].content == .continuation) != (then[next].content == .continuation)
+                var differs = now[0] != then[0]
+                for column in now.indices {
+                    let next = column + 1
+                    let nextDiffers = next < now.count && now[next] != then[next]
+                    if differs
+                        || nextDiffers && (now[next].content == .continuation) != (then[next].content == .continuation)
                     {
-                        changed.append(index - range.lowerBound)
+                        changed.append(column)
                     }
+                    differs = nextDiffers
                 }
                 return changed
             }

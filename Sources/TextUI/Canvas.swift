@@ -2,20 +2,20 @@
 public struct Canvas: Equatable, Sendable {
     /// How large it is.
     public let size: Size
-    /// Row by row.
-    public private(set) var cells: [Cell]
+    /// Its rows, each an array of its own: a key that changes one copies no other (P02).
+    public private(set) var rows: [[Cell]]
     private let ambiguous: AmbiguousWidth
 
     /// An empty canvas.
     public init(size: Size, ambiguous: AmbiguousWidth = .narrow) {
         self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
         self.ambiguous = ambiguous
-        cells = Array(repeating: .empty, count: self.size.rows * self.size.columns)
+        rows = Array(repeating: Array(repeating: .empty, count: self.size.columns), count: self.size.rows)
     }
 
     /// The cell at a place inside the canvas.
     public subscript(row: Int, column: Int) -> Cell {
-        cells[row * size.columns + column]
+        rows[row][column]
     }
 
     /// Draws text from a place rightwards, up to `limit` at most, and says in which column it ended.
@@ -28,7 +28,9 @@ public struct Canvas: Equatable, Sendable {
         guard row >= 0, row < size.rows else { return position }
         TextWidth.forEachCell(of: ambiguous.shown(text)) { glyph, columns in
             guard position + columns <= limit else { return false }
-            put(glyph, columns: columns, row: row, column: position, style: style)
+            if position >= 0 {
+                Self.put(glyph, columns: columns, at: position, style: style, into: &rows[row])
+            }
             position += columns
             return true
         }
@@ -38,11 +40,7 @@ public struct Canvas: Equatable, Sendable {
     /// The same rows elsewhere on a canvas of the same width.
     func moved(to size: Size, _ target: (Int) -> Int) -> Canvas {
         var moved = Canvas(size: size, ambiguous: ambiguous)
-        for row in 0..<self.size.rows {
-            for column in 0..<min(size.columns, self.size.columns) {
-                moved.cells[target(row) * size.columns + column] = self[row, column]
-            }
-        }
+        for row in rows.indices { moved.rows[target(row)] = rows[row] }
         return moved
     }
 
@@ -50,15 +48,15 @@ public struct Canvas: Equatable, Sendable {
     public mutating func paint(row: Int, columns: Range<Int>, style: Style) {
         guard row >= 0, row < size.rows else { return }
         for column in columns.clamped(to: 0..<size.columns) {
-            cells[row * size.columns + column].style = style
+            rows[row][column].style = style
         }
     }
 
     /// Draws two modules of a QR code.
     public mutating func put(upper: Bool, lower: Bool, row: Int, column: Int) {
         guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
-        release(row: row, column: column)
-        cells[row * size.columns + column] = Cell(.modules(upper: upper, lower: lower), style: Style(.symbol))
+        Self.release(column, in: &rows[row])
+        rows[row][column] = Cell(.modules(upper: upper, lower: lower), style: Style(.symbol))
     }
 
     /// The rows as text, without spaces at their ends: what golden files hold.
@@ -71,23 +69,22 @@ public struct Canvas: Equatable, Sendable {
         }
     }
 
-    private mutating func put(_ glyph: Glyph, columns: Int, row: Int, column: Int, style: Style) {
-        guard column >= 0 else { return }
-        for taken in column..<column + columns { release(row: row, column: taken) }
-        let index = row * size.columns + column
-        cells[index] = Cell(.text(glyph), style: style)
-        if columns == 2 { cells[index + 1] = Cell(.continuation, style: style) }
+    private static func put(
+        _ glyph: Glyph, columns: Int, at column: Int, style: Style, into cells: inout [Cell]
+    ) {
+        for taken in column..<column + columns { release(taken, in: &cells) }
+        cells[column] = Cell(.text(glyph), style: style)
+        if columns == 2 { cells[column + 1] = Cell(.continuation, style: style) }
     }
 
     /// Before a cell is overwritten, the other half of a wide character becomes a space.
-    private mutating func release(row: Int, column: Int) {
-        let index = row * size.columns + column
-        if cells[index].content == .continuation, column > 0 {
-            cells[index - 1].content = .text(.space)
-            cells[index].content = .text(.space)
+    private static func release(_ column: Int, in cells: inout [Cell]) {
+        if cells[column].content == .continuation, column > 0 {
+            cells[column - 1].content = .text(.space)
+            cells[column].content = .text(.space)
         }
-        if column + 1 < size.columns, cells[index + 1].content == .continuation {
-            cells[index + 1].content = .text(.space)
+        if column + 1 < cells.count, cells[column + 1].content == .continuation {
+            cells[column + 1].content = .text(.space)
         }
     }
 }

@@ -230,7 +230,7 @@ import Testing
         func modules(_ shape: Symbol.Shape) -> [Bool] {
             var draft = Draft()
             draft.symbolShape = shape
-            return frame(of: page, draft: draft).canvas.cells.flatMap { cell in
+            return frame(of: page, draft: draft).canvas.rows.joined().flatMap { cell in
                 if case .modules(let upper, let lower) = cell.content { [upper, lower] } else { [Bool]() }
             }
         }
@@ -245,7 +245,7 @@ import Testing
         draft.symbolShape = shape
         let drawn = frame(of: page, draft: draft, rows: 60, columns: 160)
         #expect(drawn.overflow == 0)
-        let symbolCells = drawn.canvas.cells.count { [.symbol, .symbolDark].contains($0.style.role) }
+        let symbolCells = drawn.canvas.rows.joined().count { [.symbol, .symbolDark].contains($0.style.role) }
         #expect(symbolCells == (shape.isOfHalfBlocks ? 45 * 22 : 90 * 45))
     }
 }
