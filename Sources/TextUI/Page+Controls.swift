@@ -31,7 +31,7 @@ extension Page {
     /// What the focus goes through, in the order of the page. A long text is a stop only beside a field, because
     /// elsewhere the keys scroll it anyway.
     public var stops: [Control] {
-        let hasFields = !fields.isEmpty
+        let hasFields = body.contains { if case .field = $0 { true } else { false } }
         return body.flatMap { block -> [Control] in
             switch block {
             case .blank, .text, .large: []

@@ -94,8 +94,8 @@ public enum Block: Equatable, Sendable {
     case text(String, indent: Int = Layout.margin, tone: Tone = .plain)
     /// Digits of five rows, which can be read from afar; a text says them as well, for whoever listens to the page.
     case large(String)
-    /// A field to type into.
-    case field(Field)
+    /// A field to type into. In a box of its own, for it is large, and blocks are copied often at every key (P02).
+    indirect case field(Field)
     /// Numbered choices; the digit is the position from 1.
     case choices([Choice])
     /// One row of buttons.

@@ -28,23 +28,27 @@ extension Wizard {
     public var frame: Frame { layOut(after: nil).frame }
 
     func layOut(after before: LaidOutPage?) -> LaidOutPage {
-        let page = page
-        var draft = drafts[draftKey]
-        draft.settle(on: page)
+        let (page, draft) = pageAndDraft
         return LaidOutPage(
             page, draft: draft, size: size, ambiguous: ambiguous, spacing: spacing, after: before, words: { frameWords }
         )
     }
 
     /// The page that is shown: content, before it is laid out.
-    public var page: Page {
+    public var page: Page { pageAndDraft.page }
+
+    /// The page, and what was typed with its focus on it.
+    private var pageAndDraft: (page: Page, draft: Draft) {
         let view = view
         var page = screen.page(in: view)
-        page.bar = KeyBar(context: view).bar(of: page)
+        var draft = view.draft
+        draft.settle(on: page)
+        page.bar = KeyBar(context: view).bar(of: page, with: draft)
+        let step = stepContext
         page.windowBar = windows.map { window in
             KeyBinding(
                 Control("window.\(window.key)"), key: .function(window.key), keyName: "F\(window.key)",
-                label: window.label(in: stepContext))
+                label: window.label(in: step))
         }
         page.keys += page.windowBar
         page.remark = remark
@@ -59,7 +63,7 @@ extension Wizard {
         } else if let secondsToDim {
             page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))
         }
-        return page
+        return (page, draft)
     }
 
     /// T18: milliseconds before a wait is shown at all.

@@ -8,10 +8,9 @@ public struct KeyBar {
     /// The last line of a page drawn from that.
     public init(context: ScreenContext) { self.context = context }
 
-    /// What the last line names: at most five keys, Enter by what it does now (T04, T24).
-    public func bar(of page: Page) -> [KeyBinding] {
-        var draft = context.draft
-        draft.settle(on: page)
+    /// What the last line names: at most five keys, Enter by what it does now (T04, T24). The draft's focus is on the
+    /// page.
+    public func bar(of page: Page, with draft: Draft) -> [KeyBinding] {
         let bound = { (control: Control) in page.keys.first { $0.control == control } }
         var bar: [KeyBinding] = []
         if let enter = enterKey(on: page, draft) { bar.append(enter) }
@@ -34,8 +33,9 @@ public struct KeyBar {
         if focus == page.primary, page.firstUnread(draft) != nil {
             return enter(context.words("key.readOn"))
         }
-        if let index = page.fields.firstIndex(where: { $0.control == focus }) {
-            if index + 1 < page.fields.count { return enter(context.words("key.nextField")) }
+        let fields = page.fields
+        if let index = fields.firstIndex(where: { $0.control == focus }) {
+            if index + 1 < fields.count { return enter(context.words("key.nextField")) }
             let button = page.buttons.first { $0.control == page.primary }
             return enter(button.map { short($0, or: "key.next") } ?? context.words("key.next"))
         }
