@@ -22,6 +22,13 @@ struct EmbeddedLines {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// By the C library, which compares many bytes at once.
+    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        guard let baseAddress, let otherAddress = other.baseAddress else { return true }
+        return memcmp(baseAddress, otherAddress, count) == 0
+    }
+
     /// By the C library, which looks at many bytes at once.
     func firstIndex(of character: Unicode.Scalar, in range: Range<Int>) -> Int? {
         guard let baseAddress, let found = memchr(baseAddress + range.lowerBound, Int32(character.value), range.count)

@@ -88,7 +88,7 @@ final class WordsFile: Sendable {
         var slot = Int(hash) & (slotCount - 1)
         while slots[slot] != 0 {
             let known = UnsafeBufferPointer(rebasing: bytes[entries[Int(slots[slot]) - 1].name])
-            if known.elementsEqual(name) { break }
+            if known.hasSameBytes(as: name) { break }
             slot = (slot + 1) & (slotCount - 1)
         }
         return slot
