@@ -32,15 +32,17 @@ extension Page {
     /// elsewhere the keys scroll it anyway.
     public var stops: [Control] {
         let hasFields = body.contains { if case .field = $0 { true } else { false } }
-        return body.flatMap { block -> [Control] in
+        var stops: [Control] = []
+        for block in body {
             switch block {
-            case .blank, .text, .large: []
-            case .field(let field): [field.control]
-            case .choices(let choices): choices.map(\.control)
-            case .buttons(let buttons), .ways(let buttons): buttons.map(\.control)
-            case .reading(let reading): hasFields ? [reading.control] : []
+            case .blank, .text, .large: break
+            case .field(let field): stops.append(field.control)
+            case .choices(let choices): stops += choices.map(\.control)
+            case .buttons(let buttons), .ways(let buttons): stops += buttons.map(\.control)
+            case .reading(let reading): if hasFields { stops.append(reading.control) }
             }
         }
+        return stops
     }
 
     /// Where the focus stands at first: where the page says, else the first field that has to be filled in, else the
