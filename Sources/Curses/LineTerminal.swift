@@ -72,10 +72,8 @@ public final class LineTerminal {
         return .rung
     }
 
-    /// Sleeps until there is something, at most so long. What is typed for a secret is not echoed, but for the line's
-    /// end.
-    public func wait(isSecret: Bool, milliseconds: Int) -> Event {
-        echo(!isSecret)
+    /// Sleeps until there is something, at most so long.
+    public func wait(milliseconds: Int) -> Event {
         if let line = nextLine() { return .line(line) }
         if isAtEnd { return .ended }
         let woken = UInt32(bitPattern: curses_wait(doorbell.descriptor, signals, Int32(clamping: milliseconds)))
@@ -106,7 +104,9 @@ public final class LineTerminal {
         forget()
     }
 
-    private func echo(_ isOn: Bool) {
+    /// Whether the terminal echoes what is typed; a line's end it echoes always. Told before the question is written:
+    /// whoever types at once must find it so.
+    public func echo(_ isOn: Bool) {
         guard isSilent == isOn, var modes = modesBefore else { return }
         isSilent = !isOn
         if !isOn {

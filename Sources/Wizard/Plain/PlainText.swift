@@ -34,16 +34,18 @@ public final class PlainText {
         }
         conversation.begin()
         while true {
+            let isAsking = conversation.wizard.askedAt != nil
+            terminal.echo(!conversation.isSecret && !isAsking)
             terminal.write(conversation.takeOutput())
             watch.turn(on: conversation.wizard.isWatching)
-            let event =
-                conversation.wizard.askedAt == nil
-                ? terminal.wait(isSecret: conversation.isSecret, milliseconds: 1_000)
-                : terminal.waitForAnswer(milliseconds: 1_000)
+            let event = isAsking ? terminal.waitForAnswer(milliseconds: 1_000) : terminal.wait(milliseconds: 1_000)
             var inputs: [PlainConversation.Event] = [.other(.ticked(world.now()))]
             switch event {
             case .line(let line): inputs.append(.line(line))
-            case .rung: inputs += answers.take().map { .other(.answered($0.reply, to: $0.number)) }
+            case .rung:
+                // What was typed meanwhile was meant for the page before, and may be a secret (T18).
+                if conversation.wizard.askedAt != nil { terminal.forgetTyping() }
+                inputs += answers.take().map { .other(.answered($0.reply, to: $0.number)) }
             case .elapsed: break
             case .resumed: conversation.askAnew()
             case .ended:
