@@ -1,9 +1,11 @@
 import CredentialStore
 import Dispatch
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
+import NIOCore
 public import Accounts
 import Synchronization
 public import World
@@ -16,6 +18,7 @@ public final class CompanionServer: Sendable {
     private let certificate: ReloadedCertificate?
     private let rate: RequestRate
     private let logs: CompanionLog
+    private let port: Int
     private let running = Mutex<Task<Void, Never>?>(nil)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -38,6 +41,7 @@ public final class CompanionServer: Sendable {
         services: AccountServices, configuration: CompanionConfiguration, world: World, logs: Bool = false,
         bounds: ConnectionBounds, whenRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
+        port = configuration.port
         let log = CompanionLog(isWritten: logs, world: world)
         let client = ClientAddress(proxies: configuration.proxies)
         rate = RequestRate(world: world)
@@ -121,6 +125,12 @@ public final class CompanionServer: Sendable {
         _ = ended.wait(timeout: .now() + .seconds(Self.longestFarewell))
     }
 
-    /// Answers until the process is told to end.
-    public func run() async throws { try await application.runService() }
+    /// Answers until the process is told to end. Throws `CompanionError` where something else has its port.
+    public func run() async throws {
+        do {
+            try await application.runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw CompanionError.portIsTaken(port)
+        }
+    }
 }

@@ -52,10 +52,10 @@ struct NoticeCommand: ParsableCommand {
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)
         do {
-            let notice = Notice(
-                try dependencies.officeServices().office.drawNotice(for: id, replacing: replace),
-                from: dependencies.settings)
+            let drawn = try dependencies.officeServices().office.drawNotice(for: id, replacing: replace)
+            let notice = Notice(drawn, from: dependencies.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
+            if drawn.endsEarlier { FirstLogin.complain(StaffLanguage.present("office.notice.endsEarlier")) }
         } catch {
             // What was not written may be asked for again under the same name.
             target.discard()

@@ -37,16 +37,18 @@ struct UnlockCommand: ParsableCommand {
     }
 
     func run() throws {
-        let services = try options.dependencies().officeServices()
-        if let userID {
-            guard let id = UserID(typed: userID) else {
-                throw ValidationError(StaffLanguage.present("office.userID"))
-            }
-            try services.office.unlock(id)
+        let hadAny = try unlock(options.dependencies().officeServices().office)
+        if options.json { return print(try JSONText.of(["unlocked": hadAny])) }
+        print(StaffLanguage.present(hadAny ? "office.unlocked" : "office.unlocked.nothing"))
+    }
+
+    private func unlock(_ office: OfficeService) throws -> Bool {
+        if let terminal { return try office.unlock(TerminalInfo(name: terminal, kind: kind)) }
+        if let address { return try office.unlock(address: address) }
+        guard let id = userID.flatMap({ UserID(typed: $0) }) else {
+            throw ValidationError(StaffLanguage.present("office.userID"))
         }
-        if let terminal { try services.office.unlock(TerminalInfo(name: terminal, kind: kind)) }
-        if let address { try services.office.unlock(address: address) }
-        print(options.json ? try JSONText.of(["unlocked": true]) : StaffLanguage.present("office.unlocked"))
+        return try office.unlock(id)
     }
 }
 

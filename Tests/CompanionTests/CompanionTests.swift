@@ -156,6 +156,16 @@ import World
         #expect(try await web.post("/home", byLetters).field("location") == "/task")
     }
 
+    @Test("a port that something else has is named, and who that may be")
+    func takenPort() async throws {
+        let second = try #require(
+            try CompanionServer(
+                services: accounts.services, configuration: CompanionConfiguration(host: "127.0.0.1", port: web.port),
+                world: accounts.clock.world))
+        let error = await #expect(throws: CompanionError.portIsTaken(web.port)) { try await second.run() }
+        #expect(error?.description.contains("another firstlogin serve") == true)
+    }
+
     @Test("S28 a page says whose it is and when somebody answers the telephone, and who needs the 8 letters")
     func frame() async throws {
         let page = try await web.get("/t")

@@ -10,4 +10,6 @@ public struct DrawnNotice: Sendable {
     public let password: SecretBytes
     /// The last day on which it counts.
     public let lastDay: Birthdate
+    /// Whether a password that still counted, of an earlier notice or her own, ends with it.
+    public let endsEarlier: Bool
 }

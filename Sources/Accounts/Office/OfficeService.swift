@@ -47,6 +47,7 @@ public struct OfficeService: Service {
             let now = transaction.now
             // S03: for whole days, so that the day on the paper is true until its last minute.
             let end = JapanTime(unixSeconds: now.unixSeconds).date.adding(days: settings.limits.noticeDays)
+            let before = try transaction.records.password(member.id)
             try transaction.records.put(
                 PasswordRecord(
                     member: member.id, kind: .printed, hash: hash.stored, setAt: now,
@@ -67,7 +68,8 @@ public struct OfficeService: Service {
             try transaction.forgetFailures(of: member)
             try transaction.audit.noteOffice(.noticeDrawn, about: member.id.rawValue)
             return DrawnNotice(
-                member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1))
+                member: member, password: SecretBytes(text: drawn.printed), lastDay: end.adding(days: -1),
+                endsEarlier: before.map { $0.validUntil.map { now < $0 } ?? true } ?? false)
         }
     }
 
@@ -85,33 +87,38 @@ public struct OfficeService: Service {
     }
 
     /// Ends the waits of a member, whatever was typed wrong for her. Throws `OfficeRefusal`.
-    public func unlock(_ userID: UserID) throws {
+    @discardableResult
+    public func unlock(_ userID: UserID) throws -> Bool {
         try write { transaction in
             let (member, _) = try transaction.snapshot.find(userID, replacing: true)
-            try transaction.forgetFailures(of: member)
+            let hadAny = try transaction.forgetFailures(of: member)
             try transaction.audit.noteOffice(.memberUnlocked, about: member.id.rawValue)
+            return hadAny
         }
     }
 
-    /// Ends the wait of a terminal.
-    public func unlock(_ terminal: TerminalInfo) throws {
+    /// Ends the wait of a terminal; false where none of that name has typed anything wrong.
+    @discardableResult
+    public func unlock(_ terminal: TerminalInfo) throws -> Bool {
         try write { transaction in
-            try transaction.records.put(nil, vault.throttleName(of: terminal))
+            let hadAny = try transaction.forgetFailures([vault.throttleName(of: terminal)])
             try transaction.audit.noteOffice(
                 .terminalUnlocked, about: "\(terminal.kind.rawValue) \(terminal.countedAs)")
+            return hadAny
         }
     }
 
-    /// Ends the wait of an address from which letters, or passwords at home, were typed wrong.
-    public func unlock(address: String) throws {
+    /// Ends the wait of an address from which letters, or passwords at home, were typed wrong; false
+    /// where there were none.
+    @discardableResult
+    public func unlock(address: String) throws -> Bool {
         try write { transaction in
-            for (block, _) in AttemptGate.blocks(of: address) {
-                try transaction.records.put(nil, vault.throttleName(ofAddress: block))
-            }
-            for (block, _) in AttemptGate.blocks(of: address) {
-                try transaction.records.put(nil, vault.throttleName(of: AttemptGate.home(of: block)))
-            }
+            let blocks = AttemptGate.blocks(of: address).map(\.0)
+            let hadAny = try transaction.forgetFailures(
+                blocks.map { vault.throttleName(ofAddress: $0) }
+                    + blocks.map { vault.throttleName(of: AttemptGate.home(of: $0)) })
             try transaction.audit.noteOffice(.addressUnlocked, about: address)
+            return hadAny
         }
     }
 
@@ -161,9 +168,18 @@ extension Transaction {
         for ticket in try records.tickets(record.member) { try records.removeTicket(ticket.id) }
     }
 
-    fileprivate func forgetFailures(of member: Member) throws {
-        for name in vault.throttleNames(ofLoginsOf: member).union(vault.throttleNames(ofCodesOf: member.id)) {
+    @discardableResult
+    fileprivate func forgetFailures(of member: Member) throws -> Bool {
+        try forgetFailures(vault.throttleNames(ofLoginsOf: member).union(vault.throttleNames(ofCodesOf: member.id)))
+    }
+
+    /// Ends the waits of those names; false where there was nothing to end.
+    fileprivate func forgetFailures(_ names: some Sequence<[UInt8]>) throws -> Bool {
+        var hadAny = false
+        for name in names where try records.throttle(name) != nil {
+            hadAny = true
             try records.put(nil, name)
         }
+        return hadAny
     }
 }
