@@ -36,8 +36,7 @@ public enum SettingsTable {
     /// What of a society's settings is still the example's: nobody is served in its name.
     public static func leftFromExample(in society: Society) -> [String] {
         let values: [(key: String, value: String)] = [
-            ("society.name", society.name), ("society.telephone", society.telephone),
-            ("issuer", society.issuer),
+            ("society.name", society.name), ("society.telephone", society.telephone), ("issuer", society.issuer),
             ("sender.address", society.sender.text),
         ]
         return values.filter { example.contains("\"\($0.value)\"") }.map(\.key)
