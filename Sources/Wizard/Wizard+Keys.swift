@@ -63,20 +63,14 @@ extension Wizard {
             formError = nil
             return []
         case .barred:
-            if formError?.control == nil { formError = FormError(nil, sentence: said(ofBarred: key, on: page)) }
+            if formError?.control == nil {
+                formError = FormError(
+                    nil, sentence: BarredKey(key: key, page: page, focus: drafts[draftKey].focus).sentence(presentWords)
+                )
+            }
             return []
         case .activated(let control), .pressed(let control): return act(on: control)
         }
-    }
-
-    /// Why a key does nothing: letters have their place in a field, if the page has one.
-    private func said(ofBarred key: Key, on page: Page) -> String {
-        guard case .character = key, let first = page.fields.first else { return presentWords("key.barred") }
-        let focus = drafts[draftKey].focus
-        if page.fields.contains(where: { $0.control == focus }) { return presentWords("key.barred.digits") }
-        let stops = page.stops
-        let isBelow = focus.flatMap(stops.firstIndex) ?? 0 > stops.firstIndex(of: first.control) ?? 0
-        return presentWords("key.barred.letters", ["arrow": isBelow ? "↑" : "↓"])
     }
 
     mutating func act(on control: Control) -> [Command] {

@@ -24,8 +24,6 @@ public struct Wizard: Sendable {
         case learntWidth(AmbiguousWidth)
         /// The picture was saved in that folder, or could not be.
         case pictureSaved(in: String?)
-        /// What a driver without keys puts in.
-        case plain(PlainInput)
     }
 
     /// What the driver has to do.
@@ -219,7 +217,6 @@ public struct Wizard: Sendable {
             remark = folder.map { presentWords("picture.saved", ["folder": $0]) }
             formError = folder == nil ? FormError(nil, sentence: presentWords("picture.failed")) : nil
             return []
-        case .plain(let input): return take(input)
         }
     }
 

@@ -28,26 +28,20 @@ extension PlainConversation {
         switch next {
         case .field(let index) where view.page.fields.indices.contains(index):
             let field = view.page.fields[index]
-            write(view.prompt(for: field, keeping: kept(field)))
+            output.prompt(view.prompt(for: field, keeping: kept(field)))
         case .confirmation:
-            write(view.prompt([words("plain.confirm")]))
+            output.prompt(view.prompt([words("plain.confirm")]))
         case .reading(let start): tellReading(from: start)
-        case .other: write(view.prompt([words("plain.number")]))
+        case .other: output.prompt(view.prompt([words("plain.number")]))
         case .option, .field:
             question = .option
-            write(view.prompt(for: options(of: view)))
+            output.prompt(view.prompt(for: options(of: view)))
         }
     }
 
     private func firstQuestion(_ page: Page) -> Question {
         if page.firstUnread(wizard.draft) != nil { return .reading(from: 0) }
         return asksFieldsFirst(page) ? .field(0) : .option
-    }
-
-    private mutating func write(_ prompt: String) {
-        if isAtPrompt { output += "\n" }
-        output += prompt
-        isAtPrompt = true
     }
 
     /// What stands in a field from before, as it may be said.
@@ -61,23 +55,23 @@ extension PlainConversation {
         guard let reading = wizard.page.firstUnread(wizard.draft) else { return }
         let sentences = PlainSpelling.sentences(reading.text)
         let end = min(sentences.count, start + Self.sentencesAtOnce)
-        for sentence in sentences[min(start, end)..<end] { say(sentence) }
+        for sentence in sentences[min(start, end)..<end] { output.say(sentence) }
         guard end == sentences.count else {
             question = .reading(from: end)
-            return write(view.prompt([words("plain.readOn")]))
+            return output.prompt(view.prompt([words("plain.readOn")]))
         }
-        _ = wizard.take(PlainInput.readToEnd(reading.control))
+        _ = PlainInput.readToEnd(reading.control).put(into: &wizard)
         question = .option
         tellOptions(options(of: view))
-        write(view.prompt(for: options(of: view)))
+        output.prompt(view.prompt(for: options(of: view)))
     }
 
     // MARK: answering
 
     mutating func answer(_ line: SecretBytes) -> [Wizard.Command] {
-        let text = PlainConversation.trimmed(line.revealedText())
+        let text = PlainSpelling.trimmed(line.revealedText())
         if text.isEmpty, wizard.secondsToEnd != nil {
-            _ = wizard.take(PlainInput.awake)
+            _ = PlainInput.awake.put(into: &wizard)
             say(sentences: "plain.goesOn")
             return []
         }
@@ -108,7 +102,7 @@ extension PlainConversation {
                 return []
             }
         } else {
-            _ = wizard.take(PlainInput.filled(field.control, line))
+            _ = PlainInput.filled(field.control, line).put(into: &wizard)
             if let unfit = wizard.page.fields.first(where: { $0.control == field.control })?.unfit {
                 tell(error: unfit)
                 return []
@@ -131,7 +125,7 @@ extension PlainConversation {
     /// Whether the page says something that it did not say before the field was filled in.
     private var readsBack: Bool {
         guard let said, said.key == pageKey else { return false }
-        return view.sentences.contains { sentence in !said.sentences.contains(sentence.filter { !$0.isNumber }) }
+        return view.sentences.contains { sentence in !said.sentences.contains(PlainSpelling.withoutNumbers(sentence)) }
     }
 
     private mutating func pressPrimary(of page: Page) -> [Wizard.Command] {
@@ -143,11 +137,11 @@ extension PlainConversation {
         // The same may go wrong again, and is said again.
         (toldError, toldRemark) = (nil, nil)
         let before = shownSecrets
-        let commands = wizard.take(PlainInput.pressed(control))
+        let commands = PlainInput.pressed(control).put(into: &wizard)
         // A suggestion is read out before it is confirmed.
         let after = shownSecrets
         if after != before {
-            for (label, text) in after { say("\(label): \(text)") }
+            for (label, text) in after { output.say("\(label): \(text)") }
         }
         return commands
     }
@@ -196,7 +190,7 @@ extension PlainConversation {
         case .help: return press(.function(1), of: page)
         case .key(let number): return press(.function(number), of: page)
         case .language(let language):
-            return language == wizard.language ? [] : wizard.take(PlainInput.pressed(.language))
+            return language == wizard.language ? [] : PlainInput.pressed(.language).put(into: &wizard)
         case .again:
             question = nil
             tellPage()
@@ -217,9 +211,5 @@ extension PlainConversation {
             return []
         }
         return press(binding.control)
-    }
-
-    static func trimmed(_ line: String) -> String {
-        String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

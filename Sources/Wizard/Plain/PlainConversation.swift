@@ -41,14 +41,12 @@ public struct PlainConversation: Sendable {
     /// The session as it stands.
     public internal(set) var wizard: Wizard
     /// What is to be written, not yet taken by the driver.
-    var output = ""
+    var output = PlainOutput()
     var question: Question?
     /// The page that was said last, and what it said.
     var said: Said?
     var toldError: FormError?
     var toldRemark: String?
-    /// Whether a prompt is the last thing that was written.
-    var isAtPrompt = false
     var isEndTold = false
     var isWaitTold = false
     /// Since when she has been waiting, and for how many seconds that was said last.
@@ -72,8 +70,7 @@ public struct PlainConversation: Sendable {
 
     /// Gives what is to be written.
     public mutating func takeOutput() -> String {
-        defer { output = "" }
-        return output
+        output.take()
     }
 
     /// Says how it goes, and the first page.
@@ -81,7 +78,7 @@ public struct PlainConversation: Sendable {
         say(sentences: "plain.intro")
         if !wizard.windows.isEmpty {
             let page = wizard.page
-            say(page.windowBar.map { "\($0.keyName) \($0.label)" }.joined(separator: separator))
+            output.say(page.windowBar.map { "\($0.keyName) \($0.label)" }.joined(separator: separator))
         }
         settle()
     }
@@ -91,7 +88,7 @@ public struct PlainConversation: Sendable {
     public mutating func take(_ event: Event) -> (commands: [Wizard.Command], forgetsTyping: Bool) {
         switch event {
         case .line(let line):
-            isAtPrompt = false
+            output.lineWasTyped()
             guard wizard.askedAt == nil else { return ([], false) }
             let commands = answer(line)
             if wizard.askedAt == nil { settle() }
@@ -119,7 +116,7 @@ public struct PlainConversation: Sendable {
 
     /// Nothing more will be typed: what is stored stays, as if she had left.
     public mutating func end() -> Wizard.Ending {
-        if isAtPrompt { output += "\n" }
+        output.endPrompt()
         for case .end(let ending) in wizard.leave() { return ending }
         return .stopped
     }
@@ -131,35 +128,27 @@ public struct PlainConversation: Sendable {
     var pageKey: DraftKey { wizard.draftKey }
     private var separator: String { words.language == .japanese ? "、" : ", " }
 
-    mutating func say(_ line: String) {
-        if isAtPrompt { output += "\n" }
-        isAtPrompt = false
-        output += line + "\n"
-    }
-
     mutating func say(sentences phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
-        for sentence in PlainSpelling.sentences(words(phrase, values)) { say(sentence) }
+        for sentence in PlainSpelling.sentences(words(phrase, values)) { output.say(sentence) }
     }
 
     mutating func tell(error sentence: String) {
         for (index, line) in view.sentences(of: sentence).enumerated() {
-            say(index == 0 ? words("plain.error") + " " + line : line)
+            output.say(index == 0 ? words("plain.error") + " " + line : line)
         }
     }
 
     /// What the page says now and did not before; numbers that count down are no news.
     private var changes: [String] {
         guard let said, said.key == pageKey, said.language == wizard.language else { return [] }
-        return view.sentences.filter { !said.sentences.contains(Self.withoutNumbers($0)) }
+        return view.sentences.filter { !said.sentences.contains(PlainSpelling.withoutNumbers($0)) }
     }
-
-    private static func withoutNumbers(_ sentence: String) -> String { sentence.filter { !$0.isNumber } }
 
     private mutating func note(_ sentences: [String]) {
         let old = said.map { $0.key == pageKey && $0.language == wizard.language ? $0.sentences : [] } ?? []
         said = Said(
             key: pageKey, language: wizard.language, stops: wizard.page.stops,
-            sentences: old.union(sentences.map(Self.withoutNumbers)))
+            sentences: old.union(sentences.map(PlainSpelling.withoutNumbers)))
     }
 
     /// Says what is new: the page, what changed on it, what went wrong; then asks.
@@ -174,7 +163,7 @@ public struct PlainConversation: Sendable {
             let isOther = said?.stops != wizard.page.stops
             let news = changes
             note(news)
-            for sentence in news { say(sentence) }
+            for sentence in news { output.say(sentence) }
             if isOther {
                 question = nil
                 tellDoors()
@@ -190,14 +179,13 @@ public struct PlainConversation: Sendable {
         isEndTold = false
         waitingSince = wizard.now
         toldWait = 0
-        if isAtPrompt { say("") }
-        output += "\n"
-        for line in view.heading { say(line) }
+        output.say("")
+        for line in view.heading { output.say(line) }
         let sentences = view.sentences
         note(sentences)
-        for sentence in sentences { say(sentence) }
+        for sentence in sentences { output.say(sentence) }
         tellDoors()
-        for sentence in view.status { say(sentence) }
+        for sentence in view.status { output.say(sentence) }
     }
 
     /// What can be chosen; beside fields, that there is something.
@@ -213,13 +201,13 @@ public struct PlainConversation: Sendable {
     mutating func tellOptions(_ options: [PlainPage.Option]) {
         let view = view
         if options.count == 1, options[0].control == view.preset { return }
-        for (index, option) in options.enumerated() { say(view.line(of: option, number: index + 1)) }
+        for (index, option) in options.enumerated() { output.say(view.line(of: option, number: index + 1)) }
     }
 
     private mutating func tellRemarks() {
         if let remark = wizard.remark, remark != toldRemark {
             toldRemark = remark
-            for sentence in PlainSpelling.sentences(remark) { say(sentence) }
+            for sentence in PlainSpelling.sentences(remark) { output.say(sentence) }
         }
         guard let error = wizard.formError, error != toldError else { return }
         toldError = error

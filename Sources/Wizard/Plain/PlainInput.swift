@@ -1,8 +1,8 @@
-public import Secrets
-public import TextUI
+import Secrets
+import TextUI
 
 /// What a driver without keys puts into a wizard (T10).
-public enum PlainInput: Sendable {
+enum PlainInput: Sendable {
     /// A field was filled in as a whole.
     case filled(Control, SecretBytes)
     /// Something on the page was chosen, or a key of it was named.
@@ -13,27 +13,27 @@ public enum PlainInput: Sendable {
     case awake
 }
 
-extension Wizard {
-    /// Takes it, at once: no answer is awaited.
-    mutating func take(_ input: PlainInput) -> [Command] {
-        guard askedAt == nil else { return [] }
-        lastKeyAt = now
-        isShown = false
-        switch input {
+extension PlainInput {
+    /// Puts it in at once: no answer is awaited.
+    func put(into wizard: inout Wizard) -> [Wizard.Command] {
+        guard wizard.askedAt == nil else { return [] }
+        wizard.lastKeyAt = wizard.now
+        wizard.isShown = false
+        switch self {
         case .filled(let control, let text):
-            (remark, formError) = (nil, nil)
-            if page.fields.first(where: { $0.control == control })?.kind == .secret {
-                drafts[draftKey].fill(control, with: text)
+            (wizard.remark, wizard.formError) = (nil, nil)
+            if wizard.page.fields.first(where: { $0.control == control })?.kind == .secret {
+                wizard.drafts[wizard.draftKey].fill(control, with: text)
             } else {
-                drafts[draftKey].fill(control, with: text.revealedText())
+                wizard.drafts[wizard.draftKey].fill(control, with: text.revealedText())
             }
             return []
         case .pressed(let control):
-            (remark, formError) = (nil, nil)
-            return act(on: control)
+            (wizard.remark, wizard.formError) = (nil, nil)
+            return wizard.act(on: control)
         case .readToEnd(let control):
             let whole = ReadingWindow(firstRow: 0, visibleRows: 1, totalRows: 1)
-            drafts[draftKey].settle(on: page, view: ViewFacts(readings: [control: whole]))
+            wizard.drafts[wizard.draftKey].settle(on: wizard.page, view: ViewFacts(readings: [control: whole]))
             return []
         case .awake: return []
         }

@@ -48,6 +48,14 @@ enum PlainSpelling {
         return groups.map { $0.map(String.init).joined(separator: " ") }
     }
 
+    /// A line as it was meant, without the blanks round it.
+    static func trimmed(_ line: String) -> String {
+        String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
+    /// What stays of a sentence that counts down.
+    static func withoutNumbers(_ sentence: String) -> String { sentence.filter { !$0.isNumber } }
+
     private static let replacements: [Unicode.Scalar: String] = [
         "\u{3000}": " ", "\u{A0}": " ", "※": " ", "★": " ", "●": " ", "○": " ", "◎": " ", "─": " ", "＊": " ", "！": "。",
         "？": "。",
