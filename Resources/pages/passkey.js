@@ -138,8 +138,8 @@ button.addEventListener("click", async () => {
     await perform();
     window.location.assign(place.dataset.next);
   } catch (error) {
-    // The page at that address asks for the letters again.
-    if (error?.name === "overAtHome") return window.location.assign(place.dataset.next);
+    // The page at that address is another by now, and says itself what is to be done.
+    if (["over", "overAtHome", "otherStep"].includes(error?.name)) return window.location.assign(place.dataset.next);
     show(error?.name ?? "other");
     button.disabled = false;
   } finally {

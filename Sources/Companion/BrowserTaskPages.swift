@@ -157,8 +157,8 @@ struct BrowserTaskPages {
             ("InvalidStateError", "web.failure.registered"),
             ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),
             ("SecurityError", "web.failure.security"), ("offline", "web.failure.offline"),
-            ("refused", "web.failure.refused"), ("registered", "web.failure.registered"), ("over", "web.noTicket"),
-            ("otherStep", "web.otherStep"), ("other", "web.failure.other"),
+            ("refused", "web.failure.refused"), ("registered", "web.failure.registered"),
+            ("other", "web.failure.other"),
         ]
         return phrases.map { WebPage.Fact(name: $0.0, value: words($0.1)) }
     }

@@ -37,8 +37,7 @@ struct BrowserTaskRoutes: Sendable {
             services.browser.nameDevice(name, at: step, browser)
         }
         router.post(RouterPath(BrowserTaskPath.approve)) { request, _ in
-            let number = try await context.form(Approval.self, of: request).number
-            return await settle(request) { $0.browser.approve(number: number, $1) }
+            try await approve(request)
         }
         router.post(RouterPath(BrowserTaskPath.decline)) { request, _ in await decline(request) }
         ceremony(BrowserTaskPath.beginRegistration, to: router) { services, _, browser, device in
@@ -67,6 +66,18 @@ struct BrowserTaskRoutes: Sendable {
         }
     }
 
+    /// What cannot be the number does not end the login: there is one try.
+    private func approve(_ request: Request) async throws -> Response {
+        let typed = try await context.form(Approval.self, of: request).number
+        guard case .digits(let number) = TypedCode.read(typed, digits: 2) else {
+            return await again(
+                context.ticketPages(request).words("web.approve.form"), .unprocessableContent,
+                context.cookie.token(in: request), request
+            ) { $0 == .approval }
+        }
+        return await settle(request) { $0.browser.approve(number: number, $1) }
+    }
+
     /// What cannot be a code costs no try; after one that was wrong she may type another.
     private func proveCode(_ request: Request) async throws -> Response {
         let form = try await context.form(Code.self, of: request)
@@ -80,7 +91,7 @@ struct BrowserTaskRoutes: Sendable {
         case .wrongLength(let count): alert = words("code.length", ["count": "\(count)"])
         case .notDigits: alert = words("code.notDigits")
         }
-        return await again(alert, .unprocessableContent, browser, request)
+        return await again(alert, .unprocessableContent, browser, request, isStill: Self.isCode)
     }
 
     private func prove(_ digits: String, at step: Step, _ browser: BrowserToken, _ request: Request) async -> Response {
@@ -92,18 +103,21 @@ struct BrowserTaskRoutes: Sendable {
             var remedy: [String] = []
             if isOnPC, case .code(let code) = problem, code.blamesClock { remedy = pages.words.lines("web.home.clock") }
             let alert = pages.alert(for: problem, isOnPC: isOnPC)
-            return await again(alert, problem.status, browser, request, remedy: remedy)
+            return await again(alert, problem.status, browser, request, remedy: remedy, isStill: Self.isCode)
         }
     }
 
-    /// The page of the code, with what was wrong, and how it is mended where that is known.
+    private static func isCode(_ place: BrowserTask.Place) -> Bool { if case .code = place { true } else { false } }
+
+    /// The page that asked, with what was wrong, and how it is mended where that is known; another, if she is past it.
     private func again(
-        _ alert: String, _ status: HTTPResponse.Status, _ browser: BrowserToken, _ request: Request,
-        remedy: [String] = []
+        _ alert: String, _ status: HTTPResponse.Status, _ browser: BrowserToken?, _ request: Request,
+        remedy: [String] = [], isStill: (BrowserTask.Place) -> Bool
     ) async -> Response {
+        guard let browser else { return over(request) }
         switch await context.pool({ $0.browser.task(browser) }) {
         case .success(let task):
-            guard case .code = task.place else { return Response.seeOther(BrowserTaskPath.page) }
+            guard isStill(task.place) else { return Response.seeOther(BrowserTaskPath.page) }
             var page = context.taskPages(request).page(task, alert: alert)
             page.paragraphs += remedy
             return context.page(page, request, at: BrowserTaskPath.page, status: status)

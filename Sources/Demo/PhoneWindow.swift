@@ -94,6 +94,7 @@ struct PhoneScreen: Screen {
         page.body.append(.blank)
         if canScan {
             page.body.append(.buttons([Button(Action.scan, label: words("demo.phone.scan"))]))
+            page.entrance = Action.scan.control
         } else {
             page.body.append(.text(words("demo.phone.nothing")))
         }

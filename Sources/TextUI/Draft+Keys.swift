@@ -10,7 +10,7 @@ extension Draft {
         if let body = view.body, let outcome = scrollBody(by: key, in: body, on: page) { return outcome }
         let before = focus
         // What is chosen is shown, also where it had the focus already.
-        defer { if let body = view.body, focus != before || key.isCharacter { showFocus(in: body) } }
+        defer { if let body = view.body, focus != before || key.isCharacter { show(in: body) } }
         switch key {
         case .repaint: return .nothing
         case .pointed(let row, let column):

@@ -12,6 +12,12 @@ extension Draft {
             guard let focus, !body.shows(focus) else { return nil }
             return scrollBody(to: body.nearer(to: focus), in: body)
         case .down, .up:
+            // Towards what has the focus, and not over what nobody has seen.
+            if let focus, !body.shows(focus), case let target = body.nearer(to: focus),
+                key == .down ? target > body.firstRow : target < body.firstRow
+            {
+                return scrollBody(to: target, in: body)
+            }
             let stops = page.stops
             let index = focus.flatMap(stops.firstIndex(of:))
             let next = (index.map { key == .down ? $0 + 1 : $0 - 1 } ?? 0)
@@ -34,12 +40,12 @@ extension Draft {
         return target == body.firstRow ? .nothing : .moved
     }
 
-    /// What has the focus is seen.
-    mutating func showFocus(in body: BodyWindow) {
-        guard let focus else { return }
+    /// What stands there is seen: what has the focus, if nothing else is said.
+    public mutating func show(_ control: Control? = nil, in body: BodyWindow) {
+        guard let control = control ?? focus else { return }
         var body = body
         body.firstRow = bodyRow
-        bodyRow = body.firstRow(showing: focus)
+        bodyRow = body.firstRow(showing: control)
     }
 }
 

@@ -107,6 +107,8 @@ struct PageLayout {
         var stops: [Control: ClosedRange<Int>] = [:]
         for (index, row) in rows.enumerated() {
             for (_, control) in row.regions { stops[control] = (stops[control]?.lowerBound ?? index)...index }
+            // A field is seen with its label.
+            if let (field, _) = row.box, !field.labelBeside, index > 0 { stops[field.control] = index - 1...index }
         }
         var window = BodyWindow(
             firstRow: draft.bodyRow, visibleRows: max(1, bottom - top - 1), totalRows: rows.count, stops: stops)

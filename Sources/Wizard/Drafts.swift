@@ -40,6 +40,14 @@ struct Drafts: Sendable {
         kept[index].draft = draft
     }
 
+    /// Whoever comes back to a place that was left from a page beside it, stands where it leads on.
+    mutating func enterAnew(_ place: Location) {
+        for index in kept.indices where kept[index].key.place == place {
+            kept[index].draft.keepText()
+            kept[index].draft.enterAnew()
+        }
+    }
+
     /// Every secret on every page of the session goes, and all else that proves who she is.
     mutating func eraseSecrets() {
         for index in kept.indices {

@@ -23,6 +23,7 @@ extension Wizard {
         let hasMoved = reply.screenState.place != was
         if hasMoved {
             drafts.leave(leftKey, leftPage)
+            drafts.enterAnew(was)
             drafts.eraseSecrets()
             if !isWindowOpen { overlays = [] }
         }

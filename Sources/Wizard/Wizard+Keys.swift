@@ -63,13 +63,14 @@ extension Wizard {
             formError = nil
             return []
         case .barred:
-            if formError?.control == nil {
-                formError = FormError(
-                    nil, sentence: BarredKey(key: key, page: page, focus: drafts[draftKey].focus).sentence(presentWords)
-                )
-            }
+            let sentence = BarredKey(key: key, page: page, focus: drafts[draftKey].focus).sentence(presentWords)
+            // Beside what stands wrong at a field it is said for a moment.
+            if formError?.control == nil { formError = FormError(nil, sentence: sentence) } else { remark = sentence }
             return []
-        case .activated(let control), .pressed(let control): return act(on: control)
+        case .activated(let control), .pressed(let control):
+            // What a key was barred for is settled.
+            if formError?.control == nil, formError?.cause == nil { formError = nil }
+            return act(on: control)
         }
     }
 
@@ -128,6 +129,10 @@ extension Wizard {
             drafts[draftKey] = draft
             formError = nil
             if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
+            if let body = painted?.frame.body {
+                for control in texts.keys { drafts[draftKey].show(control, in: body) }
+                drafts[draftKey].show(in: body)
+            }
             return []
         case .copy(let text):
             formError = nil
@@ -264,6 +269,7 @@ extension Wizard {
         } else if let field = page.fields.last(where: { $0.error != nil }) {
             draft.focus(on: field.control, of: page)
         }
+        if let body = painted?.frame.body { draft.show(in: body) }
         drafts[draftKey] = draft
     }
 }

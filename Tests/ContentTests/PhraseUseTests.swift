@@ -18,7 +18,8 @@ struct PhraseUseTests {
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,
         #"mail\.change\.(firstMethod|withoutMail|withoutMailAllowed|noticeDrawn|accountReset)"#,
         #"(web\.)?device\.(iPhone|iPad|android|windows|mac|other)"#,
-        #"method\.(app|mail|passkey)"#, #"2-2\*\.[23]\.(text|next)"#, #"(factor\.use|lost)\.(app|mail|passkey)"#,
+        #"method\.(app|mail|passkey)"#, #"2-2\*\.[23]\.(text(\.here)?|next)"#,
+        #"(factor\.use|lost)\.(app|mail|passkey)"#,
     ]
 
     @Test("every phrase that the code names exists")

@@ -155,7 +155,7 @@ struct PasskeyWalkTests {
         #expect(try open(browser, at: robot).heading == "A login on another screen")
         try robot.pane.see("Type this number")
         #expect(try browser.press(1).heading == "Declined")
-        try robot.pane.see("it was ended")
+        try robot.pane.see("it was declined")
         try robot.press("F6")
         try approve(browser, at: robot)
         try robot.at("2-2★【5】")
@@ -174,6 +174,9 @@ struct PasskeyWalkTests {
         } what: {
             "two digits"
         }
+        // What cannot be the number costs nothing.
+        try browser.fill("number", String(number.prefix(1)))
+        #expect(try browser.press().alert.contains("two digits"))
         try browser.fill("number", number)
         let signIn = try browser.press()
         #expect(signIn.text.contains("Sign in"))

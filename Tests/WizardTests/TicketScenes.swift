@@ -61,6 +61,13 @@ extension Scene {
             try walk.device.open(seat.wizard.screenState, office.services)
             seat.take(.storeChanged)
         },
+        Scene(name: "ticket-approved") { office, seat in
+            var walk = try reachLaterLogin(office, &seat)
+            try walk.device.open(seat.wizard.screenState, office.services)
+            let number = seat.wizard.screenState.ticket?.number ?? ""
+            _ = try office.services.browser.approve(number: number, walk.device.cookie).get()
+            seat.take(.storeChanged)
+        },
         Scene(name: "ticket-later-top") { office, seat in
             var walk = try reachLaterLogin(office, &seat)
             try walk.device.approve(seat.wizard.screenState, office.services)

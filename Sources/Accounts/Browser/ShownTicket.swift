@@ -31,6 +31,8 @@ public struct ShownTicket: Hashable, Sendable {
     public var validUntil: Instant
     /// How far it is.
     public var state: State
+    /// Whether its number was typed on the phone, which signs in now (S27).
+    public var isApproved: Bool
     /// Whether only a browser on this very machine can open it.
     public var isLocal: Bool
 }

@@ -11,7 +11,8 @@ extension ScreenReport {
         return ShownTicket(
             verificationURIComplete: companion.link(own.token), verificationURI: companion.typed,
             userCode: TicketForm.spaced(own.userCode), number: own.number, maskedName: member.maskedName,
-            validUntil: record?.validUntil ?? now, state: state(of: record), isLocal: companion.isLocal)
+            validUntil: record?.validUntil ?? now, state: state(of: record),
+            isApproved: record?.approvedAt != nil, isLocal: companion.isLocal)
     }
 
     private func state(of ticket: TicketRecord?) -> ShownTicket.State {

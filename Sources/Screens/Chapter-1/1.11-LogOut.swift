@@ -21,7 +21,10 @@ struct LogOutScreen: Screen {
     private func next(_ context: ScreenContext) -> Phrase? {
         guard let branch = context.screenState.branch else { return nil }
         let isAtHome = context.screenState.goesOnAtHome && branch.isOnOwnPC
-        return Phrase(isAtHome ? "1.11.next.home" : "1.11.next.\(branch.rawValue)")
+        if isAtHome { return "1.11.next.home" }
+        // Only a browser on this PC opens the pages, whatever she has chosen.
+        return branch == .passkeyOnPhone && context.screenState.pagesAreHere
+            ? "1.11.next.2-1" : Phrase("1.11.next.\(branch.rawValue)")
     }
 
     enum Action: String, PageAction { case submit }

@@ -115,7 +115,10 @@ struct LoginScreen: Screen {
     /// What is seen of what was typed, by its form alone (S11): the password where the user ID should be, or the state
     /// of the keyboard.
     private func seen(in context: ScreenContext) -> String? {
-        if PrintedPassword.read(context.text(.userID)) != .otherForm { return context.words("1.2.userID.isPassword") }
+        let userID = context.text(.userID)
+        if PrintedPassword.read(userID) != .otherForm || userID == context.secret(.password).revealedText() {
+            return context.words("1.2.userID.isPassword")
+        }
         return context.look(at: context.secret(.password))
     }
 

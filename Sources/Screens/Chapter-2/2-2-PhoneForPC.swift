@@ -39,6 +39,9 @@ extension ScreenContext {
         page.waitForBrowser(ticket, words)
         switch ticket.state {
         case .waiting: ticketPage.show(ticket, on: &page, isForPC: false) { _ in buttons }
+        case .opened where ticket.isApproved, .asking where ticket.isApproved:
+            page.body = [.text(words("ticket.approved")), .blank] + buttons
+            page.status = .waiting(words("ticket.goingOn", ["span": ticketPage.span(left: ticket)]))
         case .opened(let instant), .asking(_, let instant):
             page.body =
                 [

@@ -60,9 +60,10 @@ struct CodeEntry {
 
     /// The cause where it is known, and what to do next, where the cause does not say so.
     private func sentence(of code: CodeProblem) -> String {
-        let cause = code.cause(in: context.words, label: context.shownKey?.label ?? appLabel, isOnPC: isAppOnPC)
+        let cause = code.cause(in: context.words, label: context.society.issuer, isOnPC: isAppOnPC)
         return switch code {
-        case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted: context.words(code.sentence)
+        case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted, .earlierRegistration:
+            context.words(code.sentence)
         case .unknown: cause
         default: cause + "\n" + context.words(code.sentence)
         }
@@ -74,8 +75,6 @@ struct CodeEntry {
             .code, label: label, kind: .code(digits: 6), width: 10, aside: context.words("code.example"),
             error: context.error(under: .code, or: .wait), missing: context.words("code.empty"))
     }
-
-    private var appLabel: String { "\(context.society.issuer):\(context.screenState.userID ?? "")" }
 }
 
 extension ScreenContext {

@@ -30,7 +30,9 @@ struct ToldScreen: Screen {
     }
 
     private func text(_ context: ScreenContext) -> Phrase {
-        step == .step1_10 && !context.screenState.mailIsConfirmed ? "1.10.noMail.text" : Phrase("\(step.rawValue).text")
+        if step == .step1_10, !context.screenState.mailIsConfirmed { return "1.10.noMail.text" }
+        let here = Phrase("\(step.rawValue).text.here")
+        return context.screenState.pagesAreHere && context.words.has(here) ? here : Phrase("\(step.rawValue).text")
     }
 
     /// The steps that give the long address of an extension.

@@ -11,7 +11,9 @@ struct MethodsScreen: Screen {
         let words = context.words
         page.body = [.text(words("methods.lead")), .blank]
         let devices = context.securityMethods.map { method in
-            Choice(Action.method(id: method.id), title: context.name(of: method), detail: context.detail(of: method))
+            Choice(
+                Action.method(id: method.id), title: context.name(of: method),
+                mark: context.isAskedFirst(method) ? words("methods.first") : "", detail: context.detail(of: method))
         }
         var additions: [Choice] = []
         if context.screenState.methods.contains(.app) {
@@ -172,6 +174,11 @@ struct RemoveMethodScreen: Screen {
 extension ScreenContext {
     /// What counts as her second proof.
     var securityMethods: [EnrolledMethod] { screenState.securitySettings?.methods ?? [] }
+
+    /// Whether a login asks for it before others.
+    func isAskedFirst(_ method: EnrolledMethod) -> Bool {
+        method.method == screenState.usualMethod && Set(securityMethods.map(\.method)).count > 1
+    }
 
     /// `認証アプリ 「タロウの電話」`.
     func name(of method: EnrolledMethod) -> String {
