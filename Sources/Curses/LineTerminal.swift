@@ -122,6 +122,8 @@ public final class LineTerminal {
             case 0: return nil
             case SIGTERM, SIGHUP, SIGINT: return .ended
             case SIGTSTP where !isKiosk:
+                // The shell that comes then has to echo.
+                echo(true)
                 curses_suspend()
                 return .resumed
             default: break
@@ -133,6 +135,9 @@ public final class LineTerminal {
         var bytes = [UInt8](repeating: 0, count: 1_024)
         let count = Int(curses_read(&bytes, Int32(bytes.count)))
         if count <= 0 { isAtEnd = true } else { typed += bytes.prefix(count) }
+        if typed.count > Self.longestLine, !typed.contains(UInt8(ascii: "\n")) {
+            typed.removeLast(typed.count - Self.longestLine)
+        }
         curses_forget(&bytes, Int32(bytes.count))
     }
 

@@ -28,6 +28,8 @@ enum PlainSpelling {
             // Digits and letters of full width are not spoken.
             case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
                 Unicode.Scalar(scalar.value - 0xFEE0).map { spelled.unicodeScalars.append($0) }
+            // Nothing that would command a terminal, whoever typed it.
+            case 0..<0x20, 0x7F...0x9F: spelled += " "
             case 0x2460...0x2468: spelled += "\(scalar.value - 0x245F)"
             default: spelled += replacements[scalar] ?? String(scalar)
             }
