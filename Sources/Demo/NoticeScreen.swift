@@ -1,5 +1,6 @@
 import Content
 import Accounts
+import FlowEngine
 import Screens
 import TextUI
 import TypedInput
@@ -17,11 +18,15 @@ struct NoticeScreen: Screen {
             .text(words(member.story), indent: Layout.indent), .blank,
             .text(facts(words), indent: Layout.indent, tone: .strong), .blank,
             .text(words("demo.notice.keys")), .blank,
-            .buttons([
-                Button(Action.close, label: words("demo.notice.begin")),
-                Button(Action.others, label: words("demo.notice.others")),
-            ]),
         ]
+        let isBusy = context.screenState.authenticationLevel != .outside
+        // Whoever is logged in stays so: another begins at the login.
+        if isBusy { page.body += [.text(words("demo.notice.busy")), .blank] }
+        page.body.append(
+            .buttons([
+                Button(Action.close, label: words(isBusy ? "demo.close" : "demo.notice.begin")),
+                Button(Action.others, label: words("demo.notice.others")),
+            ]))
         page.primary = Action.close.control
         page.keys = context.keys()
         return page

@@ -100,6 +100,12 @@ extension PageLayout {
         {
             keys[enter].label = words.readOn
         }
+        // Behind the last choice or button there may still be something to read.
+        if frame.body?.hasMoreBelow == true, !keys.contains(where: { $0.key == .down }) {
+            keys.removeAll { $0.key == .function(2) }
+            let down = KeyBinding(Control("down"), key: .down, keyName: "↓", label: words.readOn)
+            keys.insert(down, at: min(1, keys.count))
+        }
         draw(keys, row: last)
         if !page.windowBar.isEmpty {
             draw(page.windowBar, row: last - 1, ground: Style(.windowBar), name: Style(.button))
