@@ -1,5 +1,6 @@
 import FlowEngine
 import Screens
+import Secrets
 import TextUI
 
 /// Names a page whose typing is kept.
@@ -38,6 +39,17 @@ struct Drafts: Sendable {
         draft.keepText()
         draft.enterAnew()
         kept[index].draft = draft
+    }
+
+    /// Fills fields of a page in.
+    mutating func fill(_ texts: [Control: String], secrets: Set<Control>, at key: DraftKey) {
+        for (control, text) in texts {
+            if secrets.contains(control) {
+                self[key].fill(control, with: SecretBytes(text: text))
+            } else {
+                self[key].fill(control, with: text)
+            }
+        }
     }
 
     /// Whoever comes back to a place that was left from a page beside it, stands where it leads on.

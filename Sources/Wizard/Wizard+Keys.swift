@@ -116,17 +116,9 @@ extension Wizard {
         case .close: return close()
         case .fill(let texts, let revealed, let focus):
             if isWindowOpen { _ = close() }
-            var draft = drafts[draftKey]
             let secrets = Set(page.fields.filter { $0.kind == .secret }.map(\.control))
-            for (control, text) in texts {
-                if secrets.contains(control) {
-                    draft.fill(control, with: SecretBytes(text: text))
-                } else {
-                    draft.fill(control, with: text)
-                }
-            }
-            if revealed { draft.revealed = true }
-            drafts[draftKey] = draft
+            drafts.fill(texts, secrets: secrets, at: draftKey)
+            if revealed { drafts[draftKey].revealed = true }
             formError = nil
             if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
             if let body = painted?.frame.body {

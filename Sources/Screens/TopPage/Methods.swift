@@ -10,10 +10,12 @@ struct MethodsScreen: Screen {
         var page = context.page(titled: "top.title.methods")
         let words = context.words
         page.body = [.text(words("methods.lead")), .blank]
+        let hasOthers = Set(context.securityMethods.map(\.method)).count > 1
         let devices = context.securityMethods.map { method in
             Choice(
                 Action.method(id: method.id), title: context.name(of: method),
-                mark: context.isAskedFirst(method) ? words("methods.first") : "", detail: context.detail(of: method))
+                mark: hasOthers && method.method == context.screenState.usualMethod ? words("methods.first") : "",
+                detail: context.detail(of: method))
         }
         var additions: [Choice] = []
         if context.screenState.methods.contains(.app) {
@@ -174,11 +176,6 @@ struct RemoveMethodScreen: Screen {
 extension ScreenContext {
     /// What counts as her second proof.
     var securityMethods: [EnrolledMethod] { screenState.securitySettings?.methods ?? [] }
-
-    /// Whether a login asks for it before others.
-    func isAskedFirst(_ method: EnrolledMethod) -> Bool {
-        method.method == screenState.usualMethod && Set(securityMethods.map(\.method)).count > 1
-    }
 
     /// `認証アプリ 「タロウの電話」`.
     func name(of method: EnrolledMethod) -> String {
