@@ -23,55 +23,81 @@ struct MistakeTests {
         var walk = Walk(office, try office.member(.new), method, seat: office.seat(language))
         var tried = 0
         walk.atPage = { place, seat in
-            for index in seat.wizard.page.fields.indices {
-                for formError in Self.mistakes {
-                    guard seat.wizard.screenState.place == place, seat.wizard.page.fields.indices.contains(index)
-                    else {
-                        return
-                    }
-                    let field = seat.wizard.page.fields[index]
-                    // The waiting time of the one before is over; an hour is not.
-                    let now = office.clock.world.now()
-                    office.clock.pass(
-                        seconds: seat.wizard.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
-                    seat.tick()
-                    seat.press(.up, .up, .up, .up)
-                    for _ in 0..<index { seat.press(.down) }
-                    seat.press(.clear)
-                    seat.type(formError)
-                    seat.press(.enter)
-                    tried += 1
-                    let page = seat.wizard.page
-                    guard seat.wizard.screenState.place == place else { continue }
-                    let errors = page.fields.compactMap(\.error)
-                    let name = "\(place.rawValue) \(field.control): '\(formError)'"
-                    // Either the next field has the focus, or it is said what is wrong: once.
-                    #expect(errors.count <= 1, "\(name)")
-                    if index + 1 == seat.wizard.page.fields.count {
-                        let isSaid = !errors.isEmpty || page.status.isSaid || seat.wizard.overlay != nil
-                        #expect(isSaid, "\(name) was taken without a word")
-                    }
-                    for error in errors {
-                        #expect(!error.isEmpty && !error.contains("⟦"), "\(name)")
-                        let first = "！ " + error.split(separator: "\n")[0].prefix(12)
-                        let lines = seat.frame.canvas.textLines.filter { $0.contains(first) }
-                        #expect(lines.count == 1, "\(name): said \(lines.count) times")
-                    }
-                    #expect(seat.frame.overflow == 0, "\(name) does not fit")
-                    if seat.wizard.overlay != nil { seat.press(.escape) }
-                }
-                // Nothing is left of it.
-                seat.press(.up, .up, .up, .up)
-                for _ in 0..<index { seat.press(.down) }
-                seat.press(.clear)
-            }
+            tried += try makeMistakes(at: &seat, office, place.rawValue)
             seat.press(.up, .up, .up, .up)
-            let now = office.clock.world.now()
-            office.clock.pass(seconds: seat.wizard.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
+            endWait(at: &seat, office)
         }
         // Each page that has fields, as far as the second login: behind it the same ones come once more.
         try walk.to(.step(method == .app ? .step2_4_7 : .step2_6_3))
         #expect(tried > 100)
+    }
+
+    @Test(
+        "on the pages beside a step, of tickets and of the top page",
+        arguments: Scene.all + Scene.topPage + Scene.tickets, Language.allCases)
+    func besides(scene: Scene, language: Language) throws {
+        let isTicket = Scene.tickets.contains { $0.name == scene.name }
+        let office = isTicket ? try Office(offering: .passkey) : try Office()
+        var seat = office.seat(language)
+        try scene.play(office, &seat)
+        _ = try makeMistakes(at: &seat, office, scene.name)
+    }
+
+    /// Types each mistake into each field of the page, and Enter; until the page is another. Gives how many.
+    private func makeMistakes(at seat: inout Replay, _ office: Office, _ page: String) throws -> Int {
+        let (place, overlay) = (seat.wizard.screenState.place, seat.wizard.overlay)
+        var tried = 0
+        for index in seat.wizard.page.fields.indices {
+            for mistake in Self.mistakes {
+                let isThere = seat.wizard.screenState.place == place && seat.wizard.overlay == overlay
+                guard isThere, seat.wizard.page.fields.indices.contains(index) else { return tried }
+                endWait(at: &seat, office)
+                type(mistake, into: index, at: &seat, page)
+                tried += 1
+                if seat.wizard.screenState.place == place, seat.wizard.overlay != overlay { seat.press(.escape) }
+            }
+            // Nothing is left of it.
+            clear(index, at: &seat)
+        }
+        return tried
+    }
+
+    /// The waiting time of the one before is over; an hour is not.
+    private func endWait(at seat: inout Replay, _ office: Office) {
+        let now = office.clock.world.now()
+        office.clock.pass(seconds: seat.wizard.screenState.waitUntil.map { now.secondsRemaining(until: $0) } ?? 1)
+        seat.tick()
+    }
+
+    private func clear(_ index: Int, at seat: inout Replay) {
+        seat.press(.up, .up, .up, .up)
+        for _ in 0..<index { seat.press(.down) }
+        seat.press(.clear)
+    }
+
+    private func type(_ mistake: String, into index: Int, at seat: inout Replay, _ page: String) {
+        let (place, overlay) = (seat.wizard.screenState.place, seat.wizard.overlay)
+        let name = "\(page) \(seat.wizard.page.fields[index].control): '\(mistake)'"
+        clear(index, at: &seat)
+        seat.type(mistake)
+        seat.press(.enter)
+        let after = seat.wizard.page
+        guard seat.wizard.screenState.place == place else { return }
+        let errors = after.fields.compactMap(\.error)
+        // Either the next field has the focus, or it is said what is wrong: once.
+        #expect(errors.count <= 1, "\(name)")
+        if index + 1 == after.fields.count {
+            let isSaid =
+                !errors.isEmpty || after.status.isSaid || after.remark != nil || seat.wizard.overlay != overlay
+            #expect(isSaid, "\(name) was taken without a word")
+        }
+        for error in errors {
+            #expect(!error.isEmpty && !error.contains("⟦"), "\(name)")
+            let first = "！ " + error.split(separator: "\n")[0].prefix(12)
+            let lines = seat.frame.canvas.textLines.filter { $0.contains(first) }
+            #expect(lines.count == 1, "\(name): said \(lines.count) times")
+        }
+        #expect(seat.frame.overflow == 0, "\(name) does not fit")
     }
 }
 
