@@ -69,7 +69,7 @@ struct BrowserTaskRoutes: Sendable {
     /// What cannot be the number does not end the login: there is one try.
     private func approve(_ request: Request) async throws -> Response {
         let typed = try await context.form(Approval.self, of: request).number
-        guard case .digits(let number) = TypedCode.read(typed, digits: 2) else {
+        guard case .digits(let number) = TypedCode.read(typed, digits: ShownTicket.digits) else {
             return await again(
                 context.ticketPages(request).words("web.approve.form"), .unprocessableContent,
                 context.cookie.token(in: request), request

@@ -20,14 +20,13 @@ struct TicketRoutes: Sendable {
         router.post("/t") { request, requestContext in try await look(request, requestContext) }
         router.post("/t/open") { request, requestContext in
             let letters = try await context.form(Letters.self, of: request).letters
-            return await open(.userCode(letters), request, requestContext, at: "/t")
+            return await open(.userCode(letters), request, requestContext)
         }
         // Capital letters make the QR code smaller; a browser keeps them in the path.
         for path in ["/t/:token", "/T/:token"] as [RouterPath] {
             router.get(path) { request, requestContext in try await show(request, requestContext) }
             router.post(path) { request, requestContext in
-                let token = try requestContext.linkToken()
-                return await open(.token(token), request, requestContext, at: TicketKey.token(token).path)
+                await open(.token(try requestContext.linkToken()), request, requestContext)
             }
         }
         router.post("/language") { request, _ in try await switchLanguage(request) }
@@ -89,9 +88,9 @@ struct TicketRoutes: Sendable {
         }
     }
 
-    private func open(_ key: TicketKey, _ request: Request, _ requestContext: CompanionRequestContext, at path: String)
-        async -> Response
-    {
+    private func open(
+        _ key: TicketKey, _ request: Request, _ requestContext: CompanionRequestContext
+    ) async -> Response {
         let wished = context.visitCookie.token(in: request)
         let device = context.device(of: request)
         switch await context.pool({ $0.tickets.open(key, from: requestContext.client, as: wished, on: device) }) {

@@ -73,10 +73,11 @@ public final class LineTerminal {
     }
 
     /// Sleeps until there is something, at most so long.
-    public func wait(milliseconds: Int) -> Event {
+    public func wait(milliseconds: Int?) -> Event {
         if let line = nextLine() { return .line(line) }
         if isAtEnd { return .ended }
-        let woken = UInt32(bitPattern: curses_wait(doorbell.descriptor, signals, Int32(clamping: milliseconds)))
+        let longest = milliseconds.map { Int32(clamping: $0) } ?? -1
+        let woken = UInt32(bitPattern: curses_wait(doorbell.descriptor, signals, longest))
         if woken & CURSES_WOKEN_BY_SIGNAL.rawValue != 0, let event = takeSignals() { return event }
         if woken & (CURSES_WOKEN_BY_TERMINAL.rawValue | CURSES_HUNG_UP.rawValue) != 0 {
             read()

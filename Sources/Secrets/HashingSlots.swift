@@ -14,8 +14,8 @@ public struct HashingSlots: Sendable {
     private let count: @Sendable () -> Int
     private let longestWait: Int
 
-    /// `count` slots, which are counted when the first is needed, in a directory, which is made (0700) when absent. Nobody waits longer than `longestWait`
-    /// milliseconds for one. Throws `noSlots`.
+    /// `count` slots, which are counted when the first is needed, in a directory, which is made (0700) when absent.
+    /// Nobody waits longer than `longestWait` milliseconds for one. Throws `noSlots`.
     public init(
         directory: String, count: @autoclosure @escaping @Sendable () -> Int, longestWait: Int = 30_000
     ) throws(SecretsError) {

@@ -1,7 +1,7 @@
 extension PageLayout {
-    /// The heading, the banner and a rule; gives the row where the body begins, and whether a rule stands above it.
-    /// Beside a code there is none, and where the heading has two rows only if the body leaves room for it.
-    mutating func drawHeader() -> (row: Int, hasRule: Bool) {
+    /// The heading, the banner and a rule; gives the row where the body begins, and whether it lacks the rule above it,
+    /// as below a heading of two rows: then there is one if the body leaves room.
+    mutating func drawHeader() -> (row: Int, lacksRule: Bool) {
         let margin = Layout.margin
         let stageColumns = TextWidth.columns(of: page.heading.stage)
         let room = block.count - 2 * margin - (stageColumns == 0 ? 0 : stageColumns + 2)
@@ -11,18 +11,18 @@ extension PageLayout {
         }
         put(page.heading.stage, row: 0, column: block.upperBound - margin - stageColumns, style: Style(.heading))
         put(lines[0], row: 0, column: block.lowerBound + margin, style: Style(.heading))
-        if symbol?.takesBanner == true { return (drawBannerBeside(after: lines.dropFirst()), true) }
+        if symbol?.takesBanner == true { return (drawBannerBeside(after: lines.dropFirst()), false) }
         for (row, line) in lines.enumerated().dropFirst() {
             put(line, row: row, column: block.lowerBound + margin, style: Style(.heading))
         }
         if let symbol {
             // Its words begin where a second banner row would stand.
             if lines.count == 1 { drawBanner(row: 1) }
-            return (symbol.firstRow, true)
+            return (symbol.firstRow, false)
         }
         drawBanner(row: lines.count)
         if lines.count == 1 { drawRule(row: 2) }
-        return (max(3, lines.count + 1), lines.count == 1)
+        return (max(3, lines.count + 1), lines.count > 1)
     }
 
     /// The heading in as many rows as it needs, broken between words; the second begins under its own words.

@@ -31,7 +31,7 @@ struct PageLayout {
         let header = drawHeader()
         let bottom = drawStatus()
         if let code = page.symbol, let symbol { draw(code, at: symbol) }
-        drawBody(from: header.row, hasRule: header.hasRule, to: bottom)
+        drawBody(from: header.row, lacksRule: header.lacksRule, to: bottom)
         drawKeys()
     }
 
@@ -43,7 +43,7 @@ struct PageLayout {
 
     // MARK: body
 
-    private mutating func drawBody(from top: Int, hasRule: Bool, to bottom: Int) {
+    private mutating func drawBody(from top: Int, lacksRule: Bool, to bottom: Int) {
         let choicesBefore = page.body.indices.map { index in
             page.body[..<index].reduce(0) { sum, block in
                 if case .choices(let choices) = block { sum + choices.count } else { sum }
@@ -53,7 +53,7 @@ struct PageLayout {
             let rows = page.body.indices.flatMap {
                 makeRows(of: page.body[$0], firstChoice: choicesBefore[$0], isFirst: $0 == 0, in: block)
             }
-            let getsRule = !hasRule && rows.count < bottom - top
+            let getsRule = lacksRule && rows.count < bottom - top
             if getsRule { drawRule(row: top) }
             draw(rows, from: getsRule ? top + 1 : top, to: bottom, in: block)
             return

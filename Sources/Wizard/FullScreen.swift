@@ -1,5 +1,4 @@
 public import Curses
-import Dispatch
 public import Content
 public import Accounts
 import TextUI
@@ -9,20 +8,18 @@ public import World
 /// is asked on another, and so is whether the store has changed.
 public final class FullScreen {
     private let console: Console
-    private let services: AccountServices
     private let world: World
     private let pictures: PictureFolder
-    private let answers = AnswerTray()
-    private let queue = DispatchQueue(label: "requests")
+    private let requests: RequestQueue
     private let watch: StoreWatch
 
     /// A driver for a console and the account services.
     public init(console: Console, services: AccountServices, world: World, pictures: PictureFolder) {
         self.pictures = pictures
         self.console = console
-        self.services = services
         self.world = world
         let doorbell = console.doorbell
+        requests = RequestQueue(services: services, ring: { doorbell.ring() })
         watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
@@ -35,14 +32,16 @@ public final class FullScreen {
         console.askBackdrop()
         while true {
             var commands = wizard.take(.ticked(world.now()))
-            let events = console.wait(milliseconds: patience(wizard))
+            // Only as long as nothing on the page changes by itself; the spinner turns ten times a second.
+            let events = console.wait(
+                milliseconds: wizard.askedAt == nil ? wizard.millisecondsToNextChange : 100)
             for event in events {
                 commands += wizard.take(.ticked(world.now()))
                 switch event {
                 case .key(let key): commands += wizard.take(.key(key))
                 case .resized(let size): commands += wizard.take(.resized(size))
                 case .learntWidth(let width): commands += wizard.take(.learntWidth(width))
-                case .rung: commands += answers.take().flatMap { wizard.take(.answered($0.reply, to: $0.number)) }
+                case .rung: commands += requests.takeAnswers().flatMap { wizard.take($0) }
                 case .resumed: commands.append(.repaint)
                 case .hungUp, .terminated: return (.told, wizard.language)
                 }
@@ -61,24 +60,10 @@ public final class FullScreen {
         }
     }
 
-    /// How long the loop may sleep: only as long as nothing on the page changes by itself.
-    private func patience(_ wizard: Wizard) -> Int? {
-        if wizard.askedAt != nil { return 100 }
-        let now = world.now()
-        if wizard.isLive { return 1_000 - Int(now.milliseconds % 1_000) }
-        return wizard.changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
-    }
-
     private func perform(_ command: Wizard.Command, for wizard: inout Wizard) -> Wizard.Ending? {
         switch command {
         case .ask(let question):
-            let services = services
-            let doorbell = console.doorbell
-            let answers = answers
-            queue.async {
-                answers.lay(services.member.perform(question.request, in: question.session), to: question.number)
-                doorbell.ring()
-            }
+            requests.ask(question)
             return nil
         case .copy(let text):
             console.copyToClipboard(text)

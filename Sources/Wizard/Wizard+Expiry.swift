@@ -27,6 +27,12 @@ extension Wizard {
         .compactMap { $0 }.filter { $0 > now }.min()
     }
 
+    /// Milliseconds until time changes something on the page; `nil` where it never does.
+    public var millisecondsToNextChange: Int? {
+        if isLive { return 1_000 - Int(now.milliseconds % 1_000) }
+        return changesAt.map { max(1, Int($0.milliseconds - now.milliseconds)) }
+    }
+
     /// Seconds until the end, once she has to be told.
     var secondsToEnd: Int? {
         guard askedAt == nil, let expiresAt else { return nil }

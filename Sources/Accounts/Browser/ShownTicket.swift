@@ -15,6 +15,9 @@ public struct ShownTicket: Hashable, Sendable {
         case over
     }
 
+    /// How many digits a number has that terminal and browser show for each other (S27, S38).
+    public static let digits = 2
+
     /// What the QR code carries: the address with the ticket's token in it.
     public var verificationURIComplete: String
     /// What is typed into a browser instead.

@@ -18,7 +18,7 @@ struct TicketScreen: Screen {
         switch ticket.state {
         case .waiting:
             context.ticketPage.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
-                progress(context, isBesideCode: isBesideCode, isToBeOpened: true) + door(context)
+                progress(context, isBesideCode: isBesideCode) + door(context)
             }
         case .opened(let instant):
             page.body =
@@ -40,12 +40,9 @@ struct TicketScreen: Screen {
         return page
     }
 
-    private func progress(
-        _ context: ScreenContext, isBesideCode: Bool = false, isToBeOpened: Bool = false
-    ) -> [Block] {
+    private func progress(_ context: ScreenContext, isBesideCode: Bool = false) -> [Block] {
         guard let branch = Branch.of(step) else { return [] }
-        return context.ticketPage.progress(
-            of: branch, at: step, isBesideCode: isBesideCode, isToBeOpened: isToBeOpened)
+        return context.ticketPage.progress(of: branch, at: step, isBesideCode: isBesideCode)
     }
 
     /// Whoever cannot open it goes back to 1【8】.

@@ -80,10 +80,11 @@ struct TicketPage {
 
     /// The steps of a branch in one glance: what is done, where she is, what comes. Beside a code there is no margin.
     /// Whoever lost her browser half way opens a new ticket first.
-    func progress(of branch: Branch, at step: Step, isBesideCode: Bool, isToBeOpened: Bool) -> [Block] {
+    func progress(of branch: Branch, at step: Step, isBesideCode: Bool) -> [Block] {
         let margin = isBesideCode ? 0 : 2
         var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
         let reached = branch.steps.firstIndex { $0.step == step } ?? 0
+        let isToBeOpened = context.screenState.ticket?.state == .waiting
         let opening = isToBeOpened ? branch.steps.firstIndex { $0.completion == .ticketOpened } : nil
         let present = opening ?? reached
         for (index, branchStep) in branch.steps.enumerated() {
@@ -120,7 +121,7 @@ struct TicketPage {
             .text(context.words("device.question")), .blank,
             .field(
                 Field(
-                    .deviceNumber, label: context.words("device.number"), kind: .code(digits: Self.deviceDigits),
+                    .deviceNumber, label: context.words("device.number"), kind: .code(digits: ShownTicket.digits),
                     width: 4,
                     error: context.error(under: .deviceNumber), missing: context.words("device.empty"))), .blank,
             .buttons([
@@ -133,8 +134,6 @@ struct TicketPage {
         page.status = .note(context.words("device.waiting", ["span": span(left: ticket)]))
     }
 
-    static var deviceDigits: Int { 2 }
-
     /// What the question's controls lead to; `nil` where it is not asked.
     func answerAboutDevice(_ control: Control) -> ScreenAction? {
         guard case .asking? = context.screenState.ticket?.state else { return nil }
@@ -146,7 +145,7 @@ struct TicketPage {
     }
 
     private func submitDeviceNumber() -> ScreenAction {
-        switch TypedCode.read(context.text(.deviceNumber), digits: Self.deviceDigits) {
+        switch TypedCode.read(context.text(.deviceNumber), digits: ShownTicket.digits) {
         case .digits(let number): return .ask(.ticket(.confirmDevice(number: number)), then: .stay)
         case .empty: return refuseDeviceNumber("device.empty")
         case .wrongLength, .notDigits: return refuseDeviceNumber("device.form")

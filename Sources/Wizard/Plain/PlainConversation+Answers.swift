@@ -115,17 +115,11 @@ extension PlainConversation {
             return []
         }
         // What the page reads back is confirmed first.
-        if !page.fields.compactMap(\.praise).isEmpty || readsBack {
+        if !page.fields.compactMap(\.praise).isEmpty || !changes.isEmpty {
             question = .confirmation
             return []
         }
         return pressPrimary(of: page)
-    }
-
-    /// Whether the page says something that it did not say before the field was filled in.
-    private var readsBack: Bool {
-        guard let said, said.key == pageKey else { return false }
-        return view.sentences.contains { sentence in !said.sentences.contains(PlainSpelling.withoutNumbers(sentence)) }
     }
 
     private mutating func pressPrimary(of page: Page) -> [Wizard.Command] {

@@ -139,7 +139,7 @@ public struct PlainConversation: Sendable {
     }
 
     /// What the page says now and did not before; numbers that count down are no news.
-    private var changes: [String] {
+    var changes: [String] {
         guard let said, said.key == pageKey, said.language == wizard.language else { return [] }
         return view.sentences.filter { !said.sentences.contains(PlainSpelling.withoutNumbers($0)) }
     }

@@ -1,27 +1,24 @@
 public import Accounts
 public import Content
 public import Curses
-import Dispatch
 public import World
 
 /// Drives the wizard line by line (T10). The main thread owns the terminal; what a page asks is asked on another, and so
 /// is whether the store has changed.
 public final class PlainText {
     private let terminal: LineTerminal
-    private let services: AccountServices
     private let world: World
     private let pictures: PictureFolder
-    private let answers = AnswerTray()
-    private let queue = DispatchQueue(label: "requests")
+    private let requests: RequestQueue
     private let watch: StoreWatch
 
     /// A driver for a terminal and the account services.
     public init(terminal: LineTerminal, services: AccountServices, world: World, pictures: PictureFolder) {
         self.terminal = terminal
-        self.services = services
         self.world = world
         self.pictures = pictures
         let doorbell = terminal.doorbell
+        requests = RequestQueue(services: services, ring: { doorbell.ring() })
         watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
@@ -38,14 +35,16 @@ public final class PlainText {
             terminal.echo(!conversation.isSecret && !isAsking)
             terminal.write(conversation.takeOutput())
             watch.turn(on: conversation.wizard.isWatching)
-            let event = isAsking ? terminal.waitForAnswer(milliseconds: 1_000) : terminal.wait(milliseconds: 1_000)
+            // A sign of life is given while she waits.
+            let patience = conversation.wizard.isWatching ? 1_000 : conversation.wizard.millisecondsToNextChange
+            let event = isAsking ? terminal.waitForAnswer(milliseconds: 1_000) : terminal.wait(milliseconds: patience)
             var inputs: [PlainConversation.Event] = [.other(.ticked(world.now()))]
             switch event {
             case .line(let line): inputs.append(.line(line))
             case .rung:
                 // What was typed meanwhile was meant for the page before, and may be a secret (T18).
                 if conversation.wizard.askedAt != nil { terminal.forgetTyping() }
-                inputs += answers.take().map { .other(.answered($0.reply, to: $0.number)) }
+                inputs += requests.takeAnswers().map { .other($0) }
             case .elapsed: break
             case .resumed: conversation.askAnew()
             case .ended:
@@ -68,12 +67,7 @@ public final class PlainText {
         if forgetsTyping { terminal.forgetTyping() }
         for command in commands {
             switch command {
-            case .ask(let question):
-                let (services, doorbell, answers) = (services, terminal.doorbell, answers)
-                queue.async {
-                    answers.lay(services.member.perform(question.request, in: question.session), to: question.number)
-                    doorbell.ring()
-                }
+            case .ask(let question): requests.ask(question)
             case .savePicture(let picture, let name):
                 _ = take(.other(.pictureSaved(in: pictures.save(picture, name: name))), in: &conversation)
             case .removePicture: pictures.removeSaved()
