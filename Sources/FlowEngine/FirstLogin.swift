@@ -133,8 +133,8 @@ extension FlowEngine {
             next.passwordSuitsMail = suitsMail
             next.authenticationLevel = .passwordProved
             return next.moved(to: .step(.step1_10), [.storePassword])
-        case .choiceWithdrawn:
-            return withdrawn(journey)
+        case .choiceWithdrawn, .methodChosen:
+            return try reconsider(journey, event)
         default:
             throw .outOfOrder(journey.shown)
         }

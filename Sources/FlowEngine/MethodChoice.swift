@@ -61,6 +61,14 @@ extension FlowEngine {
         return withdrawn(journey)
     }
 
+    /// Where a method had been chosen: the choice is taken back, or another takes its place, and counts until then.
+    func reconsider(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
+        guard case .methodChosen = event else { return try withdraw(journey, event) }
+        let undone = withdrawn(journey)
+        let chosen = try chooseMethod(undone.journey, event)
+        return Transition(journey: chosen.journey, effects: undone.effects + chosen.effects)
+    }
+
     func withdrawn(_ journey: Journey) -> Transition {
         var next = journey
         next.method = nil

@@ -25,7 +25,7 @@ extension FlowEngine {
 
     /// S05: whoever changes to the mail code needs a password of its length.
     private func lengthenPassword(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
-        guard case .passwordChosen(let suitsMail) = event else { return try withdraw(journey, event) }
+        guard case .passwordChosen(let suitsMail) = event else { return try reconsider(journey, event) }
         guard journey.hasChosenPassword, let branch = journey.branch, suitsMail || branch != .mailCode else {
             throw .outOfOrder(journey.shown)
         }
@@ -39,13 +39,14 @@ extension FlowEngine {
     private func walk(_ branch: Branch, from step: Step, _ journey: Journey, _ event: Event) throws(Refusal)
         -> Transition
     {
-        if event == .choiceWithdrawn, journey.enrolled.isEmpty { return withdrawn(journey) }
         if event == .steppedBack { return try stepBack(branch, from: step, journey) }
         // ★ is a login like any other: whoever has not the phone at hand proves another method.
         if branch == .phoneForPC, case .otherMethodWanted = event {
             return try proveSecondFactor(journey.onTopPage, event)
         }
         switch (branch.completion(of: step), event) {
+        case (_, .choiceWithdrawn) where journey.enrolled.isEmpty, (_, .methodChosen) where journey.enrolled.isEmpty:
+            return try reconsider(journey, event)
         case (.appCode, .keyWanted): return enter(branch.keyStep, of: branch, journey)
         case (.continued, .continued), (.ticketOpened, .ticketOpened), (.passkeyRegistered, .passkeyRegistered),
             (.acknowledged, .acknowledged), (.deviceNamed, .deviceNamed):

@@ -4,8 +4,9 @@ import TypedInput
 enum EncodingEvidence: Equatable {
     /// They are of this one, or break off it latest.
     case encoding(MemberFileEncoding)
-    /// They are of two, and nothing speaks for one of them. The first words in question as each would have them.
-    case either(line: Int, asUTF8: String, asCP932: String)
+    /// They are of this one or of CP932, and nothing speaks for one of them. The first words in question as each would
+    /// have them.
+    case either(line: Int, MemberFileEncoding, text: String, asCP932: String)
 
     /// Two letters of half-width kana in CP932 are often one letter of Latin, Greek or Cyrillic in UTF-8: `ﾅｶ ﾐｷ` is
     /// `Ŷ з`. So that bytes can be read is no proof.
@@ -15,6 +16,7 @@ enum EncodingEvidence: Equatable {
         let cp932End = EncodingConversion(encoding: .cp932).firstUndecodable(in: bytes) ?? .max
         guard let text = String(validating: bytes, as: UTF8.self) else {
             let utf8End = EncodingConversion(encoding: .utf8).firstUndecodable(in: bytes) ?? 0
+            if mayBeEUC(bytes) { return cp932End == .max ? question(bytes, .eucJP) : .encoding(.eucJP) }
             return .encoding(cp932End > utf8End ? .cp932 : .utf8)
         }
         return cp932End == .max ? weighed(text, bytes) : .encoding(.utf8)
@@ -53,7 +55,7 @@ enum EncodingEvidence: Equatable {
         }
         if japanese >= foreign || beside >= foreign { return .encoding(.utf8) }
         if japanese == 0, beside == 0 { return .encoding(.cp932) }
-        return question(text, bytes)
+        return question(bytes, .utf8)
     }
 
     private static func isForeign(_ scalar: Unicode.Scalar) -> Bool { (0x80...0x7FF).contains(scalar.value) }
@@ -62,19 +64,44 @@ enum EncodingEvidence: Equatable {
         scalar.isASCII && scalar.properties.isAlphabetic
     }
 
-    /// The first field in question, both ways.
-    private static func question(_ text: String, _ bytes: [UInt8]) -> EncodingEvidence {
+    /// Of a text that CP932 could be as well: every pair of letters of EUC-JP is two kana of half width there. Of the
+    /// kanji that names are written in nearly all stand in the first half of the table, which kana hit by chance in
+    /// every second pair (JIS X 0208, rows 1 to 47).
+    private static func mayBeEUC(_ bytes: [UInt8]) -> Bool {
+        var (pairs, usual) = (0, 0)
+        var place = 0
+        while place < bytes.count {
+            guard bytes[place] >= 0x80 else {
+                place += 1
+                continue
+            }
+            guard place + 1 < bytes.count, 0xA1...0xFE ~= bytes[place], 0xA1...0xFE ~= bytes[place + 1] else {
+                return false
+            }
+            pairs += 1
+            if 0xA1...0xCF ~= bytes[place], bytes[place] != 0xA6 { usual += 1 }
+            place += 2
+        }
+        return usual * 10 >= pairs * 9
+    }
+
+    /// The first field in question, as that one has it and as CP932 does.
+    private static func question(_ bytes: [UInt8], _ other: MemberFileEncoding) -> EncodingEvidence {
         let isEnd: (UInt8) -> Bool = { [UInt8(ascii: ","), 0x0A, 0x0D].contains($0) }
         guard let place = bytes.firstIndex(where: { $0 >= 0x80 }) else { return .encoding(.utf8) }
         let start = bytes[..<place].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
         let field = Array(bytes[start...].prefix { !isEnd($0) }.prefix(60))
-        var kana: [UInt8] = []
-        do { try EncodingConversion(encoding: .cp932).run(field) { kana += $0 } } catch {
+        return .either(
+            line: line(of: place, in: bytes), other, text: text(of: field, as: other),
+            asCP932: text(of: field, as: .cp932))
+    }
+
+    private static func text(of field: [UInt8], as encoding: MemberFileEncoding) -> String {
+        var text: [UInt8] = []
+        do { try EncodingConversion(encoding: encoding).run(field) { text += $0 } } catch {
             // Cut off within a letter: what came before it is enough.
         }
-        return .either(
-            line: line(of: place, in: bytes), asUTF8: String(decoding: field, as: UTF8.self),
-            asCP932: String(decoding: kana, as: UTF8.self))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The line, from 1, in which a byte stands.

@@ -11,7 +11,7 @@ public struct ImportError: Hashable, Sendable {
         /// The bytes from there on are of no letter of the encoding; counted from 0.
         case undecodable(MemberFileEncoding, byte: Int)
         /// The file may be UTF-8 or CP932; its first words in question as each would have them.
-        case encodingUnclear(asUTF8: String, asCP932: String)
+        case encodingUnclear(MemberFileEncoding, text: String, asCP932: String)
         /// More bytes than a file of members has.
         case fileTooLong
         /// A quotation mark where none may stand.

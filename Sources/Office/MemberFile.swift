@@ -23,8 +23,8 @@ struct MemberFile {
         }
         switch EncodingEvidence.of(bytes) {
         case .encoding(let found): self.encoding = found
-        case .either(let line, let asUTF8, let asCP932):
-            throw Self.refusal(line: line, .encodingUnclear(asUTF8: asUTF8, asCP932: asCP932))
+        case .either(let line, let other, let text, let asCP932):
+            throw Self.refusal(line: line, .encodingUnclear(other, text: text, asCP932: asCP932))
         }
     }
 

@@ -36,10 +36,13 @@ extension ImportError: Told {
         case .notUTF8: words("office.fault.notUTF8")
         case .undecodable(let encoding, let byte):
             words("office.fault.undecodable", ["byte": "\(byte)", "encoding": encoding.name])
-        case .encodingUnclear(let asUTF8, let asCP932):
+        case .encodingUnclear(let encoding, let text, let asCP932):
             words(
                 "office.fault.encodingUnclear",
-                ["utf8": PrintableText.escaped(asUTF8), "cp932": PrintableText.escaped(asCP932)])
+                [
+                    "one": encoding.name, "asOne": PrintableText.escaped(text), "named": encoding.rawValue,
+                    "asOther": PrintableText.escaped(asCP932),
+                ])
         case .fileTooLong: words("office.fault.fileTooLong", ["limit": "\(MemberFile.largest >> 20)"])
         case .strayQuote: words("office.fault.strayQuote")
         case .openQuote: words("office.fault.openQuote")

@@ -97,6 +97,8 @@ public enum LineBreaking {
         if neverFirst.contains(after) || neverLast.contains(before) { return true }
         // A loanword that is cut is not read: `ペー`, `ジ`.
         if Script(before) == .katakana, Script(after) == .katakana { return true }
+        // `10分`
+        if before.isASCII, before.isNumber, Script(after) == .kanji { return true }
         return TextWidth.columns(of: before) == 1 && TextWidth.columns(of: after) == 1
             && !isHalfWidthKana(before) && !isHalfWidthKana(after)
     }

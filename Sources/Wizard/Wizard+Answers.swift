@@ -46,7 +46,7 @@ extension Wizard {
         let meanwhile = hadAsked ? ahead.end() : []
         // A key that counts, or is given up, is not to lie about.
         let isKeyOver =
-            hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isWithdrawal
+            hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isChoice
         let commands: [Command] = isKeyOver ? [.removePicture] : []
         // What was typed was meant for the page that did not come.
         return reply.problem == nil ? commands + meanwhile.flatMap { press($0) } : commands
@@ -135,7 +135,13 @@ extension Array where Element == Overlay {
 }
 
 extension Request? {
-    fileprivate var isWithdrawal: Bool { if case .withdrawChoice = self { true } else { false } }
+    /// Whether what was chosen before counts no more.
+    fileprivate var isChoice: Bool {
+        switch self {
+        case .withdrawChoice, .chooseMethod: true
+        default: false
+        }
+    }
 }
 
 extension Location {

@@ -45,7 +45,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Takes a file of members into the store: all of them, or none.",
         discussion: """
-            The file holds comma-separated values in UTF-8, CP932 or UTF-16. Its first line names the columns, in any order:
+            The file holds comma-separated values in UTF-8, CP932, UTF-16 or EUC-JP. Its first line names the columns, in any order:
 
               user_id,symbol,number,name,birthdate,mail,account
               01234567,12,101,ダイワ タロウ,1950-03-04,taro@example.jp,new
@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
     var file: String
 
     @Option(
-        help: "The file's encoding, where its bytes do not say it: utf-8, cp932, utf-16le, utf-16be.",
+        help: "The file's encoding, where its bytes do not say it: utf-8, cp932, euc-jp, utf-16le, utf-16be.",
         transform: { word in
             guard let encoding = MemberFileEncoding(rawValue: word.lowercased()) else {
                 let known = MemberFileEncoding.allCases.map(\.rawValue).joined(separator: ", ")
@@ -80,9 +80,12 @@ struct ImportCommand: ParsableCommand {
             throw FileMessage(path: file, code: errno)
         }
         let dependencies = try options.dependencies(begins: true)
-        let issuer = dependencies.settings.society.issuer
+        let society = dependencies.settings.society
+        if !SettingsTable.leftFromExample(in: society).isEmpty {
+            FirstLogin.complain(StaffLanguage.present("office.import.example"))
+        }
         let members = MemberImport(services: dependencies.officeServices(), world: dependencies.world) {
-            IssuerRule.fits(userID: $0.text, beside: issuer)
+            IssuerRule.fits(userID: $0.text, beside: society.issuer)
         }
         do {
             try options.show(

@@ -91,6 +91,18 @@ import TypedInput
         #expect(try EncodingEvidence.of(bytes(rows(["A B"]), in: "CP932")) == .encoding(.utf8))
     }
 
+    @Test("EUC-JP is never taken for kana of half width, nor those for it")
+    func eucJP() throws {
+        let file = try bytes(rows(["能登 花子"]), in: "EUC-JP")
+        let said = try faults(file)
+        #expect(said.count == 1 && said[0].contains("'能登 花子' in EUC-JP") && said[0].contains("--encoding euc-jp"))
+        #expect(try take(file, as: .eucJP).encoding == .eucJP && name(of: "1") == "能登 花子")
+        // 翠 has a byte that no letter of CP932 has.
+        #expect(try EncodingEvidence.of(bytes(rows(["翠 華子"]), in: "EUC-JP")) == .encoding(.eucJP))
+        let kana = try bytes(rows(["ﾔﾏﾄ ﾀﾛｳ", "ﾐﾄﾞﾘ ﾊﾅｺ", "ﾉﾄ ｲﾁﾛｳ"]), in: "CP932")
+        #expect(EncodingEvidence.of(kana) == .encoding(.cp932))
+    }
+
     @Test("Where nothing speaks for one of two, the office is asked, and both readings are shown; its word counts")
     func unclear() throws {
         let file = try bytes(rows(["A B", "Aﾅｶ ﾐｷ"]), in: "CP932")

@@ -46,7 +46,18 @@ struct DoorTests {
                         && walk.seat.wizard.session.authenticationLevel != .outside)
                 walk.seat.press(.down, .enter)
             }
-            #expect(walk.seat.wizard.screenState.place == .step(.step1_8), "\(step.rawValue)")
+            // Until another is chosen, hers counts, and Esc leads back to it.
+            let here = walk.seat.wizard.screenState.place
+            #expect(walk.seat.wizard.overlay == .methodAnew)
+            walk.seat.press(.escape, .escape)
+            #expect(walk.seat.wizard.overlay == nil && walk.seat.wizard.screenState.place == here)
+            walk.seat.press(.function(7), .down, .enter)
+            let offered = Method.allCases.filter(walk.seat.wizard.screenState.methods.contains)
+            guard let number = offered.firstIndex(where: { $0 != plan.method }) else { continue }
+            walk.seat.press(.character(Character("\(number + 1)")), .enter)
+            #expect(walk.seat.wizard.overlay == nil, "\(step.rawValue)")
+            let reached = walk.seat.wizard.screenState
+            #expect(reached.method == offered[number] && reached.place != here)
         }
     }
 

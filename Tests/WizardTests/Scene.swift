@@ -77,6 +77,12 @@ struct Scene: Sendable {
             seat.type("ichiro@gmial.com")
             seat.press(.enter)
         },
+        Scene(name: "1.8-anew") { office, seat in
+            var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: seat)
+            try walk.to(.step(.step2_3_5))
+            walk.seat.press(.function(7), .down, .enter)
+            seat = walk.seat
+        },
         Scene(name: "2-6.3-wrong") { office, seat in
             let member = try office.member(.awaitingEnrolment, .mail)
             try logIn(member, &seat)

@@ -9,7 +9,16 @@ import Testing
     init() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         settings = "\(folder)/settings.json"
-        try SettingsTable.example.write(toFile: settings, atomically: true, encoding: .utf8)
+        try Self.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
+    }
+
+    /// The example's, by a society of its own.
+    private static var ownSettings: String {
+        var own = SettingsTable.example
+        for (theirs, ours) in [
+            ("○○", "みどり"), ("03-0000-0000", "03-1234-5678"), ("ExampleKenpo", "MidoriKenpo"), ("@example", "@kenpo"),
+        ] { own = own.replacing(theirs, with: ours) }
+        return own
     }
 
     deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
@@ -385,14 +394,13 @@ import Testing
     }
 
     @Test("settings checks them, and prints the table and the example") func settingsCommand() throws {
+        try SettingsTable.example.write(toFile: settings, atomically: true, encoding: .utf8)
         let example = try run("settings", "--settings", settings)
         #expect(example.status == 1 && example.output.contains("are an example, and cannot be used for members yet"))
         #expect(example.output.contains("society.name, society.telephone, issuer, sender.address"))
-        var own = SettingsTable.example
-        for (theirs, ours) in [
-            ("○○", "みどり"), ("03-0000-0000", "03-1234-5678"), ("ExampleKenpo", "MidoriKenpo"), ("@example", "@kenpo"),
-        ] { own = own.replacing(theirs, with: ours) }
-        try own.write(toFile: settings, atomically: true, encoding: .utf8)
+        let begun = try run("office", "import", "-", "--settings", settings, input: members)
+        #expect(begun.status == 0 && begun.complaint.contains("the settings are still the example's"))
+        try Self.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
         let outcome = try run("settings", "--settings", settings)
         #expect(outcome.status == 0 && outcome.output.contains("The settings can be used."))
         #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")

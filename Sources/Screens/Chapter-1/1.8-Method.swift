@@ -5,11 +5,14 @@ import TextUI
 
 /// 1【8】: a, b, c with plain words on whom each suits. What cannot be had is not offered.
 struct MethodScreen: Screen {
+    /// Whether one was chosen before, which counts until another takes its place.
+    var isAnew = false
+
     func page(in context: ScreenContext) -> Page {
         var page = context.page(.step1_8)
         let words = context.words
         page.body = [
-            .text(words("1.8.lead")), .blank,
+            .text(lead(context)), .blank,
             .choices(offered(context).map { choice($0, context) }), .blank,
             .text(words(advice(context))),
         ]
@@ -18,6 +21,11 @@ struct MethodScreen: Screen {
         page.preselects = false
         if !context.screenState.mailIsConfirmed { page.status = .note(words("1.8.noMail")) }
         return page
+    }
+
+    private func lead(_ context: ScreenContext) -> String {
+        guard isAnew, let method = context.screenState.method else { return context.words("1.8.lead") }
+        return context.words("1.8.anew", ["method": context.words(Phrase("1.8.\(method.rawValue)"))])
     }
 
     private func offered(_ context: ScreenContext) -> [Method] {
@@ -44,7 +52,9 @@ struct MethodScreen: Screen {
 
     /// Whoever went on without mail may think again, until she has a password.
     func back(in context: ScreenContext) -> ScreenAction? {
-        context.screenState.mailIsConfirmed || context.screenState.passwordIsToBeLengthened ? nil : .ask(.correctMail)
+        if isAnew { return .close }
+        return context.screenState.mailIsConfirmed || context.screenState.passwordIsToBeLengthened
+            ? nil : .ask(.correctMail)
     }
 
     func act(on method: Method, in context: ScreenContext) -> ScreenAction { .ask(.chooseMethod(method)) }

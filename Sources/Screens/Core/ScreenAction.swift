@@ -93,6 +93,8 @@ public enum Overlay: Hashable, Sendable {
     case leaving(isWish: Bool)
     /// Choosing another method: asks once.
     case otherMethod
+    /// 1【8】 once more, until another method is chosen.
+    case methodAnew
     /// The login that another method needs first.
     case loginForOtherMethod
     /// 1【2】: the password of whoever had an account before.

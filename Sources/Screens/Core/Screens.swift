@@ -42,6 +42,7 @@ public enum Screens {
         case .help: HelpScreen(below: below)
         case .leaving(let isWish): LeavingScreen(below: below, isWish: isWish)
         case .otherMethod: OtherMethodScreen(below: below)
+        case .methodAnew: MethodScreen(isAnew: true)
         case .loginForOtherMethod:
             LoginScreen(
                 step: saved.step.flatMap { Branch.of($0)?.loginStep } ?? .step1_2, isForOtherMethod: true)

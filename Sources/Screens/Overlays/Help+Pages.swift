@@ -148,7 +148,11 @@ extension GuardedScreen {
 
 extension MethodsScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.methods) } }
 
-extension MethodDetailScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.method) } }
+extension MethodDetailScreen {
+    func help(in context: ScreenContext) -> HelpTopic {
+        .page(context.screenState.securitySettings?.method(id)?.method == .mail ? .mailMethod : .method)
+    }
+}
 
 extension RemoveMethodScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.removeMethod) } }
 

@@ -31,7 +31,8 @@ public enum HelpPage: String, CaseIterable, Sendable {
     // Later logins
     case secondFactorApp, secondFactorMail, secondFactorPasskey, lostMethod
     // The top page
-    case topPage, methods, method, removeMethod, newPasskey, newPasskeyOpened, newPasskeyDone, newAppInstalled, newApp,
+    case topPage, methods, method, mailMethod, removeMethod, newPasskey, newPasskeyOpened, newPasskeyDone,
+        newAppInstalled, newApp,
         newAppCode
     case newMailMethod, replaceMail, replacementCode, longerPassword, changePassword, passwordAgain
     // Over any page

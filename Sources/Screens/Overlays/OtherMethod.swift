@@ -3,7 +3,7 @@ import Content
 import Accounts
 import TextUI
 
-/// F7 in a branch, Esc on 1【9】: the choice of 1【8】 is taken back, asked once; a second Enter changes nothing. Whoever
+/// F7 in a branch, Esc on 1【9】: whether 1【8】 is to be chosen anew, asked once; a second Enter changes nothing. Whoever
 /// is logged out logs in first, and does nothing else on the way.
 struct OtherMethodScreen: Screen {
     let below: any Screen
@@ -34,7 +34,7 @@ struct OtherMethodScreen: Screen {
         switch action {
         case .stay: .close
         case .other where context.screenState.authenticationLevel == .outside: .open(.loginForOtherMethod)
-        case .other: .ask(.withdrawChoice)
+        case .other: .open(.methodAnew)
         }
     }
 
