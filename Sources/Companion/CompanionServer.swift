@@ -6,20 +6,21 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
+import ServiceLifecycle
 public import Accounts
 import Synchronization
 public import World
 
 /// The companion: the pages that a phone or browser opens from a code on the screen.
 public final class CompanionServer: Sendable {
-    private let application: Application<ChangingResponder>
+    private let application: CompanionApplication
     private let responder: ChangingResponder
     private let connections: OpenConnections
     private let certificate: ReloadedCertificate?
     private let rate: RequestRate
     private let logs: CompanionLog
     private let port: Int
-    private let running = Mutex<Task<Void, Never>?>(nil)
+    private let running = Mutex<ServiceGroup?>(nil)
     private let ended = DispatchSemaphore(value: 0)
 
     /// Seconds for which leaving waits for answers that are under way.
@@ -55,12 +56,12 @@ public final class CompanionServer: Sendable {
         let server = try certificate.map {
             try HTTPServerBuilder.tls(plain, tlsConfiguration: $0.configuration())
         }
-        application = Application(
+        application = CompanionApplication(
             responder: responder, server: server ?? plain,
-            configuration: ApplicationConfiguration(
+            bounds: ServerConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(bounds.most + bounds.leaving)),
-            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? 0) }, logger: log.logger)
+            logger: log.logger, world: world, whenRunning: whenRunning)
     }
 
     private static func router(
@@ -107,21 +108,22 @@ public final class CompanionServer: Sendable {
 
     /// Begins to answer, beside whatever this process does.
     public func start() {
-        running.withLock {
-            $0 = Task { [self] in
-                do { try await application.run() } catch {
-                    // Somebody else has taken the port, and answers there.
-                }
-                running.withLock { $0 = nil }
-                ended.signal()
+        let group = ServiceGroup(configuration: .init(services: [application], logger: logs.logger))
+        running.withLock { $0 = group }
+        Task { [self] in
+            do { try await group.run() } catch {
+                // Somebody else has taken the port, and answers there.
             }
+            running.withLock { $0 = nil }
+            ended.signal()
         }
     }
 
     /// Ends after the answers that are under way.
     public func stop() {
-        guard let task = running.withLock({ $0.take() }) else { return }
-        task.cancel()
+        guard let group = running.withLock({ $0.take() }) else { return }
+        // To cancel it would drop connections that were taken and not answered yet, which NIO does not survive.
+        Task { await group.triggerGracefulShutdown() }
         _ = ended.wait(timeout: .now() + .seconds(Self.longestFarewell))
     }
 
