@@ -77,10 +77,10 @@ public struct HashingSlots: Sendable {
         return nil
     }
 
-    /// Leaves word of who holds the slot; without it, the holder counts as one that goes on.
+    /// Leaves word of who holds the slot; without it, the holder counts as one that goes on. What a longer name left
+    /// behind the line's end is not read: were the file made empty first, ext4 would write it to the disk at each close.
     private static func sign(_ descriptor: CInt) {
         let name = Array("\(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, name, name.count, 0)
     }
 

@@ -14,13 +14,10 @@ public final class SecretBytes: @unchecked Sendable {
     public init<Failure: Error>(
         count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
-        Sodium.prepare()
-        guard let memory = sodium_malloc(count) else { preconditionFailure("no memory left for a secret") }
-        self.memory = memory
+        memory = GuardedMemory.take(count)
         self.count = count
-        sodium_memzero(memory, count)
         try fill(UnsafeMutableRawBufferPointer(start: memory, count: count))
-        sodium_mprotect_readonly(memory)
+        GuardedMemory.seal(memory)
     }
 
     /// A guarded copy. The source stays where it was: it is the caller's to forget.
@@ -31,7 +28,7 @@ public final class SecretBytes: @unchecked Sendable {
     /// The UTF-8 of a text, as it stands. The string itself cannot be wiped: build secrets from bytes where possible.
     public convenience init(text: String) { self.init(text.utf8) }
 
-    deinit { sodium_free(memory) }
+    deinit { GuardedMemory.giveBack(memory, count: count) }
 
     /// Lends the bytes; they must not be kept.
     public func withUnsafeBytes<Result, Failure: Error>(

@@ -42,6 +42,20 @@ import VectorFile
         #expect(equalInConstantTime([], []) && !equalInConstantTime([1], [2]) && !equalInConstantTime([1], []))
     }
 
+    @Test("Whoever gets the memory of a secret that was let go of finds nothing in it") func wiped() {
+        for _ in 0..<40 {
+            // A length that nobody else has here: the memory is taken up again.
+            let count = 4_711
+            let secrets = (0..<12).map { _ in
+                SecretBytes(count: count) { target in
+                    #expect(target.allSatisfy { $0 == 0 })
+                    for place in target.indices { target[place] = 0xA5 }
+                }
+            }
+            #expect(secrets.allSatisfy { $0.withUnsafeBytes { bytes in bytes.allSatisfy { $0 == 0xA5 } } })
+        }
+    }
+
     @Test("A filling that fails leaves no secret behind") func failedFilling() {
         struct Broken: Error {}
         #expect(throws: Broken.self) { _ = try SecretBytes(count: 4) { (_) throws(Broken) in throw Broken() } }
