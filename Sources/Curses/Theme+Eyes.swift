@@ -9,6 +9,7 @@ extension Theme {
         case .symbol, .symbolDark: Look(ink: black, paper: white)
         case .heading: Look(ink: black, paper: white)
         case .pointer: Look(ink: black, paper: yellow)
+        case .screenKey: Look(ink: black, paper: cyan)
         case .strong, .wrong, .number: Look(ink: yellow, paper: black, isBold: true)
         case .keyBar, .keyName, .windowBar, .waiting, .right:
             Look(ink: cyan, paper: black, isBold: style.role == .keyName)

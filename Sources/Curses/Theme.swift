@@ -66,6 +66,7 @@ extension Theme {
         case .keyName: Look(ink: 229, paper: navy, isBold: true)
         case .keyBar: Look(ink: white, paper: navy)
         case .waiting: Look(ink: navy, paper: white, isBold: true)
+        case .screenKey: Look(ink: black, paper: 252, isBold: true)
         case .symbol, .symbolDark: Look(ink: black, paper: white)
         }
     }
@@ -93,6 +94,7 @@ extension Theme {
         case .keyName: Look(ink: pale, paper: 18, isBold: true)
         case .keyBar: Look(ink: 231, paper: 18)
         case .waiting: Look(ink: 153, paper: paper, isBold: true)
+        case .screenKey: Look(ink: 231, paper: 238, isBold: true)
         case .symbol, .symbolDark: Look(ink: 16, paper: 231)
         }
     }
@@ -104,6 +106,7 @@ extension Theme {
         case .wrong: Look(ink: 1, paper: 15)
         case .strong, .number, .waiting, .button, .way: Look(ink: 4, paper: 15)
         case .field, .frame: Look(ink: 0, paper: 15, isUnderlined: style.role == .field)
+        case .screenKey: Look(ink: 0, paper: 7)
         default: Look(ink: 0, paper: 15)
         }
     }
@@ -118,7 +121,7 @@ extension Theme {
         case .right: Look(ink: white - 5, paper: 0, isBold: true)
         case .lead, .label, .choice, .button, .way, .waiting: Look(ink: white, paper: 0, isBold: true)
         case .field: Look(ink: white, paper: 0, isUnderlined: true)
-        case .symbol: Look(ink: 0, paper: white)
+        case .symbol, .screenKey: Look(ink: 0, paper: white)
         default: Look(ink: white, paper: 0)
         }
     }
@@ -126,7 +129,7 @@ extension Theme {
     func mono(_ style: Style, on backdrop: Backdrop) -> Look {
         if style.focused { return Look(isReversed: true) }
         return switch style.role {
-        case .heading, .keyBar, .keyName, .pointer: Look(isReversed: true)
+        case .heading, .keyBar, .keyName, .pointer, .screenKey: Look(isReversed: true)
         case .lead, .strong, .wrong, .label, .number, .choice: Look(isBold: true)
         case .field: Look(isUnderlined: true)
         // Where the terminal is light on dark, a code is dark on light when it is reversed (T16).

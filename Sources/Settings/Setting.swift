@@ -76,6 +76,9 @@ struct Setting {
     static let spacing = Setting(
         key: "terminal.spacing", fallback: "`normal`",
         meaning: "`normal`; `wide` for an empty row between two wherever the page fits. (T12)")
+    static let touch = Setting(
+        key: "terminal.touch", fallback: "`false`",
+        meaning: "Whether members only touch or point: keys are drawn below each field, and targets are larger. (T03)")
     static let offersMailCode = Setting(
         key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
     static let mailMayBeWaived = Setting(
@@ -133,6 +136,7 @@ struct Setting {
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
             smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
+            touch,
             offersMailCode,
             mailMayBeWaived,
         ]

@@ -7,11 +7,14 @@ public struct Appearance: Hashable, Sendable {
     public var theme: Theme
     /// Its rows.
     public var spacing: Spacing
+    /// Whether everything is done by touching it.
+    public var touch: Bool
 
     /// A look; the usual one where nothing is said.
-    public init(theme: Theme = .light, spacing: Spacing = .normal) {
+    public init(theme: Theme = .light, spacing: Spacing = .normal, touch: Bool = false) {
         self.theme = theme
         self.spacing = spacing
+        self.touch = touch
     }
 }
 
@@ -19,6 +22,7 @@ extension Settings {
     static func readAppearance(_ reader: inout SettingsReader) -> Appearance {
         Appearance(
             theme: reader.choice(.theme, of: Theme.self) ?? .light,
-            spacing: reader.choice(.spacing, of: Spacing.self) ?? .normal)
+            spacing: reader.choice(.spacing, of: Spacing.self) ?? .normal,
+            touch: reader.flag(.touch) ?? false)
     }
 }

@@ -56,6 +56,10 @@ extension Draft {
         let touched = view.regions.last { $0.row == place.row && $0.columns.contains(place.column) }
         guard let touched else { return .nothing }
         if let key = touched.key { return take(key, on: page, view: view) }
+        if let layer = KeyboardLayer(touched.control) {
+            keyboardLayer = layer
+            return .nothing
+        }
         guard page.stops.contains(touched.control) else { return .nothing }
         focus = touched.control
         return page.field(focus) == nil ? .activated(touched.control) : .moved

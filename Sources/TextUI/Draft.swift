@@ -17,6 +17,9 @@ public struct Draft: Sendable {
     /// How the QR code is painted, where the member has chosen another way than the page's.
     public var symbolShape: Symbol.Shape?
 
+    /// Which letters stand on the on-screen keyboard.
+    var keyboardLayer = KeyboardLayer.small
+
     /// Nothing typed yet.
     public init() {
         fields = [:]

@@ -32,6 +32,24 @@ public struct Frame: Sendable {
         return frame
     }
 
+    /// The same with targets of two or three rows, wherever the row below or above belongs to nothing (T03): a finger
+    /// is broader than a row.
+    func madeEasyToTouch() -> Frame {
+        var frame = self
+        for step in [1, -1] {
+            for region in regions {
+                let row = region.row + step
+                let isFree =
+                    canvas.size.rows > row && row >= 0
+                    && !frame.regions.contains { $0.row == row && $0.columns.overlaps(region.columns) }
+                guard isFree else { continue }
+                frame.regions.append(
+                    Region(row: row, columns: region.columns, control: region.control, key: region.key))
+            }
+        }
+        return frame
+    }
+
     /// Draws anew what stands in one of its boxes, and nothing else.
     mutating func redraw(_ box: FieldBox, with draft: Draft, showsSecrets: Bool) {
         var row = BodyRow()

@@ -11,11 +11,15 @@ public struct FrameWords: Sendable {
     /// How much of a long text has been read, from a percentage (T17).
     public var howMuchIsRead: @Sendable (_ percent: Int) -> String
 
+    /// Those of the on-screen keyboard, where everything is done by touching (T03).
+    public var keyboard: KeyboardWords?
+
     /// Words.
     public init(
         tooSmall: [String], more: String, end: String, readOn: String,
-        howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String
+        howMuchIsRead: @escaping @Sendable (_ percent: Int) -> String, keyboard: KeyboardWords? = nil
     ) {
+        self.keyboard = keyboard
         self.tooSmall = tooSmall
         self.more = more
         self.end = end

@@ -1,5 +1,7 @@
 /// Lays a page out for a terminal of a given size: a column of 80 in the middle, or all of a smaller one (T25).
 public enum Layout {
+    /// Rows of a page that are left above the on-screen keyboard at least: its edges and a field with its label.
+    private static let leastRowsAbove = 11
     /// Columns of a page, however wide the terminal is.
     static let columns = 80
     /// Columns before everything that stands on a page.
@@ -13,6 +15,24 @@ public enum Layout {
         spacing: Spacing = .normal
     ) -> Frame {
         guard size.holdsPages else { return notice(words.tooSmall, size: size, ambiguous: ambiguous) }
+        guard let keyboardWords = words.keyboard else {
+            return placed(page, draft, size, words, ambiguous, spacing)
+        }
+        guard let field = page.field(draft.focus ?? page.firstFocus(draft)),
+            case let keyboard = OnScreenKeyboard(for: field, layer: draft.keyboardLayer, words: keyboardWords),
+            size.rows - keyboard.rows >= leastRowsAbove
+        else { return placed(page, draft, size, words, ambiguous, spacing).madeEasyToTouch() }
+        let rest = Size(rows: size.rows - keyboard.rows, columns: size.columns)
+        var frame = placed(page, draft, rest, words, ambiguous, spacing).lowered(by: 0, in: size).madeEasyToTouch()
+        keyboard.draw(on: &frame, from: rest.rows)
+        return frame
+    }
+
+    /// The page in the rows that it has, in the middle where there are more than it needs.
+    private static func placed(
+        _ page: Page, _ draft: Draft, _ size: Size, _ words: FrameWords, _ ambiguous: AmbiguousWidth,
+        _ spacing: Spacing
+    ) -> Frame {
         func frame(rows: Int) -> Frame {
             let size = Size(rows: rows, columns: size.columns)
             var layout = PageLayout(page: page, draft: draft, size: size, words: words, ambiguous: ambiguous)

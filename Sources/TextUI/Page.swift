@@ -120,63 +120,6 @@ public enum Tone: Hashable, Sendable {
     case quiet
 }
 
-/// A field with its label, its permanent example and its error.
-public struct Field: Equatable, Sendable {
-    /// What may be typed and how it is shown.
-    public enum Kind: Hashable, Sendable {
-        /// Shown as typed.
-        case open
-        /// Shown as `*` unless revealed; kept in guarded memory.
-        case secret
-        /// Shown as typed, with `_` for what is missing; digits only.
-        case code(digits: Int)
-    }
-
-    /// Its name.
-    public var control: Control
-    /// `ユーザID（必須）`.
-    public var label: String
-    /// What may be typed.
-    public var kind: Kind
-    /// Columns between the brackets.
-    public var width: Int
-    /// Whether the label stands on the row of the field or above it.
-    public var labelBeside: Bool
-    /// Columns before the label.
-    public var indent: Int
-    /// At the right of the field, on its row: the permanent example, a count, a remark.
-    public var aside: String
-    /// Under the field, in words, without the mark: what is wrong.
-    public var error: String?
-    /// Under the field: what is right about it.
-    public var praise: String?
-    /// Said where Enter finds it empty; nil where it may stay so (T24).
-    public var missing: String?
-    /// Said where Enter would go on from it to the next field, although what was typed cannot count.
-    public var unfit: String?
-    /// Whether what it asks for proves who she is, so that it is forgotten as secrets are.
-    public var isProof: Bool
-
-    /// A field.
-    public init(
-        _ control: Control, label: String, kind: Kind = .open, width: Int = 26, labelBeside: Bool = false,
-        indent: Int = Layout.margin, aside: String = "", error: String? = nil, praise: String? = nil,
-        missing: String? = nil, isProof: Bool = false
-    ) {
-        self.control = control
-        self.label = label
-        self.kind = kind
-        self.width = width
-        self.labelBeside = labelBeside
-        self.indent = indent
-        self.aside = aside
-        self.error = error
-        self.praise = praise
-        self.missing = missing
-        self.isProof = isProof
-    }
-}
-
 /// One of several numbered choices.
 public struct Choice: Equatable, Sendable {
     /// Its name.

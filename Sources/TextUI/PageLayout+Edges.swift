@@ -107,11 +107,18 @@ extension PageLayout {
             keys.insert(down, at: min(1, keys.count))
         }
         draw(keys, row: last)
-        if !page.windowBar.isEmpty {
-            draw(page.windowBar, row: last - 1, ground: Style(.windowBar), name: Style(.button))
+        let upper = keysToTouch(beside: keys) + page.windowBar
+        if !upper.isEmpty {
+            draw(upper, row: last - 1, ground: Style(.windowBar), name: Style(.button))
         } else if symbol == nil {
             drawRule(row: last - 1)
         }
+    }
+
+    /// Where there is no keyboard, the keys that have no room on the bar stand above it.
+    private func keysToTouch(beside bar: [KeyBinding]) -> [KeyBinding] {
+        guard words.keyboard != nil else { return [] }
+        return page.keys.filter { key in !(bar + page.windowBar).contains { $0.key == key.key } && !key.label.isEmpty }
     }
 
     private mutating func draw(
@@ -157,7 +164,7 @@ extension PageLayout {
     /// What happened and what is awaited, above the keys and what stands over them; gives the first row that the body
     /// may not take.
     mutating func drawStatus() -> Int {
-        let hasEdge = symbol == nil || !page.windowBar.isEmpty
+        let hasEdge = symbol == nil || !page.windowBar.isEmpty || words.keyboard != nil
         let last = size.rows - (hasEdge ? 3 : 2)
         let columns = symbol.map { $0.lastRow >= last } == true ? beside : block
         let left = columns.lowerBound + (columns == block ? Layout.margin : 0)

@@ -114,10 +114,25 @@ struct PageLayout {
             firstRow: draft.bodyRow, visibleRows: max(1, bottom - top - 1), totalRows: rows.count, stops: stops)
         window.firstRow = min(max(0, window.firstRow), window.lastFirstRow)
         frame.body = window
-        frame.canvas.put(
-            window.hasMoreBelow ? words.more : words.end, row: bottom - 1,
-            column: columns.lowerBound + Layout.margin, style: Style(.waiting), limit: columns.upperBound)
+        draw(window, row: bottom - 1, in: columns)
         return Array(rows[window.firstRow..<min(rows.count, window.firstRow + window.visibleRows)])
+    }
+
+    /// Says whether more is below; touching it scrolls.
+    private mutating func draw(_ window: BodyWindow, row: Int, in columns: Range<Int>) {
+        let style = Style(.waiting)
+        let left = columns.lowerBound + Layout.margin
+        let end = frame.canvas.put(
+            window.hasMoreBelow ? words.more : words.end, row: row, column: left, style: style,
+            limit: columns.upperBound)
+        let below: Key = window.hasMoreBelow ? .pageDown : .pageUp
+        frame.regions.append(Region(row: row, columns: left..<max(left, end), control: .keyboard, key: below))
+        guard let above = words.keyboard?.above, window.hasMoreBelow, window.firstRow > 0 else { return }
+        let column = columns.upperBound - Layout.margin - TextWidth.columns(of: above)
+        guard column > end else { return }
+        frame.canvas.put(above, row: row, column: column, style: style, limit: columns.upperBound)
+        frame.regions.append(
+            Region(row: row, columns: column..<columns.upperBound, control: .keyboard, key: .pageUp))
     }
 
     private mutating func draw(_ body: BodyRow, row: Int, in columns: Range<Int>) {

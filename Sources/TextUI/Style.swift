@@ -44,6 +44,8 @@ public struct Style: Hashable, Sendable {
         case windowBar
         /// What is being waited for.
         case waiting
+        /// A key of the on-screen keyboard.
+        case screenKey
         /// Modules of a QR code, which are black on white in every theme.
         case symbol
         /// A dark module of a QR code that is painted with spaces: white on black in every theme.

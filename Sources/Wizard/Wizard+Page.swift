@@ -80,6 +80,16 @@ extension Wizard {
             // Both languages are read only where both are shown.
             tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
             more: words("page.more"), end: words("page.end"), readOn: words("key.readOn"),
-            howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) })
+            howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) },
+            keyboard: touch ? keyboardWords : nil)
+    }
+
+    private var keyboardWords: KeyboardWords {
+        let words = presentWords
+        return KeyboardWords(
+            erase: words("keyboard.erase"), eraseAll: words("keyboard.eraseAll"), next: words("keyboard.next"),
+            small: words("keyboard.small"), capital: words("keyboard.capital"), signs: words("keyboard.signs"),
+            space: words("keyboard.space"), eras: words("keyboard.eras").split(separator: " ").map(String.init),
+            dateParts: words("keyboard.dateParts"), above: words("page.above"))
     }
 }

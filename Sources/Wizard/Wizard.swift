@@ -78,6 +78,8 @@ public struct Wizard: Sendable {
     var now: Instant
     var size: Size
     let spacing: Spacing
+    /// Whether members only touch or point (T03).
+    let touch: Bool
     /// Whether it is said in lines, without a screen (T10): nothing is drawn, copied or covered.
     let isPlain: Bool
     let isColourless: Bool
@@ -121,7 +123,8 @@ public struct Wizard: Sendable {
     /// A session that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
-        spacing: Spacing = .normal, isColourless: Bool = false, isPlain: Bool = false, now: Instant,
+        spacing: Spacing = .normal, touch: Bool = false, isColourless: Bool = false, isPlain: Bool = false,
+        now: Instant,
         windows: [any Window] = [],
         passwords: PasswordAdvice
     ) {
@@ -132,6 +135,7 @@ public struct Wizard: Sendable {
         remarkedAt = now
         self.size = size
         self.spacing = spacing
+        self.touch = touch
         self.isColourless = isColourless
         self.isPlain = isPlain
         ambiguous = .narrow

@@ -33,6 +33,9 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "normal, or wide: an empty row between two wherever the page fits.")
     var spacing = Spacing.normal
 
+    @Flag(help: "Draws keys below each field, for a finger or the mouse.")
+    var touch = false
+
     @OptionGroup var form: PlainOption
 
     func validate() throws {
@@ -44,7 +47,7 @@ struct DemoCommand: ParsableCommand {
         guard members, let home else {
             throw ExitCode(
                 try Self.open(
-                    home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing),
+                    home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing, touch: touch),
                     isPlain: form.isPlain))
         }
         let folder = try DemoHome(directory: home)

@@ -48,7 +48,8 @@ struct WizardProgram {
         }
         let wizard = Wizard(
             at: place, language: language, settings: services.settings, size: console.size,
-            spacing: appearance.spacing, isColourless: console.isColourless, now: world.now(), windows: windows,
+            spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless, now: world.now(),
+            windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
         let (ending, last) = driver.run(wizard)

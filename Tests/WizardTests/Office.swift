@@ -80,13 +80,13 @@ final class Office {
     /// A member sits down at a terminal of her own.
     func seat(
         _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械",
-        windows: [any Window] = []
+        windows: [any Window] = [], touch: Bool = false
     ) -> Replay {
         let services = services
         let world = clock.world
         let wizard = Wizard(
             at: TerminalInfo(name: terminal, kind: kind), language: language, settings: settings,
-            size: size,
+            size: size, touch: touch,
             now: world.now(), windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
         return Replay(wizard, services: services, world: world)

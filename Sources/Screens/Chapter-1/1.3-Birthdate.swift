@@ -15,7 +15,7 @@ struct BirthdateScreen: Screen {
                 Field(
                     .birthdate, label: words("1.3.birthdate"),
                     error: context.error(under: .birthdate, or: .login, .wait), missing: words("1.3.empty"),
-                    isProof: true)),
+                    isProof: true, keyboard: .date)),
             .blank,
             .text(words("1.3.forms")),
             .blank,

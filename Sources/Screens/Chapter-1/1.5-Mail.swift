@@ -74,7 +74,7 @@ struct NewMailScreen: Screen {
             .field(
                 Field(
                     .address, label: words("1.5.new.address"), width: 54, error: context.error(under: .address),
-                    missing: words("mail.reason.empty"))),
+                    missing: words("mail.reason.empty"), keyboard: .mail)),
             .text(words("1.5.new.example")), .blank,
         ]
         if case .suggestion(let suggested, _) = MailAddress.read(context.text(.address)) {
