@@ -148,7 +148,7 @@ let package = Package(
             [
                 "Companion", "Curses", "Accounts", "CredentialStore", "Mail", "OneTimeCodes", "Passkeys", "Secrets",
                 "TextUI",
-                "FlowEngine", "TypedInput", configuration,
+                "FlowEngine", "TypedInput", "Content", configuration,
             ]),
 
         // Floor 6
@@ -162,7 +162,7 @@ let package = Package(
             swiftSettings: houseRules, linkerSettings: shipped),
 
         tests(of: "World"),
-        tests(of: "Content"),
+        tests(of: "Content", ["Shell"]),
         tests(of: "FlowEngine", ["Content"], exclude: ["Goldens"]),
         tests(
             of: "Wizard",

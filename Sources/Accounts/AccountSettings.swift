@@ -18,6 +18,10 @@ public struct Society: Hashable, Sendable {
     public var hours: String
     /// When somebody answers it, in English.
     public var hoursInEnglish: String
+    /// The society's name in kana, for plain text that is spoken.
+    public var nameInKana: String?
+    /// When somebody answers the telephone, in kana.
+    public var hoursInKana: String?
     /// The address that mails come from.
     public var sender: MailAddress
     /// The name that mails come from.
@@ -28,8 +32,18 @@ public struct Society: Hashable, Sendable {
     /// The name in a language.
     public func name(in language: Language) -> String {
         switch language {
-        case .japanese: name
+        case .japanese, .easyJapanese: name
         case .english: nameInEnglish
+        case .kana: nameInKana ?? name
+        }
+    }
+
+    /// When somebody answers the telephone, in a language.
+    public func hours(in language: Language) -> String {
+        switch language {
+        case .japanese, .easyJapanese: hours
+        case .english: hoursInEnglish
+        case .kana: hoursInKana ?? hours
         }
     }
 
@@ -83,7 +97,7 @@ extension AccountSettings {
     public func names(in language: Language) -> [String: String] {
         [
             "product": society.product, "society": society.name(in: language), "telephone": society.telephone,
-            "hours": language == .japanese ? society.hours : society.hoursInEnglish, "sender": society.sender.text,
+            "hours": society.hours(in: language), "sender": society.sender.text,
             "issuer": society.issuer, "noticeDays": "\(limits.noticeDays)", "setUpDays": "\(limits.setUpDays)",
             "longPassword": "\(limits.passwordLengthWithMail)",
         ]

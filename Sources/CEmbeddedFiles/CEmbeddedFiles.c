@@ -1,4 +1,6 @@
 #include "CEmbeddedFiles.h"
+#include <stdlib.h>
+#include <string.h>
 
 // #embed is C23; this compiler takes it in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -6,22 +8,48 @@
 static const unsigned char words_ja[] = {
 #embed "../../Resources/words/ja.words"
 };
-embedded_file embedded_words_ja(void) { return (embedded_file){words_ja, sizeof words_ja}; }
-
+static const unsigned char words_ja_easy[] = {
+#embed "../../Resources/words/ja-easy.words"
+};
+static const unsigned char words_ja_kana[] = {
+#embed "../../Resources/words/ja-kana.words"
+};
 static const unsigned char words_en[] = {
 #embed "../../Resources/words/en.words"
 };
-embedded_file embedded_words_en(void) { return (embedded_file){words_en, sizeof words_en}; }
 
 static const unsigned char terms_ja[] = {
 #embed "../../Resources/terms/ja.txt"
 };
-embedded_file embedded_terms_ja(void) { return (embedded_file){terms_ja, sizeof terms_ja}; }
-
+static const unsigned char terms_ja_easy[] = {
+#embed "../../Resources/terms/ja-easy.txt"
+};
+static const unsigned char terms_ja_kana[] = {
+#embed "../../Resources/terms/ja-kana.txt"
+};
 static const unsigned char terms_en[] = {
 #embed "../../Resources/terms/en.txt"
 };
-embedded_file embedded_terms_en(void) { return (embedded_file){terms_en, sizeof terms_en}; }
+
+// Every language once, with the name that its files have.
+static const struct {
+    const char *language;
+    embedded_file words, terms;
+} languages[] = {
+    {"ja", {words_ja, sizeof words_ja}, {terms_ja, sizeof terms_ja}},
+    {"ja-easy", {words_ja_easy, sizeof words_ja_easy}, {terms_ja_easy, sizeof terms_ja_easy}},
+    {"ja-kana", {words_ja_kana, sizeof words_ja_kana}, {terms_ja_kana, sizeof terms_ja_kana}},
+    {"en", {words_en, sizeof words_en}, {terms_en, sizeof terms_en}},
+};
+
+static size_t place(const char *language) {
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (strcmp(languages[i].language, language) == 0) return i;
+    abort();
+}
+
+embedded_file embedded_words(const char *language) { return languages[place(language)].words; }
+embedded_file embedded_terms(const char *language) { return languages[place(language)].terms; }
 
 static const unsigned char steps[] = {
 #embed "../../Resources/manual/steps.tsv"

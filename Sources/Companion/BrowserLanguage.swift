@@ -8,10 +8,15 @@ enum BrowserLanguage {
 
     static func of(_ request: Request) -> Language {
         for isSecure in [true, false] {
-            let chosen = request.cookies[cookie(isSecure: isSecure)].flatMap { Language(rawValue: $0.value) }
+            let chosen = request.cookies[cookie(isSecure: isSecure)].flatMap { named($0.value) }
             if let chosen { return chosen }
         }
         return preferred(in: request.headers[.acceptLanguage] ?? "")
+    }
+
+    /// The language of that name, if pages are offered in it.
+    static func named(_ name: String) -> Language? {
+        Language(rawValue: name).flatMap { Language.inBrowser.contains($0) ? $0 : nil }
     }
 
     /// The first of our languages in the order that the browser gives (RFC 9110 §12.5.4); Japanese where it names none.
@@ -22,7 +27,7 @@ enum BrowserLanguage {
             return (tag: parts.first ?? "", weight: weight, index: index)
         }.sorted { ($0.weight, $1.index) > ($1.weight, $0.index) }
         for item in ranked where item.weight > 0 {
-            if let language = Language(rawValue: String(item.tag.prefix(2)).lowercased()) { return language }
+            if let language = named(String(item.tag.prefix(2)).lowercased()) { return language }
         }
         return .japanese
     }

@@ -20,8 +20,7 @@ struct PageRenderer: Sendable {
     func html(of page: WebPage, in language: Language, at path: String, isAnswer: Bool = false) -> String {
         let words = words(in: language)
         var context: [String: Any] = [
-            "language": language.rawValue, "otherLanguage": language.other.rawValue,
-            "otherLanguageName": words("key.language"), "path": path,
+            "language": language.tag, "otherLanguages": Self.others(than: language), "path": path,
             "heading": Phrases.of(bound(page.heading), in: language),
             "title": "\(page.heading) - \(settings.society.name(in: language))",
             "product": bound(settings.society.product), "society": settings.society.name(in: language),
@@ -48,6 +47,13 @@ struct PageRenderer: Sendable {
         if let link = page.link { context["outside"] = ["to": link.address, "text": link.text] }
         if let closing = page.closing { context["closing"] = closing }
         return template.render(context)
+    }
+
+    /// The other languages that the page is offered in.
+    private static func others(than language: Language) -> [[String: Any]] {
+        Language.inBrowser.filter { $0 != language }.map {
+            ["language": $0.rawValue, "tag": $0.tag, "name": $0.ownName]
+        }
     }
 
     /// The product's name is never cut where its words meet.

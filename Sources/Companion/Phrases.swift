@@ -12,7 +12,7 @@ enum Phrases {
 
     /// A heading in its phrases. In other languages lines end at spaces.
     static func of(_ heading: String, in language: Language) -> [String] {
-        guard language == .japanese else { return [heading] }
+        guard language.isJapanese else { return [heading] }
         var phrases: [String] = []
         var phrase = ""
         for letter in heading {

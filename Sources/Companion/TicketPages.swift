@@ -121,7 +121,7 @@ struct TicketPages {
 
 extension Words {
     /// What stands between two sentences.
-    var between: String { language == .japanese ? "" : " " }
+    var between: String { language.isJapanese ? "" : " " }
 
     /// Whose screen a ticket belongs to: its place, her masked name, and when it was shown.
     func facts(terminal: String, maskedName: String, since: Instant) -> [WebPage.Fact] {

@@ -103,7 +103,7 @@ struct TicketRoutes: Sendable {
 
     private func switchLanguage(_ request: Request) async throws -> Response {
         let wish = try await context.form(Switch.self, of: request)
-        guard let language = Language(rawValue: wish.language) else { throw HTTPError(.badRequest) }
+        guard let language = BrowserLanguage.named(wish.language) else { throw HTTPError(.badRequest) }
         // Only to pages of ours.
         let isOurs =
             wish.back == BrowserTaskPath.page || wish.back == "/t"

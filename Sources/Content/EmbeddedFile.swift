@@ -21,10 +21,8 @@ enum EmbeddedFile {
     var bytes: UnsafeBufferPointer<UInt8> {
         let file =
             switch self {
-            case .words(.japanese): embedded_words_ja()
-            case .words(.english): embedded_words_en()
-            case .terms(.japanese): embedded_terms_ja()
-            case .terms(.english): embedded_terms_en()
+            case .words(let language): embedded_words(language.rawValue)
+            case .terms(let language): embedded_terms(language.rawValue)
             case .steps: embedded_steps()
             case .commonPasswords: embedded_common_passwords()
             case .easyWords: embedded_easy_words()

@@ -110,6 +110,18 @@ extension Step {
         return "\(printedChapter)【\(number)】"
     }
 
+    /// The step's number as it is said, without a sign that speech leaves out: `1の 3`, `2-2ほしの 4`, `2-5の 1の 1`.
+    public var spokenNumber: String {
+        let spokenChapter =
+            switch chapter {
+            case "2-2*": "2-2ほし"
+            case "2-5c": "2-5の 1"
+            case "2-5e": "2-5の 2"
+            default: String(chapter)
+            }
+        return "\(spokenChapter)の \(number)、"
+    }
+
     /// Which of the four stages of chapter 0 the step belongs to.
     public var stage: Int {
         switch self {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the printed manual says of a step: its heading in both languages, its page, and what can be known of it.
+/// What the printed manual says of a step: its heading in every language, its page, and what can be known of it.
 public struct StepHeading: Sendable {
     /// What the wizard can know of a step.
     public enum Kind: String, Sendable {
@@ -35,7 +35,7 @@ public struct StepHeading: Sendable {
         guard let place = Step.allCases.firstIndex(of: step) else { return StepHeading(step: step) }
         return known.withLock { known in
             if let heading = known[place] { return heading }
-            let heading = line(place).flatMap(read) ?? StepHeading(step: step)
+            let heading = line(place + 1).flatMap(read) ?? StepHeading(step: step)
             known[place] = heading
             return heading
         }
@@ -43,11 +43,11 @@ public struct StepHeading: Sendable {
 
     private static let known = Mutex<[StepHeading?]>(Array(repeating: nil, count: Step.allCases.count))
 
-    /// The line of a step, behind that with the columns' names.
+    /// A line of the file: the columns' names, then the steps.
     private static func line(_ place: Int) -> UnsafeBufferPointer<UInt8>? {
         let bytes = EmbeddedFile.steps.bytes
         var lines = EmbeddedLines(of: bytes, from: 0)
-        for _ in 0...place where lines.next() == nil { return nil }
+        for _ in 0..<place where lines.next() == nil { return nil }
         return lines.next().map { UnsafeBufferPointer(rebasing: bytes[$0]) }
     }
 
@@ -62,6 +62,23 @@ public struct StepHeading: Sendable {
     }
 
     private static func read(_ line: UnsafeBufferPointer<UInt8>) -> StepHeading? {
+        let columns = columns(of: line)
+        guard columns.count == self.columns.count, let step = Step(rawValue: columns[0]),
+            let kind = Kind(rawValue: columns[2])
+        else { return nil }
+        let titles = InEveryLanguage { language in columns[column(of: language)] }
+        return StepHeading(step: step, pages: columns[1], kind: kind, titles: titles)
+    }
+
+    /// The names of the columns.
+    private static let columns = line(0).map(columns) ?? []
+
+    /// The column of a language's headings; where the paper is not translated into it, the paper's own.
+    private static func column(of language: Language) -> Int {
+        columns.firstIndex(of: "title_\(language.rawValue)") ?? 3
+    }
+
+    private static func columns(of line: UnsafeBufferPointer<UInt8>) -> [String] {
         var columns: [String] = []
         var start = 0
         while start <= line.count {
@@ -69,15 +86,6 @@ public struct StepHeading: Sendable {
             columns.append(String(decoding: UnsafeBufferPointer(rebasing: line[start..<end]), as: UTF8.self))
             start = end + 1
         }
-        guard columns.count == 5, let step = Step(rawValue: columns[0]), let kind = Kind(rawValue: columns[2]) else {
-            return nil
-        }
-        let titles = InEveryLanguage { language in
-            switch language {
-            case .japanese: columns[3]
-            case .english: columns[4]
-            }
-        }
-        return StepHeading(step: step, pages: columns[1], kind: kind, titles: titles)
+        return columns
     }
 }

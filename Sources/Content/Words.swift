@@ -28,23 +28,29 @@ public struct Words: Sendable {
 
     /// The text of a phrase. A phrase that is missing shows its name between `⟦⟧`, which the tests look for.
     public func callAsFunction(_ phrase: Phrase, _ blanks: KeyValuePairs<String, String> = [:]) -> String {
-        guard let text = texts[phrase.name] else { return "⟦\(phrase.name)⟧" }
+        guard let text = texts[phrase.name] ?? language.substitute.flatMap({ WordsFile.of($0)[phrase.name] }) else {
+            return "⟦\(phrase.name)⟧"
+        }
         return fill(text, blanks)
     }
 
     /// A text from elsewhere, such as the terms, with the society's names filled in.
     public func filled(_ text: String) -> String { fill(text, [:]) }
 
-    /// Whether the phrase exists.
+    /// Whether the phrase exists in this very language.
     public func has(_ phrase: Phrase) -> Bool { texts.has(phrase.name) }
 
-    /// The names of all phrases.
+    /// The names of all phrases of this very language.
     public var phraseNames: Set<String> { Set(texts.names) }
 
     /// The step's heading as printed, with its number: `1【3】 ご自身の生年月日を入力します`.
     public func heading(_ step: Step) -> String {
-        fill("\(step.printedNumber) \(StepHeading.of(step).title(in: language))", [:])
+        let number = language == .kana ? step.spokenNumber : step.printedNumber
+        return fill("\(number) \(StepHeading.of(step).title(in: language))", [:])
     }
+
+    /// The step's number within its section as printed, `【3】`, or as it is said: `3、`.
+    public func number(_ step: Step) -> String { language == .kana ? "\(step.number)、 " : "【\(step.number)】" }
 
     /// The name of a month, 1 to 12.
     public func monthName(_ month: Int) -> String {

@@ -6,14 +6,16 @@ import Synchronization
 /// said for the first time.
 final class WordsFile: Sendable {
     static func of(_ language: Language) -> WordsFile {
-        switch language {
-        case .japanese: japanese
-        case .english: english
+        known.withLock { known in
+            if let file = known[language] { return file }
+            let file = WordsFile(.words(language))
+            known[language] = file
+            return file
         }
     }
 
-    private static let japanese = WordsFile(.words(.japanese))
-    private static let english = WordsFile(.words(.english))
+    /// Those that were looked through so far.
+    private static let known = Mutex(InEveryLanguage<WordsFile?> { _ in nil })
 
     /// Where a name and the first line of its text stand in the file.
     private struct Entry {

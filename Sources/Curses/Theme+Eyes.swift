@@ -4,6 +4,7 @@ import TextUI
 extension Theme {
     /// Four colours, none of them grey: 16:1 or more in each pair. What has the focus is yellow and bears its mark.
     func strongest(_ style: Style, black: Int, white: Int, yellow: Int, cyan: Int) -> Look {
+        if style.focused, style.role == .selection { return Look(ink: yellow, paper: black, isBold: true) }
         if style.focused { return Look(ink: black, paper: yellow, isBold: black != 0) }
         return switch style.role {
         case .symbol, .symbolDark: Look(ink: black, paper: white)
@@ -14,7 +15,7 @@ extension Theme {
         case .keyBar, .keyName, .windowBar, .waiting, .right:
             Look(ink: cyan, paper: black, isBold: style.role == .keyName)
         case .lead, .label, .choice, .way, .button, .frame: Look(ink: white, paper: black, isBold: true)
-        case .field: Look(ink: white, paper: black, isUnderlined: true)
+        case .field, .selection: Look(ink: white, paper: black, isUnderlined: true)
         case .plain, .quiet, .banner, .rule: Look(ink: white, paper: black)
         }
     }

@@ -58,7 +58,7 @@ extension Theme {
         case .heading: Look(ink: white, paper: navy, isBold: true)
         case .banner: Look(ink: 17, paper: white)
         case .label: Look(ink: black, paper: white, isBold: true)
-        case .field, .frame, .windowBar: Look(ink: black, paper: 254)
+        case .field, .frame, .selection, .windowBar: Look(ink: black, paper: 254)
         case .number: Look(ink: navy, paper: white, isBold: true)
         case .choice, .way: Look(ink: black, paper: white, isBold: true)
         case .button: Look(ink: navy, paper: 254, isBold: true)
@@ -86,7 +86,7 @@ extension Theme {
         case .heading: Look(ink: 231, paper: 18, isBold: true)
         case .banner: Look(ink: 153, paper: paper)
         case .label: Look(ink: 231, paper: paper, isBold: true)
-        case .field, .frame, .windowBar: Look(ink: 231, paper: 238)
+        case .field, .frame, .selection, .windowBar: Look(ink: 231, paper: 238)
         case .number: Look(ink: pale, paper: paper, isBold: true)
         case .choice, .way: Look(ink: 231, paper: paper, isBold: true)
         case .button: Look(ink: 231, paper: 238, isBold: true)
@@ -114,7 +114,7 @@ extension Theme {
     /// With eight colours bold may mean bright, so nothing dark is ever bold. Yellow and green stand four and five
     /// before white, among the plain colours as among the bright.
     private func dark8(_ style: Style, white: Int) -> Look {
-        if style.focused { return Look(ink: 0, paper: white) }
+        if style.focused { return style.role == .selection ? Look(ink: white, paper: 4) : Look(ink: 0, paper: white) }
         return switch style.role {
         case .heading, .keyName, .keyBar: Look(ink: white, paper: 4, isBold: true)
         case .wrong, .strong, .number: Look(ink: white - 4, paper: 0, isBold: true)
@@ -127,7 +127,7 @@ extension Theme {
     }
 
     func mono(_ style: Style, on backdrop: Backdrop) -> Look {
-        if style.focused { return Look(isReversed: true) }
+        if style.focused { return Look(isUnderlined: style.role == .selection, isReversed: true) }
         return switch style.role {
         case .heading, .keyBar, .keyName, .pointer, .screenKey: Look(isReversed: true)
         case .lead, .strong, .wrong, .label, .number, .choice: Look(isBold: true)

@@ -84,10 +84,13 @@ public struct DemoHome: Sendable {
     /// The made-up society.
     public static func society() throws -> Society {
         guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw CocoaError(.formatting) }
-        return Society(
+        var society = Society(
             product: "KOSMO Web", name: "みどり健康保険組合", nameInEnglish: "Midori Health Insurance",
             telephone: "03-0000-0000", hours: "平日 9時～17時",
             hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo")
+        society.nameInKana = "みどり けんこう ほけん くみあい"
+        society.hoursInKana = "へいじつ 9じから 17じまで"
+        return society
     }
 }
 

@@ -94,7 +94,9 @@ struct PhoneScreen: Screen {
         page.body.append(.blank)
         if canScan {
             page.body.append(.buttons([Button(Action.scan, label: words("demo.phone.scan"))]))
-            page.entrance = Action.scan.control
+            // Once it is scanned, its code is what she wants to see.
+            let isScanned = entries.contains { $0.letters == context.shownKey?.letters.revealedText() }
+            page.entrance = isScanned ? nil : Action.scan.control
         } else {
             page.body.append(.text(words("demo.phone.nothing")))
         }

@@ -72,8 +72,11 @@ private struct ImportPass {
     private var shortIDs: [ImportError] {
         let numbers = lines.filter { $0.key.text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         let lengths = Dictionary(grouping: numbers, by: \.key.text.utf8.count).mapValues(\.count)
-        guard let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 > numbers.count
-        else { return [] }
+        guard let usual = lengths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return [] }
+        // Where half are, a zero that was left on another tells the same.
+        let isUsual = usual.value * 2 > numbers.count
+        let keepsZero = numbers.contains { $0.key.text.utf8.count == usual.key && $0.key.text.hasPrefix("0") }
+        guard isUsual || usual.value * 2 == numbers.count && keepsZero else { return [] }
         return numbers.filter { $0.key.text.utf8.count < usual.key }.map(\.value).sorted().map {
             ImportError(line: $0, column: MemberColumn.userID.rawValue, reason: .userIDShort(usual: usual.key))
         }

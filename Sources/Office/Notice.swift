@@ -32,7 +32,7 @@ public struct Notice: Sendable {
 
     /// The notice as text in both languages, for whoever prints it; it is as secret as the password.
     public var text: String {
-        Language.allCases.map { language in
+        Language.sideBySide.map { language in
             settings.words(in: language)(
                 "notice.text",
                 [
@@ -51,18 +51,13 @@ public struct Notice: Sendable {
 
     /// `2`, `February`.
     private func month(_ language: Language) -> String {
-        switch language {
-        case .japanese: "\(day.month)"
-        case .english: settings.words(in: language).monthName(day.month)
-        }
+        language.isJapanese ? "\(day.month)" : settings.words(in: language).monthName(day.month)
     }
 
     /// `令和9`, `Reiwa 9`; the first year of an era has a name of its own in Japanese.
     private func eraYear(_ language: Language) -> String {
         guard let era = day.era, let year = day.yearInEra else { return "" }
-        switch language {
-        case .japanese: return era.kanji + (year == 1 ? "元" : "\(year)")
-        case .english: return "\(era.romanName) \(year)"
-        }
+        if language.isJapanese { return era.kanji + (year == 1 ? "元" : "\(year)") }
+        return "\(era.romanName) \(year)"
     }
 }

@@ -20,11 +20,16 @@ struct Setting {
     static let societyName = Setting(key: "society.name", fallback: nil, meaning: "The society's name.")
     static let societyNameInEnglish = Setting(
         key: "society.nameInEnglish", fallback: "the society's name", meaning: "The society's name in English.")
+    static let societyNameInKana = Setting(
+        key: "society.nameInKana", fallback: "the society's name",
+        meaning: "The society's name in kana, as plain text in kana says it. (T10)")
     static let telephone = Setting(
         key: "society.telephone", fallback: nil, meaning: "The telephone that every page names.")
     static let hours = Setting(key: "society.hours", fallback: nil, meaning: "When somebody answers it, in Japanese.")
     static let hoursInEnglish = Setting(
         key: "society.hoursInEnglish", fallback: nil, meaning: "When somebody answers it, in English.")
+    static let hoursInKana = Setting(
+        key: "society.hoursInKana", fallback: "`society.hours`", meaning: "When somebody answers it, in kana. (T10)")
     static let issuer = Setting(
         key: "issuer", fallback: nil,
         meaning: "The name that an authenticator app shows: ASCII, no `:` and no `+`, short enough for the QR code.")
@@ -79,6 +84,9 @@ struct Setting {
     static let touch = Setting(
         key: "terminal.touch", fallback: "`false`",
         meaning: "Whether members only touch or point: keys are drawn below each field, and targets are larger. (T03)")
+    static let counter = Setting(
+        key: "terminal.counter", fallback: "none",
+        meaning: "Who is at a kiosk's counter today: shown before each member begins. (T21)")
     static let offersMailCode = Setting(
         key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
     static let mailMayBeWaived = Setting(
@@ -130,13 +138,14 @@ struct Setting {
 
     private static let allButLimits: [Setting] =
         [
-            product, societyName, societyNameInEnglish, telephone, hours, hoursInEnglish, issuer, senderAddress,
+            product, societyName, societyNameInEnglish, societyNameInKana, telephone, hours, hoursInEnglish,
+            hoursInKana, issuer, senderAddress,
             senderName,
         ]
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
             smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
-            touch,
+            touch, counter,
             offersMailCode,
             mailMayBeWaived,
         ]

@@ -9,12 +9,15 @@ public struct Appearance: Hashable, Sendable {
     public var spacing: Spacing
     /// Whether everything is done by touching it.
     public var touch: Bool
+    /// Who is at a kiosk's counter.
+    public var counter: String?
 
     /// A look; the usual one where nothing is said.
-    public init(theme: Theme = .light, spacing: Spacing = .normal, touch: Bool = false) {
+    public init(theme: Theme = .light, spacing: Spacing = .normal, touch: Bool = false, counter: String? = nil) {
         self.theme = theme
         self.spacing = spacing
         self.touch = touch
+        self.counter = counter
     }
 }
 
@@ -23,6 +26,6 @@ extension Settings {
         Appearance(
             theme: reader.choice(.theme, of: Theme.self) ?? .light,
             spacing: reader.choice(.spacing, of: Spacing.self) ?? .normal,
-            touch: reader.flag(.touch) ?? false)
+            touch: reader.flag(.touch) ?? false, counter: reader.text(.counter))
     }
 }

@@ -59,5 +59,5 @@ extension Settings {
     }
 
     private static let ofWizards = Set(
-        [Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .pictures].map(\.key))
+        [Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .counter, .pictures].map(\.key))
 }

@@ -19,10 +19,12 @@ extension Settings {
         guard let product, let name, let telephone, let hours, let hoursInEnglish, let issuer, let sender else {
             return nil
         }
-        let society = Society(
+        var society = Society(
             product: product, name: name, nameInEnglish: reader.text(.societyNameInEnglish, atMost: 40),
             telephone: telephone, hours: hours, hoursInEnglish: hoursInEnglish,
             sender: sender, senderName: senderName, issuer: issuer)
+        society.nameInKana = reader.text(.societyNameInKana, atMost: 80)
+        society.hoursInKana = reader.text(.hoursInKana, atMost: 80)
         return AccountSettings(society: society, policy: policy, limits: limits)
     }
 

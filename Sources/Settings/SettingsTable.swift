@@ -1,4 +1,5 @@
 public import Accounts
+import Content
 import TypedInput
 
 /// The settings as `Resources/docs/settings.md` shows them.
@@ -13,7 +14,10 @@ public enum SettingsTable {
             row(
                 "-", "FIRSTLOGIN_SETTINGS", "`\(SettingsFile.usualPath)`, if it is there",
                 "The settings file; `--settings FILE` goes before it."),
-            row("-", "FIRSTLOGIN_LANGUAGE", "`ja`", "The language that the wizard begins with: `ja` or `en`."),
+            row(
+                "-", "FIRSTLOGIN_LANGUAGE", "`ja`",
+                "The language that the wizard begins with: \(names(of: Language.onScreen)); in plain text also `ja-kana`."
+            ),
         ]
         return (head + rows + others).joined(separator: "\n")
     }
@@ -40,6 +44,10 @@ public enum SettingsTable {
             ("sender.address", society.sender.text),
         ]
         return values.filter { example.contains("\"\($0.value)\"") }.map(\.key)
+    }
+
+    private static func names(of languages: [Language]) -> String {
+        languages.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     }
 
     private static func row(_ key: String, _ variable: String, _ fallback: String?, _ meaning: String) -> String {

@@ -60,8 +60,9 @@ extension BodyRow {
         let inside = Style(.field, focused: isFocused)
         let text = draft.fields[field.control] ?? FieldText()
         let window = FieldWindow(text, of: field, revealed: draft.revealed ?? showsSecrets)
+        let givesWay = isFocused && draft.kept.contains(field.control) && !text.isEmpty
         add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
-        add(window.shown, column: column + 2, style: inside)
+        add(window.shown, column: column + 2, style: givesWay ? Style(.selection, focused: true) : inside)
         if window.hidesBefore { add("<", column: column + 1, style: inside) }
         if window.hidesAfter { add(">", column: column + field.width, style: inside) }
         if isFocused { cursor = column + 2 + window.cursor }

@@ -18,7 +18,7 @@ struct BodyRows {
         case .text(let text, let indent, .plain) where isFirst: lead(text, indent: indent)
         case .text(let text, let indent, let tone): rows(of: text, indent: indent, style: tone.style)
         case .large(let digits):
-            LargeDigits.lines(of: digits).map { BodyRow($0, column: Layout.indent, style: Style(.strong)) }
+            LargeLetters.lines(of: digits).map { BodyRow($0, column: Layout.indent, style: Style(.strong)) }
         case .field(let field): rows(of: field)
         case .choices(let choices): rows(of: choices, first: firstChoice)
         case .buttons(let buttons): rows(of: buttons)

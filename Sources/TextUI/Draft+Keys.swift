@@ -71,6 +71,8 @@ extension Draft {
         switch key {
         case .character(let character):
             guard field.accepts(character) else { return .barred }
+            // What parts digits needs one before it.
+            if case .code = field.kind, character.wholeNumberValue == nil, isEmpty(field.control) { return .nothing }
             return type(field) { $0.insert(String(character)) }
         case .paste(let text):
             let accepted = text.filter { !$0.isNewline && field.accepts($0) }

@@ -38,7 +38,8 @@ extension Draft {
     /// Whether all but what stands in the fields is drawn the same.
     fileprivate func isDrawnLikeButForItsFields(_ other: Draft) -> Bool {
         focus == other.focus && revealed == other.revealed && bodyRow == other.bodyRow
-            && symbolShape == other.symbolShape && readings == other.readings && keyboardLayer == other.keyboardLayer
+            && kept == other.kept && symbolShape == other.symbolShape && readings == other.readings
+            && keyboardLayer == other.keyboardLayer
     }
 
     fileprivate func hasSame(_ control: Control, as other: Draft) -> Bool {

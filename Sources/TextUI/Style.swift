@@ -24,6 +24,8 @@ public struct Style: Hashable, Sendable {
         case label
         /// The inside of a field.
         case field
+        /// What stands in a field and gives way to what is typed next.
+        case selection
         /// The brackets of a field.
         case frame
         /// The number of a choice.

@@ -24,6 +24,17 @@ public enum JapaneseEra: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Its name in kana, as `しょうわ`.
+    public var kana: String {
+        switch self {
+        case .meiji: "めいじ"
+        case .taisho: "たいしょう"
+        case .showa: "しょうわ"
+        case .heisei: "へいせい"
+        case .reiwa: "れいわ"
+        }
+    }
+
     /// Its name in Latin letters, as `Showa`.
     public var romanName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 

@@ -12,8 +12,11 @@ public enum TypedCode {
         case notDigits
     }
 
+    /// Digits of the codes of apps and mails.
+    public static let usualDigits = 6
+
     /// Reads a code of `digits` digits. Other scripts' digits are refused: no keyboard here writes them.
-    public static func read(_ typed: String, digits: Int = 6) -> Reading {
+    public static func read(_ typed: String, digits: Int = usualDigits) -> Reading {
         guard let bare = Folding.bare(typed, atMost: Folding.longestShortText) else {
             return .wrongLength(typed.utf8.count)
         }

@@ -22,7 +22,7 @@ extension Wizard {
     public var changesAt: Instant? {
         [
             expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt, dimsAt?.adding(seconds: -Self.dimWarningSeconds),
-            remark.map { _ in remarkedAt.adding(seconds: Self.remarkSeconds) },
+            remark.map { _ in remarkedAt.adding(seconds: Self.remarkSeconds) }, welcomeMovesAt,
         ]
         .compactMap { $0 }.filter { $0 > now }.min()
     }
@@ -65,10 +65,10 @@ extension Wizard {
         return session.terminal.isKiosk ? limits.kioskIdleSeconds : limits.idleSeconds
     }
 
-    /// Whether somebody who is not logged in has left something of hers behind.
+    /// Whether somebody who is not logged in has left something of hers behind, or at a kiosk was there at all.
     private var hasTraces: Bool {
         if drafts.holdSecrets || session.member != nil { return true }
-        return session.terminal.isKiosk && (screenState.place != .step(.step0_1) || drafts.holdText)
+        return session.terminal.isKiosk && (hasBegun || screenState.place != .step(.step0_1) || drafts.holdText)
     }
 
     /// Back to the login. What was typed stays for her, but secrets; what was done is stored anyway. At a kiosk the
@@ -90,6 +90,7 @@ extension Wizard {
         if session.terminal.isKiosk {
             drafts.forgetAll()
             draftOwner = nil
+            hasBegun = false
             session = Session(at: session.terminal)
             screenState = ScreenState(place: .step(.step0_1))
             return [.end(.leftAlone)]

@@ -78,8 +78,7 @@ extension Wizard {
         switch control {
         case .help: return overlay == .help ? close() : open(.help)
         case .language:
-            language = language.other
-            tellErrorAnew()
+            turn(to: language.next(in: view.languages))
             return []
         case .leave:
             if case .leaving = overlay { return leave() }
@@ -145,6 +144,12 @@ extension Wizard {
         }
     }
 
+    /// Shows and says everything in a language from now on.
+    mutating func turn(to language: Language) {
+        self.language = language
+        tellErrorAnew()
+    }
+
     /// In another language, what stands wrong is told in that one, as it was found out.
     private mutating func tellErrorAnew() {
         guard let told = formError, let cause = told.cause else { return formError = nil }
@@ -196,8 +201,13 @@ extension Wizard {
     private mutating func open(_ next: Overlay) -> [Command] {
         if next.coversAnyPage, overlay?.coversAnyPage != true { coveredError = formError }
         formError = nil
-        overlays.removeAll { $0 == next }
+        overlays.removeAll { $0 == next || $0 == next.question }
         overlays.append(next)
+        let texts = screen.initialTexts(in: view).filter { drafts[draftKey].isEmpty($0.key) }
+        if !texts.isEmpty {
+            drafts.fill(texts, secrets: [], at: draftKey)
+            drafts[draftKey].keepText()
+        }
         return []
     }
 
@@ -252,7 +262,7 @@ extension Wizard {
         var draft = drafts[draftKey]
         for control in formError.erases { draft.erase(control) }
         // What was refused gives way to what she types next; whoever moves the cursor mends it.
-        draft.keepText()
+        if !formError.isUnfinished { draft.keepText() }
         let page = page
         if let control = formError.erases.first ?? formError.control,
             page.fields.contains(where: { $0.control == control })

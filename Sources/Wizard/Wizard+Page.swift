@@ -78,7 +78,7 @@ extension Wizard {
         let words = presentWords
         return FrameWords(
             // Both languages are read only where both are shown.
-            tooSmall: size.holdsPages ? [] : Language.allCases.map { self.words(in: $0)("tooSmall") },
+            tooSmall: size.holdsPages ? [] : Language.sideBySide.map { self.words(in: $0)("tooSmall") },
             more: words("page.more"), end: words("page.end"), readOn: words("key.readOn"),
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) },
             keyboard: touch ? keyboardWords : nil)

@@ -116,6 +116,10 @@ public struct Wizard: Sendable {
     var loggedInAt: Instant?
     /// How many logins were begun in this session.
     var logins = 0
+    /// Whether somebody has begun since the last member's end (T21).
+    var hasBegun = false
+    /// Who is at a kiosk's counter.
+    let counter: String?
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
     private let words: InEveryLanguage<Words>
@@ -124,6 +128,7 @@ public struct Wizard: Sendable {
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, touch: Bool = false, isColourless: Bool = false, isPlain: Bool = false,
+        counter: String? = nil,
         now: Instant,
         windows: [any Window] = [],
         passwords: PasswordAdvice
@@ -136,6 +141,7 @@ public struct Wizard: Sendable {
         self.size = size
         self.spacing = spacing
         self.touch = touch
+        self.counter = counter
         self.isColourless = isColourless
         self.isPlain = isPlain
         ambiguous = .narrow
@@ -189,6 +195,10 @@ public struct Wizard: Sendable {
             // The key that ends a warning, or uncovers the page, does nothing else (T24).
             let wasWarned = isDimmed || secondsToEnd != nil || secondsToDim != nil
             lastKeyAt = now
+            if isWelcoming {
+                begin()
+                return []
+            }
             if wasWarned, key != .function(2), key != .function(10) { return [] }
             return isTooEarly(key) ? [] : press(key)
         case .ticked(let instant):
@@ -247,6 +257,7 @@ public struct Wizard: Sendable {
     /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while, and at a
     /// kiosk before its session ends.
     var screen: any Screen {
+        if isWelcoming { return welcome }
         if session.terminal.isKiosk, !isPlain, let secondsToEnd {
             return ExpiringScreen(over: stepOrOverlay, seconds: secondsToEnd)
         }

@@ -36,7 +36,7 @@ struct DemoCommand: ParsableCommand {
     @Flag(help: "Draws keys below each field, for a finger or the mouse.")
     var touch = false
 
-    @OptionGroup var form: PlainOption
+    @OptionGroup var text: PlainOption
 
     func validate() throws {
         if home?.isEmpty == true { throw ValidationError("--home needs the name of a folder.") }
@@ -48,7 +48,7 @@ struct DemoCommand: ParsableCommand {
             throw ExitCode(
                 try Self.open(
                     home: home, port: port, appearance: Appearance(theme: theme, spacing: spacing, touch: touch),
-                    isPlain: form.isPlain))
+                    in: text.form))
         }
         let folder = try DemoHome(directory: home)
         print(try JSONText.of(Self.makeMembers(of: folder, in: ProgramDependencies.demo(folder))))
@@ -57,10 +57,10 @@ struct DemoCommand: ParsableCommand {
     /// Opens the wizard on the society; gives the exit status.
     static func open(
         home: String?, port: Int? = nil, appearance: Appearance = Appearance(),
-        isPlain: Bool = LineTerminal.isWanted
+        in form: WizardForm
     ) throws -> Int32 {
         let directory = home ?? NSTemporaryDirectory() + "firstlogin-demo-\(World.live.newIdentity().prefix(8))"
-        let status = WizardProgram.supervised(isPlain: isPlain) {
+        let status = WizardProgram.supervised(in: form) {
             let home = try DemoHome(directory: directory)
             let isNew = home.isNew
             var dependencies = try ProgramDependencies.demo(
@@ -70,12 +70,12 @@ struct DemoCommand: ParsableCommand {
                 MailboxWindow(home: home), try PhoneWindow(home: home, issuer: dependencies.settings.society.issuer),
                 NoticeWindow(members: members, opensAtFirst: isNew),
             ]
-            return try dependencies.open(isPlain: isPlain)
+            return try dependencies.open(in: form)
         }
         // The wizard is a process of its own, and comes by here before its supervisor does (T19).
         if home == nil, FileManager.default.fileExists(atPath: directory) {
             try remove(directory)
-            print(Words(WizardProgram.language)("demo.notKept"))
+            print(Words(form.language)("demo.notKept"))
         }
         return status
     }

@@ -21,8 +21,8 @@ enum FastLaunch: Equatable {
     /// Opens it; gives the exit status.
     func run() throws -> Int32 {
         switch self {
-        case .wizard(let settings): WizardCommand.open(settings: settings)
-        case .demo(let home): try DemoCommand.open(home: home)
+        case .wizard(let settings): try WizardCommand.open(settings: settings, in: WizardForm())
+        case .demo(let home): try DemoCommand.open(home: home, in: WizardForm())
         }
     }
 }

@@ -2,6 +2,7 @@ import Content
 import ArgumentParser
 import Office
 import Accounts
+import Settings
 
 /// `firstlogin office mails`: what the mail server does not take (R03).
 struct MailsCommand: ParsableCommand {
@@ -15,6 +16,9 @@ struct MailsCommand: ParsableCommand {
         let mails = try options.dependencies().officeServices().office.troubledMails()
         if options.json { return print(try JSONText.of(mails)) }
         let words = StaffLanguage.present
+        if case .folder(let directory) = try Settings.read(file: options.file.settings).delivery {
+            print(words("office.mails.folder", ["folder": directory]))
+        }
         print(
             mails.isEmpty
                 ? words("office.mails.none") : mails.map { $0.told(in: words) }.joined(separator: "\n"))

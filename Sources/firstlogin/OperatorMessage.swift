@@ -47,7 +47,7 @@ struct OperatorMessage {
         case let error as KeyCheck.Fault: (status, sentence) = (1, Self.sentence(error, words))
         case let error as DemoError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as SettingsError: (status, sentence) = (2, error.description)
-        case let error as WizardProgramError: (status, sentence) = (1, error.description)
+        case let error as WizardProgramError: (status, sentence) = (error.status, error.description)
         case let error as StoreError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as SecretsError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as MailError: (status, sentence) = (1, Self.sentence(error, words))

@@ -43,7 +43,7 @@ struct ProgramDependencies {
 
     /// Opens the wizard, on the full screen or line by line, and delivers mails while it is open. Gives the exit
     /// status.
-    func open(isPlain: Bool = false) throws -> Int32 {
+    func open(in form: WizardForm) throws -> Int32 {
         let runner = mailRunner()
         runner.start()
         defer { runner.stop() }
@@ -55,9 +55,9 @@ struct ProgramDependencies {
             if session.member != nil { ownCompanion.start() }
         })
         let program = WizardProgram(
-            services: services, world: world, place: place, pictures: pictures, appearance: appearance, windows: windows
-        )
-        return try isPlain ? program.runPlain() : program.run()
+            services: services, world: world, place: place, language: form.language, pictures: pictures,
+            appearance: appearance, windows: windows)
+        return try form.isPlain ? program.runPlain() : program.run()
     }
 
     /// What delivers mails in this process.

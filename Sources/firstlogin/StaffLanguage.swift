@@ -16,7 +16,7 @@ enum StaffLanguage {
             let value =
                 argument.hasPrefix("--language=")
                 ? String(argument.dropFirst(11)) : arguments.dropFirst(index + 1).first ?? ""
-            if let language = Language(rawValue: value) { return language }
+            if let language = Language(argument: value) { return language }
         }
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         return locale == "ja" || locale.hasPrefix("ja_") || locale.hasPrefix("ja.") ? .japanese : .english
@@ -29,4 +29,13 @@ struct LanguageOption: ParsableArguments {
     var language: Language?
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+    /// Only what staff are told in.
+    public init?(argument: String) {
+        guard let language = Language(rawValue: argument), Language.ofStaff.contains(language) else { return nil }
+        self = language
+    }
+
+    /// What the parser lists where it is none of them.
+    public static var allValueStrings: [String] { Language.ofStaff.map(\.rawValue) }
+}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Curses
 import Settings
 
 /// `firstlogin`: the wizard on the configured store.
@@ -9,29 +8,16 @@ struct WizardCommand: ParsableCommand {
 
     @OptionGroup var file: SettingsOption
 
-    @OptionGroup var form: PlainOption
+    @OptionGroup var text: PlainOption
 
-    func run() throws { throw ExitCode(Self.open(settings: file.settings, isPlain: form.isPlain)) }
+    func run() throws { throw ExitCode(Self.open(settings: file.settings, in: try text.form)) }
 
     /// Opens the wizard; gives the exit status.
-    static func open(settings: String?, isPlain: Bool = LineTerminal.isWanted) -> Int32 {
-        WizardProgram.supervised(isPlain: isPlain) {
-            try ProgramDependencies.live(Settings.read(file: settings), begins: true).open(isPlain: isPlain)
+    static func open(settings: String?, in form: WizardForm) -> Int32 {
+        WizardProgram.supervised(in: form) {
+            try ProgramDependencies.live(Settings.read(file: settings), begins: true).open(in: form)
         }
     }
-}
-
-/// The option that the commands share which open the wizard.
-struct PlainOption: ParsableArguments {
-    @Flag(
-        help: """
-            Asks line by line, for screen readers, braille displays and serial lines. ACCESSIBLE=1, TERM=dumb and a \
-            pipe ask so too.
-            """)
-    var plain = false
-
-    /// Whether it was asked for, or there is no other way.
-    var isPlain: Bool { plain || LineTerminal.isWanted }
 }
 
 /// The option that all commands on the configured store share.

@@ -8,6 +8,7 @@ import Secrets
 import Settings
 import Wizard
 import TextUI
+import TypedInput
 import World
 
 /// Puts a session on the full screen, and says one plain line when it is over (T22).
@@ -15,6 +16,8 @@ struct WizardProgram {
     let services: AccountServices
     let world: World
     let place: TerminalInfo
+    /// The language that it begins with.
+    let language: Language
     let pictures: PictureFolder
     let appearance: Appearance
     let windows: [any Window]
@@ -28,18 +31,17 @@ struct WizardProgram {
             throw WizardProgramError.noScreen(error)
         }
         let wizard = Wizard(
-            at: place, language: Self.language, settings: services.settings, size: .usual, isPlain: true,
+            at: place, language: language, settings: services.settings, size: .usual, isPlain: true,
             now: world.now(), windows: windows, passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = PlainText(terminal: terminal, services: services, world: world, pictures: pictures)
-        let (ending, language) = driver.run(wizard)
-        say(ending, in: language)
+        let (ending, last) = driver.run(wizard)
+        say(ending, in: last)
         return 0
     }
 
     /// Runs a session in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
     /// process of her own, which shows the first page at once (T21).
     func run() throws -> Int32 {
-        let language = Self.language
         let console: Console
         do {
             console = try Console(options: options)
@@ -48,7 +50,8 @@ struct WizardProgram {
         }
         let wizard = Wizard(
             at: place, language: language, settings: services.settings, size: console.size,
-            spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless, now: world.now(),
+            spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless,
+            counter: appearance.counter, now: world.now(),
             windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
@@ -70,26 +73,19 @@ struct WizardProgram {
         }
     }
 
-    /// The language that the wizard begins with.
-    static var language: Language {
-        variable("FIRSTLOGIN_LANGUAGE").flatMap(Language.init(rawValue:)) ?? .japanese
-    }
-
-    /// Asked of the system: Foundation's would read all variables for one, at every start (P01).
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
     private var options: ConsoleOptions {
-        let isColourless = Self.variable("NO_COLOR").map { !$0.isEmpty } ?? false
+        let isColourless = WizardForm.variable("NO_COLOR").map { !$0.isEmpty } ?? false
         return ConsoleOptions(
             colours: isColourless ? .none : .asTheTerminalHas, theme: appearance.theme, isKiosk: place.isKiosk)
     }
 
     /// Runs `body` under a parent that restores the terminal after any death of it. In plain text there is nothing to
     /// restore, and no parent.
-    static func supervised(isPlain: Bool = false, _ body: () throws -> Int32) -> Int32 {
-        if isPlain { return hardened(body) }
+    static func supervised(in form: WizardForm, _ body: () throws -> Int32) -> Int32 {
+        if form.isPlain { return hardened(body) }
         return Supervisor.run(
-            afterDeath: { signal in Words(language)("ending.error", ["number": "S\(signal)"]) }, { hardened(body) })
+            afterDeath: { signal in Words(form.language)("ending.error", ["number": "S\(signal)"]) }, { hardened(body) }
+        )
     }
 
     private static func hardened(_ body: () throws -> Int32) -> Int32 {
@@ -108,12 +104,25 @@ struct WizardProgram {
 /// Why the wizard does not open.
 enum WizardProgramError: Error, CustomStringConvertible {
     case noScreen(ConsoleError)
+    /// What `FIRSTLOGIN_LANGUAGE` says is none of those.
+    case noSuchLanguage(String, [Language])
+
+    /// The exit status.
+    var status: Int32 {
+        switch self {
+        case .noScreen: 1
+        case .noSuchLanguage: 2
+        }
+    }
 
     var description: String {
         switch self {
         case .noScreen(.notATerminal): "the wizard needs a terminal: run it in one, not through a pipe"
         case .noScreen(.unknownTerminal): "nothing is known about the terminal that TERM names; try TERM=xterm-256color"
         case .noScreen(.cannotPosition): "this terminal (TERM=dumb) cannot show a full screen; try TERM=xterm-256color"
+        case .noSuchLanguage(let name, let languages):
+            PrintableText.escaped(
+                "FIRSTLOGIN_LANGUAGE: '\(name)' is none of \(languages.map(\.rawValue).joined(separator: ", "))")
         case .noScreen(.noDescriptor): "the system has no file descriptors left"
         }
     }

@@ -116,6 +116,17 @@ import TypedInput
         }
     }
 
+    @Test(
+        "An agreement is to the Japanese terms in whatever Japanese they were read, or to the English ones",
+        arguments: Language.allCases)
+    func agreement(language: Language) throws {
+        let accounts = try TestAccounts()
+        var visitor = try accounts.visitor()
+        #expect(visitor.identify() == nil && visitor.ask(.agreeToTerms(language)) == nil)
+        let kept = try accounts.store.read { try $0.agreements(visitor.member.id) }
+        #expect(kept.map(\.language) == [language == .english ? .english : .japanese])
+    }
+
     // R04
     @Test("R04 Of two terminals one moves her; the other is told, sees where she stands and goes on")
     func twoTerminals() throws {

@@ -409,6 +409,12 @@ import World
         #expect(switched.field("set-cookie")?.hasPrefix("__Host-language=en") == true)
         web.cookie = "__Host-language=en"
         #expect(try await web.get("/t").body.contains(#"<html lang="en">"#))
+        // Easy Japanese is a choice of its own, and Japanese to the browser; kana is for plain text alone.
+        #expect(try await web.get("/t").body.contains(#"<button name="language" value="ja-easy" lang="ja">やさしい日本語"#))
+        web.cookie = "__Host-language=ja-easy"
+        #expect(try await web.get("/t").body.contains(#"<html lang="ja">"#))
+        #expect(try await web.get("/t").body.contains(#"<button name="language" value="ja" lang="ja">日本語"#))
+        #expect(try await web.post("/language", ["language": "ja-kana", "back": "/t"]).status == 400)
         // Nowhere but to our own pages.
         #expect(
             try await web.post("/language", ["language": "en", "back": "//evil.example"]).field("location") == "/t")

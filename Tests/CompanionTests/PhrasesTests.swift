@@ -25,7 +25,7 @@ import Testing
                 let text = heading.title(in: language)
                 let phrases = Phrases.of(text, in: language)
                 #expect(phrases.joined() == text)
-                #expect(language == .japanese || phrases.count == 1)
+                #expect(language.isJapanese || phrases.count == 1)
             }
         }
     }

@@ -10,10 +10,13 @@ struct GlossaryTests {
         let forbidden: [Language: [String]]
     }
 
+    /// Those whose words the glossary has; easy Japanese has easier ones, which its file lists.
+    static let languages: [Language] = [.japanese, .english]
+
     /// The passwords' and the demo's words are kept by their own rooms.
     static let apart: [String] = []
 
-    @Test("every word that is shown keeps to the glossary", arguments: Language.allCases)
+    @Test("every word that is shown keeps to the glossary", arguments: Self.languages)
     func words(language: Language) throws {
         let terms = try terms()
         #expect(terms.count > 20)
@@ -34,7 +37,7 @@ struct GlossaryTests {
         }
     }
 
-    @Test("so do the terms of use", arguments: Language.allCases)
+    @Test("so do the terms of use", arguments: Self.languages)
     func termsOfUse(language: Language) throws {
         let terms = try terms()
         for (number, line) in try lines(of: "Resources/terms/\(language.rawValue).txt") {

@@ -31,7 +31,7 @@ struct PhraseUseTests {
 
     @Test("the pages at home lead to the address that the wizard shows")
     func addressesAgree() {
-        for language in Language.allCases {
+        for language in Language.inBrowser {
             let words = Words(language)
             for step in ["2-5c.1", "2-5e.1"] {
                 let shown = words(Phrase("\(step).text")).filter { !$0.isWhitespace }
@@ -53,7 +53,8 @@ struct PhraseUseTests {
 
     @Test("a line of a page fits its row: 76 columns, 78 for the line above the keys")
     func linesFit() {
-        for language in Language.allCases {
+        // Kana is said, and never laid out.
+        for language in Language.allCases where language != .kana {
             let words = Words(
                 language,
                 names: [

@@ -62,6 +62,9 @@ import World
         // Where no length is that of most, nothing is said.
         #expect(
             try take("\(Self.header)\n1,12,1,A B,1950-03-04,,new\n22,12,2,A B,1950-03-04,,new\n").remarks.count == 0)
+        // A zero that was left on another tells the same.
+        #expect(
+            try take("\(Self.header)\n3,12,3,A B,1950-03-04,,new\n04,12,4,A B,1950-03-04,,new\n").remarks.count == 1)
     }
 
     @Test("Nothing of a file reaches the terminal that it would obey, or that nobody would see")

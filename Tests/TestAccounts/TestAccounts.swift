@@ -50,11 +50,12 @@ public final class TestAccounts: Sendable {
         vault = Vault(ring: try KeyRing.openOrCreate(path: "\(folder)/keys", world: clock.world))
         slots = try HashingSlots(directory: "\(folder)/slots", count: count)
         guard let sender = MailAddress("no-reply@kenpo.example.jp") else { throw Missing.sender }
-        settings = AccountSettings(
-            society: Society(
-                product: "Kenpo Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
-                hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo"),
-            policy: policy, limits: limits, companion: companion)
+        var society = Society(
+            product: "Kenpo Web", name: "みどり健康保険組合", telephone: "03-0000-0000", hours: "平日 9時～17時",
+            hoursInEnglish: "weekdays 9:00-17:00", sender: sender, issuer: "MidoriKenpo")
+        society.nameInKana = "みどり けんこう ほけん くみあい"
+        society.hoursInKana = "へいじつ 9じから 17じまで"
+        settings = AccountSettings(society: society, policy: policy, limits: limits, companion: companion)
         courier = TrialCourier()
         self.cost = cost
         services = AccountServices(

@@ -15,7 +15,7 @@ struct DoorTests {
     /// Every step at which the app, the extension, the mail or the phone may be missing has a button that says so.
     @Test(
         "each step of a set-up leads to another method, before and after its login", arguments: GoldenFrameTests.walks,
-        Language.allCases)
+        Language.onScreen)
     func otherMethod(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         var pages = 0
         while true {
@@ -49,7 +49,7 @@ struct DoorTests {
             // Until another is chosen, hers counts, and Esc leads back to it.
             let here = walk.seat.wizard.screenState.place
             #expect(walk.seat.wizard.overlay == .methodAnew)
-            walk.seat.press(.escape, .escape)
+            walk.seat.press(.escape)
             #expect(walk.seat.wizard.overlay == nil && walk.seat.wizard.screenState.place == here)
             walk.seat.press(.function(7), .down, .enter)
             let offered = Method.allCases.filter(walk.seat.wizard.screenState.methods.contains)
@@ -76,7 +76,7 @@ struct DoorTests {
 
     @Test(
         "a later login without phone or mail: her other method, else the office", arguments: [Method.app, .mail],
-        Language.allCases)
+        Language.onScreen)
     func lostMethod(method: Method, language: Language) throws {
         let office = try Office()
         let member = try office.member(method == .app ? .enrolledApp : .enrolledMail)

@@ -55,7 +55,7 @@ struct EnterTests {
         }
     }
 
-    @Test("on the way from the notice to the top page", arguments: GoldenFrameTests.walks, Language.allCases)
+    @Test("on the way from the notice to the top page", arguments: GoldenFrameTests.walks, Language.onScreen)
     func walks(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         var pages = 0
         while true {
@@ -75,7 +75,7 @@ struct EnterTests {
 
     @Test(
         "where something is wrong, and on the pages beside a step", arguments: Scene.all + Scene.topPage,
-        Language.allCases)
+        Language.onScreen)
     func scenes(scene: Scene, language: Language) throws {
         let office = try Office()
         var seat = office.seat(language)
@@ -83,7 +83,7 @@ struct EnterTests {
         pressTenTimes(seat, office, scene.name)
     }
 
-    @Test("while a browser is awaited", arguments: Scene.tickets, Language.allCases)
+    @Test("while a browser is awaited", arguments: Scene.tickets, Language.onScreen)
     func tickets(scene: Scene, language: Language) throws {
         let office = try Office(offering: .passkey)
         var seat = office.seat(language)
@@ -92,7 +92,7 @@ struct EnterTests {
     }
 
     @Test(
-        "on the pages that F1, F7 and F10 open, all along the way", arguments: GoldenFrameTests.walks, Language.allCases
+        "on the pages that F1, F7 and F10 open, all along the way", arguments: GoldenFrameTests.walks, Language.onScreen
     )
     func pagesBeside(plan: (name: String, method: Method, devices: Devices), language: Language) throws {
         let office = try Office(offering: plan.method)

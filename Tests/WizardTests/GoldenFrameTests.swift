@@ -18,7 +18,7 @@ struct GoldenFrameTests {
         ("2-5e", .app, .pcOnly),
     ]
 
-    @Test("from the notice to the top page", arguments: Language.allCases, ["80x24", "120x40"])
+    @Test("from the notice to the top page", arguments: Language.onScreen, ["80x24", "120x40"])
     func frames(language: Language, sizeName: String) throws {
         let size = sizeName == "80x24" ? Size.usual : Size(rows: 40, columns: 120)
         for plan in Self.walks {
@@ -44,7 +44,7 @@ struct GoldenFrameTests {
         }
     }
 
-    @Test("what a ticket can come to, and a later login with a passkey", arguments: Language.allCases)
+    @Test("what a ticket can come to, and a later login with a passkey", arguments: Language.onScreen)
     func tickets(language: Language) throws {
         for scene in Scene.tickets {
             let office = try Office(policy: .everything, companion: Office.origin)
@@ -55,7 +55,7 @@ struct GoldenFrameTests {
     }
 
     @Test(
-        "what can go wrong, and what an enrolled member changes, in words", arguments: Language.allCases,
+        "what can go wrong, and what an enrolled member changes, in words", arguments: Language.onScreen,
         [Scene.all, Scene.topPage])
     func scenes(language: Language, scenes: [Scene]) throws {
         let office = try Office()

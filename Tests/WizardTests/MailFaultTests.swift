@@ -34,13 +34,14 @@ struct MailFaultTests {
 
     /// The page says all that in Japanese, and in English after F2; it has to fit in both.
     private func expect(_ japanese: [String], _ english: [String], _ seat: inout Replay) {
-        for sentences in [japanese, english] {
+        for (language, sentences) in [(Language.japanese, japanese), (.english, english)] {
+            seat.turn(to: language)
             let frame = seat.frame
             let text = frame.canvas.textLines.joined(separator: "\n")
             #expect(frame.overflow == 0)
             for sentence in sentences { #expect(text.contains(sentence)) }
-            seat.press(.function(2))
         }
+        seat.turn(to: .japanese)
     }
 
     // R03

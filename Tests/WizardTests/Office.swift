@@ -80,7 +80,7 @@ final class Office {
     /// A member sits down at a terminal of her own.
     func seat(
         _ language: Language = .japanese, size: Size = .usual, kind: TerminalKind = .own, terminal: String = "1番の機械",
-        windows: [any Window] = [], touch: Bool = false
+        windows: [any Window] = [], touch: Bool = false, isBegun: Bool = true
     ) -> Replay {
         let services = services
         let world = clock.world
@@ -89,7 +89,13 @@ final class Office {
             size: size, touch: touch,
             now: world.now(), windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
-        return Replay(wizard, services: services, world: world)
+        var replay = Replay(wizard, services: services, world: world)
+        // At a kiosk somebody has touched the screen.
+        if wizard.isWelcoming, isBegun {
+            replay.press(.enter)
+            clock.pass(seconds: 1)
+        }
+        return replay
     }
 
     /// A drain of the same outbox to another courier.

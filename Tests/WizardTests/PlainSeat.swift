@@ -32,6 +32,7 @@ struct PlainSeat {
         take(output: conversation.takeOutput())
     }
 
+    var terminal: TerminalInfo { conversation.wizard.session.terminal }
     var place: Location { conversation.wizard.screenState.place }
     var isSignedIn: Bool { conversation.wizard.screenState.authenticationLevel == .signedIn }
 

@@ -42,6 +42,9 @@ private struct PlainWalk: AnsweringMember {
 
     mutating func step() throws {
         office.clock.pass(seconds: 5)
+        if seat.conversation.wizard.language == .kana {
+            for word in ["へるぷ", "もどる"] { seat.type(word) }
+        }
         switch seat.place.answer {
         case .begin, .goOn, .logOut, .arrive: seat.type()
         case .goBack: seat.type("もどる")
@@ -83,7 +86,7 @@ struct PlainTests {
     ]
 
     @Test(
-        "T10 every branch is walked from the notice to the top page", arguments: branches, Language.allCases)
+        "T10 every branch is walked from the notice to the top page", arguments: branches, Language.inPlainText)
     func walks(branch: Branch, language: Language) throws {
         let office = try Office(offering: MemberChoices(leadingTo: branch).method)
         var walk = try PlainWalk(office, branch, language)
@@ -99,6 +102,18 @@ struct PlainTests {
         // S31: passwords were typed where nothing is echoed, and are nowhere in what was written.
         #expect(walk.seat.unseen.contains(walk.newPassword))
         #expect(!walk.seat.written.contains(walk.newPassword))
+        if language == .kana { for line in Self.unreadable(in: walk) { Issue.record("\(line)") } }
+    }
+
+    /// The lines in kana with a sign that a console without kanji does not read; what somebody typed is left out.
+    private static func unreadable(in walk: PlainWalk) -> [Substring] {
+        let typed = [walk.seat.terminal.name, TrialBrowser.deviceName]
+        return walk.seat.written.split(separator: "\n").filter { line in
+            let said = typed.reduce(String(line)) { $0.replacing($1, with: "") }
+            return !said.unicodeScalars.allSatisfy {
+                $0.isASCII || (0x3041...0x30FA).contains($0.value) || "ー、。".unicodeScalars.contains($0)
+            }
+        }
     }
 
     /// Printable, a line end, and nothing that speech leaves out.
@@ -150,6 +165,14 @@ struct PlainTests {
         seat.type("もどる")
         seat.type("English")
         #expect(seat.latest.contains("Number, Enter alone for "))
+        seat.type("kana")
+        #expect(seat.latest.contains("ばんごう、 そのまま えんたー なら "))
+        seat.type("やさしい")
+        #expect(seat.latest.contains("ばんごう、") && seat.conversation.wizard.language == .easyJapanese)
+        for language in [Language.english, .kana, .japanese, .easyJapanese] {
+            seat.type("F2")
+            #expect(seat.conversation.wizard.language == language)
+        }
         seat.type("日本語")
         seat.type("99")
         #expect(seat.latest.hasPrefix("エラー: 1から2までの番号を入力してください。"))

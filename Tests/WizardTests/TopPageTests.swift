@@ -235,9 +235,9 @@ struct TopPageTests {
         test.open(Character(choice))
         test.reauthenticate()
         let before = test.lines
-        test.seat.press(.function(2))
+        test.seat.turn(to: .english)
         #expect(test.lines != before && test.shows("F1"))
-        test.seat.press(.function(2))
+        test.seat.turn(to: .japanese)
         #expect(test.lines == before)
     }
 }

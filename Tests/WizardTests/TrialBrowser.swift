@@ -10,6 +10,9 @@ import World
 
 /// A browser that opens tickets and does what its pages ask.
 struct TrialBrowser {
+    /// What it names itself.
+    static let deviceName = "タロウの電話"
+
     private let phone = SoftAuthenticator(origin: Office.origin, partyID: "kenpo.example.jp")
     private(set) var cookie = BrowserToken("")
 
@@ -42,7 +45,7 @@ struct TrialBrowser {
         case .openTicket: try open(screenState, services)
         case .registerPasskey: try register(services)
         case .acknowledge: _ = try services.browser.acknowledge(step, cookie).get()
-        case .nameDevice: _ = try services.browser.nameDevice("タロウの電話", at: step, cookie).get()
+        case .nameDevice: _ = try services.browser.nameDevice(Self.deviceName, at: step, cookie).get()
         case .goOn: _ = try services.browser.goOn(from: step, cookie).get()
         case .signIn: try signIn(services)
         case .approve: try approve(screenState, services)

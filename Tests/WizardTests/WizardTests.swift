@@ -73,7 +73,7 @@ struct WizardTests {
         #expect(walk.seat.wizard.screenState.authenticationLevel == .signedIn)
     }
 
-    @Test("T11: the other language on every page, with nothing lost", arguments: GoldenFrameTests.walks)
+    @Test("T11: every other language on every page, with nothing lost", arguments: GoldenFrameTests.walks)
     func languageKeepsEverything(plan: (name: String, method: Method, devices: Devices)) throws {
         let office = try Office(offering: plan.method)
         var walk = Walk(office, try office.member(.new), plan.method, plan.devices, seat: office.seat())
@@ -82,9 +82,11 @@ struct WizardTests {
             if let field = seat.wizard.page.fields.first, field.kind == .open, !seat.wizard.page.fields[0].isProof {
                 seat.type("abc")
                 let typed = seat.frame.canvas.textLines
-                seat.press(.function(2))
-                #expect(seat.frame.canvas.textLines != typed, "\(place.rawValue) has no other language")
-                #expect(seat.shows("abc"), "\(place.rawValue)")
+                for _ in Language.onScreen.dropFirst() {
+                    seat.press(.function(2))
+                    #expect(seat.frame.canvas.textLines != typed, "\(place.rawValue) has no other language")
+                    #expect(seat.shows("abc"), "\(place.rawValue)")
+                }
                 seat.press(.function(2))
                 #expect(seat.frame.canvas.textLines == typed, "\(place.rawValue)")
                 seat.press(.clear)
@@ -93,8 +95,10 @@ struct WizardTests {
                 office.clock.pass(seconds: 9)
                 seat.tick()
                 let before = seat.frame.canvas.textLines
-                seat.press(.function(2))
-                #expect(seat.frame.canvas.textLines != before, "\(place.rawValue) has no other language")
+                for _ in Language.onScreen.dropFirst() {
+                    seat.press(.function(2))
+                    #expect(seat.frame.canvas.textLines != before, "\(place.rawValue) has no other language")
+                }
                 seat.press(.function(2))
                 #expect(seat.frame.canvas.textLines == before, "\(place.rawValue)")
             }
@@ -425,7 +429,7 @@ struct WizardTests {
         #expect(seat.ending == .tooLate)
     }
 
-    @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.allCases)
+    @Test("T04: help lists every key of the page, from the page's own bindings", arguments: Language.onScreen)
     func helpListsKeys(language: Language) throws {
         let office = try Office()
         var walk = Walk(office, try office.member(.new), .app, seat: office.seat(language))

@@ -121,6 +121,27 @@ import Testing
         }
     }
 
+    @Test("T10 plain text in kana is asked for by --plain and by ACCESSIBLE; a language that there is not is refused")
+    func languages() throws {
+        for (arguments, variables) in [
+            (["--plain=kana"], [:]), ([], ["ACCESSIBLE": "kana"]),
+            (["--plain"], ["FIRSTLOGIN_LANGUAGE": "ja-kana"]),
+        ] as [([String], [String: String])] {
+            let told = try run(arguments: ["--settings", settings] + arguments, with: variables)
+            #expect(told.status == 0 && told.output.hasPrefix("いちぎょうずつの ひょうじです。"), "\(told)")
+        }
+        let easy = try run("--settings", settings, with: ["FIRSTLOGIN_LANGUAGE": "ja-easy"])
+        #expect(easy.status == 0 && easy.output.contains("English"))
+        let unknown = try run("demo", with: ["FIRSTLOGIN_LANGUAGE": "fr"])
+        #expect(unknown.status == 2 && unknown.output.isEmpty)
+        #expect(unknown.complaint.contains("FIRSTLOGIN_LANGUAGE: 'fr' is none of ja, ja-easy, en, ja-kana"))
+        let form = try run("demo", "--plain=braille")
+        #expect(form.status == 2 && form.complaint.contains("usual") && form.complaint.contains("kana"))
+        // Staff are told in Japanese or in English.
+        let staff = try run("office", "mails", "--settings", settings, "--language", "ja-easy")
+        #expect(staff.status == 2 && staff.complaint.contains("'ja'") && !staff.complaint.contains("'ja-kana'"))
+    }
+
     @Test("1 for refused: a file with faults, nobody of that ID") func refused() throws {
         let wrong = members.replacing("1950-03-04", with: "1950-02-30")
         let file = try run("office", "import", "-", "--settings", settings, input: wrong)

@@ -82,7 +82,7 @@ struct MemberMail: TransactionPart {
         _ purpose: MailPurpose, named name: String, to address: MailAddress, _ member: Member
     ) -> OutboxRow {
         // One mail for both languages: nobody's choice of a screen's language is known to whoever reads the mail.
-        let subjects = Language.allCases.map { words[$0](Phrase("mail.\(name).subject")) }
+        let subjects = Language.sideBySide.map { words[$0](Phrase("mail.\(name).subject")) }
         return OutboxRow(
             id: "\(world.newIdentity())@\(settings.society.sender.domain)", member: member.id, purpose: purpose,
             recipient: address.text,
@@ -94,7 +94,7 @@ struct MemberMail: TransactionPart {
     func sealedText(
         ofMail id: String, named name: String, _ blanks: (Words) -> KeyValuePairs<String, String>
     ) -> [UInt8] {
-        let text = Language.allCases.map { words[$0](Phrase("mail.\(name).text"), blanks(words[$0])) }
+        let text = Language.sideBySide.map { words[$0](Phrase("mail.\(name).text"), blanks(words[$0])) }
             .joined(separator: "\n\n" + String(repeating: "-", count: 60) + "\n\n")
         return vault.seal(SecretBytes(text: text), for: .mailText(id), world: world).bytes
     }

@@ -64,7 +64,8 @@ public struct OfficeService: Service {
             try transaction.records.update(member)
             // S10: whatever anybody spent of her mails, she begins anew.
             try transaction.records.forgetMailTimes(of: member.id)
-            try transaction.memberMail.tell(isReset ? .accountReset : .noticeDrawn, member)
+            // Whom nothing was sent before, nothing of hers ends.
+            if before != nil { try transaction.memberMail.tell(isReset ? .accountReset : .noticeDrawn, member) }
             try transaction.forgetFailures(of: member)
             try transaction.audit.noteOffice(.noticeDrawn, about: member.id.rawValue)
             return DrawnNotice(

@@ -54,13 +54,14 @@ struct EffectHandler: TransactionPart {
     }
 
     private func recordAgreement() throws {
-        let terms = Terms.inForce(in: input.language)
-        let text = words[input.language].filled(terms.text)
+        let language = input.language.ofAgreement
+        let terms = Terms.inForce(in: language)
+        let text = words[language].filled(terms.text)
         try records.add(
             Agreement(
                 member: member.id, version: terms.version,
                 textHash: Hexadecimal.encode(Digest.sha256(Array(text.utf8))),
-                language: input.language, at: now, terminal: session.terminal.name))
+                language: language, at: now, terminal: session.terminal.name))
     }
 
     /// S21: the same again says nothing new to the office, and a day holds so many notes and no more.

@@ -115,11 +115,13 @@ struct LoginScreen: Screen {
     /// What is seen of what was typed, by its form alone (S11): the password where the user ID should be, or the state
     /// of the keyboard.
     private func seen(in context: ScreenContext) -> String? {
+        hasPasswordAsID(context)
+            ? context.words("1.2.userID.isPassword") : context.look(at: context.secret(.password))
+    }
+
+    private func hasPasswordAsID(_ context: ScreenContext) -> Bool {
         let userID = context.text(.userID)
-        if PrintedPassword.read(userID) != .otherForm || userID == context.secret(.password).revealedText() {
-            return context.words("1.2.userID.isPassword")
-        }
-        return context.look(at: context.secret(.password))
+        return PrintedPassword.read(userID) != .otherForm || userID == context.secret(.password).revealedText()
     }
 
     func formError(for problem: Problem, in context: ScreenContext) -> FormError {
@@ -129,7 +131,7 @@ struct LoginScreen: Screen {
             FormError(
                 .login, sentence: context.words("trouble.noMatch.again"),
                 hint: seen(in: context),
-                erases: [.password])
+                erases: [.password], leadsTo: hasPasswordAsID(context) ? .userID : nil)
         case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: [.password])
         default: context.commonError(for: problem)
         }

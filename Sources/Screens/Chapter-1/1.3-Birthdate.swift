@@ -107,7 +107,12 @@ extension Words {
     /// `昭和25年`, `1950年`; `Showa 25`, `1950`.
     func year(_ year: Int, of era: JapaneseEra?) -> String {
         guard let era else { return self("date.year", ["year": "\(year)"]) }
-        let name = language == .japanese ? era.kanji : era.romanName
+        let name =
+            switch language {
+            case .japanese, .easyJapanese: era.kanji
+            case .english: era.romanName
+            case .kana: era.kana
+            }
         return self("date.eraYear", ["era": name, "year": "\(year)"])
     }
 }

@@ -112,7 +112,7 @@ struct NewMailScreen: Screen {
         case (_, .offerCorrection(let address)):
             return .fill([.address: address.text], revealed: false)
         case (_, .refused(let reason)):
-            return .refuse(FormError(.address, sentence: context.sentence(of: reason)))
+            return .refuse(FormError(.address, sentence: context.sentence(of: reason), isUnfinished: true))
         }
     }
 

@@ -15,7 +15,7 @@ struct MailConfirmationScreen: Screen {
         guard let mail = context.screenState.expectedMail else { return page }
         page.body = [
             .text(context.mailPage.sentLine(mail)),
-            .text(words("1.6.sender", ["subject": mail.subject])),
+            .text(words("1.6.sender", ["subject": context.mailPage.subject(of: mail)])),
             .blank,
             .text(context.mailPage.codeLead(mail, "1.6.lead")),
             .field(context.codeEntry.codeField(label: words("1.6.code"))),

@@ -118,8 +118,10 @@ struct PasswordScreen: Screen {
                 }
             return .refuse(FormError(.again, sentence: context.words(sentence)))
         }
+        guard let change else { return .ask(.choosePassword(context.secret(.password))) }
+        // What the longer password was for is gone on with.
         return .ask(
-            change != nil ? .changePassword(context.secret(.password)) : .choosePassword(context.secret(.password)))
+            .changePassword(context.secret(.password)), then: change.beside == .mail ? .replace(.methods) : .closeAll)
     }
 
     func back(in context: ScreenContext) -> ScreenAction? { change != nil ? .close : .open(.otherMethod) }

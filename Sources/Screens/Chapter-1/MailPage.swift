@@ -23,12 +23,18 @@ struct MailPage {
     func mailCodeBody(confirming: Bool = false, submit: Phrase = "app.submit") -> [Block] {
         [
             .text(sentLine(expected)),
-            .text(context.words("1.6.sender", ["subject": expected.subject])), .blank,
+            .text(context.words("1.6.sender", ["subject": subject(of: expected)])), .blank,
             .text(codeLead(expected, confirming ? "1.6.lead" : "2-6.3.lead")), .blank,
             .field(context.codeEntry.codeField(label: context.words(confirming ? "1.6.code" : "app.code"))), .blank,
             .buttons([Button(.submit, label: context.words(submit))]), .blank,
             .text(context.words("1.6.notArrived")),
         ]
+    }
+
+    /// Its subject as it stands in the mailbox; in kana its name alone, which is in kanji there.
+    func subject(of mail: ExpectedMail) -> String {
+        context.words.language == .kana
+            ? context.words(Phrase("mail.\(mail.purpose.rawValue).subject")) : mail.subject
     }
 
     /// `ta****@example.jp へ、メールをお送りしました。（10時32分）`, or how far the mail has come instead.

@@ -37,7 +37,9 @@ struct CodeEntry {
             return refuseCode(context.words("trouble.code.mailExhausted"), leadsTo: .resend)
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(context.words("code.empty"))
-        case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))
+        case .wrongLength(let count):
+            let sentence = context.words("code.length", ["count": "\(count)"])
+            return .refuse(FormError(.code, sentence: sentence, isUnfinished: count < TypedCode.usualDigits))
         case .notDigits: return refuseCode(context.words("code.notDigits"))
         }
     }

@@ -88,7 +88,7 @@ struct TicketPage {
         let opening = isToBeOpened ? branch.steps.firstIndex { $0.completion == .ticketOpened } : nil
         let present = opening ?? reached
         for (index, branchStep) in branch.steps.enumerated() {
-            let number = String(branchStep.step.printedNumber.drop { $0 != "【" })
+            let number = context.words.number(branchStep.step)
             let phrase: Phrase =
                 index == opening && present < reached
                 ? "progress.open.again"
@@ -148,12 +148,13 @@ struct TicketPage {
         switch TypedCode.read(context.text(.deviceNumber), digits: ShownTicket.digits) {
         case .digits(let number): return .ask(.ticket(.confirmDevice(number: number)), then: .stay)
         case .empty: return refuseDeviceNumber("device.empty")
-        case .wrongLength, .notDigits: return refuseDeviceNumber("device.form")
+        case .wrongLength(let count): return refuseDeviceNumber("device.form", isUnfinished: count < ShownTicket.digits)
+        case .notDigits: return refuseDeviceNumber("device.form")
         }
     }
 
-    private func refuseDeviceNumber(_ phrase: Phrase) -> ScreenAction {
-        .refuse(FormError(.deviceNumber, sentence: context.words(phrase)))
+    private func refuseDeviceNumber(_ phrase: Phrase, isUnfinished: Bool = false) -> ScreenAction {
+        .refuse(FormError(.deviceNumber, sentence: context.words(phrase), isUnfinished: isUnfinished))
     }
 }
 

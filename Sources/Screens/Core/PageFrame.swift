@@ -50,7 +50,8 @@ extension ScreenContext {
         keys.append(KeyBinding(.enter, key: .enter, keyName: "Enter", label: words("key.next")))
         if back { keys.append(KeyBinding(.back, key: .escape, keyName: "Esc", label: words("key.back"))) }
         keys.append(KeyBinding(.help, key: .function(1), keyName: "F1", label: words("key.help")))
-        keys.append(KeyBinding(.language, key: .function(2), keyName: "F2", label: words("key.language")))
+        keys.append(
+            KeyBinding(.language, key: .function(2), keyName: "F2", label: nameOfNextLanguage))
         if reveal {
             let label: Phrase = draft.revealed ?? shown ? "key.hide" : "key.reveal"
             keys.append(KeyBinding(.reveal, key: .function(4), keyName: "F4", label: words(label)))
@@ -62,6 +63,11 @@ extension ScreenContext {
         let leave: Phrase = terminal.isKiosk ? "key.startOver" : "key.leave"
         keys.append(KeyBinding(.leave, key: .function(10), keyName: "F10", label: words(leave)))
         return keys
+    }
+
+    private var nameOfNextLanguage: String {
+        let next = words.language.next(in: languages)
+        return words.language == .kana ? next.nameInKana : next.ownName
     }
 
     /// A key for a step's own action. One key, one meaning: F6 shows another (code, letters, example,

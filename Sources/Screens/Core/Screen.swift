@@ -21,6 +21,9 @@ public protocol Screen: Sendable {
     /// What Esc leads to; `nil` where there is no way back.
     func back(in context: ScreenContext) -> ScreenAction?
 
+    /// What stands in its fields when it is opened, if nothing was typed there before.
+    func initialTexts(in context: ScreenContext) -> [Control: String]
+
     /// What F1 tells here (T26).
     func help(in context: ScreenContext) -> HelpTopic
 
@@ -42,6 +45,9 @@ extension Screen {
 
     /// No way back.
     public func back(in context: ScreenContext) -> ScreenAction? { nil }
+
+    /// Nothing.
+    public func initialTexts(in context: ScreenContext) -> [Control: String] { [:] }
 
     /// The words that fit every screen.
     public func formError(for problem: Problem, in context: ScreenContext) -> FormError {

@@ -54,6 +54,8 @@ public struct FormError: Hashable, Sendable {
     public var erases: [Control]
     /// What leads on from it, where that is not the field.
     public var leadsTo: Control?
+    /// Whether something is missing or misspelt in what was typed: it is mended where it stands, and does not give way.
+    public var isUnfinished: Bool
     /// By what it came; another language tells it anew.
     public var cause: Cause?
 
@@ -70,7 +72,7 @@ public struct FormError: Hashable, Sendable {
     /// A mistake.
     public init(
         _ control: Control?, _ code: CodeProblem? = nil, sentence: String, hint: String? = nil,
-        erases: [Control] = [], leadsTo: Control? = nil
+        erases: [Control] = [], leadsTo: Control? = nil, isUnfinished: Bool = false
     ) {
         self.control = control
         self.code = code
@@ -78,6 +80,7 @@ public struct FormError: Hashable, Sendable {
         self.hint = hint
         self.erases = erases
         self.leadsTo = leadsTo
+        self.isUnfinished = isUnfinished
     }
 }
 
@@ -116,7 +119,7 @@ public enum Overlay: Hashable, Sendable {
     /// The top page: asks once before it is removed.
     case removeMethod(String)
     /// The top page: the ticket for another passkey.
-    case newPasskey
+    case newPasskey(beside: Int)
     /// The top page: the app has to be there before its key is shown, as at 2-4【1】.
     case newAppInstalled
     /// The top page: the key for another app.
@@ -142,6 +145,9 @@ public enum Overlay: Hashable, Sendable {
 }
 
 extension Overlay {
+    /// The page that asked whether this one is wanted, and is answered by it.
+    public var question: Overlay? { self == .methodAnew ? .otherMethod : nil }
+
     /// Whether it lies over any page, and tells of it or asks whether to leave: she goes on where she was.
     public var coversAnyPage: Bool {
         switch self {

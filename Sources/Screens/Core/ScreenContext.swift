@@ -47,6 +47,9 @@ public struct ScreenContext: Sendable {
         self.size = size
     }
 
+    /// The languages that F2 goes round.
+    public var languages: [Language] { isPlain ? Language.inPlainText : Language.onScreen }
+
     /// Whether a QR code has room, and is seen at all.
     var showsSymbols: Bool { !isPlain && size.holdsSymbols }
 

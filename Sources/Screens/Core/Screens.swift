@@ -53,7 +53,7 @@ public enum Screens {
         case .methods: GuardedScreen(guarded: MethodsScreen())
         case .method(let id): GuardedScreen(guarded: MethodDetailScreen(id: id))
         case .removeMethod(let id): GuardedScreen(guarded: RemoveMethodScreen(id: id))
-        case .newPasskey: GuardedScreen(guarded: NewPasskeyScreen())
+        case .newPasskey(let known): GuardedScreen(guarded: NewPasskeyScreen(known: known))
         case .newAppInstalled: GuardedScreen(guarded: AppInstalledScreen())
         case .newApp: GuardedScreen(guarded: QRCodeScreen(step: .step2_4_6, isAddition: true))
         case .newAppCode: GuardedScreen(guarded: NewAppCodeScreen())

@@ -193,6 +193,11 @@ extension DimmedScreen {
     public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
 }
 
+extension WelcomeScreen {
+    /// That of the page that members begin with.
+    public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
+}
+
 extension ExpiringScreen {
     /// That of the page that ends.
     public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }

@@ -14,7 +14,7 @@ struct HelpScreen: Screen {
         // A line each: no line's end parts a key from what it does.
         // What Enter does stands in the last line, and changes.
         let keys = belowPage.keys.filter { $0.control != .enter }.map {
-            "  " + words("help.key", ["key": $0.keyName, "label": $0.label])
+            "  " + words("help.key", ["key": context.words.spoken(keyName: $0.keyName), "label": $0.label])
         }
         let text = [
             words(below.help(in: context).phrase), words("help.office"),
@@ -31,4 +31,12 @@ struct HelpScreen: Screen {
     func act(on action: Action, in context: ScreenContext) -> ScreenAction { .close }
 
     func back(in context: ScreenContext) -> ScreenAction? { .close }
+}
+
+extension Words {
+    /// The name of a key, in kana as it is said.
+    fileprivate func spoken(keyName: String) -> String {
+        guard language == .kana else { return keyName }
+        return ["Enter": "えんたー", "Esc": "えすけーぷ", "↓": "したやじるし", "↑": "うえやじるし"][keyName] ?? keyName
+    }
 }

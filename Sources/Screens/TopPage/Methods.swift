@@ -35,7 +35,7 @@ struct MethodsScreen: Screen {
         }
         page.body += [
             .choices(devices + additions), .blank, .buttons([Button(Action.back, label: words("button.back"))]),
-            .text(words("top.lost")),
+            .text(words(context.lostPhrase)),
         ]
         page.primary = Action.back.control
         // Behind a device's page Enter leads back, and not to the next device.
@@ -70,7 +70,9 @@ struct MethodsScreen: Screen {
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
         case .back: return .close
-        case .addPasskey: return .ask(.preparePasskey, then: .open(.newPasskey))
+        case .addPasskey:
+            let known = context.securityMethods.filter { $0.method == .passkey }.count
+            return .ask(.preparePasskey, then: .open(.newPasskey(beside: known)))
         case .addApp: return .open(.newAppInstalled)
         case .addMail where context.screenState.securitySettings?.passwordSuitsMail == false:
             return .open(.longerPassword)
@@ -119,6 +121,12 @@ struct MethodDetailScreen: Screen {
         page.entrance = Action.back.control
         page.keys = context.keys()
         return page
+    }
+
+    /// Its name, so that it is changed and not written anew.
+    func initialTexts(in context: ScreenContext) -> [Control: String] {
+        guard let name = context.screenState.securitySettings?.method(id)?.name else { return [:] }
+        return [.deviceName: name]
     }
 
     enum Action: String, PageAction { case submit, back, prefer, remove }

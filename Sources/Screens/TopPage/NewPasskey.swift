@@ -1,18 +1,26 @@
+import FlowEngine
 import Content
 import Accounts
 import TextUI
 
 /// Another passkey: its ticket, until the device that opened it has signed in with what it registered.
 struct NewPasskeyScreen: Screen {
+    /// How many she had before.
+    let known: Int
+
     var waitsForOutside: Bool { true }
 
     func page(in context: ScreenContext) -> Page {
         var page = context.page(titled: "top.title.methods")
         guard let ticket = context.screenState.ticket else {
+            let added = added(in: context)
             page.body = [
-                .text(context.words("newPasskey.done")), .blank,
-                .buttons([Button(Action.back, label: context.words("button.back"))]),
+                .text(context.words(added == nil ? "newPasskey.none" : "newPasskey.done")), .blank,
+                .buttons([Button(Action.back, label: context.words("button.back"))]), .blank,
             ]
+            if added != nil {
+                page.body.append(.ways([Button(Action.name, label: context.words("newPasskey.name"))]))
+            }
             page.primary = Action.back.control
             page.keys = context.keys()
             return page
@@ -41,13 +49,20 @@ struct NewPasskeyScreen: Screen {
         return page
     }
 
-    enum Action: String, PageAction { case submit, notMine, renew, back }
+    /// The one that was registered here.
+    private func added(in context: ScreenContext) -> EnrolledMethod? {
+        let passkeys = context.securityMethods.filter { $0.method == .passkey }
+        return passkeys.count > known ? passkeys.last : nil
+    }
+
+    enum Action: String, PageAction { case submit, notMine, renew, back, name }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
         return switch action {
         case .submit, .notMine, .renew: .ask(.preparePasskey)
         case .back: .close
+        case .name: added(in: context).map { .open(.method($0.id)) } ?? .stay
         }
     }
 

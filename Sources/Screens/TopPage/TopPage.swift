@@ -26,7 +26,7 @@ struct TopPageScreen: Screen {
         page.body = [.text(words("top.name", ["name": context.screenState.name ?? ""])), .blank]
         if isFirst || step != nil { page.body += [.text(words("top.done"), tone: .right), .blank] }
         page.body += facts(context) + [.blank, .text(words(nextLogin(context))), .blank]
-        page.body += [.choices(choices(context)), .blank, .text(words(lost(context)))]
+        page.body += [.choices(choices(context)), .blank, .text(words(context.lostPhrase))]
         // Nobody is logged out by one Enter too many; at a kiosk whoever comes back mostly wants to be gone.
         page.preselects = false
         if context.terminal.isKiosk, !isFirst { page.entrance = Action.logOut.control }
@@ -41,14 +41,6 @@ struct TopPageScreen: Screen {
         case .mail: "top.next.mail"
         case .app: context.hasExtensionAlone ? "top.next.app.pc" : "top.next.app"
         }
-    }
-
-    /// Whoever has set up no phone can lose none with it.
-    private func lost(_ context: ScreenContext) -> Phrase {
-        let methods = context.securityMethods.map(\.method)
-        if Set(methods) == [.mail] { return "top.lost.mail" }
-        let isOnPC = context.hasExtensionAlone || context.screenState.branch == .passkeyOnPC
-        return isOnPC && methods.count == 1 ? "top.lost.pc" : "top.lost"
     }
 
     private func facts(_ context: ScreenContext) -> [Block] {
@@ -107,6 +99,14 @@ struct TopPageScreen: Screen {
 }
 
 extension ScreenContext {
+    /// What to do when something is lost: whoever has set up no phone can lose none with it.
+    var lostPhrase: Phrase {
+        let methods = securityMethods.map(\.method)
+        if Set(methods) == [.mail] { return "top.lost.mail" }
+        let isOnPC = hasExtensionAlone || screenState.branch == .passkeyOnPC
+        return isOnPC && methods.count == 1 ? "top.lost.pc" : "top.lost"
+    }
+
     /// Whether her only app is the extension that she set up first.
     var hasExtensionAlone: Bool {
         screenState.branch?.isExtension == true && securityMethods.filter { $0.method == .app }.count == 1

@@ -184,7 +184,7 @@ extension PlainConversation {
         case .help: return press(.function(1), of: page)
         case .key(let number): return press(.function(number), of: page)
         case .language(let language):
-            return language == wizard.language ? [] : PlainInput.pressed(.language).put(into: &wizard)
+            return language == wizard.language ? [] : PlainInput.turned(to: language).put(into: &wizard)
         case .again:
             question = nil
             tellPage()

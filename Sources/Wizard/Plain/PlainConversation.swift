@@ -126,7 +126,7 @@ public struct PlainConversation: Sendable {
     var words: Words { wizard.presentWords }
     var view: PlainPage { PlainPage(page: wizard.page, words: words) }
     var pageKey: DraftKey { wizard.draftKey }
-    private var separator: String { words.language == .japanese ? "、" : ", " }
+    private var separator: String { PlainSpelling.comma(in: words.language) }
 
     mutating func say(sentences phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
         for sentence in PlainSpelling.sentences(words(phrase, values)) { output.say(sentence) }

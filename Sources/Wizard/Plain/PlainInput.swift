@@ -1,3 +1,4 @@
+import Content
 import Secrets
 import TextUI
 
@@ -7,6 +8,8 @@ enum PlainInput: Sendable {
     case filled(Control, SecretBytes)
     /// Something on the page was chosen, or a key of it was named.
     case pressed(Control)
+    /// Another language was named.
+    case turned(to: Language)
     /// A long text was said to its end (T17).
     case readToEnd(Control)
     /// Somebody is there: the session goes on (S13).
@@ -31,6 +34,10 @@ extension PlainInput {
         case .pressed(let control):
             (wizard.remark, wizard.formError) = (nil, nil)
             return wizard.act(on: control)
+        case .turned(let language):
+            (wizard.remark, wizard.formError) = (nil, nil)
+            wizard.turn(to: language)
+            return []
         case .readToEnd(let control):
             let whole = ReadingWindow(firstRow: 0, visibleRows: 1, totalRows: 1)
             wizard.drafts[wizard.draftKey].settle(on: wizard.page, view: ViewFacts(readings: [control: whole]))

@@ -41,8 +41,8 @@ struct PlainPage {
     /// `1 はい、使っています。パソコンで設定します。`
     func line(of option: Option, number: Int) -> String {
         let label = PlainSpelling.spelled(option.label)
-        let detail = PlainSpelling.sentences(option.detail).joined(separator: words.language == .japanese ? "" : " ")
-        return "\(number) \(label)" + (detail.isEmpty ? "" : words.language == .japanese ? "。\(detail)" : ". \(detail)")
+        let detail = PlainSpelling.sentences(option.detail)
+        return "\(number) " + PlainSpelling.joined([label] + detail, in: words.language)
     }
 
     /// What Enter alone takes, where no field is to be filled in.
@@ -108,6 +108,6 @@ extension PlainPage {
 
     /// Parts of a question; its prompt ends the line.
     func prompt(_ parts: [String]) -> String {
-        parts.joined(separator: words.language == .japanese ? "、" : ", ") + ": "
+        parts.joined(separator: PlainSpelling.comma(in: words.language)) + ": "
     }
 }

@@ -1,3 +1,4 @@
+import Content
 import TextUI
 
 /// Text as screen readers, braille displays and serial lines have it: a sentence a line, single spaces, and no sign that
@@ -18,6 +19,23 @@ enum PlainSpelling {
             isOpen = !isColumns && !endsSentence(words)
         }
         return paragraphs.flatMap { parted(spelled($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// What stands between the parts of a question.
+    static func comma(in language: Language) -> String {
+        switch language {
+        case .japanese, .easyJapanese: "、"
+        case .kana: "、 "
+        case .english: ", "
+        }
+    }
+
+    /// Sentences on one line, of which the first is a name and bears no full stop. Japanese has no space between them,
+    /// but in kana.
+    static func joined(_ sentences: [String], in language: Language) -> String {
+        guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
+        let space = language.isJapanese && language != .kana ? "" : " "
+        return first + (language.isJapanese ? "。" : ".") + space + sentences.dropFirst().joined(separator: space)
     }
 
     /// The text in signs that are spoken.

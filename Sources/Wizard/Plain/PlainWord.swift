@@ -23,6 +23,8 @@ enum PlainWord: Equatable {
         case "m", "more", "ほか", "ホカ", "他": self = .others
         case "english": self = .language(.english)
         case "日本語", "にほんご", "japanese": self = .language(.japanese)
+        case "やさしい日本語", "やさしい", "やさしいにほんご", "easy": self = .language(.easyJapanese)
+        case "kana", "かな", "カナ": self = .language(.kana)
         default:
             guard word.first == "f", let number = Int(word.dropFirst()), (1...12).contains(number) else { return nil }
             self = .key(number)
