@@ -226,7 +226,7 @@ let package = Package(
         tests(
             of: "Settings",
             ["Companion", "CredentialStore", "FlowEngine", "Fuzz", "Mail", "Passkeys", "Accounts", "Secrets", "World"]),
-        tests(of: "firstlogin", ["Settings"]),
+        tests(of: "firstlogin", ["Settings", "Shell"]),
         tests(
             of: "CredentialStore", ["VectorFile", "FlowEngine", "Content", "World", "TypedInput"], exclude: ["Vectors"]),
         tests(

@@ -11,8 +11,8 @@ struct FirstLogin: ParsableCommand {
         discussion: "Without a subcommand the wizard opens on the configured store.",
         version: "0.1.0",
         subcommands: [
-            WizardCommand.self, DemoCommand.self, ServeCommand.self, OfficeCommand.self, SettingsCommand.self,
-            FlowCommand.self,
+            WizardCommand.self, DemoCommand.self, ServeCommand.self, OfficeCommand.self, TerminalCommand.self,
+            SettingsCommand.self, FlowCommand.self,
         ],
         defaultSubcommand: WizardCommand.self)
 

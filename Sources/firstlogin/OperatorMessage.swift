@@ -52,6 +52,7 @@ struct OperatorMessage {
         case let error as SecretsError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as MailError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as ServeError: (status, sentence) = (1, error.description)
+        case let error as TerminalError: (status, sentence) = (1, error.description)
         case let error as CertificateError: (status, sentence) = (2, error.description)
         case let error as OfficeError: (status, sentence) = (1, error.told(in: words))
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
