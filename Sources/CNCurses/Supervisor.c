@@ -22,6 +22,7 @@ static volatile struct shared *shared;
 static struct termios before;
 static bool has_terminal;
 static sigset_t mask_before;
+static bool is_told;
 
 void supervisor_note_screen(bool is_open) {
     if (shared != NULL) shared->screen_is_open = is_open;
@@ -138,6 +139,7 @@ int supervisor_wait(pid_t child) {
             continue;
         }
         if (signal == SIGHUP) is_hung_up = true;
+        if (signal == SIGHUP || signal == SIGTERM || signal == SIGINT) is_told = true;
         if (signal != SIGCHLD) {
             kill(child, signal);
             continue;
@@ -158,3 +160,53 @@ int supervisor_wait(pid_t child) {
 int supervisor_exit_status(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 int supervisor_signal(int status) { return WIFSIGNALED(status) ? WTERMSIG(status) : 0; }
+
+bool supervisor_is_kiosk(void) { return shared != NULL && shared->is_kiosk; }
+
+bool supervisor_is_told(void) { return is_told; }
+
+void supervisor_show(const char *page) {
+    write_all("\033[?25l" CURSES_WIPE_SCREEN CURSES_WIPE_SCROLLBACK);
+    if (page != NULL) write_all(page);
+}
+
+static void wait_for_end(int milliseconds) {
+    sigset_t set;
+    supervised_signals(&set);
+    struct timespec now, end, rest;
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    end.tv_sec += milliseconds / 1000;
+    end.tv_nsec += milliseconds % 1000 * 1000000L;
+    while (!is_told) {
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        long long left = (end.tv_sec - now.tv_sec) * 1000000000LL + end.tv_nsec - now.tv_nsec;
+        if (left <= 0) return;
+        rest.tv_sec = left / 1000000000LL;
+        rest.tv_nsec = left % 1000000000LL;
+        int signal = sigtimedwait(&set, NULL, &rest);
+        if (signal == SIGHUP || signal == SIGTERM) is_told = true;
+    }
+}
+
+bool supervisor_pause(int milliseconds) {
+    sigset_t set, mask;
+    supervised_signals(&set);
+    sigprocmask(SIG_BLOCK, &set, &mask);
+    struct termios usual;
+    bool is_terminal = tcgetattr(STDIN_FILENO, &usual) == 0;
+    if (is_terminal) {
+        struct termios quiet = usual;
+        quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+        tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
+    }
+    wait_for_end(milliseconds);
+    if (is_terminal) {
+        // What was typed meanwhile is for no page.
+        tcflush(STDIN_FILENO, TCIFLUSH);
+        tcsetattr(STDIN_FILENO, TCSANOW, &usual);
+    }
+    write_all("\033[?25h");
+    if (is_told) write_all(CURSES_WIPE_SCREEN);
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+    return !is_told;
+}

@@ -11,20 +11,46 @@ public enum Supervisor {
     /// and the number of the signal it died of.
     ///
     /// Call it before any thread starts and before anything else: the fork then costs less than a millisecond. In the
-    /// child it returns what `body` gave. `afterDeath` gives the line to print when a signal ended the child.
-    public static func run(afterDeath: (_ signal: Int32) -> String? = { _ in nil }, _ body: () -> Int32) -> Int32 {
-        var status: Int32
+    /// child it returns what `body` gave. `afterDeath` gives the line to print when a signal ended the child. At a
+    /// kiosk another begins in its place, as `RestartRule` says; `askOffice` gives the page that stands there meanwhile
+    /// once too many have died.
+    public static func run(
+        afterDeath: (_ signal: Int32) -> String? = { _ in nil }, askOffice: (_ signal: Int32) -> String? = { _ in nil },
+        _ body: () -> Int32
+    ) -> Int32 {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var (status, rule): (Int32, RestartRule) = (0, RestartRule())
         repeat {
+            let begin = start.duration(to: clock.now)
             let child = supervisor_fork()
             // Without a parent there is still a wizard.
             guard child > 0 else { return body() }
             status = supervisor_wait(child)
-        } while supervisor_exit_status(status) == anew
+            let signal = supervisor_signal(status)
+            guard signal != 0, supervisor_is_kiosk() else { continue }
+            let restart = rule.noteDeath(at: start.duration(to: clock.now), begunAt: begin)
+            waitAndShow(restart, restart.asksOffice ? askOffice(signal) : nil)
+        } while goesOn(after: status)
         let signal = supervisor_signal(status)
         if signal != 0, let line = afterDeath(signal) {
             let bytes = Array("\(line)\n".utf8)
             write(STDERR_FILENO, bytes, bytes.count)
         }
         return supervisor_exit_status(status)
+    }
+
+    private static func goesOn(after status: Int32) -> Bool {
+        if supervisor_signal(status) == 0 { return supervisor_exit_status(status) == anew }
+        return supervisor_is_kiosk() && !supervisor_is_told()
+    }
+
+    /// Our own page, without anything of the dead child's.
+    private static func waitAndShow(_ restart: RestartRule.Restart, _ page: String?) {
+        guard !supervisor_is_told() else { return }
+        // A terminal whose line ends are as they came needs both.
+        supervisor_show(page?.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+        let (seconds, attoseconds) = restart.wait.components
+        _ = supervisor_pause(Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
     }
 }

@@ -84,8 +84,17 @@ struct WizardProgram {
     static func supervised(in form: WizardForm, _ body: () throws -> Int32) -> Int32 {
         if form.isPlain { return hardened(body) }
         return Supervisor.run(
-            afterDeath: { signal in Words(form.language)("ending.error", ["number": "S\(signal)"]) }, { hardened(body) }
-        )
+            afterDeath: { signal in Words(form.language)("ending.error", ["number": "S\(signal)"]) },
+            askOffice: askOffice, { hardened(body) })
+    }
+
+    /// What stands at a kiosk whose wizard keeps dying, in both languages: whose turn it is, nobody knows.
+    private static func askOffice(signal: Int32) -> String {
+        Language.sideBySide.map { language in
+            let words = Words(language)
+            return ["ending.askOffice", "ending.askOffice.number", "ending.askOffice.wait"]
+                .map { "  " + words($0, ["number": "S\(signal)"]) }.joined(separator: "\n")
+        }.reduce("") { $0 + "\n\n" + $1 + "\n" }
     }
 
     private static func hardened(_ body: () throws -> Int32) -> Int32 {

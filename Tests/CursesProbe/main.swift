@@ -22,5 +22,6 @@ func run() -> Int32 {
 
 exit(
     options.contains("supervised")
-        ? Supervisor.run(afterDeath: { "probe died of signal \($0)" }, run)
+        ? Supervisor.run(
+            afterDeath: { "probe died of signal \($0)" }, askOffice: { "please ask\nthe office S\($0)" }, run)
         : run())

@@ -17,11 +17,13 @@ import Testing
     }
 
     /// Types something onto the page, ends the wizard, and gives all that is left.
-    private func leftover(of terminal: TmuxTerminal, after signal: Int32) throws -> String {
+    /// Where another begins in place of the dead, that one is told to end.
+    private func leftover(of terminal: TmuxTerminal, after signal: Int32, isKiosk: Bool = false) throws -> String {
         let wizard = try terminal.process()
         try terminal.send(bytes: "CANARY")
         try terminal.watch.line("text CANARY")
         kill(wizard, signal)
+        if isKiosk, [SIGKILL, SIGSEGV].contains(signal) { kill(try terminal.process(), SIGTERM) }
         try terminal.watch.line("status")
         // The terminal has drawn everything once the line behind it is there.
         let end = ContinuousClock.now + .seconds(10)
@@ -49,7 +51,7 @@ import Testing
         arguments: ["linux", "vt220", "xterm-256color", "tmux-256color"], endings)
     func atAKiosk(name: String, signal: Int32) throws {
         let terminal = try supervised(name, options: "kiosk")
-        let left = try leftover(of: terminal, after: signal)
+        let left = try leftover(of: terminal, after: signal, isKiosk: true)
         #expect(!left.contains("CANARY") && !left.contains("パスワード") && !left.contains("before"))
         // Nor on the other screen.
         try terminal.tmux("send-keys", "-H", "04")

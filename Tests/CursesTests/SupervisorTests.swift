@@ -97,6 +97,49 @@ import Testing
         try terminal.watch.line("text 012")
     }
 
+    @Test("T19 at a kiosk another begins in place of the dead, and after five deaths members are sent to the office")
+    func begins() throws {
+        let terminal = try supervised(options: "kiosk")
+        var child = try terminal.process()
+        for death in 1...5 {
+            try terminal.watch.line("painted")
+            #expect(try !terminal.screen.contains("please ask"))
+            kill(child, SIGKILL)
+            guard death < 5 else { break }
+            child = try terminal.process()
+        }
+        while try !terminal.screen.contains("please ask") {}
+        let screen = try terminal.screen
+        #expect(screen.contains("the office S9") && !screen.contains { $0.contains("ユーザID") })
+        // What is typed meanwhile is shown nowhere, and reaches nobody.
+        try terminal.send(bytes: "abc\u{3}\u{1A}")
+        child = try terminal.process()
+        try terminal.watch.line("painted")
+        let page = try terminal.screen
+        #expect(page.contains { $0.contains("ユーザID") } && !page.contains { $0.contains("abc") })
+        #expect(!page.contains("please ask"))
+        kill(child, SIGKILL)
+        while try !terminal.screen.contains("please ask") {}
+    }
+
+    @Test("T19 a kiosk's parent that waits ends within a second when it is told to", arguments: [SIGTERM, SIGHUP])
+    func endsWhileItWaits(signal: Int32) throws {
+        let terminal = try supervised(options: "kiosk")
+        var child = try terminal.process()
+        let supervisor = try parent(of: child)
+        for death in 1...5 {
+            try terminal.watch.line("painted")
+            kill(child, SIGKILL)
+            if death < 5 { child = try terminal.process() }
+        }
+        while try !terminal.screen.contains("please ask") {}
+        kill(supervisor, signal)
+        try terminal.watch.line("status 137", within: 1)
+        try terminal.watch.line("finished")
+        #expect(try terminal.file("after") == terminal.file("before"))
+        #expect(try !terminal.screen.contains("please ask"))
+    }
+
     private func parent(of process: Int32) throws -> Int32 {
         let status = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
         return Int32(status.split(separator: ") ")[1].split(separator: " ")[1]) ?? 0

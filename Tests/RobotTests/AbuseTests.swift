@@ -58,13 +58,14 @@ struct AbuseTests {
         terminal.send("\(member.userID)\r\(member.initialPassword ?? "")\r")
         try terminal.see("date of birth")
         try RawConnection.await(port)
-        /// From F2 to the page in the other language, a hundred times, as often as somebody types.
+        /// From F2 to the page in the next language, a hundred times, as often as somebody types.
         func waits() throws -> [Duration] {
-            try (0..<100).map { number in
+            let keys = ["ヘルプ", "説明", "help"]
+            return try (0..<99).map { number in
                 terminal.forget()
                 let began = ContinuousClock.now
                 terminal.send("\u{1B}OQ")
-                try terminal.see(number % 2 == 0 ? "説明" : "help")
+                try terminal.see(keys[number % keys.count])
                 defer { usleep(20_000) }
                 return ContinuousClock.now - began
             }.sorted()

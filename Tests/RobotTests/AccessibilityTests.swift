@@ -76,7 +76,7 @@ struct AccessibilityTests {
         try browser.press()
         try inspect(browser, "add-prove", language)
         try browser.press()
-        try robot.pane.see(isJapanese ? "登録できた端末は、一覧に" : "If it was registered")
+        try robot.pane.see(isJapanese ? "この端末に名前を付ける" : "Give this device a name")
         try robot.press("Enter")
     }
 

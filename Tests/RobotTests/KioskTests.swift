@@ -71,11 +71,36 @@ final class KioskTests {
     }
 
     // S14, T19
-    @Test("S14 T19 A kiosk's wizard is ended: nothing of the page is left", arguments: [SIGTERM, SIGKILL])
-    func ended(signal: Int32) throws {
+    @Test("S14 T19 A kiosk's wizard is ended: nothing of the page is left")
+    func ended() throws {
         let pane = try pane(terminal: "linux")
-        kill(try pane.wizard(), signal)
+        kill(try pane.wizard(), SIGTERM)
         try pane.end()
         #expect(try !pane.everything().contains("CANARY") && !pane.everything().contains("1【2】"))
+    }
+
+    // S14, T19
+    @Test("S14 T19 A kiosk's wizard dies: another begins at the first page, and nothing of the last is left")
+    func dies() throws {
+        let pane = try pane(terminal: "linux")
+        let first = try pane.wizard()
+        kill(first, SIGKILL)
+        try expectAnotherProcess(than: first, pane)
+        #expect(try !pane.everything().contains("1【2】"))
+    }
+
+    // T19
+    @Test("T19 A kiosk's wizard that keeps dying sends members to the office, with a number, and tries on")
+    func keepsDying() throws {
+        let pane = try pane(terminal: "linux")
+        for death in 1...5 {
+            let wizard = try pane.wizard()
+            kill(wizard, SIGSEGV)
+            if death < 5 { try expectAnotherProcess(than: wizard, pane) }
+        }
+        try pane.see("窓口の係の者に")
+        #expect(try pane.screen().contains("番号 S11") && pane.screen().contains("Please ask the office"))
+        #expect(try !pane.everything().contains("CANARY"))
+        try pane.see("0【1】")
     }
 }

@@ -104,3 +104,11 @@ pid_t supervisor_fork(void);
 int supervisor_wait(pid_t child);
 int supervisor_exit_status(int status);
 int supervisor_signal(int status);
+/// Whether a member's terminal was a kiosk's, as the last child has said.
+bool supervisor_is_kiosk(void);
+/// Whether we were told to end, or the line is gone: nothing begins anew then.
+bool supervisor_is_told(void);
+/// Shows a page of a dead child's parent; `NULL` for none.
+void supervisor_show(const char *page);
+/// Waits with a terminal that shows no key and obeys none; false where we are told to end meanwhile.
+bool supervisor_pause(int milliseconds);
