@@ -32,6 +32,9 @@ public protocol CredentialStore: Sendable {
 
     /// A number that changes when another process or connection has written. Cheap; never writes.
     func changeMark() throws -> Int
+
+    /// Waits until the store may have changed, or that many milliseconds; on a thread that has nothing else to do.
+    func awaitChange(milliseconds: Int32)
 }
 
 extension CredentialStore {

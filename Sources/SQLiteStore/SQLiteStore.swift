@@ -10,6 +10,7 @@ public final class SQLiteStore: CredentialStore {
     /// A connection of its own that never writes: `data_version` shows what others wrote only to such a one.
     /// It is opened when something is awaited for the first time.
     private let watcher: Mutex<DatabaseQueue?>
+    private let folderWatch: Mutex<FolderWatch?>
     private let path: String
 
     /// Opens the file, or makes it, readable by this user alone, and brings its schema up to date.
@@ -28,6 +29,7 @@ public final class SQLiteStore: CredentialStore {
             queue = try DatabaseQueue(path: path, configuration: writing)
             try Self.migrate(queue, at: path)
             watcher = Mutex(nil)
+            folderWatch = Mutex(nil)
         } catch {
             throw Self.storeError(error)
         }
@@ -96,6 +98,22 @@ public final class SQLiteStore: CredentialStore {
     private static func setSynchrony(_ mode: String, of database: Database) throws {
         try database.execute(sql: "PRAGMA synchronous = \(mode)")
     }
+
+    /// Sleeps until a file of the store is written to. Where the kernel does not tell, looks are as far apart as before.
+    public func awaitChange(milliseconds: Int32) {
+        let watch = folderWatch.withLock { watch in
+            if watch == nil { watch = FolderWatch(storeAt: path) }
+            return watch
+        }
+        guard let watch else {
+            _ = poll(nil, 0, min(milliseconds, Self.longestPause))
+            return
+        }
+        watch.wait(milliseconds: milliseconds)
+    }
+
+    /// Milliseconds between two looks where nobody tells of a change.
+    private static let longestPause: Int32 = 200
 
     /// SQLite's own mark of commits by other connections.
     public func changeMark() throws -> Int {

@@ -20,7 +20,9 @@ public final class FullScreen {
         self.world = world
         let doorbell = console.doorbell
         requests = RequestQueue(services: services, ring: { doorbell.ring() })
-        watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
+        watch = StoreWatch(
+            awaitChange: { services.member.awaitChange(milliseconds: $0) },
+            changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
     /// Runs until the session ends, the terminal hangs up, or the process is told to end.

@@ -1,8 +1,9 @@
 import Foundation
+import Glibc
 import Synchronization
 
-/// Asks some times a second whether the store was written to from elsewhere, while somebody waits for that: beside the
-/// main thread, which a store that is locked never holds up.
+/// Finds out that the store was written to from elsewhere, while somebody waits for that: beside the main thread, which a
+/// store that is locked never holds up.
 final class StoreWatch: Sendable {
     private struct State {
         var isOn = false
@@ -13,17 +14,22 @@ final class StoreWatch: Sendable {
     }
 
     private let state = Mutex(State())
-    private let interval: TimeInterval
+    private let awaitChange: @Sendable (Int32) -> Void
     private let changeMark: @Sendable () -> Int?
     private let ring: @Sendable () -> Void
 
-    /// `interval` seconds lie between two looks; `changeMark` is a number that changes with the store, `nil` where it cannot
-    /// be read now; `ring` is called on another thread when it has changed.
+    /// Milliseconds after which it looks although nobody has told of a change.
+    private static let longestSleep: Int32 = 5_000
+    /// Milliseconds for which it lets others write on before it looks: a deed is some writes, and a host has many.
+    private static let pause: Int32 = 20
+
+    /// `awaitChange` waits until the store may have changed, or that many milliseconds; `changeMark` is a number that
+    /// changes with the store, `nil` where it cannot be read now; `ring` is called on another thread when it has changed.
     init(
-        interval: TimeInterval = 0.2, changeMark: @escaping @Sendable () -> Int?,
+        awaitChange: @escaping @Sendable (Int32) -> Void, changeMark: @escaping @Sendable () -> Int?,
         ring: @escaping @Sendable () -> Void
     ) {
-        self.interval = interval
+        self.awaitChange = awaitChange
         self.changeMark = changeMark
         self.ring = ring
     }
@@ -37,8 +43,12 @@ final class StoreWatch: Sendable {
             return true
         }
         guard begins else { return }
-        // A thread that sleeps is woken once a look; a queue's timer wakes three (P03).
-        Thread.detachNewThread { while self.look() { Thread.sleep(forTimeInterval: self.interval) } }
+        Thread.detachNewThread {
+            while self.look() {
+                self.awaitChange(Self.longestSleep)
+                _ = poll(nil, 0, Self.pause)
+            }
+        }
     }
 
     /// Whether the store has changed since this was last asked. Nothing was seen at first: that is a change.

@@ -27,6 +27,5 @@ extension Wizard {
     mutating func begin() {
         hasBegun = true
         isShown = false
-        becomeQuiet()
     }
 }

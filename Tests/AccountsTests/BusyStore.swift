@@ -31,4 +31,6 @@ final class BusyStore: CredentialStore {
     }
 
     func changeMark() throws -> Int { try store.changeMark() }
+
+    func awaitChange(milliseconds: Int32) { store.awaitChange(milliseconds: milliseconds) }
 }

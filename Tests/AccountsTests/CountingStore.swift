@@ -34,4 +34,6 @@ final class CountingStore: CredentialStore {
     }
 
     func changeMark() throws -> Int { try store.changeMark() }
+
+    func awaitChange(milliseconds: Int32) { store.awaitChange(milliseconds: milliseconds) }
 }

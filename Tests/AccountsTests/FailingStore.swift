@@ -22,6 +22,8 @@ struct FailingStore: CredentialStore {
     }
 
     func changeMark() throws -> Int { try store.changeMark() }
+
+    func awaitChange(milliseconds: Int32) { store.awaitChange(milliseconds: milliseconds) }
 }
 
 private struct FailingRecords: WritableRecords {

@@ -16,6 +16,8 @@ private struct GoneStore: CredentialStore {
     ) throws -> Result { throw StoreError.readOnly }
 
     func changeMark() throws -> Int { throw StoreError.readOnly }
+
+    func awaitChange(milliseconds: Int32) {}
 }
 
 @Suite("What a monitor asks") struct HealthTests {

@@ -29,6 +29,7 @@ import Testing
         let lock = DispatchSemaphore(value: 0)
         let (rings, ring) = AsyncStream.makeStream(of: Void.self)
         let watch = StoreWatch(
+            awaitChange: { _ in },
             changeMark: {
                 lock.wait()
                 return 1
@@ -47,7 +48,7 @@ import Testing
     func onlyChanges() async {
         let store = Store(nil)
         let (rings, ring) = AsyncStream.makeStream(of: Void.self)
-        let watch = StoreWatch(interval: 0.001, changeMark: { store.look() }, ring: { ring.yield() })
+        let watch = StoreWatch(awaitChange: { _ in }, changeMark: { store.look() }, ring: { ring.yield() })
         var looks = store.looks.makeAsyncIterator()
         var ringing = rings.makeAsyncIterator()
         watch.turn(on: true)

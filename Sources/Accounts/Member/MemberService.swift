@@ -37,6 +37,9 @@ public struct MemberService: TerminalService {
         do { return try dependencies.store.changeMark() } catch { return nil }
     }
 
+    /// Waits until it may have been, or that many milliseconds.
+    public func awaitChange(milliseconds: Int32) { dependencies.store.awaitChange(milliseconds: milliseconds) }
+
     /// S21: nobody's hands are as quick; a program that repeats a deed without end waits for the next minute.
     private func keepsPace(_ session: inout Session) -> Bool {
         let now = world.now()

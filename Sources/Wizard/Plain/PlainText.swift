@@ -19,7 +19,9 @@ public final class PlainText {
         self.pictures = pictures
         let doorbell = terminal.doorbell
         requests = RequestQueue(services: services, ring: { doorbell.ring() })
-        watch = StoreWatch(changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
+        watch = StoreWatch(
+            awaitChange: { services.member.awaitChange(milliseconds: $0) },
+            changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
     /// Runs until the session ends, nothing more is typed, or the process is told to end.

@@ -4,6 +4,7 @@ import base64
 import http.client
 import importlib.resources
 import json
+import pathlib
 import sys
 import urllib.parse
 
@@ -161,7 +162,9 @@ class Browser:
         return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
 
     def picture(self, path):
-        self.driver.save_screenshot(path)
+        # All of the page, as whoever scrolls sees it.
+        shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+        pathlib.Path(path).write_bytes(base64.b64decode(shot["data"]))
 
     def shown(self):
         alerts = self.driver.find_elements(By.CSS_SELECTOR, ALERT)
