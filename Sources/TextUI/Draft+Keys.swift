@@ -62,7 +62,9 @@ extension Draft {
         }
         guard page.stops.contains(touched.control) else { return .nothing }
         focus = touched.control
-        return page.field(focus) == nil ? .activated(touched.control) : .moved
+        if page.field(focus) != nil { return .moved }
+        // The button that leads on does what Enter does there: it reads on first.
+        return touched.control == page.primary ? enter(on: page, view: view) : .activated(touched.control)
     }
 
     // MARK: in a field

@@ -102,7 +102,7 @@ extension Wizard {
         case .resendMail: "mail.resent"
         // Manual 1【7】: there is nothing left to do at it.
         case .confirmMail where screenState.place == .step(.step1_8): "1.7.done"
-        case .changePassword: overlay == .methods ? "change.done.forMail" : "change.done"
+        case .changePassword: asked?.then == .replace(.methods) ? "change.done.forMail" : "change.done"
         case .addApp, .addMail: hadMail ? "methods.added" : "methods.added.noMail"
         case .removeMethod: hadMail ? "methods.removed" : "methods.removed.noMail"
         case .renameMethod: "methods.renamed"

@@ -63,6 +63,9 @@ extension Wizard {
         } else if let secondsToDim {
             page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))
         }
+        if page.status == nil, page.remark == nil, draft.givesWay(on: page) {
+            page.status = .note(presentWords("field.givesWay"))
+        }
         return (page, draft)
     }
 

@@ -20,7 +20,7 @@ struct FirstLogin: ParsableCommand {
         do {
             // The parser asks the runtime for hundreds of types: a sixth of the time to the first page.
             if let start = FastLaunch(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(PlainOption.parted(CommandLine.arguments.dropFirst()))
             try command.run()
         } catch {
             let complaint = OperatorMessage(error, in: StaffLanguage.present)

@@ -14,6 +14,13 @@ struct PlainOption: ParsableArguments {
         completion: .list(PlainForm.allCases.map(\.rawValue)))
     var plain: String?
 
+    /// `--plain=kana` in two words: the parser takes what stands behind `=` for nothing where another option follows.
+    static func parted(_ arguments: some Sequence<String>) -> [String] {
+        arguments.flatMap { word in
+            word.hasPrefix("--plain=") ? ["--plain", String(word.dropFirst("--plain=".count))] : [word]
+        }
+    }
+
     /// How the wizard opens.
     var form: WizardForm { get throws { try WizardForm(plain.flatMap(PlainForm.init(rawValue:))) } }
 

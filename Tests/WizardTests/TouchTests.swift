@@ -166,6 +166,21 @@ private struct TouchWalk: AnsweringMember {
         #expect(seen.count >= 5)
     }
 
+    @Test("T17 The button below the terms reads on when it is touched, and agrees only at their end")
+    func terms() throws {
+        var walk = try TouchWalk(try Office(), .mailCode, .japanese)
+        while walk.place != .step(.step1_4) { try walk.step() }
+        let button = try #require(walk.seat.wizard.page.primary)
+        var touches = 0
+        while walk.place == .step(.step1_4), touches < 30 {
+            touches += 1
+            walk.office.clock.pass(seconds: 2)
+            try walk.point(at: button)
+            #expect(!walk.seat.shows("！"))
+        }
+        #expect(walk.place == .step(.step1_5) && touches > 2)
+    }
+
     @Test("T03 Capitals and signs come one touch later, and the page stays as it was typed on")
     func layers() throws {
         var walk = try TouchWalk(try Office(), .mailCode, .japanese)

@@ -414,6 +414,13 @@ import Testing
         #expect(outcome.status == 0 && outcome.output.contains("USAGE: firstlogin \(command)"))
     }
 
+    @Test("T10 --plain=kana speaks kana wherever it stands among the options") func kana() throws {
+        for words in [["--plain=kana", "--home", "\(folder)/demo"], ["--home", "\(folder)/demo", "--plain=kana"]] {
+            let said = try run(arguments: ["demo"] + words)
+            #expect(said.status == 0 && said.output.contains("いちぎょうずつ"), "\(words)")
+        }
+    }
+
     @Test("settings checks them, and prints the table and the example") func settingsCommand() throws {
         try SettingsTable.example.write(toFile: settings, atomically: true, encoding: .utf8)
         let example = try run("settings", "--settings", settings)

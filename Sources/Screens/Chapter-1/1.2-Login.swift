@@ -119,8 +119,12 @@ struct LoginScreen: Screen {
             ? context.words("1.2.userID.isPassword") : context.look(at: context.secret(.password))
     }
 
+    private static let shortestPassword = 8
+
     private func hasPasswordAsID(_ context: ScreenContext) -> Bool {
         let userID = context.text(.userID)
+        // What is shorter is an ID with a slip.
+        guard userID.count >= Self.shortestPassword else { return false }
         return PrintedPassword.read(userID) != .otherForm || userID == context.secret(.password).revealedText()
     }
 

@@ -60,7 +60,7 @@ struct NewPasskeyScreen: Screen {
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
         return switch action {
-        case .submit, .notMine, .renew: .ask(.preparePasskey)
+        case .submit, .notMine, .renew: .ask(.preparePasskey, then: .stay)
         case .back: .close
         case .name: added(in: context).map { .open(.method($0.id)) } ?? .stay
         }
