@@ -126,8 +126,9 @@ def full_disk(kiosk, society, first_page):
     """Somebody logs in while the host can store nothing."""
     begin_anew(kiosk, first_page)
     with society.full_disk():
+        overview = kiosk.begin()
         kiosk.key("Return")
-        kiosk.changes(first_page, "1【2】 with a full disk")
+        kiosk.changes(overview, "1【2】 with a full disk")
         for text in (society.members[0].user_id, society.members[0].password):
             kiosk.type(text)
             kiosk.key("Return")
@@ -141,8 +142,9 @@ def clock_jumps(kiosk, society, first_page):
     """The host's clock is wrong by a day, by years, and goes back."""
     with society.movable_clock() as move:
         begin_anew(kiosk, first_page)
+        overview = kiosk.begin()
         kiosk.key("Return")
-        kiosk.changes(first_page, "1【2】 with another clock")
+        kiosk.changes(overview, "1【2】 with another clock")
         for jump in ("+1d", "-1d", "+10y", "-10y", "+0"):
             move(jump)
             kiosk.type("7")

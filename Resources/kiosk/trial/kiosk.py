@@ -1,4 +1,5 @@
 """The kiosk's screen without a screen: cage on a picture in memory, keys from a program, pictures by grim."""
+import collections
 import os
 import shlex
 import subprocess
@@ -32,9 +33,14 @@ class Picture:
         if not rows:
             return True
         if rows[-1] - rows[0] >= CELL[1]:
-            return False
+            return self._has_rows_of(other)
         columns = [x // 3 for y in rows for x in differing(self._row(y), other._row(y))]
         return max(columns) - min(columns) < CELL[0]
+
+    def _has_rows_of(self, other):
+        """Whether it is the same further up or down, as the greeting is every half minute."""
+        mine, theirs = (collections.Counter(one._row(y) for y in range(one.height)) for one in (self, other))
+        return (mine - theirs).total() < CELL[1]
 
 
 def differing(one, other):
@@ -103,6 +109,12 @@ class Kiosk:
 
     def key(self, *names):
         self.press(*(word for name in names for word in ("-k", name, "-s", "30")))
+
+    def begin(self):
+        """From the greeting to the first page, by any key; gives its picture."""
+        greeting = self.still()
+        self.key("space")
+        return self.changes(greeting, "the page behind the greeting")
 
     def picture(self):
         words = self.machine.command(("grim", "-t", "ppm", "-"), environment=self.environment)

@@ -26,7 +26,8 @@ class Walk:
         return self.society.place(self.member)
 
     def log_in(self):
-        """From the first page."""
+        """From the greeting."""
+        self.kiosk.begin()
         self.kiosk.key("Return")
         self.kiosk.still()
         self._log_in_here()

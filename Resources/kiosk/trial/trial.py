@@ -164,8 +164,9 @@ class Trial:
 
     def attacks(self):
         kiosk, first_page = self.open_kiosk()
+        overview = kiosk.begin()
         kiosk.key("Return")
-        kiosk.changes(first_page, "1【2】")
+        kiosk.changes(overview, "1【2】")
         self.expect_held(attacks.keys(kiosk))
         self.expect_held(attacks.ssh_keys(kiosk))
         self.expect_held(attacks.typed_flood(kiosk))
