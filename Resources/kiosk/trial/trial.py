@@ -37,7 +37,7 @@ class Trial:
         self.society = Society(self.machine)
 
     def run(self):
-        parts = self.given.part or ("control", "attacks", "members")
+        parts = self.given.part or ("control", "attacks", "members", "undo")
         self.prepare()
         for part in parts:
             self.say(f"== {part}")
@@ -221,6 +221,13 @@ class Trial:
         self.expect_seen(walk)
         for process in self.wizard()[1:]:
             send(process, signal.SIGKILL)
+
+    def undo(self):
+        """A usual machine again, with nothing of the kiosk's left."""
+        self.machine.run(SETUP, "--undo")
+        left = self.machine.run("find", "/etc", "/usr/local", "/var/lib", "-name", "*firstlogin-kiosk*").split()
+        masked = self.machine.run("find", "/etc/systemd/system", "-lname", "/dev/null").split()
+        self.expect(not left and not masked, f"setup takes all of it back {left + masked or ''}")
 
     def expect_seen(self, walk):
         """The search finds what is there: as long as she sits there, the terminal holds something of hers."""
