@@ -69,12 +69,6 @@ public struct Draft: Sendable {
     /// typed behind it (T24).
     public mutating func keepText() { kept = Set(fields.keys) }
 
-    /// Whether what stands in the field that has the focus gives way to what she types next.
-    public func givesWay(on page: Page) -> Bool {
-        guard let focus, let field = page.field(focus) else { return false }
-        return kept.contains(field.control) && !isEmpty(field.control)
-    }
-
     /// Types into a field, in the place of what stood there from before.
     mutating func type(_ field: Field, _ change: (inout FieldText) -> Bool) -> KeyOutcome {
         let givesWay = kept.contains(field.control)

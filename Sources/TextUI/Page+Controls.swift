@@ -63,6 +63,12 @@ extension Page {
         return fields.first?.control ?? choices.first?.control ?? stops.first
     }
 
+    /// Whether what stands in the field that has the focus gives way to what she types next.
+    public func givesWay(_ draft: Draft) -> Bool {
+        guard let field = field(draft.focus) else { return false }
+        return draft.kept.contains(field.control) && !draft.isEmpty(field.control)
+    }
+
     /// The long text that Enter still has to read on in, before it presses anything (T17).
     public func firstUnread(_ draft: Draft) -> Reading? {
         readings.first { $0.isRequired && !draft.isReadToEnd($0.control) }

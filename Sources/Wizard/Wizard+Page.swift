@@ -63,7 +63,7 @@ extension Wizard {
         } else if let secondsToDim {
             page.status = .waiting(presentWords("dimmed.soon", ["seconds": "\(secondsToDim)"]))
         }
-        if page.status == nil, page.remark == nil, draft.givesWay(on: page) {
+        if page.status == nil, page.remark == nil, page.givesWay(draft) {
             page.status = .note(presentWords("field.givesWay"))
         }
         return (page, draft)
@@ -81,7 +81,7 @@ extension Wizard {
         let words = presentWords
         return FrameWords(
             // Both languages are read only where both are shown.
-            tooSmall: size.holdsPages ? [] : Language.sideBySide.map { self.words(in: $0)("tooSmall") },
+            tooSmall: size.holdsPages ? [] : Language.sideBySide.map { self.words[$0]("tooSmall") },
             more: words("page.more"), end: words("page.end"), readOn: words("key.readOn"),
             howMuchIsRead: { words("reading.progress", ["percent": "\($0)"]) },
             keyboard: touch ? keyboardWords : nil)

@@ -13,7 +13,7 @@ extension Wizard {
 
     var welcome: WelcomeScreen {
         WelcomeScreen(
-            over: stepOrOverlay, invitations: Language.onScreen.map { words(in: $0)("welcome.begin") },
+            over: stepOrOverlay, invitations: Language.onScreen.map { words[$0]("welcome.begin") },
             counter: counter, lowered: Int(now.unixSeconds / Self.welcomeSeconds % 3))
     }
 
@@ -21,11 +21,5 @@ extension Wizard {
     var welcomeMovesAt: Instant? {
         guard isWelcoming else { return nil }
         return Instant(unixSeconds: (now.unixSeconds / Self.welcomeSeconds + 1) * Self.welcomeSeconds)
-    }
-
-    /// Any key or touch begins, and does nothing else.
-    mutating func begin() {
-        hasBegun = true
-        isShown = false
     }
 }

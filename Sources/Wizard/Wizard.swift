@@ -122,7 +122,8 @@ public struct Wizard: Sendable {
     let counter: String?
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
-    private let words: InEveryLanguage<Words>
+    /// The words of every language.
+    let words: InEveryLanguage<Words>
 
     /// A session that begins with the overview. Where a terminal is colourless, a code is tried both ways (T16).
     public init(
@@ -196,7 +197,9 @@ public struct Wizard: Sendable {
             let wasWarned = isDimmed || secondsToEnd != nil || secondsToDim != nil
             lastKeyAt = now
             if isWelcoming {
-                begin()
+                // It begins, and does nothing else.
+                hasBegun = true
+                isShown = false
                 return []
             }
             if wasWarned, key != .function(2), key != .function(10) { return [] }
@@ -250,9 +253,7 @@ public struct Wizard: Sendable {
     var isWindowOpen: Bool { if case .window = overlay { true } else { false } }
 
     /// The words of the present language.
-    var presentWords: Words { words(in: language) }
-
-    func words(in language: Language) -> Words { words[language] }
+    var presentWords: Words { words[language] }
 
     /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while, and at a
     /// kiosk before its session ends.
