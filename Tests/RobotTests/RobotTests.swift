@@ -78,7 +78,7 @@ struct RobotTests {
         try robot.at("0【1】")
         try robot.press("F2")
         try robot.pane.see("Check your user ID")
-        try robot.press("F2", "Enter")
+        try robot.press("F2", "F2", "Enter")
         try robot.at("1【2】")
         let wide = member.userID.map { String(UnicodeScalar(UInt32($0.asciiValue ?? 0) + 0xFEE0) ?? " ") }.joined()
         try robot.fill(wide)
@@ -90,7 +90,7 @@ struct RobotTests {
         try robot.pane.resize(rows: 40, columns: 120)
         try robot.pane.see(wide)
         try robot.pane.resize(rows: 24, columns: 80)
-        try robot.press("F2")
+        try robot.press("F2", "F2")
         try robot.pane.see("ユーザID（必須）")
         try robot.press("Enter")
         // Symbol 12, number 345, and the birthdate in an era, with hyphens.
