@@ -60,7 +60,7 @@ extension BodyRow {
         let inside = Style(.field, focused: isFocused)
         let text = draft.fields[field.control] ?? FieldText()
         let window = FieldWindow(text, of: field, revealed: draft.revealed ?? showsSecrets)
-        let givesWay = isFocused && draft.kept.contains(field.control) && !text.isEmpty
+        let givesWay = isFocused && field.givesWay(in: draft)
         add(String(repeating: " ", count: field.width), column: column + 1, style: inside)
         add(window.shown, column: column + 2, style: givesWay ? Style(.selection, focused: true) : inside)
         if window.hidesBefore { add("<", column: column + 1, style: inside) }

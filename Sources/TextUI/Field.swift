@@ -78,4 +78,7 @@ public struct Field: Equatable, Sendable {
         self.isProof = isProof
         self.keyboard = keyboard ?? kind.keyboard
     }
+
+    /// Whether what stands in it gives way to what she types next.
+    func givesWay(in draft: Draft) -> Bool { draft.kept.contains(control) && !draft.isEmpty(control) }
 }

@@ -91,10 +91,16 @@ struct OnScreenKeyboard {
     private static func otherLayer(
         than layer: KeyboardLayer, for keyboard: Field.Keyboard, _ words: KeyboardWords
     ) -> Key? {
-        guard keyboard == .password else { return nil }
-        return layer == .capital
+        keyboard == .password ? turning(to: .capital, called: words.capital, from: layer, words) : nil
+    }
+
+    /// To other letters, or from those to the small ones.
+    private static func turning(
+        to other: KeyboardLayer, called label: String, from layer: KeyboardLayer, _ words: KeyboardWords
+    ) -> Key {
+        layer == other
             ? Key(label: words.small, does: .show(.small), units: 2)
-            : Key(label: words.capital, does: .show(.capital), units: 2)
+            : Key(label: label, does: .show(other), units: 2)
     }
 
     /// The four keys behind the last letters.
@@ -105,9 +111,7 @@ struct OnScreenKeyboard {
         case .mail: "@.-_".map(typing)
         case .password:
             [
-                layer == .signs
-                    ? Key(label: words.small, does: .show(.small), units: 2)
-                    : Key(label: words.signs, does: .show(.signs), units: 2),
+                turning(to: .signs, called: words.signs, from: layer, words),
                 Key(label: words.space, does: .press(.character(" ")), units: 2),
             ]
         case .letters: [Key(label: words.space, does: .press(.character(" ")), units: 4)]

@@ -65,8 +65,7 @@ extension Page {
 
     /// Whether what stands in the field that has the focus gives way to what she types next.
     public func givesWay(_ draft: Draft) -> Bool {
-        guard let field = field(draft.focus) else { return false }
-        return draft.kept.contains(field.control) && !draft.isEmpty(field.control)
+        field(draft.focus)?.givesWay(in: draft) ?? false
     }
 
     /// The long text that Enter still has to read on in, before it presses anything (T17).

@@ -30,8 +30,6 @@ public struct WelcomeScreen: Screen {
         var help = context.words("welcome.telephone")
         if let counter { help = context.words("welcome.counter", ["name": counter]) + "\n" + help }
         page.body += [.blank, .text(help)]
-        page.keys = []
-        page.status = nil
         return page
     }
 
