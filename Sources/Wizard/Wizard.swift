@@ -86,6 +86,8 @@ public struct Wizard: Sendable {
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var formError: FormError?
+    /// Where the picture of 2-5②【4】 was saved, which is looked for at 【6】.
+    private var savedPicture: String?
     /// What the page below tells, while help or the question whether to leave lies over it.
     var coveredError: FormError?
     /// What happened last: said for a few seconds, or until the next key.
@@ -231,6 +233,7 @@ public struct Wizard: Sendable {
             return []
         case .pictureSaved(let folder):
             isShown = false
+            savedPicture = folder ?? savedPicture
             remark = folder.map { presentWords("picture.saved", ["folder": $0]) }
             formError = folder == nil ? FormError(nil, sentence: presentWords("picture.failed")) : nil
             return []
@@ -295,6 +298,7 @@ public struct Wizard: Sendable {
         view.formError = formError
         view.isColourless = isColourless
         view.isPlain = isPlain
+        view.savedPicture = savedPicture
         return view
     }
 }

@@ -13,7 +13,7 @@ struct TicketScreen: Screen {
     var waitsForOutside: Bool { true }
 
     func page(in context: ScreenContext) -> Page {
-        var page = context.page(step)
+        var page = context.page(context.ticketPage.present(at: step))
         guard let ticket = context.screenState.ticket else { return NotOfferedScreen(step: step).page(in: context) }
         switch ticket.state {
         case .waiting:

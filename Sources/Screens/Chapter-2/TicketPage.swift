@@ -84,8 +84,7 @@ struct TicketPage {
         let margin = isBesideCode ? 0 : 2
         var lines: [(numbers: String, phrase: Phrase, isNow: Bool, isDone: Bool)] = []
         let reached = branch.steps.firstIndex { $0.step == step } ?? 0
-        let isToBeOpened = context.screenState.ticket?.state == .waiting
-        let opening = isToBeOpened ? branch.steps.firstIndex { $0.completion == .ticketOpened } : nil
+        let opening = opening(of: branch)
         let present = opening ?? reached
         for (index, branchStep) in branch.steps.enumerated() {
             let number = context.words.number(branchStep.step)
@@ -111,6 +110,17 @@ struct TicketPage {
                     "\(mark)\(room) \(line.numbers)\(context.words(line.phrase))", indent: margin + 2,
                     tone: line.isNow ? .strong : .plain)
             }
+    }
+
+    /// The step that she is at: that of opening, also where a ticket made anew stands for steps beyond it.
+    func present(at step: Step) -> Step {
+        guard let branch = Branch.of(step), let opening = opening(of: branch) else { return step }
+        return branch.steps[opening].step
+    }
+
+    private func opening(of branch: Branch) -> Int? {
+        guard context.screenState.ticket?.state == .waiting else { return nil }
+        return branch.steps.firstIndex { $0.completion == .ticketOpened }
     }
 
     /// The question, in the place of what a page says of a ticket that was opened.

@@ -17,7 +17,7 @@ struct ToldScreen: Screen {
         if isAboutTheApp { ways.append(Button(Action.microsoft, label: context.words("microsoft.button"))) }
         if !own.isEmpty { ways.append(Button(.otherMethod, label: context.words(door))) }
         if isAboutAnAddress { buttons += context.copyButton(Action.copy.control, "address.copy") }
-        page.body = [.text(context.words(text(context))), .blank, .buttons(buttons)]
+        page.body = [.text(context.words(text(context)))] + picture(context) + [.blank, .buttons(buttons)]
         if !ways.isEmpty { page.body += [.blank, .ways(ways)] }
         page.primary = .submit
         page.keys = context.keys(back: hasWayBack(context), own: own)
@@ -27,6 +27,12 @@ struct ToldScreen: Screen {
     /// The steps that differ between Google's app and Microsoft's.
     private var isAboutTheApp: Bool {
         [.step2_3_1, .step2_3_2, .step2_3_6, .step2_4_1, .step2_4_2, .step2_4_5].contains(step)
+    }
+
+    /// 2-5②【6】 looks for what 【4】 has saved.
+    private func picture(_ context: ScreenContext) -> [Block] {
+        guard step == .step2_5edge_6, let folder = context.savedPicture else { return [] }
+        return [.blank, .text(context.words("picture.place", ["folder": folder]), indent: Layout.indent)]
     }
 
     private func text(_ context: ScreenContext) -> Phrase {

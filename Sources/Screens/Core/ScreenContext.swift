@@ -31,6 +31,8 @@ public struct ScreenContext: Sendable {
     public var isColourless = false
     /// Whether pages are said in lines, where nothing can be drawn or copied (T10).
     public var isPlain = false
+    /// Where the picture of 2-5②【4】 was saved, since this wizard began.
+    public var savedPicture: String?
 
     /// A view.
     public init(
