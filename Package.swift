@@ -167,16 +167,20 @@ let package = Package(
         tests(
             of: "Wizard",
             [
-                "SoftAuthenticator", "Demo", "SQLiteStore", "Screens", "Accounts", "CredentialStore", "TextUI",
-                "FlowEngine", "Mail", "Content", "TestMailServer",
+                "SoftAuthenticator", "Demo", "Journeys", "SQLiteStore", "Screens", "Accounts", "CredentialStore",
+                "TextUI", "FlowEngine", "Mail", "Content", "TestMailServer",
                 "OneTimeCodes", "Secrets", "World", "TypedInput",
             ], exclude: ["Goldens"]),
+        // Files that say page after page what a member answers.
+        .target(
+            name: "Journeys", dependencies: ["Demo", "FlowEngine"], path: "Tests/Journeys", exclude: ["Files"],
+            swiftSettings: houseRules),
         .target(name: "VectorFile", path: "Tests/VectorFile", swiftSettings: houseRules),
         .target(name: "Shell", path: "Tests/Shell", swiftSettings: houseRules),
         // Files spoiled by a chance that repeats.
         .target(name: "Fuzz", dependencies: ["World"], path: "Tests/Fuzz", swiftSettings: houseRules),
         .testTarget(
-            name: "RobotTests", dependencies: ["Content", "Demo", "FlowEngine", "Shell", "TestMailServer"],
+            name: "RobotTests", dependencies: ["Content", "Demo", "FlowEngine", "Journeys", "Shell", "TestMailServer"],
             exclude: ["Browser"], swiftSettings: houseRules),
         tests(of: "TypedInput", ["VectorFile"], exclude: ["Vectors"]),
         tests(of: "Secrets", ["VectorFile", "World", "CSodium"], exclude: ["Vectors"]),

@@ -1,3 +1,4 @@
+import Content
 import Demo
 import FlowEngine
 import Foundation
@@ -26,9 +27,9 @@ struct PasskeyWalkTests {
 
     /// A new member at the terminal, at the branch's ticket.
     func reachTicket(
-        _ language: String, _ branch: Branch, _ browser: RobotBrowser? = nil
+        _ language: String, _ branch: Branch, _ browser: RobotBrowser? = nil, terminal: String? = nil
     ) throws -> RobotWalk {
-        let robot = try Robot(language)
+        let robot = try Robot(language, terminal: terminal)
         let walk = RobotWalk(robot, try robot.member("new"), branch)
         let button = language == "ja" ? "メールアドレスを確認する" : "Confirm my email address"
         if let browser { walk.confirmMail = { try confirmByLink($0, browser, button: button) } }
@@ -106,6 +107,26 @@ struct PasskeyWalkTests {
         let end = try browser.press()
         #expect(end.heading.hasPrefix("2-1【8】") && end.text.contains("生体認証 「居間のパソコン」"))
         try robot.pane.see("生体認証 「居間のパソコン」")
+    }
+
+    @Test("T09 in easy Japanese on a vt100, without colour", arguments: [Branch.passkeyOnPC, .passkeyOnPhone])
+    func onBareTerminal(branch: Branch) throws {
+        let browser = try RobotBrowser("ja")
+        let robot = try reachTicket("ja-easy", branch, terminal: "vt100").robot
+        var shown = try open(browser, at: robot)
+        try browser.putAuthenticator()
+        for step in branch.steps.map(\.step)
+        where [
+            .inBrowser(.registerPasskey), .inBrowser(.acknowledge),
+            .inBrowser(.nameDevice), .inBrowser(.goOn), .inBrowser(.signIn),
+        ].contains(step.answer) {
+            #expect(shown.heading.hasPrefix(step.printedNumber))
+            try robot.at(step.printedNumber)
+            if step.answer == .inBrowser(.nameDevice) { try browser.fill("name", "いまの きかい") }
+            shown = try browser.press()
+        }
+        try robot.pane.see("「いまの きかい」")
+        #expect(!(try robot.pane.screen(colours: true)).contains(/\u{1B}\[(?:[0-9]+;)*[34][0-8]/))
     }
 
     @Test("2-1 and a later login with the phone's passkey, by the PC browser's own hybrid dialogue")

@@ -35,15 +35,20 @@ final class Robot {
     /// It stays for as long as she sits there.
     private let society: AnyObject?
 
-    /// At the demo; line by line, where that is wished.
-    init(_ language: String, rows: Int = 24, columns: Int = 80, isPlain: Bool = false) throws {
+    /// At the demo; line by line, where that is wished; on a terminal of another kind.
+    init(
+        _ language: String, rows: Int = 24, columns: Int = 80, isPlain: Bool = false, terminal: String? = nil
+    ) throws {
         home = NSTemporaryDirectory() + "firstlogin-home-\(UUID().uuidString)"
         self.language = language
         society = nil
         size = (rows, columns)
-        command = "'\(Self.program)' demo --home '\(home)'" + (isPlain ? " --plain" : "")
+        let plain = language == "ja-kana" ? " --plain=kana" : " --plain"
+        command = "'\(Self.program)' demo --home '\(home)'" + (isPlain ? plain : "")
         mailbox = home + "/mail"
-        environment = ["FIRSTLOGIN_LANGUAGE": language]
+        environment = (terminal.map { ["TERM": $0] } ?? [:]).merging(
+            language == "ja-kana" ? [:] : ["FIRSTLOGIN_LANGUAGE": language]
+        ) { _, language in language }
         let json = try Shell.run([Self.program, "demo", "--home", home, "--members"])
         members = try JSONDecoder().decode([RobotMember].self, from: Data(json.utf8))
         readMails = Set(try FileManager.default.contentsOfDirectory(atPath: home + "/mail"))

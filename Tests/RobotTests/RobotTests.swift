@@ -1,16 +1,31 @@
 import FlowEngine
 import Foundation
+import Journeys
 import Testing
 
 @Suite("A robot member at the real program in a real terminal", .serialized)
 struct RobotTests {
-    @Test("from the notice to the top page, and in again", arguments: RobotWalk.atTerminal, ["ja", "en"])
-    func wholeWay(branch: Branch, language: String) throws {
-        let robot = try Robot(language)
-        let walk = RobotWalk(robot, try robot.member("new"), branch)
-        try walk.firstLogin()
-        try walk.setUp()
-        try robot.pane.see(language == "ja" ? "設定が完了しました" : "set-up is complete")
+    /// A language, and what `TERM` says where that is not tmux's own.
+    struct Surroundings: CustomTestStringConvertible {
+        let language: String
+        var terminal: String?
+        var testDescription: String { language + (terminal.map { " on \($0)" } ?? "") }
+
+        /// A vt100 has neither colour nor all keys.
+        static let all: [Self] = [
+            .init(language: "ja"), .init(language: "en"), .init(language: "ja-easy", terminal: "vt100"),
+        ]
+    }
+
+    @Test(
+        "T03 T09 from the notice to the top page, and in again", arguments: RobotWalk.atTerminal, Surroundings.all)
+    func wholeWay(branch: Branch, around: Surroundings) throws {
+        let robot = try Robot(around.language, terminal: around.terminal)
+        var walk = RobotWalk(robot, try robot.member("new"), branch)
+        try walk.follow(try JourneyFile(of: branch))
+        if around.terminal == "vt100" {
+            #expect(!(try robot.pane.screen(colours: true)).contains(/\u{1B}\[(?:[0-9]+;)*[34][0-8]/))
+        }
         try robot.choose("4")
         #expect(try robot.pane.end() == 0)
         // A picture of the key is gone once the method is enrolled.

@@ -2,15 +2,16 @@ import Content
 import Demo
 import FlowEngine
 import Foundation
+import Journeys
 import Testing
 
 /// Walks to a branch page by page, by what `Location.answer` says; `between` may do anything on each page, also sit
 /// down at another terminal.
-final class RobotWalk: AnsweringMember {
+final class RobotWalk: AnsweringMember, JourneyFollower {
     /// The walks that can be done at a terminal alone.
     static let atTerminal: [Branch] = [.mailCode, .appBesidePC, .appOnPhone, .chromeExtension, .edgeExtension]
 
-    struct Stuck: Error { let at: Step }
+    struct Stuck: Error { let at: Location }
 
     let robot: Robot
     let member: RobotMember
@@ -97,8 +98,25 @@ final class RobotWalk: AnsweringMember {
             // Who comes back may be led on by her login.
             guard try robot.place() == step.printedNumber else { return }
         }
-        answered = step
-        switch step.answer {
+        try answer(step.answer, at: .step(step))
+        if step.answer == .choose(.method) { try answerDevices() }
+    }
+
+    /// Makes sure that the page stands there, as its heading or what it asks for says.
+    func face(_ place: Location) throws {
+        switch place {
+        case .step(let step): try robot.at(step.printedNumber)
+        // The pages about devices and browsers bear the number of 1【8】 too.
+        case .devices: try robot.pane.see("のご利用環境＞", or: "<what you use")
+        case .browser: try robot.pane.see("① Chrome")
+        case .topPage: try robot.at(Step.step0_4.printedNumber)
+        default: throw Stuck(at: place)
+        }
+    }
+
+    func answer(_ answer: MemberAnswer, at place: Location) throws {
+        answered = place.step
+        switch answer {
         case .begin, .goOn, .logOut: try robot.press("Enter")
         case .agree:
             try robot.press("End")
@@ -107,11 +125,10 @@ final class RobotWalk: AnsweringMember {
         case .type(.login): try robot.logIn(userID, presentPassword)
         case .type(.confirmation): try confirmMail(self)
         case .type(let entry): try fill(entry)
-        case .choose(.method): try chooseMethod()
         case .choose(let choice): try choose(choice)
         case .takeKey(let form): try takeKey(form)
         case .goBack: try robot.press("Escape")
-        case .inBrowser, .arrive: throw Stuck(at: step)
+        case .inBrowser, .arrive: throw Stuck(at: place)
         }
     }
 
@@ -124,14 +141,13 @@ final class RobotWalk: AnsweringMember {
         if entry == .newPassword { hasChosenPassword = true }
     }
 
-    /// The pages about devices and browsers bear the number of 1【8】 too.
-    private func chooseMethod() throws {
-        try choose(.method)
+    /// What 1【8】 asks beside the method, which are up to two pages.
+    private func answerDevices() throws {
         guard choices.method != .mail else { return }
-        try robot.pane.see("のご利用環境＞", or: "<what you use")
+        try face(.devices)
         try choose(.devices)
         guard branch.isExtension else { return }
-        try robot.pane.see("① Chrome")
+        try face(.browser)
         try choose(.browser)
     }
 
@@ -145,7 +161,7 @@ final class RobotWalk: AnsweringMember {
         key = try robot.keyOnScreen()
         try robot.press("Enter")
         guard form == .savedPicture else { return }
-        try robot.pane.see("保存しました", or: "Saved.")
+        try robot.pane.see("しました。フォルダー", or: "Saved.")
         try savedPicture()
         try robot.press("Enter")
     }

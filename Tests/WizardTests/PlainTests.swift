@@ -11,7 +11,7 @@ import Wizard
 import World
 
 /// A member at plain text who types at each page what the table of answers says.
-private struct PlainWalk: AnsweringMember {
+struct PlainWalk: AnsweringMember {
     let office: Office
     let member: DemoMember
     let choices: MemberChoices
@@ -41,11 +41,15 @@ private struct PlainWalk: AnsweringMember {
     }
 
     mutating func step() throws {
-        office.clock.pass(seconds: 5)
         if seat.conversation.wizard.language == .kana {
             for word in ["へるぷ", "もどる"] { seat.type(word) }
         }
-        switch seat.place.answer {
+        try answer(seat.place.answer, at: seat.place)
+    }
+
+    mutating func answer(_ answer: MemberAnswer, at place: Location) throws {
+        office.clock.pass(seconds: 5)
+        switch answer {
         case .begin, .goOn, .logOut, .arrive: seat.type()
         case .goBack: seat.type("もどる")
         case .agree: while seat.place == .step(.step1_4) { seat.type() }
@@ -58,7 +62,7 @@ private struct PlainWalk: AnsweringMember {
             letters = seat.conversation.wizard.screenState.key?.letters.revealedText() ?? letters
             seat.type(form == .savedPicture ? "2" : "")
         case .inBrowser(let action):
-            try device.answer(action, at: seat.place, seat.conversation.wizard.screenState, office.services)
+            try device.answer(action, at: place, seat.conversation.wizard.screenState, office.services)
             seat.look()
             if case .asking? = seat.conversation.wizard.screenState.ticket?.state,
                 case .confirmation(let number) = try office.services.browser.task(device.cookie).get().place

@@ -10,7 +10,7 @@ import Wizard
 import World
 
 /// A member who has no keyboard: whatever she does, she points at it.
-private struct TouchWalk: AnsweringMember {
+struct TouchWalk: AnsweringMember {
     struct OutOfReach: Error { let what: String }
 
     let office: Office
@@ -44,9 +44,12 @@ private struct TouchWalk: AnsweringMember {
     }
 
     mutating func step() throws {
+        try answer(place.answer, at: place)
+    }
+
+    mutating func answer(_ answer: MemberAnswer, at here: Location) throws {
         office.clock.pass(seconds: 5)
-        let here = place
-        switch here.answer {
+        switch answer {
         case .begin, .goOn, .logOut, .arrive: try point(at: .enter)
         case .goBack: try point(at: .escape)
         case .agree:

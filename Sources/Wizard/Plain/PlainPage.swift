@@ -40,7 +40,9 @@ struct PlainPage {
 
     /// `1 はい、使っています。パソコンで設定します。`
     func line(of option: Option, number: Int) -> String {
-        let label = PlainSpelling.spelled(option.label)
+        // ① as the first choice is said once.
+        let spelled = PlainSpelling.spelled(option.label)
+        let label = spelled.hasPrefix("\(number) ") ? String(spelled.dropFirst("\(number) ".count)) : spelled
         let detail = PlainSpelling.sentences(option.detail)
         return "\(number) " + PlainSpelling.joined([label] + detail, in: words.language)
     }
@@ -54,7 +56,7 @@ struct PlainPage {
 
     /// `1【3】 ご自身の生年月日を入力します`, and how far she is of four.
     var heading: [String] {
-        let title = PlainSpelling.spelled(page.heading.title)
+        let title = PlainSpelling.spelled(page.heading.title.replacing("★", with: words("plain.star")))
         let stage = page.heading.stage.split(separator: " ").last?.split(separator: "/").map(String.init) ?? []
         return stage.count == 2 ? [title, words("plain.stage", ["stage": stage[0], "last": stage[1]])] : [title]
     }

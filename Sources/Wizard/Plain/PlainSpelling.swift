@@ -48,7 +48,9 @@ enum PlainSpelling {
                 Unicode.Scalar(scalar.value - 0xFEE0).map { spelled.unicodeScalars.append($0) }
             // Nothing that would command a terminal, whoever typed it.
             case 0..<0x20, 0x7F...0x9F: spelled += " "
-            case 0x2460...0x2468: spelled += "\(scalar.value - 0x245F)"
+            // 2-5① is not 2-51.
+            case 0x2460...0x2468:
+                spelled += "\(spelled.last?.isNumber == true ? "-" : "")\(scalar.value - 0x245F)"
             default: spelled += replacements[scalar] ?? String(scalar)
             }
         }
