@@ -51,7 +51,7 @@ enum PlainSpelling {
             // 2-5① is not 2-51.
             case 0x2460...0x2468:
                 spelled += "\(spelled.last?.isNumber == true ? "-" : "")\(scalar.value - 0x245F)"
-            default: spelled += replacements[scalar] ?? String(scalar)
+            default: spelled += replacement(of: scalar) ?? String(scalar)
             }
         }
         return spelled.split(separator: " ").joined(separator: " ")
@@ -78,12 +78,20 @@ enum PlainSpelling {
     /// What stays of a sentence that counts down.
     static func withoutNumbers(_ sentence: String) -> String { sentence.filter { !$0.isNumber } }
 
-    private static let replacements: [Unicode.Scalar: String] = [
-        "\u{3000}": " ", "\u{A0}": " ", "※": " ", "★": " ", "●": " ", "○": " ", "◎": " ", "─": " ", "＊": " ", "！": "。",
-        "？": "。",
-        "＜": "「", "＞": "」", "［": "「", "］": "」", "～": "から", "〜": "から", "＋": "プラス", "－": "マイナス", "＝": "は", "”": " ",
-        "█": " ", "…": "。",
-    ]
+    /// A switch and no dictionary, which would be filled at every start (P01).
+    private static func replacement(of scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "\u{3000}", "\u{A0}", "※", "★", "●", "○", "◎", "─", "＊", "”", "█": " "
+        case "！", "？", "…": "。"
+        case "＜", "［": "「"
+        case "＞", "］": "」"
+        case "～", "〜": "から"
+        case "＋": "プラス"
+        case "－": "マイナス"
+        case "＝": "は"
+        default: nil
+        }
+    }
 
     private static func beginsItem(_ line: Substring) -> Bool {
         guard let first = line.first else { return false }
