@@ -109,7 +109,7 @@ struct PasskeyWalkTests {
         try robot.pane.see("生体認証 「居間のパソコン」")
     }
 
-    @Test("T09 in easy Japanese on a vt100, without colour", arguments: [Branch.passkeyOnPC, .passkeyOnPhone])
+    @Test("T12 T13 in easy Japanese on a vt100, without colour", arguments: [Branch.passkeyOnPC, .passkeyOnPhone])
     func onBareTerminal(branch: Branch) throws {
         let browser = try RobotBrowser("ja")
         let robot = try reachTicket("ja-easy", branch, terminal: "vt100").robot

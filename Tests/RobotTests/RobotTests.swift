@@ -18,7 +18,7 @@ struct RobotTests {
     }
 
     @Test(
-        "T03 T09 from the notice to the top page, and in again", arguments: RobotWalk.atTerminal, Surroundings.all)
+        "T03 T12 T13 from the notice to the top page, and in again", arguments: RobotWalk.atTerminal, Surroundings.all)
     func wholeWay(branch: Branch, around: Surroundings) throws {
         let robot = try Robot(around.language, terminal: around.terminal)
         var walk = RobotWalk(robot, try robot.member("new"), branch)

@@ -48,6 +48,27 @@ extension PlainWalk: JourneyFollower {
         #expect(plain.seat.isSignedIn)
     }
 
+    @Test("T09 The hardware cursor stands on what has the focus, on every page", arguments: JourneyFile.branches)
+    func cursor(branch: Branch) throws {
+        let office = try Office(offering: branch.method)
+        let choices = MemberChoices(leadingTo: branch)
+        var walk = Walk(office, try office.member(.new), choices.method, choices.devices, seat: office.seat(.japanese))
+        walk.choices = choices
+        walk.atPage = { place, seat in
+            for _ in 0..<8 {
+                guard let cursor = seat.frame.cursor else {
+                    // Nothing can be chosen where something outside is awaited, until an arrow is pressed (T24).
+                    #expect(!seat.wizard.page.preselects, "\(place.rawValue)")
+                    break
+                }
+                let under = seat.frame.regions.filter { $0.row == cursor.row && $0.columns.contains(cursor.column) }
+                #expect(!under.isEmpty, "\(place.rawValue) \(cursor)")
+                seat.press(.tab)
+            }
+        }
+        try walk.toTheEnd()
+    }
+
     @Test("a file says what the table of answers says, page by page", arguments: JourneyFile.branches)
     func isTheTable(branch: Branch) throws {
         for line in try JourneyFile(of: branch).lines where line.answer != .arrive {

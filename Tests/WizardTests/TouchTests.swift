@@ -82,6 +82,23 @@ struct TouchWalk: AnsweringMember {
         }
     }
 
+    /// In again at another screen with what she has enrolled.
+    mutating func logInAgain(_ language: Language) throws {
+        seat = office.seat(language, size: Size(rows: 24, columns: 91), touch: true)
+        // The time step that enrolled logs nobody in again (S16).
+        office.clock.pass(seconds: 60)
+        for _ in 0..<10 where seat.wizard.screenState.authenticationLevel != .signedIn {
+            if place == .secondFactor, choices.method == .passkey { try approve() } else { try step() }
+        }
+    }
+
+    /// ★: what the phone approves leads the terminal on.
+    mutating func approve() throws {
+        try device.approve(seat.wizard.screenState, office.services)
+        seat.take(.storeChanged)
+        office.clock.pass(seconds: 1)
+    }
+
     private mutating func fill(_ entry: MemberAnswer.Entry) throws {
         letters = seat.wizard.screenState.key?.letters.revealedText() ?? letters
         for text in try texts(for: entry) {
@@ -127,6 +144,27 @@ struct TouchWalk: AnsweringMember {
     func branches(branch: Branch, language: Language) throws {
         var walk = try TouchWalk(try Office(offering: branch.method), branch, language)
         try walk.toTheEnd()
+        #expect(walk.seat.wizard.screenState.authenticationLevel == .signedIn, "\(walk.place.rawValue)")
+    }
+
+    @Test(
+        "T03 Every later login is done by pointing alone, and ★ after 2-2",
+        arguments: Branch.allCases, [Language.japanese, .easyJapanese])
+    func laterLogins(branch: Branch, language: Language) throws {
+        var walk = try TouchWalk(try Office(offering: branch.method), branch, language)
+        try walk.toTheEnd()
+        walk.office.clock.pass(seconds: 60)
+        walk.seat.take(.ticked(walk.office.clock.world.now()))
+        if branch == .phoneForPC {
+            try walk.point(at: Control("phone"))
+            #expect(walk.place == .step(.step2_2star_1))
+            while walk.place != .step(.step2_2star_4) { try walk.step() }
+            try walk.approve()
+            #expect(walk.place == .step(.step2_2star_5))
+        } else {
+            try walk.point(at: Control("logOut"))
+            try walk.logInAgain(language)
+        }
         #expect(walk.seat.wizard.screenState.authenticationLevel == .signedIn, "\(walk.place.rawValue)")
     }
 
