@@ -50,6 +50,13 @@ extension Scene {
             seat = walk.seat
             logInHere(walk, &seat)
         },
+        Scene(name: "home-leaving") { office, seat in
+            var walk = try walkAtKiosk(office, seat)
+            try walk.to(.step(.step2_5chrome_1))
+            seat = walk.seat
+            logInHere(walk, &seat)
+            seat.press(.function(10))
+        },
         Scene(name: "ticket-biometrics") { office, seat in
             var walk = try walk(office, .both, seat)
             try walk.to(.biometrics)

@@ -15,7 +15,8 @@ struct AtHomeScreen: Screen {
         page.preselects = false
         page.enterHint = context.words("home.enter")
         var own = [context.ownKey(7, .otherMethod, "key.otherMethod")]
-        switch ticket(context) {
+        let letters = HomeLetters(context: context, step: step)
+        switch letters.ticket {
         case nil: page.body = [.text(context.words("ticket.atKiosk")), .blank]
         case let ticket? where ticket.state == .over:
             page.body = context.ticketPage.overBody
@@ -24,7 +25,7 @@ struct AtHomeScreen: Screen {
             own.insert(context.ownKey(6, .renew, "key.renew"), at: 0)
         case let ticket?:
             page.symbol = context.ticketPage.symbol(of: ticket)
-            page.body = way(home: ticket, in: context, margin: page.symbol == nil ? 2 : 0) + [.blank]
+            page.body = way(home: ticket, by: letters, margin: page.symbol == nil ? 2 : 0) + [.blank]
         }
         page.body += [
             .buttons([Button(.finish, label: context.words("button.leave"))]),
@@ -34,30 +35,11 @@ struct AtHomeScreen: Screen {
         return page
     }
 
-    private func ticket(_ context: ScreenContext) -> ShownTicket? {
-        context.screenState.goesOnAtHome ? context.screenState.ticket : nil
-    }
-
-    private func way(home ticket: ShownTicket, in context: ScreenContext, margin: Int) -> [Block] {
-        let words = context.words
-        return [
-            .text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank,
-            .text(words(browser), indent: margin),
-            .text(ticket.verificationURI, indent: margin + 3, tone: .strong),
-            .text(words("home.letters"), indent: margin),
-            .text(ticket.userCode, indent: margin + 3, tone: .strong),
-            .text(words("home.then"), indent: margin),
-            .text(words("home.until", ["day": words.day(ticket.validUntil)]), indent: margin),
-        ]
-    }
-
-    /// An extension is had in its own browser alone.
-    private var browser: Phrase {
-        switch Branch.of(step) {
-        case .chromeExtension?: "home.open.chrome"
-        case .edgeExtension?: "home.open.edge"
-        default: "home.open"
-        }
+    private func way(home ticket: ShownTicket, by letters: HomeLetters, margin: Int) -> [Block] {
+        let words = letters.context.words
+        return [.text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank]
+            + letters.place(of: ticket, margin: margin)
+            + [.text(words("home.then"), indent: margin), letters.validity(of: ticket, margin: margin)]
     }
 
     enum Action: String, PageAction { case renew, otherMethod, finish }

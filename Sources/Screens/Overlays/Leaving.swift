@@ -12,8 +12,9 @@ struct LeavingScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(over: below.page(in: context))
         let words = context.words
-        page.body = [
-            .text(words(stored(context))), .blank,
+        page.body = [.text(words(stored(context)))] + next(in: context)
+        page.body += [
+            .blank,
             .choices([
                 Choice(Action.stay, title: words("leaving.stay")), Choice(.finish, title: words("leaving.leave")),
             ]),
@@ -21,6 +22,19 @@ struct LeavingScreen: Screen {
         if isWish { page.entrance = .finish }
         page.keys = context.keys()
         return page
+    }
+
+    /// What she needs to go on another time: which password counts, and the letters where her PC at home is next.
+    private func next(in context: ScreenContext) -> [Block] {
+        guard stored(context) == "leaving.stored", case .step(let step) = context.screenState.place else { return [] }
+        let hasChosen = step.chapter != "1" || step == .step1_10 || step == .step1_11
+        let password: [Block] = [.text(context.words(hasChosen ? "leaving.password.new" : "leaving.password.notice"))]
+        let letters = HomeLetters(context: context, step: step)
+        guard context.screenState.belongsAtHome, let ticket = letters.ticket, ticket.state != .over else {
+            return password
+        }
+        return password + [.blank] + letters.place(of: ticket, margin: Layout.indent)
+            + [letters.validity(of: ticket, margin: Layout.indent)]
     }
 
     private func stored(_ context: ScreenContext) -> Phrase {
