@@ -104,6 +104,8 @@ public protocol ReadableRecords {
     func passkeys(_ member: MemberID) throws -> [PasskeyRecord]
     /// What authenticators know a member by.
     func userHandle(_ member: MemberID) throws -> [UInt8]?
+    /// Whether a terminal is out of service, and what it tells members; `nil` while it is not.
+    func outOfService(_ terminal: String) throws -> OutOfService?
     /// The last entry of the record of what happened.
     func lastAudit() throws -> AuditEntry?
     /// At most `count` entries behind a number, in order.
@@ -152,6 +154,10 @@ public protocol WritableRecords: ReadableRecords {
     func add(_ agreement: Agreement) throws
     /// Leaves a note for the office.
     func add(_ note: DeskNote) throws
+    /// Takes a terminal out of service, or tells members something else there.
+    func put(_ outOfService: OutOfService) throws
+    /// Takes a terminal back.
+    func removeOutOfService(_ terminal: String) throws
     /// Adds the next entry to the record of what happened.
     func add(_ entry: AuditEntry) throws
 }

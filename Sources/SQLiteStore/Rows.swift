@@ -227,6 +227,24 @@ extension DeskNote {
         ])
 }
 
+extension OutOfService {
+    init(row: Row) throws {
+        let message: String? = row["message"]
+        self.init(
+            terminal: row["terminal"],
+            message: try message.map { try OutOfServiceMessage(rawValue: $0).orUnusable("message") },
+            since: try row.moment("since"))
+    }
+
+    static let table = Table<OutOfService>(
+        "out_of_service",
+        [
+            "terminal": { $0.terminal },
+            "message": { $0.message?.rawValue },
+            "since": { $0.since.milliseconds },
+        ])
+}
+
 extension AuditEntry {
     init(row: Row) throws {
         self.init(

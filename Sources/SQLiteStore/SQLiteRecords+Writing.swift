@@ -77,6 +77,12 @@ extension SQLiteRecords: WritableRecords {
 
     func add(_ note: DeskNote) throws { try DeskNote.table.insert(note, in: database) }
 
+    func put(_ outOfService: OutOfService) throws { try OutOfService.table.replace(outOfService, in: database) }
+
+    func removeOutOfService(_ terminal: String) throws {
+        try execute("DELETE FROM out_of_service WHERE terminal = ?", [terminal])
+    }
+
     func add(_ entry: AuditEntry) throws { try AuditEntry.table.insert(entry, in: database) }
 
     private func facts(of journey: Journey) throws -> String {

@@ -120,6 +120,10 @@ extension SQLiteRecords: ReadableRecords {
         try fetchAll("SELECT * FROM agreement WHERE member = ? ORDER BY at", [member.rawValue], Agreement.init(row:))
     }
 
+    func outOfService(_ terminal: String) throws -> OutOfService? {
+        try fetch("SELECT * FROM out_of_service WHERE terminal = ?", [terminal], OutOfService.init(row:))
+    }
+
     func lastAudit() throws -> AuditEntry? {
         try fetch("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1", [], AuditEntry.init(row:))
     }

@@ -61,8 +61,19 @@ enum Schema {
         migrator.registerMigration("11 stored names of places") { database in
             try database.execute(sql: eleventh)
         }
+        migrator.registerMigration("12 terminals out of service") { database in
+            try database.execute(sql: twelfth)
+        }
         return migrator
     }
+
+    private static let twelfth = """
+        CREATE TABLE out_of_service (
+            terminal TEXT PRIMARY KEY,
+            message TEXT CHECK (message IN ('backSoon', 'otherTerminal', 'underRepair')),
+            since INTEGER NOT NULL
+        ) STRICT;
+        """
 
     /// What is opened at home was never another passkey's: no ticket had both marks.
     private static let tenth = """

@@ -60,6 +60,9 @@ private struct FailingRecords: WritableRecords {
     func troubledMails(count: Int) throws -> [OutboxRow] { try records.troubledMails(count: count) }
     func nextMailDue() throws -> Instant? { try records.nextMailDue() }
     func agreements(_ member: MemberID) throws -> [Agreement] { try records.agreements(member) }
+    func outOfService(_ terminal: String) throws -> OutOfService? { try records.outOfService(terminal) }
+    func put(_ outOfService: OutOfService) throws { try records.put(outOfService) }
+    func removeOutOfService(_ terminal: String) throws { try records.removeOutOfService(terminal) }
     func deskNotes(_ member: MemberID) throws -> [DeskNote] { try records.deskNotes(member) }
     func add(_ member: Member, _ journey: Journey) throws { try records.add(member, journey) }
     func update(_ member: Member) throws { try records.update(member) }

@@ -80,6 +80,30 @@ extension StoreContract {
         try require(try store.read { try $0.throttle([0])?.failures }, is: 1, "another count")
     }
 
+    func outOfServiceIsKept(_ place: String) throws {
+        let store = try open(place)
+        let messages = OutOfServiceMessage.allCases.map(Optional.some) + [nil]
+        let records = messages.enumerated().map { index, message in
+            OutOfService(terminal: "窓口 \(index)番", message: message, since: Samples.noon.adding(seconds: index))
+        }
+        for record in records { try store.write { try $0.put(record) } }
+        let again = try open(place)
+        for record in records {
+            try require(try again.read { try $0.outOfService(record.terminal) }, is: record, "what it tells")
+        }
+        var other = records[0]
+        other.message = nil
+        let changed = other
+        try again.write { records in
+            try records.put(changed)
+            try records.removeOutOfService("窓口 1番")
+            try records.removeOutOfService("窓口")
+        }
+        try require(try store.read { try $0.outOfService("窓口 0番") }, is: changed, "something else to tell")
+        try require(try store.read { try $0.outOfService("窓口 1番") }, is: nil, "a terminal that was taken back")
+        try require(try store.read { try $0.outOfService("窓口 2番") }, is: records[2], "another terminal")
+    }
+
     func recordsAreListed(_ place: String) throws {
         let (store, member) = try storeWithMember(place)
         let agreements = (0..<3).map { index in
