@@ -4,6 +4,8 @@ public import TextUI
 public enum ConsoleEvent: Hashable, Sendable {
     /// A key, the mouse or a paste.
     case key(Key)
+    /// What the terminal sent for a key, while that is asked for.
+    case traced(KeyTrace)
     /// The terminal has another size.
     case resized(Size)
     /// How the terminal draws characters of ambiguous width.

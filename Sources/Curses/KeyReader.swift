@@ -29,6 +29,15 @@ struct KeyReader {
         return max(0, -Int(seconds) * 1_000 - Int(attoseconds / 1_000_000_000_000_000) + 1)
     }
 
+    /// Whether the bytes of each key are kept for `takeTraces`.
+    var isTracing: Bool {
+        get { parser.isTracing }
+        set { if newValue != parser.isTracing { parser.isTracing = newValue } }
+    }
+
+    /// The keys that have come meanwhile, with their bytes.
+    mutating func takeTraces() -> [KeyTrace] { parser.takeTraces() }
+
     /// Reads what is there; nil where the line is gone.
     mutating func read() -> [InputEvent]? {
         let parsed = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: KeyReader.mostAtOnce) { buffer in

@@ -41,8 +41,11 @@ extension InputParser {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "@"):
             // rxvt: ^ with Ctrl, @ with Ctrl and Shift.
             let isPlain = final == UInt8(ascii: "~") && !modifiers.areHeld
-            return numbers[0].flatMap { Key.numbered($0, isPlain: isPlain) }.map(InputEvent.key)
-        default: return Key.lettered(final, isPlain: !modifiers.areHeld).map(InputEvent.key)
+            return numbers[0].flatMap { Key.numbered($0, isPlain: isPlain) ?? Key.numbered($0, heldWith: modifiers) }
+                .map(InputEvent.key)
+        default:
+            return (Key.lettered(final, isPlain: !modifiers.areHeld) ?? Key.lettered(final, heldWith: modifiers))
+                .map(InputEvent.key)
         }
     }
 

@@ -42,6 +42,13 @@ public struct InputParser: Sendable {
     private var escapes = 0
     private var character = SplitCharacter()
     private var isAltered = false
+    /// Whether it keeps the bytes of each key, for `takeTraces`. Only while somebody looks at them: they may be a
+    /// member's password.
+    public var isTracing = false {
+        didSet { (traced, traces) = ([], []) }
+    }
+    private var traced: [UInt8] = []
+    private var traces: [KeyTrace] = []
 
     /// A parser for a terminal with these strings.
     public init(strings: KeyStrings = KeyStrings()) { self.strings = strings }
@@ -55,14 +62,40 @@ public struct InputParser: Sendable {
     /// Takes what was read and gives what it came to.
     public mutating func take(_ bytes: some Collection<UInt8>) -> [InputEvent] {
         if let paste, paste.isInterrupted, paste.text.isEmpty, isAtRest, OpenPaste.isOneKey(bytes) { self.paste = nil }
-        for byte in bytes { take(byte) }
+        for byte in bytes {
+            let count = events.count
+            take(byte)
+            if isTracing { trace(byte, after: count) }
+        }
         return emitted()
+    }
+
+    /// The keys that have come while it was tracing, and what the terminal sent for each.
+    public mutating func takeTraces() -> [KeyTrace] {
+        defer { traces = [] }
+        return traces
+    }
+
+    private mutating func trace(_ byte: UInt8, after count: Int) {
+        traced.append(byte)
+        guard events.count > count || isAtRest && paste == nil || traced.count == Self.mostHeld else { return }
+        switch events.count > count ? events.last : nil {
+        case .key(let key)?: traces.append(KeyTrace(key: key, bytes: traced))
+        case nil: traces.append(KeyTrace(key: nil, bytes: traced))
+        // The terminal has answered: nobody has pressed that.
+        case .suspend?, .cursorAt?, .backdrop?: break
+        }
+        traced = []
     }
 
     /// The ESC that was pending is Esc: nothing came behind it.
     public mutating func escapeIsAlone() -> [InputEvent] {
         guard isEscapePending else { return [] }
-        for _ in 0..<escapes { events.append(.key(.escape)) }
+        for _ in 0..<escapes {
+            events.append(.key(.escape))
+            if isTracing { traces.append(KeyTrace(key: .escape, bytes: [Self.escape])) }
+        }
+        traced = []
         rest()
         return emitted()
     }

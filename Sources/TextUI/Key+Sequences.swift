@@ -30,6 +30,18 @@ extension Key {
         }
     }
 
+    /// `CSI 24 ; 3 ~`: of F1 to F12 that are held down with another key, those with Alt alone.
+    static func numbered(_ number: Int, heldWith modifiers: KeyModifiers) -> Key? {
+        modifiers.areAlt ? numbered(number, isPlain: true)?.withAlt : nil
+    }
+
+    /// `CSI 1 ; 3 P`.
+    static func lettered(_ letter: UInt8, heldWith modifiers: KeyModifiers) -> Key? {
+        modifiers.areAlt ? lettered(letter, isPlain: true)?.withAlt : nil
+    }
+
+    private var withAlt: Key? { if case .function(let number) = self { .altFunction(number) } else { nil } }
+
     /// VT100 User Guide, table 3-8; VT220 Programmer Reference, and what xterm adds for PCs.
     static func ofNumberPad(_ letter: UInt8) -> Key? {
         switch letter {

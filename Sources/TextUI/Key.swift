@@ -36,6 +36,8 @@ public enum Key: Hashable, Sendable {
     case repaint
     /// F1 to F12; `Alt-1` to `Alt-0` are F1 to F10.
     case function(Int)
+    /// F1 to F12 with Alt held down.
+    case altFunction(Int)
     /// Text from the clipboard; data, never commands.
     case paste(String)
     /// The mouse or a finger, from 0 at the upper left corner.

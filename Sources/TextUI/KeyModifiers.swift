@@ -13,6 +13,9 @@ struct KeyModifiers: OptionSet, Sendable {
     /// Whether one is held down, and not only a lock set.
     var areHeld: Bool { !subtracting([.capsLock, .numLock]).isEmpty }
 
+    /// Whether Alt is held down, and nothing else.
+    var areAlt: Bool { subtracting([.capsLock, .numLock]) == .alt }
+
     init(rawValue: Int) { self.rawValue = rawValue }
 
     init(parameter: Int?) { self.init(rawValue: max(0, (parameter ?? 1) - 1)) }

@@ -41,6 +41,7 @@ public final class FullScreen {
                 commands += wizard.take(.ticked(world.now()))
                 switch event {
                 case .key(let key): commands += wizard.take(.key(key))
+                case .traced: break
                 case .resized(let size): commands += wizard.take(.resized(size))
                 case .learntWidth(let width): commands += wizard.take(.learntWidth(width))
                 case .rung: commands += requests.takeAnswers().flatMap { wizard.take($0) }

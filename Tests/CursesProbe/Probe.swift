@@ -66,6 +66,7 @@ struct Probe {
                     if deed == .pressed("leave") { return end("left") }
                 case .resized(let size): log.note("resized \(size.rows) \(size.columns)")
                 case .learntWidth(let width): log.note("width \(width)")
+                case .traced(let trace): log.note("traced \(trace)")
                 case .rung: log.note("rung")
                 case .resumed: log.note("resumed")
                 case .hungUp: return end("hung up")
