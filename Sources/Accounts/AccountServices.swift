@@ -35,6 +35,8 @@ public struct AccountServices: Sendable {
     public var mailLinks: MailLinks { MailLinks(dependencies: dependencies) }
     /// What staff do.
     public var office: OfficeService { OfficeService(dependencies: dependencies) }
+    /// What staff do at a kiosk.
+    public var staff: StaffService { StaffService(dependencies: dependencies) }
     /// How often somebody may try.
     public var gate: AttemptGate { AttemptGate(dependencies: dependencies) }
 }

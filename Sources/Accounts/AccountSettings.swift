@@ -2,6 +2,7 @@ public import CredentialStore
 public import FlowEngine
 public import Content
 public import Passkeys
+public import Secrets
 public import TypedInput
 
 /// The society whose members log in; every name and number that is shown comes from here.
@@ -77,6 +78,8 @@ public struct AccountSettings: Sendable {
     public var companion: CompanionAddress?
     /// What becomes of a passkey whose attestation is of a kind that is not verified here.
     public var attestation = AttestationPolicy.acceptUnverified
+    /// What opens a kiosk's staff page; without one there is none.
+    public var staffPIN: PasswordHash?
 
     /// Settings of the account services.
     public init(

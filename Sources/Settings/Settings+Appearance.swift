@@ -11,6 +11,8 @@ public struct Appearance: Hashable, Sendable {
     public var touch: Bool
     /// Who is at a kiosk's counter.
     public var counter: String?
+    /// The key that asks for a kiosk's staff page; `nil` where there is none.
+    public var staffKey: Key?
 
     /// A look; the usual one where nothing is said.
     public init(theme: Theme = .light, spacing: Spacing = .normal, touch: Bool = false, counter: String? = nil) {

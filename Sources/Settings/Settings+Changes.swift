@@ -59,5 +59,6 @@ extension Settings {
     }
 
     private static let ofWizards = Set(
-        [Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .counter, .pictures].map(\.key))
+        [Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .counter, .staffPIN, .staffKey, .pictures].map(
+            \.key))
 }

@@ -61,7 +61,11 @@ public struct Settings: Sendable {
         let (delivery, cost, place) = (
             readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader, environment)
         )
-        let appearance = readAppearance(&reader)
+        var appearance = readAppearance(&reader)
+        if let staff = readStaff(&reader), place.isKiosk {
+            services?.staffPIN = staff.pin
+            appearance.staffKey = staff.key
+        }
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
         guard reader.faults.isEmpty, let services, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(

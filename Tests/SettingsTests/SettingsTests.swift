@@ -6,6 +6,7 @@ import Mail
 import Passkeys
 import Accounts
 import Secrets
+import TextUI
 import Testing
 import World
 
@@ -46,6 +47,31 @@ import World
     func folder(of delivery: Settings.Delivery) -> String? {
         guard case .folder(let path) = delivery else { return nil }
         return path
+    }
+
+    /// As `firstlogin terminal pin` prints it.
+    private static let staffPIN =
+        "v1k$argon2id$v=19$m=19456,t=2,p=1$\(String(repeating: "A", count: 22))$\(String(repeating: "A", count: 43))"
+
+    @Test("T21 A kiosk with a PIN has a staff page, by a hidden chord unless the society says otherwise") func staff()
+        throws
+    {
+        let kiosk = ["FIRSTLOGIN_TERMINAL_KIND": "kiosk"]
+        let path = try example(and: "\"terminal\": {\"staffPIN\": \"\(Self.staffPIN)\"}")
+        let settings = try read(path, kiosk)
+        #expect(settings.services.staffPIN?.stored == Self.staffPIN && settings.appearance.staffKey == .altFunction(12))
+        let byF12 = try read(path, kiosk.merging(["FIRSTLOGIN_TERMINAL_STAFF_KEY": "f12"]) { $1 })
+        #expect(byF12.services.staffPIN != nil && byF12.appearance.staffKey == .function(12))
+        let without = [
+            try read(path), try read(example(), kiosk),
+            try read(path, kiosk.merging(["FIRSTLOGIN_TERMINAL_STAFF_KEY": "none"]) { $1 }),
+        ]
+        for settings in without {
+            #expect(settings.services.staffPIN == nil && settings.appearance.staffKey == nil)
+        }
+        let wrong = try faults(example(and: #""terminal": {"staffPIN": "482913", "staffKey": "f11"}"#))
+        #expect(Set(wrong.keys) == ["terminal.staffPIN", "terminal.staffKey"])
+        #expect(!wrong.values.contains { $0.contains("482913") })
     }
 
     @Test("The example file is enough; all else has its default") func defaults() throws {

@@ -63,6 +63,20 @@ import Testing
         01234567,12,101,ダイワ タロウ,1950-03-04,taro@example.jp,new
         """
 
+    @Test("T21 The line of terminal pin is what the settings take, and tells nothing of the PIN") func staffPIN() throws
+    {
+        #expect(try run("office", "import", "-", "--settings", settings, input: members).status == 0)
+        let made = try run("terminal", "pin", "--settings", settings, input: "482913\n482913\n")
+        #expect(made.status == 0 && made.complaint == "PIN: PIN once more: " && !made.output.contains("482913"))
+        let line = made.output.trimmingCharacters(in: .newlines)
+        let variables = ["FIRSTLOGIN_TERMINAL_STAFF_PIN": line, "FIRSTLOGIN_TERMINAL_KIND": "kiosk"]
+        #expect(try run("settings", "--settings", settings, with: variables).status == 0)
+        for input in ["", "482913\n482914\n", "123456\n123456\n", "48291\n48291\n", "48291x\n48291x\n"] {
+            let refused = try run("terminal", "pin", "--settings", settings, input: input)
+            #expect(refused.status == 1 && refused.output.isEmpty && !refused.complaint.contains("4829"), "\(input)")
+        }
+    }
+
     @Test("0 for done: members are taken in, a notice is drawn") func done() throws {
         let taken = try run("office", "import", "-", "--settings", settings, input: members)
         #expect(taken.status == 0 && taken.output.hasPrefix("Added 1: 1 new"))

@@ -12,4 +12,6 @@ enum AuditEvent: String {
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
         mailsLookedAt, keyAdded
+    // What staff did at a kiosk.
+    case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService
 }

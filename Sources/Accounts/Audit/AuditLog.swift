@@ -29,6 +29,11 @@ struct AuditLog: TransactionPart {
         try append(event.rawValue, subject: Array(subject.utf8), place, "")
     }
 
+    /// Records what staff did at a kiosk: it is about the kiosk.
+    func noteStaff(_ event: AuditEvent, at terminal: TerminalInfo) throws {
+        try append(event.rawValue, subject: Array("kiosk \(terminal.countedAs)".utf8), terminal.name, "")
+    }
+
     /// Records what a browser did with a ticket.
     func note(_ event: AuditEvent, _ ticket: TicketRecord) throws {
         let journey = try records.journey(ticket.member)?.journey

@@ -98,11 +98,13 @@ public struct OfficeService: Service {
         }
     }
 
-    /// Ends the wait of a terminal; false where none of that name has typed anything wrong.
+    /// Ends the wait of a terminal, and at a kiosk that of its staff page; false where none of that name has typed anything wrong.
     @discardableResult
     public func unlock(_ terminal: TerminalInfo) throws -> Bool {
         try write { transaction in
-            let hadAny = try transaction.forgetFailures([vault.throttleName(of: terminal)])
+            let hadAny = try transaction.forgetFailures(
+                [vault.throttleName(of: terminal)] + (terminal.isKiosk ? [vault.throttleName(ofStaffAt: terminal)] : [])
+            )
             try transaction.audit.noteOffice(
                 .terminalUnlocked, about: "\(terminal.kind.rawValue) \(terminal.countedAs)")
             return hadAny

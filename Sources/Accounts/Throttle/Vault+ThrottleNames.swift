@@ -40,6 +40,11 @@ extension Vault {
             Array("\(terminal.kind.rawValue) \(terminal.countedAs)".utf8), purpose: "throttle of a terminal")
     }
 
+    /// What is tried on a kiosk's staff page keeps no member waiting, and no other kiosk's.
+    func throttleName(ofStaffAt terminal: TerminalInfo) -> [UInt8] {
+        lastingHash(Array(terminal.countedAs.utf8), purpose: "throttle of staff at a kiosk")
+    }
+
     func throttleName(ofAddress address: String) -> [UInt8] {
         lastingHash(Array(address.utf8), purpose: "throttle of an address")
     }

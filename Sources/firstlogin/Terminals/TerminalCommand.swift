@@ -6,8 +6,10 @@ import Foundation
 struct TerminalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminal",
-        abstract: "Binds the ssh keys of kiosks and other terminals to their names.",
-        subcommands: [AddTerminalCommand.self, ListTerminalsCommand.self, RemoveTerminalCommand.self])
+        abstract: "Binds the ssh keys of kiosks and other terminals to their names, and makes the kiosks' staff PIN.",
+        subcommands: [
+            AddTerminalCommand.self, ListTerminalsCommand.self, RemoveTerminalCommand.self, StaffPINCommand.self,
+        ])
 
     struct Options: ParsableArguments {
         @Option(help: "Works on the machine whose files lie in this folder, and runs nothing.")

@@ -7,6 +7,11 @@ enum TerminalError: Error, CustomStringConvertible {
     case spoiledFile(String)
     case noHostKey(String)
     case unwritablePath(String)
+    case noPIN
+    case pinNotDigits
+    case pinLength(ClosedRange<Int>)
+    case pinGuessable
+    case pinsDiffer
 
     var description: String {
         switch self {
@@ -18,6 +23,11 @@ enum TerminalError: Error, CustomStringConvertible {
             "\(path) is not as `terminal add` writes it: take it away, and add the terminal anew"
         case .noHostKey(let path): "\(path) is not there: install openssh-server first"
         case .unwritablePath(let path): "\(path) cannot stand in sshd's command: give it a path of plain characters"
+        case .noPIN: "no PIN was typed"
+        case .pinNotDigits: "a PIN has digits alone, which every kiosk can type"
+        case .pinLength(let length): "a PIN has \(length.lowerBound) to \(length.upperBound) digits"
+        case .pinGuessable: "this PIN is a run or a repetition, which is tried first: take another one"
+        case .pinsDiffer: "the two are not the same: nothing was made of them"
         }
     }
 }
