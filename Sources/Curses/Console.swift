@@ -74,7 +74,7 @@ public final class Console {
         if woken & CURSES_WOKEN_BY_SIGNAL.rawValue != 0 { takeSignals(into: &events) }
         if woken & CURSES_WOKEN_BY_TERMINAL.rawValue != 0 { takeInput(into: &events) }
         take(reader.lapsed(), into: &events)
-        if reader.isTracing { events += reader.takeTraces().map(ConsoleEvent.traced) }
+        events += (reader.tracer?.takeTraces() ?? []).map(ConsoleEvent.traced)
         if woken & CURSES_WOKEN_BY_DOORBELL.rawValue != 0 {
             doorbell.answer()
             events.append(.rung)
@@ -84,7 +84,10 @@ public final class Console {
     }
 
     /// Tells, or tells no more, what the terminal sends for each key: `traced`.
-    public func traceKeys(_ isOn: Bool) { reader.isTracing = isOn }
+    public func traceKeys(_ isOn: Bool) {
+        guard isOn != (reader.tracer != nil) else { return }
+        reader.tracer = isOn ? KeyTracer() : nil
+    }
 
     /// Copies a text to the member's own clipboard (OSC 52). Never at a kiosk, never a secret unasked.
     public func copyToClipboard(_ text: String) {

@@ -29,14 +29,8 @@ struct KeyReader {
         return max(0, -Int(seconds) * 1_000 - Int(attoseconds / 1_000_000_000_000_000) + 1)
     }
 
-    /// Whether the bytes of each key are kept for `takeTraces`.
-    var isTracing: Bool {
-        get { parser.isTracing }
-        set { if newValue != parser.isTracing { parser.isTracing = newValue } }
-    }
-
-    /// The keys that have come meanwhile, with their bytes.
-    mutating func takeTraces() -> [KeyTrace] { parser.takeTraces() }
+    /// Keeps what the terminal sends for each key, while somebody wants to know.
+    var tracer: KeyTracer?
 
     /// Reads what is there; nil where the line is gone.
     mutating func read() -> [InputEvent]? {
@@ -45,7 +39,9 @@ struct KeyReader {
             isBurst = count > 32
             guard count >= 0 else { return [InputEvent]?.none }
             defer { curses_forget(buffer.baseAddress, count) }
-            return parser.take(UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)]))
+            let bytes = UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)])
+            guard tracer != nil else { return parser.take(bytes) }
+            return bytes.flatMap { tracer?.take($0, by: &parser) ?? [] }
         }
         deadline = wait.map { .now + $0 }
         return parsed
@@ -55,7 +51,8 @@ struct KeyReader {
     mutating func lapsed() -> [InputEvent] {
         guard let deadline, deadline <= .now else { return [] }
         self.deadline = nil
-        return parser.isEscapePending ? parser.escapeIsAlone() : parser.pasteFellSilent()
+        guard parser.isEscapePending else { return parser.pasteFellSilent() }
+        return tracer?.escapeIsAlone(by: &parser) ?? parser.escapeIsAlone()
     }
 
     private var wait: Duration? {

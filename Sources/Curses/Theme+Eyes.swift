@@ -17,7 +17,15 @@ extension Theme {
         case .lead, .label, .choice, .way, .button, .frame: Look(ink: white, paper: black, isBold: true)
         case .field, .selection: Look(ink: white, paper: black, isUnderlined: true)
         case .plain, .quiet, .banner, .rule: Look(ink: white, paper: black)
+        case .black, .red, .green, .yellow, .blue, .magenta, .cyan, .white: Look()
         }
+    }
+
+    /// One of the terminal's own eight colours, with letters of black or white on it; no theme decides about those.
+    func paletteLook(_ number: Int, colours: Int) -> Look {
+        // Black, red, blue and magenta are dark in every palette that is in use.
+        let isDark = [0, 1, 4, 5].contains(number)
+        return colours >= 8 ? Look(ink: isDark ? 7 : 0, paper: number) : Look()
     }
 
     /// As on a terminal without colours: which of its inks can be read on its paper is not known. A code is black on

@@ -30,6 +30,7 @@ struct Look: Hashable {
 extension Theme {
     /// How a style looks with so many colours, and without any on a terminal that is so bright by itself.
     func look(of style: Style, colours: Int, on backdrop: Backdrop = .dark) -> Look {
+        if let number = Style.Role.palette.firstIndex(of: style.role) { return paletteLook(number, colours: colours) }
         if self == .terminal, colours >= 8 { return ownColours(style, colours: colours) }
         if style.role == .symbolDark { return look(of: Style(.symbol), colours: colours, on: backdrop).swapped() }
         return switch colours {
@@ -68,6 +69,7 @@ extension Theme {
         case .waiting: Look(ink: navy, paper: white, isBold: true)
         case .screenKey: Look(ink: black, paper: 252, isBold: true)
         case .symbol, .symbolDark: Look(ink: black, paper: white)
+        case .black, .red, .green, .yellow, .blue, .magenta, .cyan, .white: Look()
         }
     }
 
@@ -96,6 +98,7 @@ extension Theme {
         case .waiting: Look(ink: 153, paper: paper, isBold: true)
         case .screenKey: Look(ink: 231, paper: 238, isBold: true)
         case .symbol, .symbolDark: Look(ink: 16, paper: 231)
+        case .black, .red, .green, .yellow, .blue, .magenta, .cyan, .white: Look()
         }
     }
 

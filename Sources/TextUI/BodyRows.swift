@@ -19,6 +19,7 @@ struct BodyRows {
         case .text(let text, let indent, let tone): rows(of: text, indent: indent, style: tone.style)
         case .large(let digits):
             LargeLetters.lines(of: digits).map { BodyRow($0, column: Layout.indent, style: Style(.strong)) }
+        case .samples(let samples): rows(of: samples)
         case .field(let field): rows(of: field)
         case .choices(let choices): rows(of: choices, first: firstChoice)
         case .buttons(let buttons): rows(of: buttons)
@@ -44,6 +45,23 @@ struct BodyRows {
                 ? BodyRow(mark + line, column: indent, style: style)
                 : BodyRow(line, column: indent + markColumns, style: style)
         }
+    }
+
+    /// As many on a row as have room.
+    private func rows(of samples: [Sample]) -> [BodyRow] {
+        var rows = [BodyRow()]
+        var column = Layout.margin
+        for sample in samples {
+            let text = " \(sample.text) "
+            let end = column + TextWidth.columns(of: text)
+            if end > textEnd, column > Layout.margin {
+                rows.append(BodyRow())
+                column = Layout.margin
+            }
+            rows[rows.count - 1].add(text, column: column, style: sample.style)
+            column += TextWidth.columns(of: text)
+        }
+        return rows
     }
 
     // MARK: choices

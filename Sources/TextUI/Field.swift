@@ -79,6 +79,9 @@ public struct Field: Equatable, Sendable {
         self.keyboard = keyboard ?? kind.keyboard
     }
 
+    /// Why Enter does not go on from it.
+    public func complaint(in draft: Draft) -> String? { draft.isEmpty(control) ? missing : unfit }
+
     /// Whether what stands in it gives way to what she types next.
     func givesWay(in draft: Draft) -> Bool { draft.kept.contains(control) && !draft.isEmpty(control) }
 }

@@ -42,13 +42,6 @@ public struct InputParser: Sendable {
     private var escapes = 0
     private var character = SplitCharacter()
     private var isAltered = false
-    /// Whether it keeps the bytes of each key, for `takeTraces`. Only while somebody looks at them: they may be a
-    /// member's password.
-    public var isTracing = false {
-        didSet { (traced, traces) = ([], []) }
-    }
-    private var traced: [UInt8] = []
-    private var traces: [KeyTrace] = []
 
     /// A parser for a terminal with these strings.
     public init(strings: KeyStrings = KeyStrings()) { self.strings = strings }
@@ -62,40 +55,14 @@ public struct InputParser: Sendable {
     /// Takes what was read and gives what it came to.
     public mutating func take(_ bytes: some Collection<UInt8>) -> [InputEvent] {
         if let paste, paste.isInterrupted, paste.text.isEmpty, isAtRest, OpenPaste.isOneKey(bytes) { self.paste = nil }
-        for byte in bytes {
-            let count = events.count
-            take(byte)
-            if isTracing { trace(byte, after: count) }
-        }
+        for byte in bytes { take(byte) }
         return emitted()
-    }
-
-    /// The keys that have come while it was tracing, and what the terminal sent for each.
-    public mutating func takeTraces() -> [KeyTrace] {
-        defer { traces = [] }
-        return traces
-    }
-
-    private mutating func trace(_ byte: UInt8, after count: Int) {
-        traced.append(byte)
-        guard events.count > count || isAtRest && paste == nil || traced.count == Self.mostHeld else { return }
-        switch events.count > count ? events.last : nil {
-        case .key(let key)?: traces.append(KeyTrace(key: key, bytes: traced))
-        case nil: traces.append(KeyTrace(key: nil, bytes: traced))
-        // The terminal has answered: nobody has pressed that.
-        case .suspend?, .cursorAt?, .backdrop?: break
-        }
-        traced = []
     }
 
     /// The ESC that was pending is Esc: nothing came behind it.
     public mutating func escapeIsAlone() -> [InputEvent] {
         guard isEscapePending else { return [] }
-        for _ in 0..<escapes {
-            events.append(.key(.escape))
-            if isTracing { traces.append(KeyTrace(key: .escape, bytes: [Self.escape])) }
-        }
-        traced = []
+        for _ in 0..<escapes { events.append(.key(.escape)) }
         rest()
         return emitted()
     }
@@ -108,7 +75,7 @@ public struct InputParser: Sendable {
 
     // MARK: one byte
 
-    private var isAtRest: Bool { if case .ground = state { !character.isOpen } else { false } }
+    var isAtRest: Bool { if case .ground = state { !character.isOpen } else { false } }
 
     private mutating func emitted() -> [InputEvent] {
         defer { events = [] }

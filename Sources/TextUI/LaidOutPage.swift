@@ -30,6 +30,7 @@ public struct LaidOutPage: Sendable {
         } else {
             frame = Layout.frame(
                 of: page, draft: draft, size: size, words: words(), ambiguous: ambiguous, spacing: spacing)
+            if let mark = page.mark { frame.canvas.put("+", row: mark.row, column: mark.column, style: .marked) }
         }
     }
 }

@@ -15,7 +15,7 @@ extension Page {
             switch block {
             case .buttons(let buttons): [buttons]
             case .ways(let buttons): buttons.map { [$0] }
-            case .blank, .text, .large, .field, .choices, .reading: []
+            case .blank, .text, .large, .samples, .field, .choices, .reading: []
             }
         }
     }
@@ -35,7 +35,7 @@ extension Page {
         var stops: [Control] = []
         for block in body {
             switch block {
-            case .blank, .text, .large: break
+            case .blank, .text, .large, .samples: break
             case .field(let field): stops.append(field.control)
             case .choices(let choices): stops += choices.map(\.control)
             case .buttons(let buttons), .ways(let buttons): stops += buttons.map(\.control)

@@ -43,6 +43,8 @@ public struct Page: Equatable, Sendable {
     public var enterHint: String?
     /// Whether what is typed into secret fields is seen until F4 hides it.
     public var showsSecrets = false
+    /// A cell of the terminal that is marked, wherever the page stands on it: where a finger has touched it.
+    public var mark: CellPosition?
 
     /// A page with nothing on it but its heading and its banner.
     public init(heading: Heading, banner: Banner) {
@@ -102,6 +104,8 @@ public enum Block: Equatable, Sendable {
     case buttons([Button])
     /// Buttons in a column, each with what it does: the ways out of a page.
     case ways([Button])
+    /// Words beside each other, each in a style of its own: what the styles of a theme look like.
+    case samples([Sample])
     /// A long text to scroll through, in all the rows that are left.
     case reading(Reading)
 }

@@ -52,6 +52,13 @@ public struct Style: Hashable, Sendable {
         case symbol
         /// A dark module of a QR code that is painted with spaces: white on black in every theme.
         case symbolDark
+        /// The eight colours that every terminal has which has any, as it shows them by itself; on no member's page.
+        case black, red, green, yellow, blue, magenta, cyan, white
+
+        /// Those eight, in the order of their numbers.
+        public static let palette: [Role] = [.black, .red, .green, .yellow, .blue, .magenta, .cyan, .white]
+        /// What a theme decides about.
+        public static let ofThemes = allCases.filter { !palette.contains($0) }
     }
 
     /// The part that it plays.
@@ -67,6 +74,8 @@ public struct Style: Hashable, Sendable {
 
     /// Ordinary text.
     public static let plain = Style()
+    /// Where a finger has touched the terminal.
+    static let marked = Style(.pointer, focused: true)
 }
 
 extension Tone {

@@ -60,6 +60,12 @@ struct Drafts: Sendable {
         }
     }
 
+    /// A page is entered as if for the first time, but for what was typed.
+    mutating func enterAnew(_ key: DraftKey) {
+        self[key].enterAnew()
+        self[key].keepText()
+    }
+
     /// Every secret on every page of the session goes, and all else that proves who she is.
     mutating func eraseSecrets() {
         for index in kept.indices {

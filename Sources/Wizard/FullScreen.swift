@@ -41,7 +41,7 @@ public final class FullScreen {
                 commands += wizard.take(.ticked(world.now()))
                 switch event {
                 case .key(let key): commands += wizard.take(.key(key))
-                case .traced: break
+                case .traced(let trace): commands += wizard.take(.traced(trace))
                 case .resized(let size): commands += wizard.take(.resized(size))
                 case .learntWidth(let width): commands += wizard.take(.learntWidth(width))
                 case .rung: commands += requests.takeAnswers().flatMap { wizard.take($0) }
@@ -50,6 +50,7 @@ public final class FullScreen {
                 }
             }
             commands += wizard.take(.ticked(world.now()))
+            console.traceKeys(wizard.tracesKeys)
             watch.turn(on: wizard.isWatching)
             if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, watch.takeChange() {
                 commands += wizard.take(.storeChanged)
@@ -67,6 +68,9 @@ public final class FullScreen {
         switch command {
         case .ask(let question):
             requests.ask(question)
+            return nil
+        case .askStaff(let request, let terminal):
+            requests.ask(request, at: terminal)
             return nil
         case .copy(let text):
             console.copyToClipboard(text)

@@ -38,13 +38,19 @@ public struct Replay {
         guard ending == nil else { return }
         // As a driver does after everything that comes in.
         defer { if ending == nil { _ = wizard.show() } }
-        var commands = wizard.take(.ticked(world.now()))
-        if commands.isEmpty { commands = wizard.take(input) }
+        perform(wizard.take(.ticked(world.now())))
+        if ending == nil { perform(wizard.take(input)) }
+    }
+
+    private mutating func perform(_ given: [Wizard.Command]) {
+        var commands = given
         while !commands.isEmpty {
             switch commands.removeFirst() {
             case .ask(let question):
                 let reply = services.member.perform(question.request, in: question.session)
                 commands += wizard.take(.answered(reply, to: question.number))
+            case .askStaff(let request, let terminal):
+                commands += wizard.take(.staffAnswered(services.staff.perform(request, at: terminal)))
             case .copy(let text): copied.append(text)
             case .savePicture(let bytes, let name):
                 picture = (name, bytes)

@@ -24,6 +24,14 @@ final class RequestQueue: Sendable {
         }
     }
 
+    func ask(_ request: StaffRequest, at terminal: TerminalInfo) {
+        queue.async { [self] in
+            let reply = services.staff.perform(request, at: terminal)
+            answers.withLock { $0.append(.staffAnswered(reply)) }
+            ring()
+        }
+    }
+
     func takeAnswers() -> [Wizard.Input] {
         answers.withLock { answers in
             defer { answers = [] }

@@ -78,7 +78,7 @@ extension Wizard {
             drafts.leave(draftKey, self.page)
         } else if self.page.stops != page.stops {
             // Behind the password another page has opened in the same place: it is entered, not come back to.
-            return enterAnew()
+            return drafts.enterAnew(draftKey)
         }
         focusAhead()
     }

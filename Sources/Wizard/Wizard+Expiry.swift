@@ -13,6 +13,8 @@ extension Wizard {
 
     /// When the present session ends unless a key is pressed; `nil` while there is nothing to end.
     public var expiresAt: Instant? {
+        // While staff is there, nobody is at the member's page.
+        if isStaffThere { return nil }
         let idleEnd = lastKeyAt.adding(seconds: idleSeconds)
         guard session.authenticationLevel != .outside, let loggedInAt else { return hasTraces ? idleEnd : nil }
         return min(idleEnd, loggedInAt.adding(seconds: limits.sessionSeconds))
@@ -23,6 +25,7 @@ extension Wizard {
         [
             expiresAt?.adding(seconds: -Self.warningSeconds), dimsAt, dimsAt?.adding(seconds: -Self.dimWarningSeconds),
             remark.map { _ in remarkedAt.adding(seconds: Self.remarkSeconds) }, welcomeMovesAt,
+            staff?.visit?.endsAt,
         ]
         .compactMap { $0 }.filter { $0 > now }.min()
     }
@@ -45,7 +48,7 @@ extension Wizard {
 
     /// At her own terminal she may be busy with her phone for longer, and nobody passes by.
     private var dimsAt: Instant? {
-        guard !isPlain, stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
+        guard !isPlain, !isStaffThere, stepOrOverlay.showsKey, stepContext.shownKey != nil else { return nil }
         let seconds = session.terminal.isKiosk ? limits.dimSeconds : limits.dimSecondsAtHome
         return lastKeyAt.adding(seconds: seconds)
     }
@@ -87,17 +90,23 @@ extension Wizard {
         becomeQuiet()
         loggedInAt = nil
         lastKeyAt = now
-        if session.terminal.isKiosk {
-            drafts.forgetAll()
-            draftOwner = nil
-            hasBegun = false
-            session = Session(at: session.terminal)
-            screenState = ScreenState(place: .step(.step0_1))
-            return [.end(.leftAlone)]
-        }
+        if session.terminal.isKiosk { return endAtKiosk() }
         session = session.expired()
         screenState = ScreenState(place: .step(.step1_2))
-        enterAnew()
+        drafts.enterAnew(draftKey)
         return []
+    }
+
+    /// Nothing of her stays: the next process begins with the welcome page.
+    mutating func endAtKiosk() -> [Command] {
+        drafts.forgetAll()
+        overlays = []
+        draftOwner = nil
+        hasBegun = false
+        staff?.endVisit()
+        isShown = false
+        session = Session(at: session.terminal)
+        screenState = ScreenState(place: .step(.step0_1))
+        return [.end(.leftAlone)]
     }
 }

@@ -20,9 +20,7 @@ extension Wizard {
             ahead.take(key)
             return []
         }
-        // What she sees, and presses a key at.
-        let seen = isShown ? painted : nil
-        let laidOut = seen ?? layOut(after: nil)
+        let laidOut = seen
         let page = laidOut.page
         var draft = drafts[draftKey]
         let outcome = draft.take(key, on: page, view: laidOut.frame.view)
@@ -31,6 +29,9 @@ extension Wizard {
         remark = nil
         return settle(outcome, of: key, on: page)
     }
+
+    /// What she sees, and presses a key at.
+    var seen: LaidOutPage { (isShown ? painted : nil) ?? layOut(after: nil) }
 
     /// What follows from what a key came to.
     private mutating func settle(_ outcome: KeyOutcome, of key: Key, on page: Page) -> [Command] {
@@ -55,7 +56,9 @@ extension Wizard {
             let field = page.fields.first { $0.control == control }
             // What is said there already says more.
             if field?.error != nil { return [] }
-            show(FormError(control, sentence: said(of: field)), by: .missing)
+            show(
+                FormError(control, sentence: field?.complaint(in: drafts[draftKey]) ?? presentWords("choose.first")),
+                by: .missing)
             return []
         case .edited(let control):
             let isElsewhere = page.fields.contains { $0.control == formError?.control } && formError?.control != control
@@ -141,6 +144,8 @@ extension Wizard {
             comeBack()
             return []
         case .leave: return leave()
+        // No page of a member's leads there.
+        case .staff: return []
         }
     }
 
@@ -160,16 +165,10 @@ extension Wizard {
             if case .refuse(let anew)? = screen.press(control, in: view) { formError = anew }
         case .missing:
             let field = page.fields.first { $0.control == told.control }
-            formError = FormError(told.control, sentence: said(of: field))
+            formError = FormError(
+                told.control, sentence: field?.complaint(in: drafts[draftKey]) ?? presentWords("choose.first"))
         }
         formError?.cause = cause
-    }
-
-    /// Why Enter does not go on from a field, or from none.
-    private func said(of field: Field?) -> String {
-        guard let field else { return presentWords("choose.first") }
-        let sentence = drafts[draftKey].isEmpty(field.control) ? field.missing : field.unfit
-        return sentence ?? presentWords("choose.first")
     }
 
     private mutating func ask(_ request: Request, then navigation: Navigation) -> [Command] {
@@ -233,12 +232,6 @@ extension Wizard {
     /// A page beside this one was left: whoever was typing goes on typing, any other stands where it leads on (T24).
     mutating func comeBack() {
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { focusAhead() }
-    }
-
-    /// The page is entered as if for the first time, but for what was typed.
-    mutating func enterAnew() {
-        drafts[draftKey].enterAnew()
-        drafts[draftKey].keepText()
     }
 
     mutating func leave() -> [Command] {

@@ -30,8 +30,8 @@ extension Wizard {
     func layOut(after before: LaidOutPage?) -> LaidOutPage {
         let (page, draft) = pageAndDraft
         return LaidOutPage(
-            page, draft: draft, size: size, ambiguous: ambiguous, spacing: spacing, after: before, words: { frameWords }
-        )
+            page, draft: draft, size: size, ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous,
+            spacing: spacing, after: before, words: { frameWords })
     }
 
     /// The page that is shown: content, before it is laid out.
@@ -40,6 +40,7 @@ extension Wizard {
     /// The page, and what was typed with its focus on it.
     private var pageAndDraft: (page: Page, draft: Draft) {
         let view = view
+        if let visit = staff?.visit { return visit.laidOut(in: view, asking: waiting) }
         var page = screen.page(in: view)
         var draft = view.draft
         draft.settle(on: page)
@@ -56,8 +57,8 @@ extension Wizard {
         if let formError, page.fields.allSatisfy({ $0.error == nil }) {
             page.status = .wrong(view.sentence(of: formError))
         }
-        if let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay {
-            page.status = .waiting(presentWords("asking", ["spinner": spinner]))
+        if let waiting {
+            page.status = waiting
         } else if let secondsToEnd, isPlain || !session.terminal.isKiosk {
             page.status = .waiting(presentWords("expiry.soon", ["seconds": "\(secondsToEnd)"]))
         } else if let secondsToDim {
@@ -71,6 +72,12 @@ extension Wizard {
 
     /// T18: milliseconds before a wait is shown at all.
     private static let spinnerDelay: Int64 = 100
+
+    /// That an answer is awaited, once that takes long enough to be said.
+    private var waiting: Status? {
+        guard let askedAt, now.milliseconds - askedAt.milliseconds >= Self.spinnerDelay else { return nil }
+        return .waiting(presentWords("asking", ["spinner": spinner]))
+    }
 
     private var spinner: String {
         let shapes = ["|", "/", "-", "\\"]

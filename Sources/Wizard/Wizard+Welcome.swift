@@ -1,5 +1,6 @@
 import Accounts
 import Content
+import CredentialStore
 import Screens
 import World
 
@@ -11,10 +12,17 @@ extension Wizard {
     /// Whether nobody has touched the kiosk since the last member's end.
     public var isWelcoming: Bool { session.terminal.isKiosk && !isPlain && !hasBegun }
 
-    var welcome: WelcomeScreen {
-        WelcomeScreen(
-            over: stepOrOverlay, invitations: Language.onScreen.map { words[$0]("welcome.begin") },
-            counter: counter, lowered: Int(now.unixSeconds / Self.welcomeSeconds % 3))
+    /// The page that greets the next member, or tells her that the kiosk is out of service.
+    var welcome: any Screen {
+        let lowered = Int(now.unixSeconds / Self.welcomeSeconds % 3)
+        if let outOfService = staff?.outOfService {
+            return OutOfServiceScreen(
+                over: stepOrOverlay, telling: outOfService.message, in: Language.onScreen.map { words[$0] },
+                lowered: lowered)
+        }
+        return WelcomeScreen(
+            over: stepOrOverlay, invitations: Language.onScreen.map { words[$0]("welcome.begin") }, counter: counter,
+            lowered: lowered)
     }
 
     /// When it moves next.

@@ -16,6 +16,10 @@ public struct Wizard: Sendable {
         case ticked(Instant)
         /// The account services have answered the question of that number.
         case answered(Reply, to: Int)
+        /// The account services have answered what staff asked.
+        case staffAnswered(StaffReply)
+        /// What the terminal sent for a key.
+        case traced(KeyTrace)
         /// Somebody else has written to the store.
         case storeChanged
         /// The terminal has another size.
@@ -30,6 +34,8 @@ public struct Wizard: Sendable {
     public enum Command: Sendable {
         /// Ask the account services, beside the loop, and bring the answer.
         case ask(Question)
+        /// Ask them for staff, in the same way.
+        case askStaff(StaffRequest, at: TerminalInfo)
         /// Put text into the clipboard of the terminal.
         case copy(String)
         /// Save a picture where she finds it.
@@ -122,6 +128,8 @@ public struct Wizard: Sendable {
     var hasBegun = false
     /// Who is at a kiosk's counter.
     let counter: String?
+    /// Staff's side of a kiosk; `nil` where there is none.
+    var staff: StaffDesk?
     /// Whose typing the drafts hold.
     var draftOwner: MemberID?
     /// The words of every language.
@@ -131,8 +139,7 @@ public struct Wizard: Sendable {
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, touch: Bool = false, isColourless: Bool = false, isPlain: Bool = false,
-        counter: String? = nil,
-        now: Instant,
+        counter: String? = nil, staff: StaffAccess? = nil, now: Instant,
         windows: [any Window] = [],
         passwords: PasswordAdvice
     ) {
@@ -145,6 +152,8 @@ public struct Wizard: Sendable {
         self.spacing = spacing
         self.touch = touch
         self.counter = counter
+        // Line by line there is no key besides the lines, and what the member has said stands above: no staff page.
+        self.staff = terminal.isKiosk && !isPlain && settings.staffPIN != nil ? staff.map { StaffDesk($0) } : nil
         self.isColourless = isColourless
         self.isPlain = isPlain
         ambiguous = .narrow
@@ -193,6 +202,8 @@ public struct Wizard: Sendable {
 
     /// Takes what came in, and says what has to be done.
     public mutating func take(_ input: Input) -> [Command] {
+        if case .ticked(let instant) = input { now = instant }
+        if let commands = takeForStaff(input) { return commands }
         switch input {
         case .key(let key):
             // The key that ends a warning, or uncovers the page, does nothing else (T24).
@@ -206,8 +217,7 @@ public struct Wizard: Sendable {
             }
             if wasWarned, key != .function(2), key != .function(10) { return [] }
             return isTooEarly(key) ? [] : press(key)
-        case .ticked(let instant):
-            now = instant
+        case .ticked:
             if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) {
                 remark = nil
                 isShown = false
@@ -226,28 +236,32 @@ public struct Wizard: Sendable {
         case .resized(let size):
             self.size = size
             isShown = false
-            return []
         case .learntWidth(let width):
             ambiguous = width
             isShown = false
-            return []
         case .pictureSaved(let folder):
             isShown = false
             savedPicture = folder ?? savedPicture
             remark = folder.map { presentWords("picture.saved", ["folder": $0]) }
             formError = folder == nil ? FormError(nil, sentence: presentWords("picture.failed")) : nil
-            return []
+        case .staffAnswered, .traced: break
         }
+        return []
     }
 
     /// Whether the page shows something that time changes: a countdown, a spinner.
     public var isLive: Bool {
-        askedAt != nil || screenState.waitUntil != nil || screen.waitsForOutside || isWindowOpen || secondsToEnd != nil
+        if let visit = staff?.visit { return askedAt != nil || visit.isLive(at: now) }
+        return askedAt != nil || screenState.waitUntil != nil || screen.waitsForOutside || isWindowOpen
+            || secondsToEnd != nil
             || secondsToDim != nil
     }
 
     /// Whether something outside is awaited, so that the store is watched.
-    public var isWatching: Bool { Screens.of(screenState).waitsForOutside || stepOrOverlay.waitsForOutside }
+    public var isWatching: Bool {
+        if isStaffThere { return false }
+        return Screens.of(screenState).waitsForOutside || stepOrOverlay.waitsForOutside
+    }
 
     /// Whether the answer to a look at the store is under way. A second look would make it come too late, and what it
     /// proved (a sign-in in the browser) is proved once: she would face the page of a later login.
@@ -256,11 +270,12 @@ public struct Wizard: Sendable {
     var isWindowOpen: Bool { if case .window = overlay { true } else { false } }
 
     /// The words of the present language.
-    var presentWords: Words { words[language] }
+    var presentWords: Words { words[staff?.visit?.language ?? language] }
 
     /// The screen that is shown: the step's, or the one beside it, covered when nobody has looked for a while, and at a
     /// kiosk before its session ends.
     var screen: any Screen {
+        if let visit = staff?.visit { return visit.screen }
         if isWelcoming { return welcome }
         if session.terminal.isKiosk, !isPlain, let secondsToEnd {
             return ExpiringScreen(over: stepOrOverlay, seconds: secondsToEnd)
@@ -284,7 +299,10 @@ public struct Wizard: Sendable {
     var stepContext: ScreenContext { view(of: DraftKey(place: screenState.place, overlay: nil)) }
 
     /// What the shown page is drawn from.
-    var view: ScreenContext { view(of: draftKey) }
+    var view: ScreenContext {
+        let view = view(of: draftKey)
+        return staff?.visit?.view(beside: view) ?? view
+    }
 
     /// What was typed on the shown page.
     var draft: Draft { drafts[draftKey] }

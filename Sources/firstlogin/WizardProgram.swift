@@ -1,3 +1,4 @@
+import ArgumentParser
 import CredentialStore
 import Curses
 import Foundation
@@ -51,8 +52,7 @@ struct WizardProgram {
         let wizard = Wizard(
             at: place, language: language, settings: services.settings, size: console.size,
             spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless,
-            counter: appearance.counter, now: world.now(),
-            windows: windows,
+            counter: appearance.counter, staff: staff, now: world.now(), windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
         let (ending, last) = driver.run(wizard)
@@ -61,6 +61,15 @@ struct WizardProgram {
         say(ending, in: last)
         return 0
     }
+
+    private var staff: StaffAccess? {
+        appearance.staffKey.map {
+            StaffAccess(key: $0, version: FirstLogin.configuration.version, runsSince: Self.begunAt)
+        }
+    }
+
+    /// When the program was started at this terminal. Read first by the parent of every wizard that comes there.
+    private static let begunAt = World.live.now()
 
     private func say(_ ending: Wizard.Ending, in language: Language) {
         let words = services.settings.words(in: language)
@@ -83,6 +92,7 @@ struct WizardProgram {
     /// restore, and no parent.
     static func supervised(in form: WizardForm, _ body: () throws -> Int32) -> Int32 {
         if form.isPlain { return hardened(body) }
+        _ = begunAt
         return Supervisor.run(
             afterDeath: { signal in Words(form.language)("ending.error", ["number": "S\(signal)"]) },
             askOffice: askOffice, { hardened(body) })

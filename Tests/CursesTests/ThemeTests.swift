@@ -11,7 +11,7 @@ struct ThemeTests {
 
     @Test("T12 every part of a page has a contrast of 7 to 1 in every theme", arguments: measured, [256, 16, 8])
     func contrastIsSevenToOne(theme: Theme, colours: Int) {
-        for role in Style.Role.allCases {
+        for role in Style.Role.ofThemes {
             for isFocused in [false, true] {
                 let look = theme.look(of: Style(role, focused: isFocused), colours: colours)
                 let contrast = contrast(ink(of: look, colours: colours), colour(look.paper))
@@ -23,7 +23,7 @@ struct ThemeTests {
     @Test("T12 the theme of the strongest contrast has 16 to 1 and four colours", arguments: [256, 16])
     func strongest(colours: Int) {
         var seen: Set<Int> = []
-        for role in Style.Role.allCases {
+        for role in Style.Role.ofThemes {
             for isFocused in [false, true] {
                 let look = Theme.contrast.look(of: Style(role, focused: isFocused), colours: colours)
                 seen.formUnion([look.ink, look.paper])
@@ -37,7 +37,7 @@ struct ThemeTests {
         "T12 the terminal's own colours: nothing is painted in a colour but a code",
         arguments: [256, 16, 8])
     func ownColours(colours: Int) {
-        for role in Style.Role.allCases where role != .symbol && role != .symbolDark {
+        for role in Style.Role.ofThemes where role != .symbol && role != .symbolDark {
             for isFocused in [false, true] {
                 let look = Theme.terminal.look(of: Style(role, focused: isFocused), colours: colours)
                 #expect(look.paper == -1 && look.ink == -1 && (!isFocused || look.isReversed), "\(role)")

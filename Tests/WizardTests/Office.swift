@@ -22,6 +22,8 @@ final class Office {
     let store: any CredentialStore
     let settings: AccountSettings
     private let vault: Vault
+    private let hasher: PasswordHasher
+    private let slots: HashingSlots
     private let drain: OutboxDrain
 
     /// 2026-11-24 10:32 in Japan.
@@ -39,8 +41,8 @@ final class Office {
         store = try SQLiteStore(path: home.store)
         vault = Vault(ring: try KeyRing.openOrCreate(path: home.keys, world: clock.world))
         // A cheap hash: what is tested here is the flow, not the cost.
-        let hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
-        let slots = try HashingSlots(directory: home.slots, count: 2)
+        hasher = PasswordHasher(cost: PasswordHasher.Cost(memoryKiB: 64, passes: 1), vault: vault)
+        slots = try HashingSlots(directory: home.slots, count: 2)
         settings = AccountSettings(
             society: try DemoHome.society(), policy: policy,
             companion: try origin.map { try CompanionAddress(origin: $0, name: "KOSMO Web") })
@@ -96,6 +98,33 @@ final class Office {
             clock.pass(seconds: 1)
         }
         return replay
+    }
+
+    /// The PIN of the staff at a kiosk that has one.
+    static let staffPIN = "482913"
+
+    /// The account services of a kiosk with a staff page.
+    func servicesWithStaff() throws -> AccountServices {
+        var settings = settings
+        settings.staffPIN = try hasher.hash(SecretBytes(text: Self.staffPIN), world: clock.world)
+        return AccountServices(
+            settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: clock.world)
+    }
+
+    /// A kiosk with a staff page, in a process that has just begun: nobody has touched it.
+    func kiosk(
+        _ language: Language = .japanese, size: Size = .usual, key: Key = .altFunction(12), touch: Bool = false,
+        windows: [any Window] = [], services: AccountServices? = nil
+    ) throws -> Replay {
+        let services = try services ?? servicesWithStaff()
+        let wizard = Wizard(
+            at: TerminalInfo(name: "窓口 1番", kind: .kiosk), language: language, settings: services.settings,
+            size: size, touch: touch, staff: StaffAccess(key: key, version: "0.1.0", runsSince: Self.start),
+            now: clock.world.now(), windows: windows,
+            passwords: PasswordAdvice(by: services.passwords, world: clock.world))
+        var seat = Replay(wizard, services: services, world: clock.world)
+        seat.tick()
+        return seat
     }
 
     /// A drain of the same outbox to another courier.

@@ -66,7 +66,7 @@ struct PlainSeat {
                 commands += conversation.take(.other(.answered(reply, to: question.number))).commands
             case .end(let ending): self.ending = ending
             case .savePicture: commands += conversation.take(.other(.pictureSaved(in: "~"))).commands
-            case .copy, .removePicture, .repaint: break
+            case .copy, .removePicture, .repaint, .askStaff: break
             }
         }
         take(output: conversation.takeOutput())

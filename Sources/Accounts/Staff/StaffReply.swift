@@ -9,6 +9,13 @@ public struct StaffReply: Sendable {
     public var outOfService: OutOfService?
     /// Why it did not do what was asked; `nil` when it did.
     public var problem: StaffProblem?
+
+    /// A reply; what is left out there is not.
+    public init(login: StaffLogin? = nil, outOfService: OutOfService? = nil, problem: StaffProblem? = nil) {
+        self.login = login
+        self.outOfService = outOfService
+        self.problem = problem
+    }
 }
 
 /// Why a kiosk's staff page did not do what was asked.

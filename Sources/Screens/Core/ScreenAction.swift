@@ -22,6 +22,8 @@ public enum ScreenAction: Sendable {
     case save([UInt8], name: String)
     /// Go on to the next shape of the QR code.
     case changeShape
+    /// A page of staff leads on.
+    case staff(StaffAction)
     /// End the session.
     case leave
 }

@@ -29,6 +29,8 @@ public struct ScreenContext: Sendable {
     public var size: Size
     /// Whether the terminal shows no colours, and a QR code may be one of light on dark.
     public var isColourless = false
+    /// What staff's pages are drawn from; `nil` on a member's.
+    public var staff: StaffContext?
     /// Whether pages are said in lines, where nothing can be drawn or copied (T10).
     public var isPlain = false
     /// Where the picture of 2-5②【4】 was saved, since this wizard began.

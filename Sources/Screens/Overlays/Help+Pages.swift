@@ -176,6 +176,16 @@ extension NewPasskeyScreen {
     }
 }
 
+// MARK: Staff at a kiosk
+
+extension StaffLoginScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.staffLogin) } }
+
+extension StaffTerminalScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.staffTerminal) } }
+
+extension StaffMessagesScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.staffMessages) } }
+
+extension TerminalTestScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.staffTest) } }
+
 // MARK: Over any page
 
 extension LeavingScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.leaving) } }
@@ -194,6 +204,11 @@ extension DimmedScreen {
 }
 
 extension WelcomeScreen {
+    /// That of the page that members begin with.
+    public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
+}
+
+extension OutOfServiceScreen {
     /// That of the page that members begin with.
     public func help(in context: ScreenContext) -> HelpTopic { below.help(in: context) }
 }

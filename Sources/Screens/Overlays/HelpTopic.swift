@@ -37,6 +37,8 @@ public enum HelpPage: String, CaseIterable, Sendable {
     case newMailMethod, replaceMail, replacementCode, longerPassword, changePassword, passwordAgain
     // Over any page
     case leaving, otherMethod, loginForOtherMethod, tooLate
+    // Staff at a kiosk
+    case staffLogin, staffTerminal, staffMessages, staffTest
     // The demo's windows
     case demoMailbox, demoPhone, demoNotice, demoMembers
 }

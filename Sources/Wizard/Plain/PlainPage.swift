@@ -33,7 +33,7 @@ struct PlainPage {
                 choices.map { Option(control: $0.control, label: $0.title, detail: $0.detail, letter: $0.letter) }
             case .buttons(let buttons), .ways(let buttons):
                 buttons.map { Option(control: $0.control, label: $0.label, detail: $0.note) }
-            case .blank, .text, .large, .field, .reading: []
+            case .blank, .text, .large, .samples, .field, .reading: []
             }
         }
     }
@@ -81,7 +81,7 @@ struct PlainPage {
             }
         case .field(let field): return field.praise.map(PlainSpelling.sentences) ?? []
         case .reading(let reading): return reading.isRequired ? [] : PlainSpelling.sentences(reading.text)
-        case .blank, .large, .choices, .buttons, .ways: return []
+        case .blank, .large, .samples, .choices, .buttons, .ways: return []
         }
     }
 }

@@ -74,8 +74,8 @@ public final class PlainText {
                 _ = take(.other(.pictureSaved(in: pictures.save(picture, name: name))), in: &conversation)
             case .removePicture: pictures.removeSaved()
             case .end(let ending): return ending
-            // There is no clipboard and nothing is painted.
-            case .copy, .repaint: break
+            // There is no clipboard, nothing is painted, and staff has no page.
+            case .copy, .repaint, .askStaff: break
             }
         }
         return nil
