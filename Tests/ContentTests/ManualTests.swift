@@ -28,7 +28,9 @@ struct ContentTests {
     /// What plain text never says, and kana therefore has no words for: pages for browsers, what staff are told, the
     /// printed notice, and the texts of mails.
     private static func isUnspoken(_ name: String) -> Bool {
-        if ["web.", "office.", "complaint.", "notice."].contains(where: name.hasPrefix) || name == "mail.link" {
+        if ["web.", "office.", "complaint.", "notice.", "staff.", "outOfService.", "help.page.staff"].contains(
+            where: name.hasPrefix) || name == "mail.link"
+        {
             return true
         }
         return name.wholeMatch(of: /mail\.(confirmation|login|notice|change)\.(text|[a-z]+[A-Z][A-Za-z]+)/) != nil

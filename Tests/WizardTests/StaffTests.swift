@@ -278,7 +278,7 @@ import World
         }
         #expect(!seat.shows("F1 ") && seat.shows("F2          1B 4F 51") && seat.shows("F6          1B 4F 55"))
         seat.press(.pointed(row: 16, column: 40))
-        #expect(seat.frame.canvas[16, 40].content != Cell.empty.content && seat.shows("17行目、左から41桁目"))
+        #expect(seat.frame.canvas[16, 40].content != Cell.empty.content && seat.shows("17行目、左から41けた目"))
         seat.press(.enter)
         #expect(seat.wizard.page.symbol != nil && seat.shows("FIRSTLOGIN TEST 1234"))
         seat.press(.enter, .escape, .enter, .escape)
