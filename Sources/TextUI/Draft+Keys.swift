@@ -12,7 +12,7 @@ extension Draft {
         // What is chosen is shown, also where it had the focus already.
         defer { if let body = view.body, focus != before || key.isCharacter { show(in: body) } }
         switch key {
-        case .repaint: return .nothing
+        case .repaint, .altFunction: return .nothing
         case .pointed(let row, let column):
             return point(at: CellPosition(row: row, column: column), on: page, view: view)
         case .enter: return enter(on: page, view: view)

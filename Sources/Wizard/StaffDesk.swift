@@ -68,6 +68,7 @@ struct StaffDesk {
             }
             return .taken
         }
+        if case .altFunction = key { return .taken }
         guard wizard.isWelcoming, !isKnown || outOfService != nil else { return .notForStaff }
         isAwaited = !isKnown
         return looks(at: wizard.now) ? .ask(.look) : .taken

@@ -13,7 +13,11 @@ extension Wizard {
 
     /// Takes what comes in for staff; `nil` where it is for the member.
     mutating func takeForStaff(_ input: Input) -> [Command]? {
-        guard var desk = staff else { return nil }
+        guard var desk = staff else {
+            // A chord that is no staff key is nobody's: it begins nothing and says nothing.
+            if case .key(.altFunction) = input { return [] }
+            return nil
+        }
         if case .key(.repaint) = input, !tracesKeys { return nil }
         let before = desk.visit?.page
         let step = desk.take(input, at: self)
