@@ -17,8 +17,10 @@ struct BodyRows {
         case .blank: [.blank(.blank)]
         case .text(let text, let indent, .plain) where isFirst: lead(text, indent: indent)
         case .text(let text, let indent, let tone): rows(of: text, indent: indent, style: tone.style)
-        case .large(let digits):
-            LargeLetters.lines(of: digits).map { BodyRow($0, column: Layout.indent, style: Style(.strong)) }
+        case .letters(let letters, let indent, let button): rows(of: letters, indent: indent, button: button)
+        case .large(let letters):
+            LargeLetters.lines(of: letters, isASCII: draft.symbolShape == .ascii)
+                .map { BodyRow($0, column: Layout.indent, style: Style(.strong)) }
         case .samples(let samples): rows(of: samples)
         case .field(let field): rows(of: field)
         case .choices(let choices): rows(of: choices, first: firstChoice)
@@ -123,6 +125,18 @@ struct BodyRows {
             column = draw(button, label(of: button), at: column, in: &rows) + gap
         }
         return rows
+    }
+
+    /// Letters, and the button at their right; below them where it has no room there.
+    private func rows(of letters: String, indent: Int, button: Button?) -> [BodyRow] {
+        var rows = self.rows(of: letters, indent: indent, style: Style(.strong))
+        guard let button else { return rows }
+        let column = indent + TextWidth.columns(of: letters) + 2
+        if column + columns(of: button) <= columns {
+            _ = draw(button, label(of: button), at: column, in: &rows)
+            return rows
+        }
+        return rows + self.rows(of: [button])
     }
 
     /// One below the other, and what each does in one column.

@@ -4,7 +4,7 @@ import TypedInput
 extension Draft {
     /// Takes a key on a page that is shown as `view` says, and tells what it came to.
     ///
-    /// F4, where the page has it, turns `revealed` over by itself.
+    /// F4, where the page has secrets and it, turns `revealed` over by itself.
     public mutating func take(_ key: Key, on page: Page, view: ViewFacts = .nothing) -> KeyOutcome {
         settle(on: page, view: view)
         if let body = view.body, let outcome = scrollBody(by: key, in: body, on: page) { return outcome }
@@ -21,7 +21,7 @@ extension Draft {
         case .function(3): return page.pressed(.function(3), or: .escape)
         case .function(4):
             guard let binding = page.binding(for: key) else { return .barred }
-            revealed = !(revealed ?? page.showsSecrets)
+            if page.fields.contains(where: { $0.kind == .secret }) { revealed = !(revealed ?? page.showsSecrets) }
             return .pressed(binding.control)
         default: break
         }

@@ -14,7 +14,7 @@ public struct Draft: Sendable {
     var kept: Set<Control>
     /// How far long texts have been read.
     public internal(set) var readings: [Control: ReadingProgress]
-    /// How the QR code is painted, where the member has chosen another way than the page's.
+    /// How the QR code or large letters are painted, where the member has chosen another way than the page's.
     public var symbolShape: Symbol.Shape?
 
     /// Which letters stand on the on-screen keyboard.

@@ -3,26 +3,34 @@ enum LargeLetters {
     /// Columns between two letters.
     private static let gap = 2
 
-    /// The rows of a text: digits in five, the kana that a kiosk greets with in eight. A space leaves room; nothing else
-    /// is drawn.
-    static func lines(of text: String) -> [String] {
+    /// The rows of a text: digits and capital letters in five, the kana that a kiosk greets with in eight. A space leaves
+    /// room; nothing else is drawn. Where a font has no blocks, what has five rows is drawn in ASCII.
+    static func lines(of text: String, isASCII: Bool = false) -> [String] {
         let greeting = text.compactMap { kana[$0] }
-        return greeting.count == text.count && !greeting.isEmpty ? lines(of: greeting) : digitLines(of: text)
+        guard greeting.count == text.count, !greeting.isEmpty else {
+            return lines(of: text, dot: isASCII ? "##" : "██")
+        }
+        return lines(of: greeting)
     }
 
-    // MARK: digits
+    // MARK: digits and capital letters
 
-    /// Each dot of a letter of 3 by 5 is two cells wide, as cells are twice as high.
-    private static func digitLines(of text: String) -> [String] {
-        let digits = text.map { $0.wholeNumberValue.flatMap { shapes.indices.contains($0) ? shapes[$0] : nil } }
+    /// Each dot is two cells wide, as cells are twice as high.
+    private static func lines(of text: String, dot: String) -> [String] {
+        let shapes = text.map { shape(of: $0) }
         return (0..<5).map { row in
-            digits.map { shape in
-                guard let shape else { return String(repeating: " ", count: 6) }
-                let bits = shape[row]
-                return (0..<3).map { bits & (4 >> $0) != 0 ? "██" : "  " }.joined()
+            shapes.map { shape in
+                (0..<shape.columns).map { shape.rows[row] & (1 << (shape.columns - 1 - $0)) != 0 ? dot : "  " }.joined()
             }
             .joined(separator: String(repeating: " ", count: gap))
         }
+    }
+
+    /// Room for a digit where there is no shape.
+    private static func shape(of character: Character) -> (columns: Int, rows: [Int]) {
+        if let rows = latin[character] { return (5, rows) }
+        let digit = character.wholeNumberValue.flatMap { shapes.indices.contains($0) ? shapes[$0] : nil }
+        return (3, digit ?? Array(repeating: 0, count: 5))
     }
 
     /// Five rows a digit, three dots a row from the left.

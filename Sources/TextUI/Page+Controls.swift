@@ -14,6 +14,7 @@ extension Page {
         body.flatMap { block -> [[Button]] in
             switch block {
             case .buttons(let buttons): [buttons]
+            case .letters(_, _, let button): button.map { [[$0]] } ?? []
             case .ways(let buttons): buttons.map { [$0] }
             case .blank, .text, .large, .samples, .field, .choices, .reading: []
             }
@@ -38,6 +39,7 @@ extension Page {
             case .blank, .text, .large, .samples: break
             case .field(let field): stops.append(field.control)
             case .choices(let choices): stops += choices.map(\.control)
+            case .letters(_, _, let button): stops += button.map { [$0.control] } ?? []
             case .buttons(let buttons), .ways(let buttons): stops += buttons.map(\.control)
             case .reading(let reading): if hasFields { stops.append(reading.control) }
             }

@@ -94,7 +94,9 @@ public enum Block: Equatable, Sendable {
     case blank
     /// Text with its own line breaks, `indent` columns in; longer lines wrap under their first character.
     case text(String, indent: Int = Layout.margin, tone: Tone = .plain)
-    /// Digits of five rows, which can be read from afar; a text says them as well, for whoever listens to the page.
+    /// Letters to be typed elsewhere, and at their right what shows them larger.
+    case letters(String, indent: Int, button: Button?)
+    /// Letters of five rows, which can be read from afar; a text says them as well, for whoever listens to the page.
     case large(String)
     /// A field to type into. In a box of its own, for it is large, and blocks are copied often at every key (P02).
     indirect case field(Field)

@@ -28,6 +28,8 @@ extension Wizard {
             if !isWindowOpen { overlays = [] }
         }
         screenState = reply.screenState
+        // A browser has opened it, or its time is over: the page below says so.
+        if overlay == .largeLetters, screenState.ticket?.state != .waiting { overlays.removeLast() }
         if let problem = reply.problem, let overlay = Overlay(problem) {
             overlays = [overlay]
             drafts.eraseSecrets()

@@ -248,4 +248,13 @@ import Testing
         let symbolCells = drawn.canvas.rows.joined().count { [.symbol, .symbolDark].contains($0.style.role) }
         #expect(symbolCells == (shape.isOfHalfBlocks ? 45 * 22 : 90 * 45))
     }
+
+    @Test("Every letter that can be shown large has a shape of its own, in blocks and in ASCII")
+    func largeLetters() {
+        let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".map(String.init)
+        let shapes = letters.map { LargeLetters.lines(of: $0) }
+        #expect(Set(shapes).count == letters.count)
+        #expect(shapes.allSatisfy { $0.count == 5 && Set($0.map(\.count)).count == 1 })
+        #expect(LargeLetters.lines(of: "L", isASCII: true).last == "##########")
+    }
 }

@@ -27,6 +27,10 @@ extension Scene {
             try reach(.step2_2_2, office, &seat)
             seat.press(.function(5))
         },
+        Scene(name: "ticket-large") { office, seat in
+            try reach(.step2_2_2, office, &seat)
+            seat.press(.function(4))
+        },
         Scene(name: "ticket-help") { office, seat in
             try reach(.step2_2_2, office, &seat)
             seat.press(.function(1))

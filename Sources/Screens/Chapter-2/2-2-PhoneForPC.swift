@@ -14,12 +14,13 @@ struct PhoneForPCScreen: Screen {
         return page
     }
 
-    enum Action: String, PageAction { case renew, lost }
+    enum Action: String, PageAction { case renew, lost, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
         case .renew: .ask(.ticket(.renew))
         case .lost: .open(.lostMethod)
+        case .largeLetters: .open(.largeLetters)
         }
     }
 
@@ -35,7 +36,7 @@ extension ScreenContext {
             page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
             return
         }
-        page.keys = keys(refresh: true, own: [ownKey(6, .renew, "key.renew")])
+        page.keys = keys(refresh: true, own: ticketPage.largeKeys + [ownKey(6, .renew, "key.renew")])
         page.waitForBrowser(ticket, words)
         switch ticket.state {
         case .waiting: ticketPage.show(ticket, on: &page, isForPC: false) { _ in buttons }

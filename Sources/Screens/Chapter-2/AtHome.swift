@@ -16,6 +16,7 @@ struct AtHomeScreen: Screen {
         page.enterHint = context.words("home.enter")
         var own = [context.ownKey(7, .otherMethod, "key.otherMethod")]
         let letters = HomeLetters(context: context, step: step)
+        var largeKeys: [KeyBinding] = []
         switch letters.ticket {
         case nil: page.body = [.text(context.words("ticket.atKiosk")), .blank]
         case let ticket? where ticket.state == .over:
@@ -25,30 +26,33 @@ struct AtHomeScreen: Screen {
             own.insert(context.ownKey(6, .renew, "key.renew"), at: 0)
         case let ticket?:
             page.symbol = context.ticketPage.symbol(of: ticket)
+            largeKeys = context.ticketPage.largeKeys
             page.body = way(home: ticket, by: letters, margin: page.symbol == nil ? 2 : 0) + [.blank]
         }
         page.body += [
             .buttons([Button(.finish, label: context.words("button.leave"))]),
             .ways([Button(.otherMethod, label: context.words("other.other"))]),
         ]
-        page.keys = context.keys(back: false, own: own)
+        page.keys = context.keys(back: false, own: largeKeys + own)
         return page
     }
 
     private func way(home ticket: ShownTicket, by letters: HomeLetters, margin: Int) -> [Block] {
         let words = letters.context.words
+        let typed = letters.context.ticketPage.letters(of: ticket, indent: margin + 3)
         return [.text(words(margin == 0 ? "home.lead" : "home.lead.wide"), indent: margin), .blank]
-            + letters.place(of: ticket, margin: margin)
+            + letters.place(of: ticket, typed: typed, margin: margin)
             + [.text(words("home.then"), indent: margin), letters.validity(of: ticket, margin: margin)]
     }
 
-    enum Action: String, PageAction { case renew, otherMethod, finish }
+    enum Action: String, PageAction { case renew, otherMethod, finish, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
         case .renew: .ask(.ticket(.renew))
         case .otherMethod: .open(.otherMethod)
         case .finish: .leave
+        case .largeLetters: .open(.largeLetters)
         }
     }
 }

@@ -13,12 +13,12 @@ struct HomeLetters {
     var ticket: ShownTicket? { context.screenState.goesOnAtHome ? context.screenState.ticket : nil }
 
     /// Where they are typed, in lines that begin at a margin.
-    func place(of ticket: ShownTicket, margin: Int) -> [Block] {
+    func place(of ticket: ShownTicket, typed letters: Block, margin: Int) -> [Block] {
         [
             .text(context.words(browser), indent: margin),
             .text(ticket.verificationURI, indent: margin + 3, tone: .strong),
             .text(context.words("home.letters"), indent: margin),
-            .text(ticket.userCode, indent: margin + 3, tone: .strong),
+            letters,
         ]
     }
 

@@ -14,7 +14,9 @@ struct KeyPageScreen: Screen {
         let words = context.words
         page.keys = context.keys(
             refresh: true,
-            own: [context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: context.ticketPage.largeKeys + [
+                context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod"),
+            ])
         let back = Button(Action.back, label: words("keyPage.back"))
         let next = Button(.submit, label: words(Phrase("\(step.rawValue).next")))
         let ways: Block = .ways([back, Button(.otherMethod, label: words("app.otherMethod"))])
@@ -54,7 +56,7 @@ struct KeyPageScreen: Screen {
         }
     }
 
-    enum Action: String, PageAction { case submit, notMine, renew, back, otherMethod }
+    enum Action: String, PageAction { case submit, notMine, renew, back, otherMethod, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
@@ -63,6 +65,7 @@ struct KeyPageScreen: Screen {
         case .notMine, .renew: .ask(.ticket(.renew), then: .stay)
         case .back: .close
         case .otherMethod: .open(.otherMethod)
+        case .largeLetters: .open(.largeLetters)
         }
     }
 

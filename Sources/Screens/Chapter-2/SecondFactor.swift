@@ -39,7 +39,7 @@ struct SecondFactorScreen: Screen {
         }
     }
 
-    enum Action: String, PageAction { case submit, resend, renew, lost }
+    enum Action: String, PageAction { case submit, resend, renew, lost, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
@@ -47,6 +47,7 @@ struct SecondFactorScreen: Screen {
         case .resend: context.mailPage.resend()
         case .renew: .ask(.ticket(.renew))
         case .lost: .open(.lostMethod)
+        case .largeLetters: .open(.largeLetters)
         }
     }
 

@@ -36,7 +36,9 @@ struct TicketScreen: Screen {
         page.waitForBrowser(ticket, context.words)
         page.keys = context.keys(
             back: false, refresh: true,
-            own: [context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod")])
+            own: context.ticketPage.largeKeys + [
+                context.ownKey(6, .renew, "key.renew"), context.ownKey(7, .otherMethod, "key.otherMethod"),
+            ])
         return page
     }
 
@@ -50,7 +52,7 @@ struct TicketScreen: Screen {
         [.ways([Button(.otherMethod, label: context.words(label))])]
     }
 
-    enum Action: String, PageAction { case submit, notMine, renew, otherMethod }
+    enum Action: String, PageAction { case submit, notMine, renew, otherMethod, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         if context.screenState.ticket == nil {
@@ -60,6 +62,7 @@ struct TicketScreen: Screen {
         return switch action {
         case .submit, .notMine, .renew: .ask(.ticket(.renew))
         case .otherMethod: .open(.otherMethod)
+        case .largeLetters: .open(.largeLetters)
         }
     }
 }

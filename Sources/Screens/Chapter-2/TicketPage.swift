@@ -22,7 +22,7 @@ struct TicketPage {
         let place: [Block] = [
             .text(ticket.verificationURI, indent: Layout.indent, tone: .strong)
         ]
-        let letters: [Block] = [.text(ticket.userCode, indent: Layout.indent, tone: .strong)]
+        let letters = [self.letters(of: ticket, indent: Layout.indent)]
         let facts: KeyValuePairs = ["host": ticket.host, "terminal": context.terminal.name, "name": ticket.maskedName]
         if page.symbol != nil {
             page.body =
@@ -42,6 +42,18 @@ struct TicketPage {
         }
         let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
         page.status = .waiting(context.words(waiting, ["span": span(left: ticket)]))
+    }
+
+    /// The letters, and on a screen what shows them large.
+    func letters(of ticket: ShownTicket, indent: Int) -> Block {
+        let button = Button(.largeLetters, label: context.words("ticket.large"))
+        return .letters(ticket.userCode, indent: indent, button: context.isPlain ? nil : button)
+    }
+
+    /// F4 shows the letters large, while they can be typed.
+    var largeKeys: [KeyBinding] {
+        guard !context.isPlain, context.screenState.ticket?.state == .waiting else { return [] }
+        return [context.ownKey(4, .largeLetters, "ticket.large")]
     }
 
     /// Where the address is opened; in which browser, where another one would not do.

@@ -26,6 +26,8 @@ extension Control {
     static let resend = Control("resend")
     /// The key on a page of the companion.
     static let keyPage = Control("keyPage")
+    /// The ticket's letters alone, large.
+    static let largeLetters = Control("largeLetters")
     /// The ticket is drawn anew.
     static let renew = Control("renew")
     /// The device that has opened the ticket is not hers (S38).

@@ -20,7 +20,7 @@ public enum ScreenAction: Sendable {
     case copy(String)
     /// Save a picture where the member finds it, under that name.
     case save([UInt8], name: String)
-    /// Go on to the next shape of the QR code.
+    /// Go on to the next shape of the QR code, or of large letters.
     case changeShape
     /// A page of staff leads on.
     case staff(StaffAction)
@@ -110,6 +110,8 @@ public enum Overlay: Hashable, Sendable {
     case key
     /// The key on a page of the companion.
     case keyPage
+    /// The letters of the ticket alone, large.
+    case largeLetters
     /// The top page: another password, if need be of the length that the mail code asks for.
     case changePassword(beside: Method?)
     /// The top page: a longer password is asked for first (S05).

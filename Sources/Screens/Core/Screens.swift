@@ -65,6 +65,7 @@ public enum Screens {
         case .noDevice: NoDeviceScreen()
         case .tooLate(let isNotice): TooLateScreen(isNotice: isNotice, below: below)
         case .keyPage: KeyPageScreen(step: saved.step ?? .step2_5chrome_4)
+        case .largeLetters: LargeLettersScreen(below: below)
         case .key: KeyScreen(step: saved.step ?? .step2_4_6)
         }
     }

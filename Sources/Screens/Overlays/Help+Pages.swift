@@ -192,6 +192,8 @@ extension LeavingScreen { func help(in context: ScreenContext) -> HelpTopic { .p
 
 extension LostMethodScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.lostMethod) } }
 
+extension LargeLettersScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.largeLetters) } }
+
 extension OtherMethodScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.otherMethod) } }
 
 extension TooLateScreen { func help(in context: ScreenContext) -> HelpTopic { .page(.tooLate) } }

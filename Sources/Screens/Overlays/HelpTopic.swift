@@ -27,7 +27,7 @@ public enum HelpPage: String, CaseIterable, Sendable {
         passwordForMail
     // Chapter 2
     case loginForHome, atHome, atKiosk, notOffered, microsoft, key, keyOnPhone, keyPage, keyPageOpened
-    case ticketWaiting, ticketAsked, ticketOver, phoneNumber
+    case ticketWaiting, ticketAsked, ticketOver, largeLetters, phoneNumber
     // Later logins
     case secondFactorApp, secondFactorMail, secondFactorPasskey, lostMethod
     // The top page

@@ -33,7 +33,8 @@ struct LeavingScreen: Screen {
         guard context.screenState.belongsAtHome, let ticket = letters.ticket, ticket.state != .over else {
             return password
         }
-        return password + [.blank] + letters.place(of: ticket, margin: Layout.indent)
+        let typed = Block.text(ticket.userCode, indent: Layout.indent + 3, tone: .strong)
+        return password + [.blank] + letters.place(of: ticket, typed: typed, margin: Layout.indent)
             + [letters.validity(of: ticket, margin: Layout.indent)]
     }
 

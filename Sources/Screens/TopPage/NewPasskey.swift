@@ -45,7 +45,8 @@ struct NewPasskeyScreen: Screen {
         }
         page.waitForBrowser(ticket, context.words)
         page.body += [.blank, .ways([Button(Action.back, label: context.words("newPasskey.not"))])]
-        page.keys = context.keys(refresh: true, own: [context.ownKey(6, .renew, "key.renew")])
+        page.keys = context.keys(
+            refresh: true, own: context.ticketPage.largeKeys + [context.ownKey(6, .renew, "key.renew")])
         return page
     }
 
@@ -55,13 +56,14 @@ struct NewPasskeyScreen: Screen {
         return passkeys.count > known ? passkeys.last : nil
     }
 
-    enum Action: String, PageAction { case submit, notMine, renew, back, name }
+    enum Action: String, PageAction { case submit, notMine, renew, back, name, largeLetters }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         if let answer = context.ticketPage.answerAboutDevice(action.control) { return answer }
         return switch action {
         case .submit, .notMine, .renew: .ask(.preparePasskey, then: .stay)
         case .back: .close
+        case .largeLetters: .open(.largeLetters)
         case .name: added(in: context).map { .open(.method($0.id)) } ?? .stay
         }
     }

@@ -33,6 +33,7 @@ struct PlainPage {
                 choices.map { Option(control: $0.control, label: $0.title, detail: $0.detail, letter: $0.letter) }
             case .buttons(let buttons), .ways(let buttons):
                 buttons.map { Option(control: $0.control, label: $0.label, detail: $0.note) }
+            case .letters(_, _, let button): button.map { [Option(control: $0.control, label: $0.label)] } ?? []
             case .blank, .text, .large, .samples, .field, .reading: []
             }
         }
@@ -72,16 +73,20 @@ struct PlainPage {
     private func sentences(of block: Block) -> [String] {
         switch block {
         case .text(let text, _, let tone):
-            guard tone == .strong, let groups = PlainSpelling.groups(ofCode: text) else {
-                return PlainSpelling.sentences(text)
-            }
-            guard groups.count > 1 else { return groups }
-            return groups.enumerated().map { index, letters in
-                words("plain.group", ["number": "\(index + 1)", "letters": letters])
-            }
+            return tone == .strong ? groups(of: text) : PlainSpelling.sentences(text)
+        case .letters(let text, _, _): return groups(of: text)
         case .field(let field): return field.praise.map(PlainSpelling.sentences) ?? []
         case .reading(let reading): return reading.isRequired ? [] : PlainSpelling.sentences(reading.text)
         case .blank, .large, .samples, .choices, .buttons, .ways: return []
+        }
+    }
+
+    /// A code in its groups, each with its number; any other text as its sentences.
+    private func groups(of text: String) -> [String] {
+        guard let groups = PlainSpelling.groups(ofCode: text) else { return PlainSpelling.sentences(text) }
+        guard groups.count > 1 else { return groups }
+        return groups.enumerated().map { index, letters in
+            words("plain.group", ["number": "\(index + 1)", "letters": letters])
         }
     }
 }
