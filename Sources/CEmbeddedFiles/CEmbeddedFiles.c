@@ -51,6 +51,11 @@ static size_t place(const char *language) {
 embedded_file embedded_words(const char *language) { return languages[place(language)].words; }
 embedded_file embedded_terms(const char *language) { return languages[place(language)].terms; }
 
+static const unsigned char readings[] = {
+#embed "../../Resources/words/readings.words"
+};
+embedded_file embedded_readings(void) { return (embedded_file){readings, sizeof readings}; }
+
 static const unsigned char steps[] = {
 #embed "../../Resources/manual/steps.tsv"
 };

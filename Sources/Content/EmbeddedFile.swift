@@ -4,6 +4,7 @@ private import CEmbeddedFiles
 enum EmbeddedFile {
     case words(Language)
     case terms(Language)
+    case readings
     case steps
     case commonPasswords
     case easyWords
@@ -23,6 +24,7 @@ enum EmbeddedFile {
             switch self {
             case .words(let language): embedded_words(language.rawValue)
             case .terms(let language): embedded_terms(language.rawValue)
+            case .readings: embedded_readings()
             case .steps: embedded_steps()
             case .commonPasswords: embedded_common_passwords()
             case .easyWords: embedded_easy_words()

@@ -10,6 +10,7 @@ typedef struct {
 /// The words and the terms of use of a language, such as "ja", which has to be among those that are embedded.
 embedded_file embedded_words(const char *_Nonnull language);
 embedded_file embedded_terms(const char *_Nonnull language);
+embedded_file embedded_readings(void);
 embedded_file embedded_steps(void);
 embedded_file embedded_common_passwords(void);
 embedded_file embedded_easy_words(void);
