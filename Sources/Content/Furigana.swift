@@ -1,5 +1,6 @@
-/// Writes the readings of words behind them in brackets, each at its first time: `届（とど）いたメール`. What stands behind
-/// the last kanji of a word stays outside, as newspapers have it. One value goes through a page from its top to its end.
+/// Writes the readings of words behind them in brackets, each at its first time: `届(とど)いたメール`. What stands behind
+/// the last kanji of a word stays outside, as newspapers have it; the brackets are narrow, as no others in Japanese are.
+/// One value goes through a page from its top to its end.
 public struct Furigana: Sendable {
     private let readings: Readings
     /// What was read already.
@@ -24,7 +25,7 @@ public struct Furigana: Sendable {
                 said.insert(name)
             } else if count < most, !said.contains(name) {
                 said.insert(name)
-                result.append(contentsOf: "（\(word.reading)）".unicodeScalars)
+                result.append(contentsOf: "(\(word.reading))".unicodeScalars)
                 place += spacesTaken(by: word, in: text)
                 count += 1
             }
@@ -45,6 +46,6 @@ public struct Furigana: Sendable {
     /// A second column keeps its place where there is room before it.
     private func spacesTaken(by word: Readings.Word, in text: [Unicode.Scalar]) -> Int {
         let spaces = text[word.place.upperBound...].prefix { $0 == " " }.count
-        return min(max(0, spaces - 3), 2 * (word.reading.count + 2))
+        return min(max(0, spaces - 3), 2 * word.reading.count + 2)
     }
 }

@@ -84,6 +84,9 @@ struct Setting {
     static let touch = Setting(
         key: "terminal.touch", fallback: "`false`",
         meaning: "Whether members only touch or point: keys are drawn below each field, and targets are larger. (T03)")
+    static let furigana = Setting(
+        key: "terminal.furigana", fallback: "`false`",
+        meaning: "Whether Japanese begins with readings behind words with kanji; F11 turns them on and off. (T11)")
     static let counter = Setting(
         key: "terminal.counter", fallback: "none",
         meaning: "Who is at a kiosk's counter today: shown before each member begins. (T21)")
@@ -151,7 +154,7 @@ struct Setting {
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
             smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
-            touch, counter, staffPIN, staffKey, offersMailCode, mailMayBeWaived,
+            touch, furigana, counter, staffPIN, staffKey, offersMailCode, mailMayBeWaived,
         ]
         + [browserExtensions, pictures]
         + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]

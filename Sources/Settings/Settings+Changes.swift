@@ -59,6 +59,8 @@ extension Settings {
     }
 
     private static let ofWizards = Set(
-        [Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .counter, .staffPIN, .staffKey, .pictures].map(
-            \.key))
+        [
+            Setting.terminalName, .terminalKind, .theme, .spacing, .touch, .furigana, .counter, .staffPIN, .staffKey,
+            .pictures,
+        ].map(\.key))
 }

@@ -97,6 +97,9 @@ public enum LineBreaking {
         if neverFirst.contains(after) || neverLast.contains(before) { return true }
         // A loanword that is cut is not read: `ペー`, `ジ`.
         if Script(before) == .katakana, Script(after) == .katakana { return true }
+        // `書(か)き`: a reading stays with its word.
+        if after == "(", Script(before) == .kanji { return true }
+        if before == ")", Script(after) == .hiragana { return true }
         // `10分`
         if before.isASCII, before.isNumber, Script(after) == .kanji { return true }
         return TextWidth.columns(of: before) == 1 && TextWidth.columns(of: after) == 1

@@ -86,6 +86,9 @@ extension Wizard {
         case .leave:
             if case .leaving = overlay { return leave() }
             return open(.leaving(isWish: false))
+        case .furigana:
+            hasFurigana.toggle()
+            return []
         case .refresh: return ask(.refresh, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }

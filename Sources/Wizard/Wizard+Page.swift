@@ -30,8 +30,21 @@ extension Wizard {
     func layOut(after before: LaidOutPage?) -> LaidOutPage {
         let (page, draft) = pageAndDraft
         return LaidOutPage(
-            page, draft: draft, size: size, ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous,
-            spacing: spacing, after: before, words: { frameWords })
+            withFurigana(page, draft), draft: draft, size: size,
+            ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous, spacing: spacing, after: before,
+            words: { frameWords })
+    }
+
+    /// The page with the readings that it has room for; one that scrolls anyway has all of them.
+    private func withFurigana(_ page: Page, _ draft: Draft) -> Page {
+        guard hasFurigana, !isPlain, language.isJapanese, size.holdsPages, staff?.visit == nil else { return page }
+        func overflow(_ page: Page) -> Int {
+            Layout.frame(
+                of: page, draft: draft, size: size, words: frameWords, ambiguous: ambiguous, spacing: spacing
+            ).overflow
+        }
+        lazy var scrollsAnyway = overflow(page) > 0
+        return FuriganaPage.of(page, size: size) { overflow($0) == 0 || scrollsAnyway }
     }
 
     /// The page that is shown: content, before it is laid out.

@@ -89,6 +89,8 @@ public struct Wizard: Sendable {
     /// Whether it is said in lines, without a screen (T10): nothing is drawn, copied or covered.
     let isPlain: Bool
     let isColourless: Bool
+    /// Whether words with kanji have their readings behind them (T11).
+    var hasFurigana: Bool
     var ambiguous: AmbiguousWidth
     var drafts: Drafts
     var formError: FormError?
@@ -139,7 +141,7 @@ public struct Wizard: Sendable {
     public init(
         at terminal: TerminalInfo, language: Language, settings: AccountSettings, size: Size,
         spacing: Spacing = .normal, touch: Bool = false, isColourless: Bool = false, isPlain: Bool = false,
-        counter: String? = nil, staff: StaffAccess? = nil, now: Instant,
+        counter: String? = nil, hasFurigana: Bool = false, staff: StaffAccess? = nil, now: Instant,
         windows: [any Window] = [],
         passwords: PasswordAdvice
     ) {
@@ -156,6 +158,7 @@ public struct Wizard: Sendable {
         self.staff = terminal.isKiosk && !isPlain && settings.staffPIN != nil ? staff.map { StaffDesk($0) } : nil
         self.isColourless = isColourless
         self.isPlain = isPlain
+        self.hasFurigana = hasFurigana
         ambiguous = .narrow
         self.now = now
         self.windows = windows

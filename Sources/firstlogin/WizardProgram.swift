@@ -52,7 +52,8 @@ struct WizardProgram {
         let wizard = Wizard(
             at: place, language: language, settings: services.settings, size: console.size,
             spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless,
-            counter: appearance.counter, staff: staff, now: world.now(), windows: windows,
+            counter: appearance.counter, hasFurigana: appearance.furigana, staff: staff, now: world.now(),
+            windows: windows,
             passwords: PasswordAdvice(by: services.passwords, world: world))
         let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
         let (ending, last) = driver.run(wizard)

@@ -13,7 +13,7 @@ import Testing
 struct ActionTests {
     /// What the wizard itself answers, on every page.
     private static let common: Set<Control> = [
-        Control("enter"), .back, .help, .language, .leave, .refresh, Control("reveal"),
+        Control("enter"), .back, .help, .language, .leave, .refresh, .furigana, Control("reveal"),
     ]
 
     private func expectActions(of wizard: Wizard, _ name: String) {

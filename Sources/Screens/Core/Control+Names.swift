@@ -14,6 +14,8 @@ extension Control {
     public static let reveal = Control("reveal")
     /// F5.
     public static let refresh = Control("refresh")
+    /// F11: readings behind words with kanji, or none.
+    public static let furigana = Control("furigana")
     /// F10.
     public static let leave = Control("leave")
     static let submit = Control("submit")

@@ -17,6 +17,9 @@ public struct KeyBar {
         if let down = downKey(on: page, draft) { bar.append(down) }
         bar += [Control.back, .help].compactMap(bound)
         if bar.count < 4, let language = bound(.language) { bar.append(language) }
+        // Whoever reads easy Japanese is the likeliest to want readings.
+        let isEasy = context.words.language == .easyJapanese
+        if bar.count < 4, isEasy, let furigana = bound(.furigana) { bar.append(furigana) }
         return bar + [bound(.leave)].compactMap(\.self)
     }
 

@@ -62,7 +62,12 @@ extension ScreenContext {
         keys += own
         let leave: Phrase = terminal.isKiosk ? "key.startOver" : "key.leave"
         keys.append(KeyBinding(.leave, key: .function(10), keyName: "F10", label: words(leave)))
-        return keys
+        return keys + furiganaKeys
+    }
+
+    /// F11 writes readings behind words with kanji, on a screen and in Japanese alone.
+    private var furiganaKeys: [KeyBinding] {
+        isPlain || !words.language.isJapanese ? [] : [ownKey(11, .furigana, "key.furigana")]
     }
 
     private var nameOfNextLanguage: String {
