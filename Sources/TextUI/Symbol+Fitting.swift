@@ -1,3 +1,11 @@
+extension Page {
+    /// The next shape of its QR code, as far as one fits; without a code that of its large letters, blocks or ASCII.
+    public func nextShape(_ draft: Draft, in size: Size, isColourless: Bool) -> Symbol.Shape {
+        guard let symbol else { return draft.symbolShape == .ascii ? .fullBlocks : .ascii }
+        return symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
+    }
+}
+
 extension Symbol.Shape {
     /// Modules of quiet zone that a reader asks for on each side (ISO/IEC 18004).
     static let quietZone = 4

@@ -140,25 +140,15 @@ extension Wizard {
             comeBack()
             return [.savePicture(picture, name: name)]
         case .changeShape:
-            changeShape()
+            let next = page.nextShape(draft, in: size, isColourless: isColourless)
+            if next == page.symbol?.shape { formError = FormError(nil, sentence: presentWords("qr.noOtherShape")) }
+            drafts[draftKey].symbolShape = next
             comeBack()
             return []
         case .leave: return leave()
         // No page of a member's leads there.
         case .staff: return []
         }
-    }
-
-    /// A QR code has the next shape that fits; large letters are of blocks or of ASCII.
-    private mutating func changeShape() {
-        guard let symbol = page.symbol else {
-            let isASCII = drafts[draftKey].symbolShape == .ascii
-            drafts[draftKey].symbolShape = isASCII ? .fullBlocks : .ascii
-            return
-        }
-        let next = symbol.shape.next(side: symbol.side, in: size, isColourless: isColourless)
-        if next == symbol.shape { formError = FormError(nil, sentence: presentWords("qr.noOtherShape")) }
-        drafts[draftKey].symbolShape = next
     }
 
     /// Shows and says everything in a language from now on.

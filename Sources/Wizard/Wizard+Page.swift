@@ -27,24 +27,23 @@ extension Wizard {
     /// The page as this terminal shows it.
     public var frame: Frame { layOut(after: nil).frame }
 
+    /// Laid out with the readings that it has room for; a page that scrolls anyway has all of them (T11).
     func layOut(after before: LaidOutPage?) -> LaidOutPage {
         let (page, draft) = pageAndDraft
-        return LaidOutPage(
-            withFurigana(page, draft), draft: draft, size: size,
-            ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous, spacing: spacing, after: before,
-            words: { frameWords })
-    }
-
-    /// The page with the readings that it has room for; one that scrolls anyway has all of them.
-    private func withFurigana(_ page: Page, _ draft: Draft) -> Page {
-        guard hasFurigana, !isPlain, language.isJapanese, size.holdsPages, staff?.visit == nil else { return page }
-        func overflow(_ page: Page) -> Int {
-            Layout.frame(
-                of: page, draft: draft, size: size, words: frameWords, ambiguous: ambiguous, spacing: spacing
-            ).overflow
+        func layOut(_ page: Page, after before: LaidOutPage?) -> LaidOutPage {
+            LaidOutPage(
+                page, draft: draft, size: size,
+                ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous, spacing: spacing, after: before,
+                words: { frameWords })
         }
-        lazy var scrollsAnyway = overflow(page) > 0
-        return FuriganaPage.of(page, size: size) { overflow($0) == 0 || scrollsAnyway }
+        guard hasFurigana, !isPlain, language.isJapanese, size.holdsPages, staff?.visit == nil else {
+            return layOut(page, after: before)
+        }
+        lazy var scrollsAnyway = layOut(page, after: nil).frame.overflow > 0
+        let read = FuriganaPage.of(page, size: size) {
+            layOut($0, after: nil).frame.overflow == 0 || scrollsAnyway
+        }
+        return layOut(read, after: before)
     }
 
     /// The page that is shown: content, before it is laid out.

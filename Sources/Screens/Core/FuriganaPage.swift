@@ -64,7 +64,7 @@ public struct FuriganaPage {
 
     private mutating func written(_ block: Block) -> Block {
         switch block {
-        case .blank, .letters, .large: return block
+        case .blank, .letters, .large, .samples: return block
         case .text(let text, let indent, let tone):
             return .text(write(text, in: textColumns - indent, mayGrow: true), indent: indent, tone: tone)
         case .field(let field): return .field(written(field))
