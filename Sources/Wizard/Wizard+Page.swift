@@ -30,20 +30,20 @@ extension Wizard {
     /// Laid out with the readings that it has room for; a page that scrolls anyway has all of them (T11).
     func layOut(after before: LaidOutPage?) -> LaidOutPage {
         let (page, draft) = pageAndDraft
-        func layOut(_ page: Page, after before: LaidOutPage?) -> LaidOutPage {
+        let ambiguous = staff?.visit?.measuresWidths == true ? .narrow : ambiguous
+        let layOut = { (page: Page, before: LaidOutPage?) in
             LaidOutPage(
-                page, draft: draft, size: size,
-                ambiguous: staff?.visit?.measuresWidths == true ? .narrow : ambiguous, spacing: spacing, after: before,
+                page, draft: draft, size: size, ambiguous: ambiguous, spacing: spacing, after: before,
                 words: { frameWords })
         }
         guard hasFurigana, !isPlain, language.isJapanese, size.holdsPages, staff?.visit == nil else {
-            return layOut(page, after: before)
+            return layOut(page, before)
         }
-        lazy var scrollsAnyway = layOut(page, after: nil).frame.overflow > 0
+        lazy var scrollsAnyway = layOut(page, nil).frame.overflow > 0
         let read = FuriganaPage.of(page, size: size) {
-            layOut($0, after: nil).frame.overflow == 0 || scrollsAnyway
+            layOut($0, nil).frame.overflow == 0 || scrollsAnyway
         }
-        return layOut(read, after: before)
+        return layOut(read, before)
     }
 
     /// The page that is shown: content, before it is laid out.

@@ -214,16 +214,14 @@ public struct Wizard: Sendable {
             lastKeyAt = now
             if isWelcoming {
                 // It begins, and does nothing else.
-                hasBegun = true
-                isShown = false
+                (hasBegun, isShown) = (true, false)
                 return []
             }
             if wasWarned, key != .function(2), key != .function(10) { return [] }
             return isTooEarly(key) ? [] : press(key)
         case .ticked:
             if remark != nil, now >= remarkedAt.adding(seconds: Self.remarkSeconds) {
-                remark = nil
-                isShown = false
+                (remark, isShown) = (nil, false)
             }
             return expireIfIdle()
         case .answered(let reply, let number):

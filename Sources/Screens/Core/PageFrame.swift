@@ -65,9 +65,9 @@ extension ScreenContext {
         return keys + furiganaKeys
     }
 
-    /// F11 writes readings behind words with kanji, on a screen and in Japanese alone.
+    /// F11 writes readings behind words with kanji, on a member's screen and in Japanese alone.
     private var furiganaKeys: [KeyBinding] {
-        isPlain || !words.language.isJapanese ? [] : [ownKey(11, .furigana, "key.furigana")]
+        isPlain || staff != nil || !words.language.isJapanese ? [] : [ownKey(11, .furigana, "key.furigana")]
     }
 
     private var nameOfNextLanguage: String {
