@@ -19,6 +19,9 @@ extension Event: CustomStringConvertible {
         }
     }
 
+    /// The names of all events, without their values, as `description` begins with them.
+    public static let kindNames: [String] = Kind.allCases.map(\.rawValue)
+
     /// The events without their values.
     private enum Kind: String, CaseIterable {
         case overviewRead

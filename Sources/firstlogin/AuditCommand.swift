@@ -11,7 +11,8 @@ import Settings
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Checks the record of who did what, when and at which terminal.",
-        subcommands: [VerifyAudit.self, AnchorAudit.self], defaultSubcommand: VerifyAudit.self)
+        subcommands: [VerifyAudit.self, ShowAudit.self, AuditEvents.self, AnchorAudit.self],
+        defaultSubcommand: VerifyAudit.self)
 }
 
 /// `firstlogin office audit verify`.

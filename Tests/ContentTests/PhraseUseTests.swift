@@ -12,7 +12,7 @@ struct PhraseUseTests {
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.11\.next\.2-[1-6][ce]?"#,
         #"date\.monthNames"#,
         #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,
-        #"1\.8\.devices\..*"#, #"help\..*"#, #"demo\.state\..*"#,
+        #"1\.8\.devices\..*"#, #"help\..*"#, #"office\.event\..*"#, #"demo\.state\..*"#,
         #"office\.mail\.purpose\.(confirmation|login|notice)"#, #"top\.next\..*"#,
         #"mail\.(confirmation|login|notice|change)\.(subject|text)"#,
         #"mail\.change\.(passwordChanged|method(Added|Removed|Renamed|Preferred)|addressReplaced)"#,

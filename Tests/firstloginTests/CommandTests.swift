@@ -249,6 +249,18 @@ import Testing
         #expect(verdict.status == 0 && verdict.output.contains("\"isWhole\" : true"))
         let missing = try run("office", "audit", "verify", "--anchor", "/none.json", "--settings", settings)
         #expect(missing.status == 2 && missing.complaint.contains("/none.json: No such file"))
+        let shown = try run("office", "audit", "show", "--event", "membersAdded", "--settings", settings)
+        #expect(shown.status == 0 && shown.output.contains("the office took members in"))
+        let json = try run("office", "audit", "show", "--last", "1", "--json", "--settings", settings)
+        #expect(json.status == 0 && json.output.contains("\"event\" : \"recordLookedAt\""))
+        for words in [
+            ["--event", "sung"], ["--since", "2026-02-30"], ["--last", "0"], ["--member", "!"],
+        ] {
+            let wrong = try run(arguments: ["office", "audit", "show"] + words + ["--settings", settings])
+            #expect(wrong.status == 2 && !wrong.complaint.isEmpty, "\(words)")
+        }
+        let events = try run("office", "audit", "events", "--language", "en")
+        #expect(events.output.contains("noticeDrawn") && events.output.contains("the office drew a notice"))
         let wrong = try run("office", "audit", "verify", "--anchor", settings, "--settings", settings)
         #expect(wrong.status == 2 && wrong.complaint.contains("\(settings) is no anchor"))
     }
@@ -310,7 +322,8 @@ import Testing
         let (keys, store) = ("\(data)/keys", "\(data)/store.sqlite")
         let commands: [[String]] = [
             [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"], ["office", "import", "-"],
-            ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"], ["office", "new-key"],
+            ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"], ["office", "audit", "show"],
+            ["office", "new-key"],
             ["office", "unlock", "01234567"], ["office", "without-mail", "01234567"],
         ]
         func refuses(_ sentence: String, _ file: String) throws {

@@ -1,5 +1,5 @@
 /// What the audit log records besides the events that move a member. The raw value is stored, and never changes.
-enum AuditEvent: String {
+enum AuditEvent: String, CaseIterable {
     // A try that was wrong.
     case codeFailed, loginFailed, passwordFailed, ticketLettersFailed, deviceNumberFailed, signInNumberFailed
     // What was done with a ticket.
@@ -11,7 +11,7 @@ enum AuditEvent: String {
     case mailResent, methodRenamed, deviceRemoved
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
-        mailsLookedAt, keyAdded
+        mailsLookedAt, recordLookedAt, keyAdded
     // What staff did at a kiosk.
     case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService
 }

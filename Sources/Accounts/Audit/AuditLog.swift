@@ -55,6 +55,14 @@ extension Vault {
     }
 }
 
+extension Vault {
+    /// The names under which a member stands in the record: her own, and those of logins with what her card says, which
+    /// were recorded before anybody knew that it was she.
+    func auditPseudonyms(of member: Member) -> Set<String> {
+        Set(([Array(member.id.rawValue.utf8)] + throttleNames(ofLoginsOf: member)).map { auditPseudonym(of: $0) })
+    }
+}
+
 extension TicketRecord {
     /// The machine that showed it.
     var terminalInfo: TerminalInfo { TerminalInfo(name: terminal, kind: isKiosk ? .kiosk : .own) }

@@ -135,6 +135,29 @@ public struct OfficeService: Service {
         }
     }
 
+    /// The entries of the record that a filter lets through, oldest first. That somebody looked is recorded, and about
+    /// whom (S32).
+    ///
+    /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
+    public func auditEntries(_ filter: AuditFilter) throws -> [AuditEntry] {
+        let member = try filter.member.map { userID in
+            guard let member = try read({ try $0.records.member(userID) }) else { throw OfficeRefusal.noSuchMember }
+            return member
+        }
+        let pseudonyms = member.map(vault.auditPseudonyms(of:))
+        var found: [AuditEntry] = []
+        var sequence: Int64 = 0
+        while true {
+            let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
+            guard let last = entries.last else { break }
+            found += entries.filter { filter.lets(through: $0, of: pseudonyms) }
+            if let count = filter.count { found.removeFirst(max(0, found.count - count)) }
+            sequence = last.sequence
+        }
+        try write { try $0.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record") }
+        return found
+    }
+
     /// Checks the whole record; gives the anchor of its end, or what is wrong. Throws what the store throws.
     public func verifyAudit(anchor: AuditAnchor? = nil) throws -> Result<AuditAnchor, AuditChain.Fault> {
         var chain = AuditChain(anchor: anchor)
@@ -150,6 +173,15 @@ public struct OfficeService: Service {
         } catch let fault as AuditChain.Fault {
             return .failure(fault)
         }
+    }
+}
+
+extension AuditFilter {
+    /// Whether an entry is asked for; the pseudonyms are the member's.
+    fileprivate func lets(through entry: AuditEntry, of pseudonyms: Set<String>?) -> Bool {
+        (pseudonyms?.contains(entry.subject) ?? true) && (terminal == nil || entry.terminal == terminal)
+            && (events.isEmpty || events.contains(RecordedEvent(of: entry)))
+            && (from.map { entry.at >= $0 } ?? true) && (until.map { entry.at < $0 } ?? true)
     }
 }
 

@@ -1,0 +1,23 @@
+public import CredentialStore
+import FlowEngine
+
+/// The name of something that the record says has happened (S30).
+public struct RecordedEvent: Hashable, Sendable {
+    /// The name, as it is stored: `methodChosen`.
+    public let name: String
+
+    /// What the record can hold: what moves a member, and what else is noted. Sorted by name.
+    public static let all: [RecordedEvent] = Set(Event.kindNames + AuditEvent.allCases.map(\.rawValue)).sorted()
+        .map { RecordedEvent(known: $0) }
+
+    private init(known name: String) { self.name = name }
+
+    /// The event of that name; `nil` where there is none.
+    public init?(named name: String) {
+        guard Self.all.contains(where: { $0.name == name }) else { return nil }
+        self.name = name
+    }
+
+    /// The event of an entry; what it was about stands behind it in brackets, and is no part of the name.
+    public init(of entry: AuditEntry) { name = entry.event.split(separator: "(").first.map(String.init) ?? "" }
+}
