@@ -322,9 +322,9 @@ import Testing
         let (keys, store) = ("\(data)/keys", "\(data)/store.sqlite")
         let commands: [[String]] = [
             [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"], ["office", "import", "-"],
-            ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"], ["office", "audit", "show"],
-            ["office", "new-key"],
-            ["office", "unlock", "01234567"], ["office", "without-mail", "01234567"],
+            ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"],
+            ["office", "audit", "show"], ["office", "new-key"], ["office", "unlock", "01234567"],
+            ["office", "without-mail", "01234567"],
         ]
         func refuses(_ sentence: String, _ file: String) throws {
             for command in commands {
