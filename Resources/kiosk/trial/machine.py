@@ -1,4 +1,4 @@
-"""A machine of one's own: the kept Debian below a layer that is thrown away, with processes and a network of its own."""
+"""A machine of one's own: the kept Debian below a layer that is thrown away, with its own processes and network."""
 import fcntl
 import os
 import signal
@@ -107,7 +107,10 @@ class Machine:
 
     def kill(self, name, number=signal.SIGKILL):
         """Sends a signal to whatever bears a name, waits until it has ended, and gives how many there were."""
-        found = {process for process, its in self.processes().items() if its == name}
+        return self.end({process for process, its in self.processes().items() if its == name}, name, number)
+
+    def end(self, found, name, number=signal.SIGKILL):
+        """Sends a signal to processes, waits until they have ended, and gives how many there were."""
         for process in found:
             send(process, number)
         wait_for(f"the end of {name}", 20, lambda: not found & set(self.processes()))

@@ -99,9 +99,20 @@ class Society:
 
     def read_anew(self):
         """sshd reads its settings again."""
-        for process, name in self.machine.processes().items():
-            if name == "sshd":
-                send(process, signal.SIGHUP)
+        send(self._server(), signal.SIGHUP)
+
+    def go_away(self):
+        """The host is gone, with every line to it."""
+        self.machine.kill("sshd")
+        self.machine.kill("sshd-session")
+
+    def kill_session(self):
+        """What serves one line, and has a name of its own only from Debian 13 on; gives how many there were."""
+        found = {process for process, name in self.machine.processes().items() if name in ("sshd", "sshd-session")}
+        return self.machine.end(found - {self._server()}, "a session of sshd's")
+
+    def _server(self):
+        return int(self.machine.read("/run/sshd.pid"))
 
     def place(self, member):
         """The stored name of the step at which she stands."""
