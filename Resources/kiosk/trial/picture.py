@@ -17,6 +17,10 @@ class Picture:
     def _row(self, y):
         return self.pixels[y * self.width * 3 : (y + 1) * self.width * 3]
 
+    def is_blank(self):
+        """Whether nothing stands there yet."""
+        return self.pixels == self.pixels[:3] * (self.width * self.height)
+
     def is_like(self, other):
         """Whether two differ by no more than a cursor."""
         if (self.width, self.height) != (other.width, other.height):

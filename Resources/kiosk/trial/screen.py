@@ -47,12 +47,12 @@ class Screen:
         return Picture(done.stdout) if done.returncode == 0 and done.stdout.startswith(b"P6") else None
 
     def still(self):
-        """A picture that is the same twice."""
+        """A picture that is the same twice, and not of a terminal that has yet to come: keys would be lost on it."""
         last = None
 
         def is_still():
             nonlocal last
             before, last = last, self.picture()
-            return last if before and last and last.is_like(before) else None
+            return last if before and last and last.is_like(before) and not last.is_blank() else None
 
         return wait_for("a picture that stays", 15, is_still)
