@@ -41,8 +41,9 @@ public enum Supervisor {
     }
 
     private static func goesOn(after status: Int32) -> Bool {
-        if supervisor_signal(status) == 0 { return supervisor_exit_status(status) == anew }
-        return supervisor_is_kiosk() && !supervisor_is_told()
+        // A child that had ended when the signal came did not hear of it.
+        if supervisor_is_told() { return false }
+        return supervisor_signal(status) == 0 ? supervisor_exit_status(status) == anew : supervisor_is_kiosk()
     }
 
     /// Our own page, without anything of the dead child's.

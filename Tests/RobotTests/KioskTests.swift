@@ -74,6 +74,31 @@ final class KioskTests {
         try expectAnotherProcess(than: second, pane, within: 90)
     }
 
+    @Test("R06 T19 Told to end just when a member has ended, it begins no other process")
+    func toldMeanwhile() throws {
+        let pane = try pane(terminal: "linux")
+        let wizard = try pane.wizard()
+        let supervisor = try #require(Int32(try facts(of: wizard)[1]))
+        kill(supervisor, SIGSTOP)
+        try pane.press("F10")
+        try pane.see("ここで終わりますか")
+        try pane.press("2", "Enter")
+        try pane.see { _ in
+            do { return try self.facts(of: wizard)[0] == "Z" ? true : nil } catch { return nil }
+        } what: {
+            "the end of the wizard"
+        }
+        kill(supervisor, SIGHUP)
+        kill(supervisor, SIGCONT)
+        try pane.see("[exit")
+    }
+
+    /// State and parent of a process, as the kernel tells them behind its name.
+    private func facts(of process: Int32) throws -> [Substring] {
+        let line = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return line.split(separator: ")").last?.split(separator: " ") ?? []
+    }
+
     // S14, T19
     @Test("S14 T19 A kiosk's wizard is ended: nothing of the page is left")
     func ended() throws {
