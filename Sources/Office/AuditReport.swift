@@ -1,6 +1,7 @@
 public import Accounts
 public import Content
 public import CredentialStore
+import Secrets
 import TypedInput
 import World
 
@@ -22,6 +23,19 @@ public struct AuditReport: Told, Encodable, Sendable {
                 String(entry.subject.prefix(8)),
             ].filter { !$0.isEmpty }.map(PrintableText.escaped).joined(separator: "  ")
         }.joined(separator: "\n")
+    }
+
+    /// The names of what `row` gives.
+    public static let columns = [
+        "sequence", "at", "event", "value", "place", "terminal", "subject", "previous", "hash",
+    ]
+
+    /// An entry as cells of a file, with the hashes by which it can be checked.
+    public static func row(_ entry: AuditEntry) -> [String] {
+        [
+            "\(entry.sequence)", moment(entry), RecordedEvent(of: entry).name, value(entry) ?? "", entry.place,
+            entry.terminal, entry.subject, Hexadecimal.encode(entry.previous), Hexadecimal.encode(entry.hash),
+        ]
     }
 
     private enum CodingKeys: String, CodingKey { case sequence, at, event, value, place, terminal, subject }

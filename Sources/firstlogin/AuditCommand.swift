@@ -11,7 +11,7 @@ import Settings
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Checks the record of who did what, when and at which terminal.",
-        subcommands: [VerifyAudit.self, ShowAudit.self, AuditEvents.self, AnchorAudit.self],
+        subcommands: [VerifyAudit.self, ShowAudit.self, ExportAudit.self, AuditEvents.self, AnchorAudit.self],
         defaultSubcommand: VerifyAudit.self)
 }
 

@@ -259,6 +259,15 @@ import Testing
             let wrong = try run(arguments: ["office", "audit", "show"] + words + ["--settings", settings])
             #expect(wrong.status == 2 && !wrong.complaint.isEmpty, "\(words)")
         }
+        let export = "\(folder)/record.csv"
+        let exported = try run("office", "audit", "export", export, "--settings", settings)
+        #expect(exported.status == 0 && exported.output.contains("entries were written"))
+        let csv = try String(contentsOfFile: export, encoding: .utf8)
+        #expect(csv.contains("sequence,at,event") && csv.contains(",membersAdded,"))
+        let mode = try FileManager.default.attributesOfItem(atPath: export)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let again = try run("office", "audit", "export", export, "--settings", settings)
+        #expect(again.status == 2 && again.complaint.contains("record.csv"))
         let events = try run("office", "audit", "events", "--language", "en")
         #expect(events.output.contains("noticeDrawn") && events.output.contains("the office drew a notice"))
         let wrong = try run("office", "audit", "verify", "--anchor", settings, "--settings", settings)

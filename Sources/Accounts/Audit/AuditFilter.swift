@@ -13,8 +13,6 @@ public struct AuditFilter: Sendable {
     public var from: Instant?
     /// Before that moment.
     public var until: Instant?
-    /// The newest so many.
-    public var count: Int?
 
     /// Everything.
     public init() {}

@@ -135,27 +135,37 @@ public struct OfficeService: Service {
         }
     }
 
-    /// The entries of the record that a filter lets through, oldest first. That somebody looked is recorded, and about
-    /// whom (S32).
+    /// The newest entries of the record that a filter lets through, oldest first. That somebody looked is recorded.
     ///
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
-    public func auditEntries(_ filter: AuditFilter) throws -> [AuditEntry] {
+    public func auditEntries(_ filter: AuditFilter, newest count: Int) throws -> [AuditEntry] {
+        var found: [AuditEntry] = []
+        try readAudit(filter) { entries in
+            found += entries
+            found.removeFirst(max(0, found.count - count))
+        }
+        return found
+    }
+
+    /// Reads all entries of the record that a filter lets through, oldest first and some at a time, so that memory
+    /// bounds no record. That somebody looked is recorded, and about whom (S32).
+    ///
+    /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws; what `take` throws.
+    public func readAudit(_ filter: AuditFilter, _ take: ([AuditEntry]) throws -> Void) throws {
         let member = try filter.member.map { userID in
             guard let member = try read({ try $0.records.member(userID) }) else { throw OfficeRefusal.noSuchMember }
             return member
         }
         let pseudonyms = member.map(vault.auditPseudonyms(of:))
-        var found: [AuditEntry] = []
+        // The look stands there before anything is seen.
+        try write { try $0.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record") }
         var sequence: Int64 = 0
         while true {
             let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
-            guard let last = entries.last else { break }
-            found += entries.filter { filter.lets(through: $0, of: pseudonyms) }
-            if let count = filter.count { found.removeFirst(max(0, found.count - count)) }
+            guard let last = entries.last else { return }
+            try take(entries.filter { filter.lets(through: $0, of: pseudonyms) })
             sequence = last.sequence
         }
-        try write { try $0.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record") }
-        return found
     }
 
     /// Checks the whole record; gives the anchor of its end, or what is wrong. Throws what the store throws.

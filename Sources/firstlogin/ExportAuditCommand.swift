@@ -1,0 +1,54 @@
+import Accounts
+import ArgumentParser
+import Content
+import Foundation
+import Office
+
+/// `firstlogin office audit export`.
+struct ExportAudit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes entries of the record into a new file for a spreadsheet.",
+        discussion: """
+            Comma-separated values in UTF-8, which only you can read; nothing in it is taken for a formula. The hashes \
+            stand in it, so that the file can be checked entry by entry. The look is recorded. For example:
+
+              firstlogin office audit export november.csv --since 2026-11-01 --until 2026-11-30
+            """)
+
+    @Argument(help: "A file that is not there yet.", completion: .file()) var file: String
+    @OptionGroup var wanted: AuditFilterOptions
+    @OptionGroup var options: OfficeCommand.Options
+
+    func run() throws {
+        let office = try options.dependencies().officeServices().office
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw FileMessage(path: file, code: errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var count = 0
+        do {
+            // With its mark, by which a spreadsheet knows the encoding.
+            try handle.write(contentsOf: Data("\u{FEFF}\(SpreadsheetCell.line(AuditReport.columns))".utf8))
+            try office.readAudit(wanted.filter) { entries in
+                count += entries.count
+                try handle.write(
+                    contentsOf: Data(entries.map { SpreadsheetCell.line(AuditReport.row($0)) }.joined().utf8))
+            }
+            try handle.synchronize()
+        } catch {
+            // A part of the record would be taken for all of it.
+            unlink(file)
+            throw error
+        }
+        try options.show(ExportedEntries(count: count, file: file))
+    }
+}
+
+/// What an export has come to.
+private struct ExportedEntries: Told, Encodable {
+    let count: Int
+    let file: String
+
+    func told(in words: Words) -> String {
+        words("office.audit.exported", ["count": "\(count)", "file": file])
+    }
+}
