@@ -12,9 +12,10 @@ struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "office",
         abstract:
-            "What the society's staff do: take members in, draw notices, see which mails do not arrive, check the record.",
+            "What the society's staff do: take members in, draw notices, help a member on, check the record.",
         subcommands: [
-            ImportCommand.self, NoticeCommand.self, UnlockCommand.self, WithoutMailCommand.self, MailsCommand.self,
+            ImportCommand.self, NoticeCommand.self, MemberCommand.self, UnlockCommand.self, WithoutMailCommand.self,
+            MailsCommand.self,
             AuditCommand.self, NewKeyCommand.self,
         ])
 

@@ -259,6 +259,10 @@ import Testing
             let wrong = try run(arguments: ["office", "audit", "show"] + words + ["--settings", settings])
             #expect(wrong.status == 2 && !wrong.complaint.isEmpty, "\(words)")
         }
+        let standing = try run("office", "member", "01234567", "--settings", settings)
+        #expect(standing.status == 0 && standing.output.contains("What helps: draw a notice"))
+        let nobody = try run("office", "member", "99999999", "--settings", settings)
+        #expect(nobody.status != 0 && !nobody.complaint.isEmpty)
         let export = "\(folder)/record.csv"
         let exported = try run("office", "audit", "export", export, "--settings", settings)
         #expect(exported.status == 0 && exported.output.contains("entries were written"))
@@ -332,7 +336,8 @@ import Testing
         let commands: [[String]] = [
             [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"], ["office", "import", "-"],
             ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"],
-            ["office", "audit", "show"], ["office", "new-key"], ["office", "unlock", "01234567"],
+            ["office", "audit", "show"], ["office", "member", "01234567"],
+            ["office", "new-key"], ["office", "unlock", "01234567"],
             ["office", "without-mail", "01234567"],
         ]
         func refuses(_ sentence: String, _ file: String) throws {

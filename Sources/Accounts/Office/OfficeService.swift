@@ -135,6 +135,19 @@ public struct OfficeService: Service {
         }
     }
 
+    /// Where a member stands, and what helps her. That somebody looked is recorded (S32).
+    ///
+    /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
+    public func standing(of userID: UserID) throws -> MemberStanding {
+        try write { transaction in
+            guard let member = try transaction.records.member(userID),
+                let record = try transaction.records.journey(member.id)
+            else { throw OfficeRefusal.noSuchMember }
+            try transaction.audit.noteOffice(.memberLookedAt, about: member.id.rawValue)
+            return try transaction.snapshot.standing(of: member, record)
+        }
+    }
+
     /// The newest entries of the record that a filter lets through, oldest first. That somebody looked is recorded.
     ///
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
