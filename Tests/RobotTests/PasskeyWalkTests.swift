@@ -38,10 +38,12 @@ struct PasskeyWalkTests {
         return walk
     }
 
-    /// What the terminal shows of its ticket.
+    /// What the terminal shows of its ticket, once its address answers: a member's own companion begins with her login,
+    /// and is there before anybody could have typed what stands here.
     func ticket(on robot: Robot) throws -> (url: String, letters: String) {
         try robot.pane.see { screen in
-            guard let address = screen.firstMatch(of: /localhost:[0-9]+\/t/),
+            guard let address = screen.firstMatch(of: /localhost:([0-9]+)\/t/), let port = Int(address.1),
+                (try? RawConnection(port: port)) != nil,
                 let letters = screen.firstMatch(of: /\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b/)
             else { return nil }
             return ("http://\(address.0)", String(letters.0))
