@@ -58,9 +58,7 @@ public struct AuditReport: Told, Encodable, Sendable {
     /// `2026-11-24 10:32:05`.
     private static func moment(_ entry: AuditEntry) -> String {
         let time = JapanTime(unixSeconds: entry.at.unixSeconds)
-        return "\(time.date.iso) "
-            + [time.hour, time.minute, time.second].map { $0 < 10 ? "0\($0)" : "\($0)" }
-            .joined(separator: ":")
+        return "\(time.date.iso) \(time.hourDigits):\(time.minuteDigits):\(time.secondDigits)"
     }
 
     /// What it was about, such as `app` of `methodChosen(app)`.

@@ -139,7 +139,7 @@ extension TroubledMail: Told {
     /// `2026-11-24 10:32  01234567  taro@example.jp  confirmation  refused after 1 try: 550 no such user`.
     public func told(in words: Words) -> String {
         let time = JapanTime(unixSeconds: writtenAt.unixSeconds)
-        let clock = "\(time.hour < 10 ? "0" : "")\(time.hour):\(time.minuteDigits)"
+        let clock = "\(time.hourDigits):\(time.minuteDigits)"
         return words(
             "office.mail.line",
             [

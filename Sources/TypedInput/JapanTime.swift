@@ -23,8 +23,14 @@ public struct JapanTime: Hashable, Sendable {
     /// The seconds since the Unix epoch at which a day begins in Japan.
     public static func beginning(of day: Birthdate) -> Int64 { Int64(day.dayNumber) * 86_400 - 9 * 3600 }
 
+    /// The hour in two digits: `09`.
+    public var hourDigits: String { Self.digits(hour) }
     /// The minute as a clock shows it: `05`.
-    public var minuteDigits: String { minute < 10 ? "0\(minute)" : "\(minute)" }
+    public var minuteDigits: String { Self.digits(minute) }
+    /// The second in two digits.
+    public var secondDigits: String { Self.digits(second) }
+
+    private static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// The year.
     public var year: Int { date.year }

@@ -18,18 +18,13 @@ struct AuditFilterOptions: ParsableArguments {
     var filter: AuditFilter {
         get throws {
             var filter = AuditFilter()
-            filter.member = try member.map(userID)
+            filter.member = try member.map(UserID.init(argument:))
             filter.terminal = terminal
             filter.events = Set(try event.map(recordedEvent))
             filter.from = try since.map { Instant(unixSeconds: JapanTime.beginning(of: try day($0))) }
             filter.until = try until.map { Instant(unixSeconds: JapanTime.beginning(of: try day($0)) + 86_400) }
             return filter
         }
-    }
-
-    private func userID(_ text: String) throws -> UserID {
-        guard let id = UserID(typed: text) else { throw ValidationError(StaffLanguage.present("office.userID")) }
-        return id
     }
 
     private func recordedEvent(_ name: String) throws -> RecordedEvent {

@@ -20,7 +20,7 @@ struct MemberCommand: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
+        let id = try UserID(argument: userID)
         try options.show(options.dependencies().officeServices().office.standing(of: id))
     }
 }

@@ -47,7 +47,7 @@ struct NoticeCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
+        let id = try UserID(argument: userID)
         let dependencies = try options.dependencies()
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)

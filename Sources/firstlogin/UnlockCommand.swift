@@ -45,10 +45,7 @@ struct UnlockCommand: ParsableCommand {
     private func unlock(_ office: OfficeService) throws -> Bool {
         if let terminal { return try office.unlock(TerminalInfo(name: terminal, kind: kind)) }
         if let address { return try office.unlock(address: address) }
-        guard let id = userID.flatMap({ UserID(typed: $0) }) else {
-            throw ValidationError(StaffLanguage.present("office.userID"))
-        }
-        return try office.unlock(id)
+        return try office.unlock(UserID(argument: userID ?? ""))
     }
 }
 
@@ -70,7 +67,7 @@ struct WithoutMailCommand: ParsableCommand {
     @OptionGroup var options: OfficeCommand.Options
 
     func run() throws {
-        guard let id = UserID(typed: userID) else { throw ValidationError(StaffLanguage.present("office.userID")) }
+        let id = try UserID(argument: userID)
         try options.dependencies().officeServices().office.allowWithoutMail(id)
         print(options.json ? try JSONText.of(["allowed": true]) : StaffLanguage.present("office.withoutMail"))
     }

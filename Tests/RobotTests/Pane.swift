@@ -64,6 +64,9 @@ final class Pane {
         colours ? try tmux("capture-pane", "-p", "-e") : try tmux("capture-pane", "-p")
     }
 
+    /// Whether any cell has a colour of its own (ECMA-48 SGR 30 to 38, 40 to 48).
+    func showsColour() throws -> Bool { try screen(colours: true).contains(/\u{1B}\[(?:[0-9]+;)*[34][0-8]/) }
+
     /// Waits until the screen shows a text, and gives the screen.
     @discardableResult
     func see(_ text: String) throws -> String {

@@ -17,6 +17,14 @@ struct PlainWalkTests {
     func wholeWay(branch: Branch, language: Language) throws {
         var walk = try PlainRobotWalk(language, branch)
         try walk.follow(try JourneyFile(of: branch))
+        let completion =
+            switch language {
+            case .japanese: "以上で設定が完了しました"
+            case .easyJapanese: "ぜんぶ 終わりました"
+            case .english: "The set-up is complete."
+            case .kana: "せっていが かんりょう しました"
+            }
+        #expect(walk.written.contains(completion))
         try walk.line("F10")
         try walk.robot.pane.see("2 ")
         try walk.line("2")

@@ -60,8 +60,9 @@ public struct MemberStanding: Hashable, Sendable {
 extension Snapshot {
     /// Where a member stands now.
     func standing(of member: Member, _ record: JourneyRecord) throws -> MemberStanding {
-        let names = vault.throttleNames(ofLoginsOf: member).union(vault.throttleNames(ofCodesOf: member.id))
-        let waits = try names.compactMap { try records.throttle($0)?.blockedUntil }.filter { now < $0 }.max()
+        let waits = try vault.throttleNames(of: member).compactMap { try records.throttle($0)?.blockedUntil }.filter {
+            now < $0
+        }.max()
         let password = try password(of: member)
         return MemberStanding(
             userID: member.userID, name: member.name, place: record.journey.saved, password: password,

@@ -140,9 +140,7 @@ public struct OfficeService: Service {
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
     public func standing(of userID: UserID) throws -> MemberStanding {
         try write { transaction in
-            guard let member = try transaction.records.member(userID),
-                let record = try transaction.records.journey(member.id)
-            else { throw OfficeRefusal.noSuchMember }
+            let (member, record) = try transaction.snapshot.find(userID)
             try transaction.audit.noteOffice(.memberLookedAt, about: member.id.rawValue)
             return try transaction.snapshot.standing(of: member, record)
         }
@@ -165,10 +163,7 @@ public struct OfficeService: Service {
     ///
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws; what `take` throws.
     public func readAudit(_ filter: AuditFilter, _ take: ([AuditEntry]) throws -> Void) throws {
-        let member = try filter.member.map { userID in
-            guard let member = try read({ try $0.records.member(userID) }) else { throw OfficeRefusal.noSuchMember }
-            return member
-        }
+        let member = try filter.member.map { userID in try read { try $0.find(userID).0 } }
         let pseudonyms = member.map(vault.auditPseudonyms(of:))
         // The look stands there before anything is seen.
         try write { try $0.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record") }
@@ -209,10 +204,15 @@ extension AuditFilter {
 }
 
 extension Snapshot {
-    fileprivate func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
+    fileprivate func find(_ userID: UserID) throws -> (Member, JourneyRecord) {
         guard let member = try records.member(userID), let record = try records.journey(member.id) else {
             throw OfficeRefusal.noSuchMember
         }
+        return (member, record)
+    }
+
+    fileprivate func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
+        let (member, record) = try find(userID)
         guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
         return (member, record)
     }
@@ -228,7 +228,7 @@ extension Transaction {
 
     @discardableResult
     fileprivate func forgetFailures(of member: Member) throws -> Bool {
-        try forgetFailures(vault.throttleNames(ofLoginsOf: member).union(vault.throttleNames(ofCodesOf: member.id)))
+        try forgetFailures(vault.throttleNames(of: member))
     }
 
     /// Ends the waits of those names; false where there was nothing to end.

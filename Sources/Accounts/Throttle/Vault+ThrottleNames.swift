@@ -17,6 +17,11 @@ extension Vault {
         Set([true, false].map { throttleName(ofTypedID: member.userID.text, isKiosk: $0) })
     }
 
+    /// Every name under which failures of a member are counted.
+    func throttleNames(of member: Member) -> Set<[UInt8]> {
+        throttleNames(ofLoginsOf: member).union(throttleNames(ofCodesOf: member.id))
+    }
+
     /// Failures with codes and with the present password are counted by member and quota: what whoever knows the card
     /// alone tries keeps nobody waiting who has proved more (S10).
     func throttleName(ofCodesOf member: MemberID, _ quota: Quota) -> [UInt8] {
