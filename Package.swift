@@ -168,7 +168,7 @@ let package = Package(
             of: "Wizard",
             [
                 "SoftAuthenticator", "Demo", "Journeys", "SQLiteStore", "Screens", "Accounts", "CredentialStore",
-                "TextUI", "FlowEngine", "Mail", "Content", "TestMailServer",
+                "TextUI", "FlowEngine", "Mail", "Content", "TestMailServer", "TestAccounts",
                 "OneTimeCodes", "Secrets", "World", "TypedInput",
             ], exclude: ["Goldens"]),
         // Files that say page after page what a member answers.

@@ -10,12 +10,12 @@ public struct AccountServices: Sendable {
     /// session that was answered.
     public init(
         settings: AccountSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
-        slots: HashingSlots, world: World, systemUser: String = "",
+        slots: HashingSlots, world: World, workstation: Workstation? = nil,
         hasAnswered: @escaping @Sendable (Session) -> Void = { _ in }
     ) {
         dependencies = Dependencies(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
-            systemUser: systemUser, hasAnswered: hasAnswered)
+            workstation: workstation, hasAnswered: hasAnswered)
     }
 
     /// What the society wants.
@@ -35,6 +35,10 @@ public struct AccountServices: Sendable {
     public var mailLinks: MailLinks { MailLinks(dependencies: dependencies) }
     /// What staff do.
     public var office: OfficeService { OfficeService(dependencies: dependencies) }
+    /// Who of staff has an account.
+    public var staffAccounts: StaffAccounts { StaffAccounts(dependencies: dependencies) }
+    /// How staff log in.
+    public var staffLogins: StaffLogins { StaffLogins(dependencies: dependencies) }
     /// What staff do at a kiosk.
     public var staff: StaffService { StaffService(dependencies: dependencies) }
     /// How often somebody may try.

@@ -14,8 +14,8 @@ public final class Dependencies: Sendable {
     /// They bound hashing on the whole host (S08).
     let slots: HashingSlots
     let world: World
-    /// The system user at the office's keyboard, as the record names whose deed it was; empty where nobody is.
-    let systemUser: String
+    /// Where the office's keyboard is; `nil` where a member's, or nobody's, is.
+    let workstation: Workstation?
     /// Told of every session that was answered: whoever drains the outbox looks then, for instance.
     let hasAnswered: @Sendable (Session) -> Void
     let throttle: Throttle
@@ -27,7 +27,7 @@ public final class Dependencies: Sendable {
     /// All of them, and the rules that follow from the settings.
     public init(
         settings: AccountSettings, store: any CredentialStore, vault: Vault, hasher: PasswordHasher,
-        slots: HashingSlots, world: World, systemUser: String = "",
+        slots: HashingSlots, world: World, workstation: Workstation? = nil,
         hasAnswered: @escaping @Sendable (Session) -> Void = { _ in }
     ) {
         self.settings = settings
@@ -36,7 +36,7 @@ public final class Dependencies: Sendable {
         self.hasher = hasher
         self.slots = slots
         self.world = world
-        self.systemUser = systemUser
+        self.workstation = workstation
         self.hasAnswered = hasAnswered
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)

@@ -32,4 +32,5 @@ extension SnapshotPart {
     var now: Instant { snapshot.now }
 
     var report: ScreenReport { ScreenReport(snapshot: snapshot) }
+    var authority: StaffAuthority { StaffAuthority(snapshot: snapshot) }
 }

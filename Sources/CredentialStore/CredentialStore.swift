@@ -106,6 +106,16 @@ public protocol ReadableRecords {
     func userHandle(_ member: MemberID) throws -> [UInt8]?
     /// Whether a terminal is out of service, and what it tells members; `nil` while it is not.
     func outOfService(_ terminal: String) throws -> OutOfService?
+    /// Somebody of staff by her name, also when her account is closed.
+    func staffAccount(_ name: StaffName) throws -> StaffAccount?
+    /// Somebody of staff by her identity.
+    func staffAccount(_ id: StaffID) throws -> StaffAccount?
+    /// All accounts of staff, by name.
+    func staffAccounts() throws -> [StaffAccount]
+    /// Whether staff has any account, be it a closed one.
+    func hasStaffAccounts() throws -> Bool
+    /// The login at a workstation, which may be over.
+    func staffSession(_ workstation: [UInt8]) throws -> StaffSession?
     /// The last entry of the record of what happened.
     func lastAudit() throws -> AuditEntry?
     /// At most `count` entries behind a number, in order.
@@ -158,6 +168,16 @@ public protocol WritableRecords: ReadableRecords {
     func put(_ outOfService: OutOfService) throws
     /// Takes a terminal back.
     func removeOutOfService(_ terminal: String) throws
+    /// Adds an account of staff; its name is nobody's yet.
+    func add(_ account: StaffAccount) throws
+    /// Writes an account of staff anew.
+    func update(_ account: StaffAccount) throws
+    /// Begins a login at a workstation in the place of the one before, or writes it anew.
+    func put(_ session: StaffSession) throws
+    /// Ends the login at a workstation.
+    func removeStaffSession(_ workstation: [UInt8]) throws
+    /// Ends all logins of somebody of staff.
+    func removeStaffSessions(of staff: StaffID) throws
     /// Adds the next entry to the record of what happened.
     func add(_ entry: AuditEntry) throws
 }

@@ -70,6 +70,12 @@ public struct Limits: Hashable, Sendable {
     public var dimSeconds = 2 * 60
     /// Seconds without a key after which it is covered at her own terminal, where she may be busy with her phone (S13).
     public var dimSecondsAtHome = 8 * 60
+    /// S32: seconds without a deed after which a login of staff is over.
+    public var staffIdleSeconds = 15 * 60
+    /// S32: seconds of a whole login of staff.
+    public var staffSessionSeconds = 8 * 60 * 60
+    /// S03: seconds in which an initial password of staff counts.
+    public var staffInitialSeconds = 14 * 24 * 60 * 60
     /// S13: seconds without a key at a page that waits for something outside, such as a mail or an app.
     public var waitingSeconds = 10 * 60
 

@@ -1,7 +1,7 @@
 public import FlowEngine
 private import Content
 public import World
-private import TypedInput
+public import TypedInput
 
 /// S04 to S06: which passwords a member may choose.
 public struct PasswordPolicy: Sendable {
@@ -46,18 +46,28 @@ public struct PasswordPolicy: Sendable {
 
     /// Judges a password that a member wants beside a method.
     public func judge(_ password: String, for member: Member, beside method: Method?) -> Verdict {
+        judge(password, ofLength: length(for: method)) { password in
+            let own = OwnWords(of: member)
+            return own.isBirthdate(password) || own.words.make(password) || own.makeRomaji(password)
+        }
+    }
+
+    /// Judges a password that somebody of staff wants beside her app.
+    public func judge(_ password: String, for staff: StaffName) -> Verdict {
+        judge(password, ofLength: length(for: .app)) { KnownWords(within: [staff.text]).make($0) }
+    }
+
+    private func judge(_ password: String, ofLength needed: Int, isOwn: (String) -> Bool) -> Verdict {
         // S33: before any work is done on it.
         if password.utf8.count > limits.typedPasswordBytes { return .tooLong(bytes: password.utf8.count) }
         let password = Folding.compatible(password)
         if password.utf8.count > limits.passwordBytes { return .tooLong(bytes: password.utf8.count) }
         let length = password.unicodeScalars.count
         if password.isEmpty { return .empty }
-        let needed = self.length(for: method)
         if length < needed { return .tooShort(length: length, needed: needed) }
         if PrintedPassword.read(password) != .otherForm { return .looksPrinted }
         if CommonPassword.lies(in: password) { return .common }
-        let own = OwnWords(of: member)
-        if own.isBirthdate(password) || own.words.make(password) || own.makeRomaji(password) { return .ownData }
+        if isOwn(password) { return .ownData }
         if Repetition.makes(password) { return .repeated }
         // Taken apart here, not at the start, which has no password yet.
         if KnownWords(within: societyNames).make(password) { return .societyName }

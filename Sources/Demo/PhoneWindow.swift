@@ -37,10 +37,10 @@ public final class PhoneWindow: Window {
 
     /// What the app shows now.
     public func screen(over context: ScreenContext) -> any Screen {
-        PhoneScreen(entries: entries.withLock { $0 }, canScan: context.shownKey != nil)
+        PhoneScreen(entries: entries.withLock { $0 }, canScan: context.showsKeyToScan)
     }
 
-    /// Scans the QR code that the step shows.
+    /// Scans the QR code that the page shows.
     public func pressed(_ control: Control, over screenState: ScreenState) {
         guard PhoneScreen.Action(control) == .scan, let key = screenState.key ?? screenState.securitySettings?.key
         else { return }
@@ -54,6 +54,14 @@ public final class PhoneWindow: Window {
         } catch {
             // The phone then remembers it until the demo ends.
         }
+    }
+}
+
+extension ScreenContext {
+    /// Whether a key stands on the page below: at a step that shows it, or while a method is added on the top page.
+    fileprivate var showsKeyToScan: Bool {
+        if screenState.key != nil { return Screens.of(screenState).showsKey }
+        return screenState.securitySettings?.key != nil
     }
 }
 

@@ -64,8 +64,32 @@ enum Schema {
         migrator.registerMigration("12 terminals out of service") { database in
             try database.execute(sql: twelfth)
         }
+        migrator.registerMigration("13 accounts of staff") { database in
+            try database.execute(sql: thirteenth)
+        }
         return migrator
     }
+
+    private static let thirteenth = """
+        CREATE TABLE staff_account (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            role TEXT NOT NULL CHECK (role IN ('desk', 'lead', 'auditor')),
+            password_hash TEXT NOT NULL,
+            initial_until INTEGER,
+            sealed_key BLOB,
+            key_proved_at INTEGER,
+            last_step INTEGER,
+            created_at INTEGER NOT NULL,
+            closed_at INTEGER
+        ) STRICT;
+        CREATE TABLE staff_session (
+            workstation BLOB PRIMARY KEY CHECK (length(workstation) = 32),
+            staff TEXT NOT NULL REFERENCES staff_account(id) ON DELETE CASCADE,
+            begun_at INTEGER NOT NULL,
+            used_at INTEGER NOT NULL
+        ) STRICT;
+        """
 
     private static let twelfth = """
         CREATE TABLE out_of_service (

@@ -95,6 +95,14 @@ struct LimitSetting {
             LimitSetting(
                 "waitingSeconds", \.waitingSeconds, 60...600,
                 "Seconds without a key at a page that waits for a mail or an app (S13)."),
+            LimitSetting(
+                "staffIdleSeconds", \.staffIdleSeconds, 60...900,
+                "Seconds without a deed after which a login of staff is over (S32)."),
+            LimitSetting(
+                "staffSessionSeconds", \.staffSessionSeconds, 600...28_800, "Seconds of a whole login of staff (S32)."),
+            LimitSetting(
+                "staffInitialSeconds", \.staffInitialSeconds, 3_600...1_209_600,
+                "Seconds in which an initial password of staff counts (S03)."),
             LimitSetting("idleSeconds", \.idleSeconds, 60...900, "Seconds without a key, away from a kiosk (S13)."),
         ]
     }

@@ -91,11 +91,14 @@ struct Setting {
         key: "terminal.counter", fallback: "none",
         meaning: "Who is at a kiosk's counter today: shown before each member begins. (T21)")
     static let staffPIN = Setting(
-        key: "terminal.staffPIN", fallback: "none: there is no staff page",
-        meaning: "What opens a kiosk's staff page: the line that `firstlogin terminal pin` prints. (T21)")
+        key: "terminal.staffPIN", fallback: "none: accounts of staff alone open a kiosk's staff page",
+        meaning: "What opens it while staff has no accounts: the line that `firstlogin terminal pin` prints. (T21)")
     static let staffKey = Setting(
         key: "terminal.staffKey", fallback: "`alt-f12`",
-        meaning: "The key that asks for it, named nowhere to members: `alt-f12`; `f12`; `none`. (T21)")
+        meaning: "The key that asks for the staff page, named nowhere to members: `alt-f12`; `f12`; `none`. (T21)")
+    static let operators = Setting(
+        key: "office.operators", fallback: "none",
+        meaning: "Users of the system, by commas, who look after the program besides root and the store's owner. (S32)")
     static let offersMailCode = Setting(
         key: "policy.mailCode", fallback: "`true`", meaning: "Whether 1【8】 offers the code by mail.")
     static let mailMayBeWaived = Setting(
@@ -154,7 +157,7 @@ struct Setting {
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
             smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
-            touch, furigana, counter, staffPIN, staffKey, offersMailCode, mailMayBeWaived,
+            touch, furigana, counter, staffPIN, staffKey, operators, offersMailCode, mailMayBeWaived,
         ]
         + [browserExtensions, pictures]
         + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]

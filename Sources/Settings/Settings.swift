@@ -34,6 +34,8 @@ public struct Settings: Sendable {
     public var pictures: String
     /// How pages look.
     public var appearance: Appearance
+    /// Users of the system who look after the program, besides root and the store's owner.
+    public var operators: [String]
     /// What is right and yet should be changed, in sentences.
     public var remarks: [String] = []
     /// What each setting held that was set, so that a change is seen; it cannot be read from it.
@@ -62,16 +64,18 @@ public struct Settings: Sendable {
             readDelivery(&reader, base: base), readCost(&reader), readPlace(&reader, environment)
         )
         var appearance = readAppearance(&reader)
-        if let staff = readStaff(&reader), place.isKiosk {
+        let staff = readStaff(&reader)
+        if place.isKiosk {
             services?.staffPIN = staff.pin
             appearance.staffKey = staff.key
         }
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
+        let operators = reader.list(.operators) ?? []
         guard reader.faults.isEmpty, let services, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
             services: services, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
-            cost: cost, place: place, pictures: pictures, appearance: appearance, remarks: reader.remarks,
-            marks: reader.marks)
+            cost: cost, place: place, pictures: pictures, appearance: appearance,
+            operators: operators, remarks: reader.remarks, marks: reader.marks)
     }
 
     /// The directory that a file lies in.

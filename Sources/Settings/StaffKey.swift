@@ -20,13 +20,13 @@ enum StaffKey: String, CaseIterable {
 }
 
 extension Settings {
-    /// The key that asks for the staff page and the PIN that opens it; `nil` where either is missing.
-    static func readStaff(_ reader: inout SettingsReader) -> (key: Key, pin: PasswordHash)? {
+    /// The key that asks for the staff page, and the PIN that opens it while staff has no accounts.
+    static func readStaff(_ reader: inout SettingsReader) -> (key: Key?, pin: PasswordHash?) {
         let key = (reader.choice(.staffKey, of: StaffKey.self) ?? .altF12).key
-        guard let text = reader.text(.staffPIN) else { return nil }
+        guard let text = reader.text(.staffPIN) else { return (key, nil) }
         guard let pin = PasswordHash(stored: text) else {
-            return reader.refuse(.staffPIN, "it must be the line that `firstlogin terminal pin` prints")
+            return (key, reader.refuse(.staffPIN, "it must be the line that `firstlogin terminal pin` prints"))
         }
-        return key.map { ($0, pin) }
+        return (key, key == nil ? nil : pin)
     }
 }

@@ -37,6 +37,8 @@ struct StaffDesk {
     private var asked: StaffRequest?
     private var asksAt = Instant(milliseconds: 0)
     private var corners = CornerChord()
+    /// Whether the page opens once the store has said what it asks for.
+    private var isCalled = false
 
     init(_ access: StaffAccess) { self.access = access }
 
@@ -63,10 +65,10 @@ struct StaffDesk {
         if isAskedFor(by: key, at: wizard) {
             // What is on its way belongs to the member's page: whoever wants the other presses once more.
             let isBusy = wizard.askedAt != nil || wizard.isLooking || asked != nil
-            if !isBusy, wizard.size.holdsPages {
-                visit = StaffVisit(access, in: wizard.language, at: wizard.now)
-            }
-            return .taken
+            guard !isBusy, wizard.size.holdsPages else { return .taken }
+            // Accounts may have been made since this process began.
+            (asked, isCalled) = (.look, true)
+            return .ask(.look)
         }
         if case .altFunction = key { return .taken }
         guard wizard.isWelcoming, !isKnown || outOfService != nil else { return .notForStaff }
@@ -109,7 +111,12 @@ struct StaffDesk {
         guard let request = asked else { return .taken }
         asked = nil
         switch request {
-        case .look: return learn(reply, at: wizard.now)
+        case .look:
+            if isCalled, let entrance = reply.entrance {
+                visit = StaffVisit(access, by: entrance, in: wizard.language, at: wizard.now)
+            }
+            isCalled = false
+            return learn(reply, at: wizard.now)
         // Whatever the record has to say of it, the member's login ends.
         case .startOver: return .startOver
         case .takeOutOfService where reply.problem == nil: return .startOver

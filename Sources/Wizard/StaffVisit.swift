@@ -31,8 +31,8 @@ struct StaffVisit {
     private var help: Draft?
     private var lastKeyAt: Instant
 
-    init(_ access: StaffAccess, in language: Language, at now: Instant) {
-        context = StaffContext(version: access.version, runsSince: access.runsSince)
+    init(_ access: StaffAccess, by entrance: StaffEntrance, in language: Language, at now: Instant) {
+        context = StaffContext(version: access.version, runsSince: access.runsSince, entrance: entrance)
         self.language = language
         lastKeyAt = now
     }
@@ -150,6 +150,7 @@ struct StaffVisit {
         if let problem = reply.problem {
             formError = problem.formError(in: view)
             for control in formError?.erases ?? [] { draft.erase(control) }
+            draft.focusAhead(on: screen.page(in: view))
             return
         }
         if let login = reply.login { context.login = login }
@@ -173,7 +174,9 @@ extension StaffProblem {
     fileprivate var waitUntil: Instant? {
         switch self {
         case .wrong(let instant), .waitFirst(let instant): instant
-        case .locked, .notOffered, .common: nil
+        case .locked, .codeUsed, .initialExpired, .notSetUp, .mayNot, .password, .passwordIsInitial, .changedMeanwhile,
+            .notOffered, .common:
+            nil
         }
     }
 }

@@ -155,7 +155,7 @@ public struct Wizard: Sendable {
         self.touch = touch
         self.counter = counter
         // Line by line there is no key besides the lines, and what the member has said stands above: no staff page.
-        self.staff = terminal.isKiosk && !isPlain && settings.staffPIN != nil ? staff.map { StaffDesk($0) } : nil
+        self.staff = terminal.isKiosk && !isPlain ? staff.map { StaffDesk($0) } : nil
         self.isColourless = isColourless
         self.isPlain = isPlain
         self.hasFurigana = hasFurigana

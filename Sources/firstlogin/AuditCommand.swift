@@ -57,7 +57,7 @@ struct AnchorAudit: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        switch try ProgramDependencies.live(Settings.read(file: file.settings)).officeServices().office.verifyAudit() {
+        switch try ProgramDependencies.live(file.ofOffice).officeServices().office.verifyAudit() {
         case .success(let end): print(try JSONText.of(end))
         case .failure(let fault):
             print(AuditVerdict(.failure(fault)).told(in: StaffLanguage.present))

@@ -8,6 +8,7 @@ import World
 struct AuditFilterOptions: ParsableArguments {
     @Option(help: "A member's user ID.") var member: String?
     @Option(help: "A terminal's name.") var terminal: String?
+    @Option(help: "The name of somebody of staff.") var staff: String?
     @Option(help: "An event's name (firstlogin office audit events); may be given again.") var event: [String] = []
     @Option(help: "The first day, such as 2026-11-24.") var since: String?
     @Option(help: "The last day, such as 2026-11-30.") var until: String?
@@ -20,6 +21,7 @@ struct AuditFilterOptions: ParsableArguments {
             var filter = AuditFilter()
             filter.member = try member.map(UserID.init(argument:))
             filter.terminal = terminal
+            filter.staff = try staff.map(StaffName.init(argument:))
             filter.events = Set(try event.map(recordedEvent))
             filter.from = try since.map { Instant(unixSeconds: JapanTime.beginning(of: try day($0))) }
             filter.until = try until.map { Instant(unixSeconds: JapanTime.beginning(of: try day($0)) + 86_400) }

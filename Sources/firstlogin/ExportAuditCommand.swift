@@ -28,7 +28,7 @@ struct ExportAudit: ParsableCommand {
         do {
             // With its mark, by which a spreadsheet knows the encoding.
             try handle.write(contentsOf: Data("\u{FEFF}\(SpreadsheetCell.line(AuditReport.columns))".utf8))
-            try office.readAudit(wanted.filter) { entries in
+            try office.readAudit(wanted.filter, toTakeAway: true) { entries in
                 count += entries.count
                 try handle.write(
                     contentsOf: Data(entries.map { SpreadsheetCell.line(AuditReport.row($0)) }.joined().utf8))

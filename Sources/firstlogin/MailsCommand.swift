@@ -16,7 +16,7 @@ struct MailsCommand: ParsableCommand {
         let mails = try options.dependencies().officeServices().office.troubledMails()
         if options.json { return print(try JSONText.of(mails)) }
         let words = StaffLanguage.present
-        if case .folder(let directory) = try Settings.read(file: options.file.settings).delivery {
+        if case .folder(let directory) = try options.settings.delivery {
             print(words("office.mails.folder", ["folder": directory]))
         }
         print(

@@ -20,7 +20,7 @@ struct NewKeyCommand: ParsableCommand {
 
     func run() throws {
         _ = hardenProcess()
-        let settings = try Settings.read(file: file.settings)
+        let settings = try file.ofOffice
         let ring = try ProgramDependencies.live(settings).officeServices().office.addKey(to: settings.keys)
         print(
             StaffLanguage.present(

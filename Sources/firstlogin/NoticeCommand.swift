@@ -52,7 +52,8 @@ struct NoticeCommand: ParsableCommand {
         // Before anything is drawn: what cannot be printed would be lost.
         let target = try NoticeTarget(printer: printer, file: file)
         do {
-            let drawn = try dependencies.officeServices().office.drawNotice(for: id, replacing: replace)
+            let drawn = try dependencies.officeServices().office.drawNotice(
+                for: id, replacing: replace, isPrinted: printer != nil)
             let notice = Notice(drawn, from: dependencies.settings)
             try target.print(options.json ? try JSONText.of(notice) : notice.text)
             if drawn.endsEarlier { FirstLogin.complain(StaffLanguage.present("office.notice.endsEarlier")) }

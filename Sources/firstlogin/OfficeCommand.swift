@@ -13,10 +13,12 @@ struct OfficeCommand: ParsableCommand {
         commandName: "office",
         abstract:
             "What the society's staff do: take members in, draw notices, help a member on, check the record.",
+        discussion:
+            "Staff with accounts log in first: firstlogin office login. Who may do what: firstlogin office roles.",
         subcommands: [
             ImportCommand.self, NoticeCommand.self, MemberCommand.self, UnlockCommand.self, WithoutMailCommand.self,
-            MailsCommand.self,
-            AuditCommand.self, NewKeyCommand.self,
+            MailsCommand.self, AuditCommand.self, LoginCommand.self, LogoutCommand.self, RolesCommand.self,
+            StaffCommand.self, NewKeyCommand.self,
         ])
 
     /// The options of every office command.
@@ -31,8 +33,11 @@ struct OfficeCommand: ParsableCommand {
         /// What the settings say. What passes through here is secret, so nobody may look into the process.
         func dependencies(begins: Bool = false) throws -> ProgramDependencies {
             _ = hardenProcess()
-            return try ProgramDependencies.live(Settings.read(file: file.settings), begins: begins)
+            return try ProgramDependencies.live(settings, begins: begins)
         }
+
+        /// What the settings say.
+        var settings: Settings { get throws { try file.ofOffice } }
 
         /// Prints one of two forms of the same.
         func show(_ value: some Encodable & Told) throws {

@@ -55,6 +55,10 @@ struct OperatorMessage {
         case let error as TerminalError: (status, sentence) = (1, error.description)
         case let error as CertificateError: (status, sentence) = (2, error.description)
         case let error as OfficeError: (status, sentence) = (1, error.told(in: words))
+        case let error as StaffProblem: (status, sentence) = (1, error.told(in: words))
+        case let error as TrustedSettings.Distrust:
+            (status, sentence) = (2, words("complaint.office.settings", ["path": error.path]))
+        case is PromptedLine.Ended: (status, sentence) = (1, words("complaint.office.nothingTyped"))
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
         case let error as FileMessage:
             (status, sentence) = (2, "\(error.path): \(Self.reason(error.code, words))")
@@ -107,6 +111,11 @@ struct OperatorMessage {
         case .noSuchMember: words("complaint.office.noSuchMember")
         case .hasNoMail: words("complaint.office.hasNoMail")
         case .isSetUp: words("complaint.office.isSetUp")
+        case .notLoggedIn: words("complaint.office.notLoggedIn")
+        case .mayNot(let deed, let role):
+            words("complaint.office.mayNot", ["deed": words(deed.phrase), "role": role.rawValue])
+        case .staffNameTaken(let name): words("complaint.office.staffNameTaken", ["name": name.text])
+        case .noSuchStaff(let name): words("complaint.office.noSuchStaff", ["name": name.text])
         }
     }
 

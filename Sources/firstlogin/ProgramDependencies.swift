@@ -24,22 +24,26 @@ struct ProgramDependencies {
     let pictures: PictureFolder
     let appearance: Appearance
     var windows: [any Window]
+    /// What the office's commands need besides.
+    let office: OfficeSettings
     /// The companion that this very process is, where nobody else is.
     var companion: CompanionConfiguration?
     let world: World
 
     /// The account services over them; `hasAnswered` is told of every session that was answered.
-    func services(systemUser: String = "", hasAnswered: @escaping @Sendable (Session) -> Void = { _ in })
+    func services(workstation: Workstation? = nil, hasAnswered: @escaping @Sendable (Session) -> Void = { _ in })
         -> AccountServices
     {
         AccountServices(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: world,
-            systemUser: systemUser, hasAnswered: hasAnswered)
+            workstation: workstation, hasAnswered: hasAnswered)
     }
 
-    /// The account services of staff, whose deeds are recorded with the user of the system; no member's start looks
-    /// that up (P01).
-    func officeServices() -> AccountServices { services(systemUser: SystemUser.name) }
+    /// The account services of staff, whose deeds are recorded with the user of the system, and are judged by who is
+    /// logged in at this workstation; no member's start looks that up (P01).
+    func officeServices() -> AccountServices {
+        services(workstation: .present(store: office.store, operators: office.operators))
+    }
 
     /// Opens the wizard, on the full screen or line by line, and delivers mails while it is open. Gives the exit
     /// status.
@@ -68,6 +72,14 @@ struct ProgramDependencies {
     }
 }
 
+/// What tells whoever looks after the program from everybody else.
+struct OfficeSettings {
+    /// The store's file.
+    let store: String
+    /// Users of the system who look after the program, besides root and the store's owner.
+    let operators: [String]
+}
+
 extension ProgramDependencies {
     /// The real thing, as the settings say.
     ///
@@ -84,6 +96,7 @@ extension ProgramDependencies {
             hasher: PasswordHasher(cost: settings.cost, vault: host.vault), slots: try slots(settings.slots),
             courier: try courier(settings), settings: settings.services, place: settings.place,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
+            office: OfficeSettings(store: settings.store, operators: settings.operators),
             companion: settings.companion, world: world)
     }
 
@@ -110,7 +123,7 @@ extension ProgramDependencies {
             slots: try slots(home.slots), courier: try FolderCourier(directory: home.mail),
             settings: AccountSettings(society: society, policy: .everything, companion: address),
             place: DemoSociety.terminal, pictures: PictureFolder(path: home.downloads),
-            appearance: appearance, windows: [],
+            appearance: appearance, windows: [], office: OfficeSettings(store: home.store, operators: []),
             companion: port.map { CompanionConfiguration(host: "localhost", port: $0) }, world: world)
     }
 

@@ -118,7 +118,8 @@ struct CounterTests {
         let office = AccountServices(
             settings: accounts.settings, store: accounts.store, vault: accounts.vault,
             hasher: PasswordHasher(cost: TestAccounts.cheap, vault: accounts.vault), slots: accounts.slots,
-            world: accounts.clock.world, systemUser: "root, login hanako")
+            world: accounts.clock.world,
+            workstation: Workstation(systemUser: "root, login hanako", isOperator: false, identity: [1]))
         try besiege(place)
         var visitor = wizard(member, at: place)
         #expect(visitor.logIn(member.initialPassword) == .waitFirst)

@@ -63,6 +63,16 @@ private struct FailingRecords: WritableRecords {
     func outOfService(_ terminal: String) throws -> OutOfService? { try records.outOfService(terminal) }
     func put(_ outOfService: OutOfService) throws { try records.put(outOfService) }
     func removeOutOfService(_ terminal: String) throws { try records.removeOutOfService(terminal) }
+    func staffAccount(_ name: StaffName) throws -> StaffAccount? { try records.staffAccount(name) }
+    func staffAccount(_ id: StaffID) throws -> StaffAccount? { try records.staffAccount(id) }
+    func staffAccounts() throws -> [StaffAccount] { try records.staffAccounts() }
+    func hasStaffAccounts() throws -> Bool { try records.hasStaffAccounts() }
+    func staffSession(_ workstation: [UInt8]) throws -> StaffSession? { try records.staffSession(workstation) }
+    func add(_ account: StaffAccount) throws { try records.add(account) }
+    func update(_ account: StaffAccount) throws { try records.update(account) }
+    func put(_ session: StaffSession) throws { try records.put(session) }
+    func removeStaffSession(_ workstation: [UInt8]) throws { try records.removeStaffSession(workstation) }
+    func removeStaffSessions(of staff: StaffID) throws { try records.removeStaffSessions(of: staff) }
     func deskNotes(_ member: MemberID) throws -> [DeskNote] { try records.deskNotes(member) }
     func add(_ member: Member, _ journey: Journey) throws { try records.add(member, journey) }
     func update(_ member: Member) throws { try records.update(member) }

@@ -3,6 +3,7 @@ import CredentialStore
 import Secrets
 import TestAccounts
 import Testing
+import TypedInput
 import World
 
 @Suite("What staff do at a kiosk") struct StaffTests {
@@ -107,5 +108,54 @@ import World
             try events().map { String($0.prefix { $0 != " " }) } == [
                 "staffAdmitted", "takenOutOfService", "staffAdmitted", "takenBackIntoService", "staffStartedOver",
             ])
+    }
+
+    // MARK: accounts
+
+    private func logIn(
+        _ clerk: Clerk, _ password: String = Clerk.password, code: String? = nil, at terminal: TerminalInfo? = nil
+    )
+        throws -> StaffReply
+    {
+        let proof = StaffProof.account(clerk.name, SecretBytes(text: password), code: code ?? clerk.code)
+        return try staff().perform(.logIn(proof), at: terminal ?? kiosk)
+    }
+
+    @Test("T21 S32 As soon as there is an account, name, password and code let in, and the PIN no more")
+    func account() throws {
+        #expect(try staff().perform(.look, at: kiosk).entrance == .pin)
+        #expect(try staff(pin: nil).perform(.look, at: kiosk).entrance == nil)
+        let clerk = try accounts.clerk("ito", .desk)
+        #expect(try staff(pin: nil).perform(.look, at: kiosk).entrance == .account)
+        #expect(try logIn().problem == .changedMeanwhile)
+        let reply = try logIn(clerk)
+        #expect(reply.login?.name?.text == "ito" && reply.problem == nil)
+        #expect(try events().last == "staffAdmitted(ito) 窓口 1番")
+        // S16: the same code opens no other kiosk.
+        guard case .codeUsed? = try logIn(clerk, at: TerminalInfo(name: "窓口 2番", kind: .kiosk)).problem else {
+            return #expect(Bool(false))
+        }
+    }
+
+    @Test(
+        "T21 S09 Wrong passwords, codes and roles let nobody in; guesses wait by kiosk and by name, and keep nobody out at the office's keyboard"
+    )
+    func wrongAccount() throws {
+        let (clerk, auditor) = (try accounts.clerk("ito", .desk), try accounts.clerk("abe", .auditor))
+        #expect(try logIn(auditor).problem == .mayNot(.auditor))
+        for (password, code) in [("wrong", clerk.code), (Clerk.password, "000000"), (Clerk.password, "")] {
+            guard case .wrong(let instant)? = try logIn(clerk, password, code: code).problem else {
+                return #expect(Bool(false))
+            }
+            #expect(try logIn(clerk).problem == .waitFirst(until: instant))
+            // Another kiosk waits as long for that name.
+            #expect(try logIn(clerk, at: TerminalInfo(name: "窓口 2番", kind: .kiosk)).login == nil)
+            accounts.clock.pass(seconds: 60)
+        }
+        #expect(throws: Never.self) { try clerk.logIn(by: accounts.office(at: .counter)) }
+        #expect(try logIn(clerk).login != nil)
+        let drawn = try accounts.office(at: .operators).staffAccounts.add(try #require(StaffName(typed: "new")), .desk)
+        let proof = StaffProof.account("new", drawn.password, code: "123456")
+        #expect(try staff().perform(.logIn(proof), at: kiosk).problem == .notSetUp)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite("The list of readings")
 struct ReadingsTests {
     /// What staff and auditors alone read.
-    private static let forStaff = ["staff.", "help.page.staff", "office.audit.", "office.event.", "office.member."]
+    private static let forStaff = ["staff.", "help.page.staff", "office.", "complaint.office."]
 
     /// A line of the words that members see, with a number in its blanks.
     private static func lines(_ language: Language) -> [(name: String, line: String)] {

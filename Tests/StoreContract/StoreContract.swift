@@ -32,6 +32,7 @@ public struct StoreContract: Sendable {
         case passkeysAreKept = "passkeys come oldest first, are rewritten, removed, and never become another's"
         case failuresAreCounted = "failures are kept under a name, and forgotten"
         case outOfServiceIsKept = "a terminal is out of service until it is taken back, and no other with it"
+        case staffIsKept = "accounts of staff come by name, are rewritten, and their logins end with them"
         case mailsAreLeased = "a mail is leased when it is due, oldest first, to one drain until the lease ends"  // R02
         case drainsShareNothing = "two drains never get one mail"  // R02
         case mailsAreListed = "a member's mails and their times come oldest first"
@@ -61,6 +62,7 @@ public struct StoreContract: Sendable {
         case .passkeysAreKept: try passkeysAreKept(place)
         case .failuresAreCounted: try failuresAreCounted(place)
         case .outOfServiceIsKept: try outOfServiceIsKept(place)
+        case .staffIsKept: try staffIsKept(place)
         case .mailsAreLeased: try mailsAreLeased(place)
         case .drainsShareNothing: try drainsShareNothing(place)
         case .mailsAreListed: try mailsAreListed(place)

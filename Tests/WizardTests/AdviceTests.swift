@@ -229,7 +229,7 @@ struct AdviceTests {
         seat.press(.enter)
         seat.type("some password")
         seat.press(.enter)
-        #expect(seat.text.contains("下の「通知にパスワードがない」をご覧ください"))
+        #expect(seat.text.contains("「通知にパスワードがない」をご覧ください"))
         var walk = Walk(office, try office.member(.new), .mail, seat: office.seat())
         try walk.to(.step(.step2_6_2))
         walk.seat.logIn(walk.member.userID, "some password")

@@ -8,6 +8,7 @@ import Accounts
 import SQLiteStore
 import Screens
 import Secrets
+import TestAccounts
 import Wizard
 import TextUI
 import World
@@ -109,6 +110,14 @@ final class Office {
         settings.staffPIN = try hasher.hash(SecretBytes(text: Self.staffPIN), world: clock.world)
         return AccountServices(
             settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: clock.world)
+    }
+
+    /// Somebody of staff, whose account the operator made.
+    func clerk(_ name: String = "ito", _ role: StaffRole = .desk) throws -> Clerk {
+        let operators = AccountServices(
+            settings: settings, store: store, vault: vault, hasher: hasher, slots: slots, world: clock.world,
+            workstation: .operators)
+        return try Clerk(name, role, by: operators, clock: clock)
     }
 
     /// A kiosk with a staff page, in a process that has just begun: nobody has touched it.

@@ -3,6 +3,7 @@ import Content
 import CredentialStore
 import FlowEngine
 import Screens
+import TestAccounts
 import TextUI
 import Testing
 import World
@@ -265,6 +266,85 @@ import World
         #expect(!wizard.isWelcoming)
     }
 
+    // MARK: accounts
+
+    /// Types name, password and code.
+    private func logIn(_ clerk: Clerk, _ seat: inout Replay, code: String? = nil) {
+        seat.press(Self.chord)
+        seat.type(clerk.name)
+        seat.press(.enter)
+        seat.type(Clerk.password)
+        seat.press(.enter)
+        seat.type(code ?? clerk.code)
+        seat.press(.enter)
+    }
+
+    @Test(
+        "T21 S32 Where staff has accounts the page asks for name, password and code, also without a PIN, and names who it was"
+    )
+    func byAccount() throws {
+        let office = try Office()
+        for services in [office.services, try office.servicesWithStaff()] {
+            var seat = try office.kiosk(services: services)
+            let clerk = try office.clerk(services.settings.staffPIN == nil ? "ito" : "abe")
+            logIn(clerk, &seat)
+            #expect(seat.wizard.isStaffThere && seat.shows("0.1.0"))
+            choose("3", &seat)
+            choose("1", &seat)
+            let entry = try #require(try office.store.read { try $0.lastAudit() })
+            #expect(entry.event == "takenOutOfService(\(clerk.name))" && entry.terminal == "窓口 1番")
+            office.clock.pass(seconds: 30)
+            seat = try office.kiosk(services: services)
+            logIn(clerk, &seat)
+            choose("3", &seat)
+            #expect(!(try office.kiosk(services: services).shows("お使いになれません")))
+            office.clock.pass(seconds: 30)
+        }
+    }
+
+    @Test("T21 S32 The PIN opens nothing any more once there is an account, be it made while the kiosk stands there")
+    func pinIsOver() throws {
+        let office = try Office()
+        var seat = try office.kiosk()
+        seat.press(Self.chord)
+        #expect(seat.shows("暗証番号"))
+        _ = try office.clerk()
+        seat.type(Office.staffPIN)
+        seat.press(.enter)
+        #expect(seat.wizard.isStaffThere && !seat.shows("0.1.0") && seat.shows("途中で登録が変わりました"))
+        seat.press(.escape, Self.chord)
+        #expect(seat.shows("パスワード") && !seat.shows("暗証番号"))
+    }
+
+    @Test("T21 S09 S16 What is wrong with an account says what to do, keeps the name, and lets nobody in")
+    func wrongAccount() throws {
+        let office = try Office()
+        let (clerk, auditor) = (try office.clerk(), try office.clerk("abe", .auditor))
+        var seat = try office.kiosk()
+        logIn(clerk, &seat, code: "000000")
+        #expect(seat.shows("どれかが違います") && seat.shows("ito") && !seat.shows("0.1.0"))
+        #expect(seat.wizard.staff?.visit?.draft.focus == Control("staffPassword"))
+        office.clock.pass(seconds: 30)
+        seat = try office.kiosk()
+        logIn(auditor, &seat)
+        #expect(seat.shows("窓口係と責任者の方だけ") && !seat.shows("0.1.0"))
+        office.clock.pass(seconds: 30)
+        seat = try office.kiosk()
+        logIn(clerk, &seat)
+        #expect(seat.shows("0.1.0"))
+        seat = try office.kiosk()
+        logIn(clerk, &seat)
+        #expect(seat.shows("使用済み") && seat.wizard.staff?.visit?.draft.focus == Control("staffCode"))
+        seat = try office.kiosk()
+        seat.press(Self.chord)
+        for empty in ["名前を入れて", "パスワードを入れて", "6けたの数字を入れて"] {
+            seat.press(.enter)
+            #expect(seat.shows(empty))
+            seat.type("1")
+            seat.press(.enter)
+        }
+    }
+
     // MARK: the test page
 
     @Test("T21 The test page shows each key as it arrived, the last five, and where the screen was touched")
@@ -357,6 +437,17 @@ import World
         keep("out-of-service")
         logIn(&seat)
         keep("terminal-out-of-service")
+        _ = try office.clerk()
+        seat = try office.kiosk(language, size: size, touch: touch)
+        seat.press(Self.chord)
+        keep("login-account")
+        seat.type("ito")
+        seat.press(.enter)
+        seat.type("a wrong one")
+        seat.press(.enter)
+        seat.type("123456")
+        seat.press(.enter)
+        keep("login-account-wrong")
         return frames
     }
 

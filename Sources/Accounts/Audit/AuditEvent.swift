@@ -14,4 +14,7 @@ enum AuditEvent: String, CaseIterable {
         mailsLookedAt, recordLookedAt, memberLookedAt, keyAdded
     // What staff did at a kiosk.
     case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService
+    // What was done about accounts of staff.
+    case staffAdded, staffReset, staffClosed, staffLoggedIn, staffLoggedOut, staffLoginFailed, staffPasswordChosen,
+        staffAppProved
 }

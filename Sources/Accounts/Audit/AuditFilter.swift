@@ -7,6 +7,8 @@ public struct AuditFilter: Sendable {
     public var member: UserID?
     /// At that terminal alone; the office's own begin with `office`.
     public var terminal: String?
+    /// What that one of staff did alone.
+    public var staff: StaffName?
     /// Of those names alone, as `RecordedEvent.all` lists them.
     public var events: Set<RecordedEvent> = []
     /// From that moment on.

@@ -1,6 +1,7 @@
 import CredentialStore
 import FlowEngine
 import Secrets
+import TypedInput
 
 /// S30: who did what, when, and at which terminal, in a chain that shows every later change. Recorded in the
 /// transaction in which it happens. A place stands there by its number, as the paper of that day has it: whoever reads
@@ -23,15 +24,39 @@ struct AuditLog: TransactionPart {
         try append(event.rawValue, subject: name, terminal.name, "")
     }
 
-    /// Records what the office did, and which user of the system did it.
+    /// Records what the office did, and who did it: somebody of staff, once there are accounts, and the user of the
+    /// system.
     func noteOffice(_ event: AuditEvent, about subject: String) throws {
-        let place = dependencies.systemUser.isEmpty ? "office" : "office (\(dependencies.systemUser))"
-        try append(event.rawValue, subject: Array(subject.utf8), place, "")
+        let staff = try snapshot.authority.present()?.name
+        try append(Self.event(event, by: staff), subject: Array(subject.utf8), officePlace, "")
+    }
+
+    /// Records that somebody could not log in at the office's keyboard, under a name that may be nobody's.
+    func noteStaffFailure(under name: [UInt8]) throws {
+        try append(AuditEvent.staffLoginFailed.rawValue, subject: name, officePlace, "")
     }
 
     /// Records what staff did at a kiosk: it is about the kiosk.
-    func noteStaff(_ event: AuditEvent, at terminal: TerminalInfo) throws {
-        try append(event.rawValue, subject: Array("kiosk \(terminal.countedAs)".utf8), terminal.name, "")
+    func noteStaff(_ event: AuditEvent, by login: StaffLogin) throws {
+        try noteKiosk(Self.event(event, by: login.name), login.terminal)
+    }
+
+    /// Records that somebody wanted to be staff at a kiosk.
+    func noteStaffRefused(at terminal: TerminalInfo) throws {
+        try noteKiosk(AuditEvent.staffRefused.rawValue, terminal)
+    }
+
+    private func noteKiosk(_ event: String, _ terminal: TerminalInfo) throws {
+        try append(event, subject: Array("kiosk \(terminal.countedAs)".utf8), terminal.name, "")
+    }
+
+    /// Staff stand behind a deed by name, as what a member chose stands behind hers.
+    private static func event(_ event: AuditEvent, by staff: StaffName?) -> String {
+        staff.map { "\(event.rawValue)(\($0.text))" } ?? event.rawValue
+    }
+
+    private var officePlace: String {
+        dependencies.workstation.map { "office (\($0.systemUser))" } ?? "office"
     }
 
     /// Records what a browser did with a ticket.

@@ -1,5 +1,6 @@
 public import CredentialStore
 import FlowEngine
+public import TypedInput
 
 /// The name of something that the record says has happened (S30).
 public struct RecordedEvent: Hashable, Sendable {
@@ -16,6 +17,15 @@ public struct RecordedEvent: Hashable, Sendable {
     public init?(named name: String) {
         guard Self.all.contains(where: { $0.name == name }) else { return nil }
         self.name = name
+    }
+
+    /// Who of staff did what an entry says; `nil` where it was nobody of them, or nobody with an account.
+    public static func staff(of entry: AuditEntry) -> StaffName? {
+        let parts = entry.event.split(separator: "(", maxSplits: 1)
+        guard parts.count == 2, let name = parts.last?.dropLast(), let event = parts.first,
+            AuditEvent(rawValue: String(event)) != nil
+        else { return nil }
+        return StaffName(typed: String(name))
     }
 
     /// The event of an entry; what it was about stands behind it in brackets, and is no part of the name.

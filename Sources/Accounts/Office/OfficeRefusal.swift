@@ -1,3 +1,6 @@
+public import CredentialStore
+public import TypedInput
+
 /// Why the office is refused.
 public enum OfficeRefusal: Error, Hashable, Sendable {
     /// There is no member with that user ID.
@@ -6,4 +9,12 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
     case isSetUp
     /// No address is registered that she could do without.
     case hasNoMail
+    /// Somebody of staff has to log in first.
+    case notLoggedIn(OfficeDeed)
+    /// Her role does not include it.
+    case mayNot(OfficeDeed, StaffRole)
+    /// That name is, or was, somebody's of staff.
+    case staffNameTaken(StaffName)
+    /// Nobody of staff has that name.
+    case noSuchStaff(StaffName)
 }

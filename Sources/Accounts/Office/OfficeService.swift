@@ -13,6 +13,7 @@ public struct OfficeService: Service {
     public func addKey(to path: String) throws -> KeyRing {
         try KeyRing.addKey(path: path, world: world) { ring, lay in
             try write { transaction in
+                try transaction.require(.addKey)
                 let check = try Vault(ring: ring).check(ofVersion: ring.newest)
                 try transaction.records.put(keyCheck: check, ofVersion: ring.newest)
                 try transaction.audit.noteOffice(.keyAdded, about: "\(ring.newest)")
@@ -24,6 +25,7 @@ public struct OfficeService: Service {
     /// Adds members while a transaction stays open; `body` throws to add none of them.
     public func addMembers(_ body: (NewMembers) throws -> Void) throws {
         try write { transaction in
+            try transaction.require(.importMembers)
             try body(NewMembers(transaction: transaction))
             try transaction.audit.noteOffice(.membersAdded, about: Self.importSubject)
         }
@@ -36,13 +38,20 @@ public struct OfficeService: Service {
     public func newMemberID() -> MemberID { MemberID(rawValue: world.newIdentity()) }
 
     /// Draws an initial password for a member, puts it in the place of whatever she had, and lets her begin again.
-    /// Where she has completed her set-up, only if `replacing` says so. Throws `OfficeRefusal`.
-    public func drawNotice(for userID: UserID, replacing: Bool) throws -> DrawnNotice {
-        try read { _ = try $0.find(userID, replacing: replacing) }
+    /// Where she has completed her set-up, only if `replacing` says so; `isPrinted` where nobody of staff can read it.
+    ///
+    /// - Throws: `OfficeRefusal`; what the store throws.
+    public func drawNotice(for userID: UserID, replacing: Bool, isPrinted: Bool = false) throws -> DrawnNotice {
+        let deed = isPrinted ? OfficeDeed.printNotice : .readNotice
+        try read { snapshot in
+            try snapshot.authority.require(deed)
+            _ = try snapshot.find(userID, replacing: replacing)
+        }
         let drawn = PrintedPassword(from: world)
         let secret = SecretBytes(text: drawn.characters)
         let hash = try withinSlot { () throws(SecretsError) in try hasher.hash(secret, world: world) }
         return try write { transaction in
+            try transaction.require(deed)
             var (member, record) = try transaction.snapshot.find(userID, replacing: replacing)
             let now = transaction.now
             // S03: for whole days, so that the day on the paper is true until its last minute.
@@ -77,6 +86,7 @@ public struct OfficeService: Service {
     /// Lets a member go on without the address that is registered, which is told so (S37). Throws `OfficeRefusal`.
     public func allowWithoutMail(_ userID: UserID) throws {
         try write { transaction in
+            try transaction.require(.allowWithoutMail)
             var (member, _) = try transaction.snapshot.find(userID, replacing: true)
             guard member.mail != nil else { throw OfficeRefusal.hasNoMail }
             guard !member.mayDoWithoutMail else { return }
@@ -91,6 +101,7 @@ public struct OfficeService: Service {
     @discardableResult
     public func unlock(_ userID: UserID) throws -> Bool {
         try write { transaction in
+            try transaction.require(.unlock)
             let (member, _) = try transaction.snapshot.find(userID, replacing: true)
             let hadAny = try transaction.forgetFailures(of: member)
             try transaction.audit.noteOffice(.memberUnlocked, about: member.id.rawValue)
@@ -102,6 +113,7 @@ public struct OfficeService: Service {
     @discardableResult
     public func unlock(_ terminal: TerminalInfo) throws -> Bool {
         try write { transaction in
+            try transaction.require(.unlock)
             let hadAny = try transaction.forgetFailures(
                 [vault.throttleName(of: terminal)] + (terminal.isKiosk ? [vault.throttleName(ofStaffAt: terminal)] : [])
             )
@@ -116,6 +128,7 @@ public struct OfficeService: Service {
     @discardableResult
     public func unlock(address: String) throws -> Bool {
         try write { transaction in
+            try transaction.require(.unlock)
             let blocks = AttemptGate.blocks(of: address).map(\.0)
             let hadAny = try transaction.forgetFailures(
                 blocks.map { vault.throttleName(ofAddress: $0) }
@@ -128,6 +141,7 @@ public struct OfficeService: Service {
     /// The mails that the mail server does not take, newest first (R03). That somebody looked is recorded (S32).
     public func troubledMails(count: Int = 200) throws -> [TroubledMail] {
         try write { transaction in
+            try transaction.require(.seeMails)
             try transaction.audit.noteOffice(.mailsLookedAt, about: "mails")
             return try transaction.records.troubledMails(count: count).compactMap { row in
                 try transaction.records.member(row.member).map { TroubledMail(row, of: $0) }
@@ -140,6 +154,7 @@ public struct OfficeService: Service {
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
     public func standing(of userID: UserID) throws -> MemberStanding {
         try write { transaction in
+            try transaction.require(.seeMember)
             let (member, record) = try transaction.snapshot.find(userID)
             try transaction.audit.noteOffice(.memberLookedAt, about: member.id.rawValue)
             return try transaction.snapshot.standing(of: member, record)
@@ -151,7 +166,7 @@ public struct OfficeService: Service {
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws.
     public func auditEntries(_ filter: AuditFilter, newest count: Int) throws -> [AuditEntry] {
         var found: [AuditEntry] = []
-        try readAudit(filter) { entries in
+        try readAudit(filter, toTakeAway: false) { entries in
             found += entries
             found.removeFirst(max(0, found.count - count))
         }
@@ -159,14 +174,19 @@ public struct OfficeService: Service {
     }
 
     /// Reads all entries of the record that a filter lets through, oldest first and some at a time, so that memory
-    /// bounds no record. That somebody looked is recorded, and about whom (S32).
+    /// bounds no record. That somebody looked, or took it away, is recorded, and about whom (S32).
     ///
     /// - Throws: `OfficeRefusal.noSuchMember`; what the store throws; what `take` throws.
-    public func readAudit(_ filter: AuditFilter, _ take: ([AuditEntry]) throws -> Void) throws {
-        let member = try filter.member.map { userID in try read { try $0.find(userID).0 } }
-        let pseudonyms = member.map(vault.auditPseudonyms(of:))
+    public func readAudit(
+        _ filter: AuditFilter, toTakeAway: Bool, _ take: ([AuditEntry]) throws -> Void
+    ) throws {
         // The look stands there before anything is seen.
-        try write { try $0.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record") }
+        let pseudonyms = try write { transaction in
+            try transaction.require(toTakeAway ? .exportRecord : .readRecord)
+            let member = try filter.member.map { try transaction.snapshot.find($0).0 }
+            try transaction.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record")
+            return member.map(vault.auditPseudonyms(of:))
+        }
         var sequence: Int64 = 0
         while true {
             let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
@@ -178,6 +198,7 @@ public struct OfficeService: Service {
 
     /// Checks the whole record; gives the anchor of its end, or what is wrong. Throws what the store throws.
     public func verifyAudit(anchor: AuditAnchor? = nil) throws -> Result<AuditAnchor, AuditChain.Fault> {
+        try read { _ = try $0.authority.require(.verifyRecord) }
         var chain = AuditChain(anchor: anchor)
         var sequence: Int64 = 0
         do {
@@ -197,7 +218,8 @@ public struct OfficeService: Service {
 extension AuditFilter {
     /// Whether an entry is asked for; the pseudonyms are the member's.
     fileprivate func lets(through entry: AuditEntry, of pseudonyms: Set<String>?) -> Bool {
-        (pseudonyms?.contains(entry.subject) ?? true) && (terminal == nil || entry.terminal == terminal)
+        (pseudonyms?.contains(entry.subject) ?? true) && (staff == nil || RecordedEvent.staff(of: entry) == staff)
+            && (terminal == nil || entry.terminal == terminal)
             && (events.isEmpty || events.contains(RecordedEvent(of: entry)))
             && (from.map { entry.at >= $0 } ?? true) && (until.map { entry.at < $0 } ?? true)
     }

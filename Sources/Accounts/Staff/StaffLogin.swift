@@ -1,14 +1,18 @@
 public import Secrets
+public import TypedInput
 
-/// By what somebody at a kiosk shows that she belongs to staff. Staff with accounts of their own are another case here,
-/// and whoever checks it is `StaffService.proves`: nothing else knows how it was shown.
+/// By what somebody at a kiosk shows that she belongs to staff.
 public enum StaffProof: Sendable {
-    /// The PIN of the settings.
+    /// The PIN of the settings, while staff has no accounts.
     case pin(SecretBytes)
+    /// A name as typed, its password, and the code of the app.
+    case account(String, SecretBytes, code: String)
 }
 
 /// Somebody of staff at a kiosk. The account services alone make one, once it was proved.
 public struct StaffLogin: Hashable, Sendable {
     /// The kiosk.
     let terminal: TerminalInfo
+    /// Her name; `nil` where a PIN let her in.
+    public let name: StaffName?
 }

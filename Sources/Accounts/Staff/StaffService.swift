@@ -1,5 +1,6 @@
 import CredentialStore
 import Secrets
+import TypedInput
 import World
 
 /// What staff do at a kiosk (T21). Each deed is recorded with the kiosk's name.
@@ -10,6 +11,8 @@ public struct StaffService: Service {
     public func perform(_ request: StaffRequest, at terminal: TerminalInfo) -> StaffReply {
         do {
             return try carryOut(request, at: terminal)
+        } catch let problem as StaffProblem {
+            return StaffReply(problem: problem)
         } catch let error as StoreError {
             return StaffReply(problem: .common(.store(error)))
         } catch SecretsError.noSlotInTime {
@@ -21,60 +24,111 @@ public struct StaffService: Service {
 
     private func carryOut(_ request: StaffRequest, at terminal: TerminalInfo) throws -> StaffReply {
         switch request {
-        case .look: return StaffReply(outOfService: try read { try $0.records.outOfService(terminal.countedAs) })
+        case .look: return try look(at: terminal)
         case .logIn(let proof): return try logIn(by: proof, at: terminal)
         case .startOver(let login):
-            try write { try $0.audit.noteStaff(.staffStartedOver, at: login.terminal) }
+            try write { try $0.audit.noteStaff(.staffStartedOver, by: login) }
             return StaffReply()
-        case .takeOutOfService(let message, let login): return try takeOutOfService(login.terminal, telling: message)
+        case .takeOutOfService(let message, let login): return try takeOutOfService(by: login, telling: message)
         case .takeBack(let login):
             try write { transaction in
                 try transaction.records.removeOutOfService(login.terminal.countedAs)
-                try transaction.audit.noteStaff(.takenBackIntoService, at: login.terminal)
+                try transaction.audit.noteStaff(.takenBackIntoService, by: login)
             }
             return StaffReply()
         }
     }
 
+    /// A kiosk whose page nothing opens is in service, whatever was done there before: the way back when a PIN is lost.
+    private func look(at terminal: TerminalInfo) throws -> StaffReply {
+        try read { snapshot in
+            guard let entrance = try snapshot.entrance(at: terminal) else { return StaffReply() }
+            return StaffReply(
+                entrance: entrance, outOfService: try snapshot.records.outOfService(terminal.countedAs))
+        }
+    }
+
     /// S09: whoever tries it is a member who has found the key: the waits are not those of a kiosk, which are short.
     private func logIn(by proof: StaffProof, at terminal: TerminalInfo) throws -> StaffReply {
-        guard terminal.isKiosk, settings.staffPIN != nil else { return StaffReply(problem: .notOffered) }
         let name = vault.throttleName(ofStaffAt: terminal)
         let attempt: AttemptGate.Attempt
+        guard let entrance = try read({ try $0.entrance(at: terminal) }) else {
+            return StaffReply(problem: .notOffered)
+        }
         switch try gate.admit(name, isKiosk: false) {
         case .notBefore(let instant): return StaffReply(problem: .waitFirst(until: instant))
         case .admitted(let admitted): attempt = admitted
         }
-        let isProved = try gate.orTakenBack(attempt) { try proves(proof) }
-        guard isProved, !attempt.isForOffice else {
-            try write { try $0.audit.noteStaff(.staffRefused, at: terminal) }
-            return StaffReply(problem: attempt.isForOffice ? .locked : .wrong(nextAt: attempt.nextAllowedAt))
+        let login: StaffLogin
+        do {
+            login = StaffLogin(
+                terminal: terminal, name: try gate.orTakenBack(attempt) { try proved(proof, at: entrance, attempt) })
+            if attempt.isForOffice { throw StaffProblem.locked }
+        } catch let problem as StaffProblem {
+            // What is no guess costs nothing here.
+            if !problem.isGuess { try gate.takeBack(attempt) }
+            if problem.isGuess { try write { try $0.audit.noteStaffRefused(at: terminal) } }
+            return StaffReply(problem: problem.waiting(until: attempt.nextAllowedAt))
         }
         return try write { transaction in
             try transaction.attempts.takeBack(attempt, forgetting: [name])
-            try transaction.audit.noteStaff(.staffAdmitted, at: terminal)
+            try transaction.audit.noteStaff(.staffAdmitted, by: login)
             return StaffReply(
-                login: StaffLogin(terminal: terminal),
+                login: login, entrance: entrance,
                 outOfService: try transaction.records.outOfService(terminal.countedAs))
         }
     }
 
-    /// The one place that knows what a proof has to be.
-    private func proves(_ proof: StaffProof) throws -> Bool {
-        switch proof {
-        case .pin(let pin):
-            guard let stored = settings.staffPIN, StaffPIN.judge(pin) != .wrongLength else { return false }
-            return try withinSlot { () throws(SecretsError) in try hasher.verify(pin, against: stored).matches }
+    /// Gives the name of whoever proved herself; `nil` where a PIN did. The one place that knows what a proof has to be.
+    private func proved(
+        _ proof: StaffProof, at entrance: StaffEntrance, _ attempt: AttemptGate.Attempt
+    ) throws -> StaffName? {
+        switch (proof, entrance) {
+        case (.account(let name, let password, let code), .account):
+            return try StaffLogins(dependencies: dependencies).prove(name, password, code).name
+        case (.pin(let pin), .pin):
+            guard let stored = settings.staffPIN, StaffPIN.judge(pin) != .wrongLength,
+                try withinSlot({ () throws(SecretsError) in try hasher.verify(pin, against: stored).matches })
+            else { throw StaffProblem.wrong(nextAt: attempt.nextAllowedAt) }
+            return nil
+        // The first account was made, and what opened the page before opens it no more.
+        case (.pin, .account), (.account, .pin): throw StaffProblem.changedMeanwhile
         }
     }
 
-    private func takeOutOfService(_ terminal: TerminalInfo, telling message: OutOfServiceMessage?) throws -> StaffReply
-    {
+    private func takeOutOfService(by login: StaffLogin, telling message: OutOfServiceMessage?) throws -> StaffReply {
         try write { transaction in
-            let outOfService = OutOfService(terminal: terminal.countedAs, message: message, since: transaction.now)
+            let outOfService = OutOfService(
+                terminal: login.terminal.countedAs, message: message, since: transaction.now)
             try transaction.records.put(outOfService)
-            try transaction.audit.noteStaff(.takenOutOfService, at: terminal)
+            try transaction.audit.noteStaff(.takenOutOfService, by: login)
             return StaffReply(outOfService: outOfService)
         }
+    }
+}
+
+extension Snapshot {
+    /// What opens a kiosk's staff page: accounts as soon as staff has any; before that the PIN of the settings.
+    fileprivate func entrance(at terminal: TerminalInfo) throws -> StaffEntrance? {
+        guard terminal.isKiosk else { return nil }
+        if try records.hasStaffAccounts() { return .account }
+        return settings.staffPIN == nil ? nil : .pin
+    }
+}
+
+extension StaffProblem {
+    /// Whether somebody may have guessed.
+    fileprivate var isGuess: Bool {
+        switch self {
+        case .wrong, .locked: true
+        case .waitFirst, .codeUsed, .initialExpired, .notSetUp, .mayNot, .password, .passwordIsInitial,
+            .changedMeanwhile, .notOffered, .common:
+            false
+        }
+    }
+
+    /// The same, where what waits longer is this kiosk.
+    fileprivate func waiting(until instant: Instant) -> StaffProblem {
+        if case .wrong(let nextAt) = self { .wrong(nextAt: max(nextAt, instant)) } else { self }
     }
 }

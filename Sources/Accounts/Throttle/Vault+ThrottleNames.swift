@@ -53,4 +53,30 @@ extension Vault {
     func throttleName(ofAddress address: String) -> [UInt8] {
         lastingHash(Array(address.utf8), purpose: "throttle of an address")
     }
+
+    /// The password of staff, by the name as it was typed, whether it exists or not. What a kiosk's page is tried with
+    /// keeps nobody out at the office's keyboard.
+    func throttleName(ofStaffTyped typedName: String, isKiosk: Bool) -> [UInt8] {
+        let name = StaffName(typed: typedName)?.text ?? Folding.bare(typedName, atMost: Folding.longestShortText) ?? ""
+        return lastingHash(
+            Array(name.utf8),
+            purpose: isKiosk ? "throttle of staff's password at a kiosk" : "throttle of staff's password")
+    }
+
+    func throttleName(ofCodesOfStaff staff: StaffID, isKiosk: Bool) -> [UInt8] {
+        lastingHash(
+            Array(staff.rawValue.utf8),
+            purpose: isKiosk ? "throttle of staff's code at a kiosk" : "throttle of staff's code")
+    }
+
+    /// Every name under which failures of somebody of staff are counted.
+    func throttleNames(ofStaff account: StaffAccount) -> Set<[UInt8]> {
+        Set(
+            [true, false].flatMap { isKiosk in
+                [
+                    throttleName(ofStaffTyped: account.name.text, isKiosk: isKiosk),
+                    throttleName(ofCodesOfStaff: account.id, isKiosk: isKiosk),
+                ]
+            })
+    }
 }

@@ -8,17 +8,20 @@ public struct StaffContext: Sendable {
     public var version: String
     /// Since when it runs.
     public var runsSince: Instant
+    /// What is asked for before anybody is let in.
+    public var entrance: StaffEntrance
     /// Who was let in.
     public var login: StaffLogin?
     /// Whether the kiosk is out of service.
     public var outOfService: OutOfService?
-    /// Until when no PIN is looked at.
+    /// Until when nothing that is typed is looked at.
     public var waitUntil: Instant?
     /// What the test page has seen.
     public var test = TerminalTest()
 
     /// A context; nobody has been let in yet.
-    public init(version: String, runsSince: Instant) {
+    public init(version: String, runsSince: Instant, entrance: StaffEntrance) {
+        self.entrance = entrance
         self.version = version
         self.runsSince = runsSince
     }

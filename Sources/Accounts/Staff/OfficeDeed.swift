@@ -1,0 +1,55 @@
+public import CredentialStore
+
+/// What the office can do, and the one table of who may. The raw value is what `office roles` calls it for programs.
+public enum OfficeDeed: String, CaseIterable, Sendable {
+    /// Take members in.
+    case importMembers
+    /// Draw an initial password whose notice comes out of a printer.
+    case printNotice
+    /// Draw one whose notice she can read herself, in a file or on the screen.
+    case readNotice
+    /// Let a member go on without mail.
+    case allowWithoutMail
+    /// End a waiting time.
+    case unlock
+    /// See where a member stands.
+    case seeMember
+    /// See which mails are not taken.
+    case seeMails
+    /// Read the record of what happened.
+    case readRecord
+    /// Take the record away.
+    case exportRecord
+    /// Prove that the record is whole.
+    case verifyRecord
+    /// Open the staff page of a kiosk.
+    case tendKiosk
+    /// List the accounts of staff.
+    case seeStaff
+    /// Make, reset and close accounts of the desk.
+    case manageDesk
+    /// Make, reset and close every account of staff.
+    case manageStaff
+    /// Add a key to the key file.
+    case addKey
+
+    /// The roles that may do it.
+    public var roles: Set<StaffRole> {
+        switch self {
+        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .seeMails, .tendKiosk: [.desk, .lead]
+        case .importMembers, .readNotice, .manageDesk: [.lead]
+        case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
+        case .manageStaff, .addKey: []
+        }
+    }
+
+    /// Whether whoever looks after the program may do it without a login: nothing of it is about a member.
+    public var isOperators: Bool {
+        switch self {
+        case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey: true
+        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .seeMails, .readRecord,
+            .exportRecord, .tendKiosk:
+            false
+        }
+    }
+}
