@@ -56,6 +56,8 @@ public struct Member: Hashable, Sendable {
     /// Whether staff have seen that the registered address is of no use to her, so that she may go on without mail
     /// (S37).
     public var mayDoWithoutMail = false
+    /// Since when and why her account is closed; `nil` while it is open.
+    public var closure: MemberClosure?
     /// The login before the present one.
     public var previousLogin: LoginMark?
     /// The last login.

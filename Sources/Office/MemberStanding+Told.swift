@@ -1,6 +1,6 @@
 public import Accounts
 public import Content
-import CredentialStore
+public import CredentialStore
 import FlowEngine
 import TypedInput
 import World
@@ -30,6 +30,12 @@ extension MemberStanding: Told {
         lines += notes.map {
             words(Phrase("office.member.note.\($0.reason.rawValue)"), ["time": moment($0.at, words)])
         }
+        if let closure {
+            lines.append(
+                words(
+                    "office.member.closed",
+                    ["time": moment(closure.at, words), "reason": words(closure.reason.phrase)]))
+        }
         if let waitsUntil { lines.append(words("office.member.waits", ["time": moment(waitsUntil, words)])) }
         return (lines + ["", words(Phrase("office.member.remedy.\(remedy.rawValue)"), ["userID": userID.text])])
             .joined(separator: "\n")
@@ -50,9 +56,23 @@ extension MemberStanding: Told {
     }
 }
 
+extension ClosureReason {
+    /// What staff call it.
+    public var phrase: Phrase {
+        switch self {
+        case .left: "office.closure.left"
+        case .died: "office.closure.died"
+        case .asked: "office.closure.asked"
+        case .mistaken: "office.closure.mistaken"
+        }
+    }
+}
+
 extension MemberStanding: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case userID, name, place, password, passwordEnds, mailIsConfirmed, methods, waitsUntil, lastLogin, notes, remedy
+        case userID, name, place, password, passwordEnds, mailIsConfirmed, methods, closedAt, closedFor, waitsUntil,
+            lastLogin,
+            notes, remedy
     }
 
     /// All of it; moments in seconds since 1970.
@@ -73,6 +93,8 @@ extension MemberStanding: Encodable {
         try container.encodeIfPresent(end?.unixSeconds, forKey: .passwordEnds)
         try container.encode(mailIsConfirmed, forKey: .mailIsConfirmed)
         try container.encode(methods.map(\.rawValue), forKey: .methods)
+        try container.encodeIfPresent(closure?.at.unixSeconds, forKey: .closedAt)
+        try container.encodeIfPresent(closure?.reason.rawValue, forKey: .closedFor)
         try container.encodeIfPresent(waitsUntil?.unixSeconds, forKey: .waitsUntil)
         try container.encodeIfPresent(lastLogin?.at.unixSeconds, forKey: .lastLogin)
         try container.encode(notes.map(\.reason.rawValue), forKey: .notes)

@@ -45,6 +45,10 @@ extension Member {
         newMail = try row.mail("new_mail")
         mayDoWithoutMail = row["may_do_without_mail"]
         typist = try Typist(rawValue: row["typist"]).orUnusable("typist")
+        if let at = row.instant("closed_at") {
+            closure = MemberClosure(
+                at: at, reason: try ClosureReason(rawValue: row["closed_for"]).orUnusable("closed_for"))
+        }
         previousLogin = row.login("previous_login")
         lastLogin = row.login("last_login")
     }
@@ -62,6 +66,8 @@ extension Member {
             "new_mail": { $0.newMail?.text },
             "typist": { $0.typist.rawValue },
             "may_do_without_mail": { $0.mayDoWithoutMail },
+            "closed_at": { $0.closure?.at.milliseconds },
+            "closed_for": { $0.closure?.reason.rawValue },
             "previous_login_at": { $0.previousLogin?.at.milliseconds },
             "previous_login_terminal": { $0.previousLogin?.terminal },
             "last_login_at": { $0.lastLogin?.at.milliseconds },

@@ -67,6 +67,15 @@ enum Schema {
         migrator.registerMigration("13 accounts of staff") { database in
             try database.execute(sql: thirteenth)
         }
+        migrator.registerMigration("14 closed members") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE member ADD COLUMN closed_at INTEGER;
+                    ALTER TABLE member ADD COLUMN closed_for TEXT
+                        CHECK ((closed_for IS NULL) = (closed_at IS NULL)
+                            AND closed_for IN ('left', 'died', 'asked', 'mistaken'));
+                    """)
+        }
         return migrator
     }
 

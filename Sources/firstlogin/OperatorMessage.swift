@@ -111,6 +111,7 @@ struct OperatorMessage {
         case .noSuchMember: words("complaint.office.noSuchMember")
         case .hasNoMail: words("complaint.office.hasNoMail")
         case .isSetUp: words("complaint.office.isSetUp")
+        case .isClosed: words("complaint.office.isClosed")
         case .notLoggedIn: words("complaint.office.notLoggedIn")
         case .mayNot(let deed, let role):
             words("complaint.office.mayNot", ["deed": words(deed.phrase), "role": role.rawValue])

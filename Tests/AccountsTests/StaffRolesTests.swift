@@ -29,6 +29,9 @@ import World
             try office.unlock(TerminalInfo(name: "窓口 1番", kind: .kiosk))
             try office.unlock(address: "192.0.2.7")
         case .seeMember: _ = try office.standing(of: userID)
+        case .closeMember:
+            try office.close(userID, for: .asked)
+            try office.reopen(userID)
         case .seeMails: _ = try office.troubledMails()
         case .readRecord: _ = try office.auditEntries(AuditFilter(), newest: 1)
         case .exportRecord: try office.readAudit(AuditFilter(), toTakeAway: true) { _ in }

@@ -20,6 +20,8 @@ enum Samples {
         member.newMail = newMail
         member.typist = .helper
         member.mayDoWithoutMail = true
+        member.closure = MemberClosure(
+            at: noon.adding(seconds: 62), reason: ClosureReason.allCases[number % ClosureReason.allCases.count])
         member.previousLogin = LoginMark(at: noon, terminal: "窓口 1番")
         member.lastLogin = LoginMark(at: noon.adding(seconds: 61), terminal: "窓口 2番")
         return member

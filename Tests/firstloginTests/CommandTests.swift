@@ -9,53 +9,19 @@ import Testing
     init() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         settings = "\(folder)/settings.json"
-        try Self.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
-    }
-
-    /// The example's, by a society of its own.
-    private static var ownSettings: String {
-        var own = SettingsTable.example
-        for (theirs, ours) in [
-            ("○○", "みどり"), ("03-0000-0000", "03-1234-5678"), ("ExampleKenpo", "MidoriKenpo"), ("@example", "@kenpo"),
-        ] { own = own.replacing(theirs, with: ours) }
-        return own
+        try BuiltProgram.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
     }
 
     deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
 
-    private struct Outcome {
-        let status: Int32
-        let output: String
-        let complaint: String
-    }
-
-    /// Runs the program without a terminal, in an environment of its own.
     private func run(_ arguments: String..., input: String = "", with variables: [String: String] = [:]) throws
-        -> Outcome
+        -> BuiltProgram.Outcome
     { try run(arguments: arguments, input: input, with: variables) }
 
     private func run(
         arguments: [String], input: String = "", with variables: [String: String] = [:]
-    ) throws -> Outcome {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = root.appendingPathComponent(".build/debug/firstlogin")
-        process.arguments = arguments
-        process.environment = ["HOME": folder, "TERM": "xterm"].merging(variables) { $1 }
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        try process.run()
-        stdin.fileHandleForWriting.write(Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        func text(_ pipe: Pipe) -> String {
-            String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        }
-        let (output, complaint) = (text(stdout), text(stderr))
-        process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: output, complaint: complaint)
+    ) throws -> BuiltProgram.Outcome {
+        try BuiltProgram(home: folder).run(arguments, input: input, with: variables)
     }
 
     private let members = """
@@ -197,7 +163,7 @@ import Testing
             ["demo", "--members"], ["flow", "--section", "9"],
         ])
     func wrongCall(_ arguments: [String]) throws {
-        let outcome: Outcome
+        let outcome: BuiltProgram.Outcome
         switch arguments.count {
         case 1: outcome = try run(arguments[0])
         case 2: outcome = try run(arguments[0], arguments[1])
@@ -383,7 +349,7 @@ import Testing
     @Test("S37 a notice goes into a new file, or to a printer, and on the screen only when that is said")
     func noticeTargets() throws {
         let variables = try society("\(folder)/host")
-        func notice(_ arguments: String..., path: String? = nil) throws -> Outcome {
+        func notice(_ arguments: String..., path: String? = nil) throws -> BuiltProgram.Outcome {
             var all = variables
             if let path { all["PATH"] = path }
             return try run(arguments: ["office", "notice", "01234567", "--settings", settings] + arguments, with: all)
@@ -469,7 +435,7 @@ import Testing
         #expect(example.output.contains("society.name, society.telephone, issuer, sender.address"))
         let begun = try run("office", "import", "-", "--settings", settings, input: members)
         #expect(begun.status == 0 && begun.complaint.contains("the settings are still the example's"))
-        try Self.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
+        try BuiltProgram.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
         let outcome = try run("settings", "--settings", settings)
         #expect(outcome.status == 0 && outcome.output.contains("The settings can be used."))
         #expect(try run("settings", "--as", "table").output == SettingsTable.markdown + "\n")

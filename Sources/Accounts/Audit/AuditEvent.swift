@@ -11,7 +11,7 @@ enum AuditEvent: String, CaseIterable {
     case mailResent, methodRenamed, deviceRemoved
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
-        mailsLookedAt, recordLookedAt, memberLookedAt, keyAdded
+        mailsLookedAt, recordLookedAt, memberLookedAt, memberClosed, memberReopened, keyAdded
     // What staff did at a kiosk.
     case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService
     // What was done about accounts of staff.

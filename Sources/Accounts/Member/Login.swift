@@ -27,7 +27,7 @@ struct Login: TerminalService {
                 password.count > settings.limits.typedPasswordBytes ? SecretBytes([]) : password, found,
                 patience: session.patience)
         }
-        guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found else {
+        guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found, member.closure == nil else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
             return reply(session, .noMatch)

@@ -46,10 +46,11 @@ struct ScreenReport: SnapshotPart {
         return screenState
     }
 
-    /// Whether what this session proved counts no more: the password is another by now (S01, S04), or a guessable one
-    /// would inherit what another session has proved by mail (S02).
+    /// Whether what this session proved counts no more: her account is closed, the password is another by now (S01,
+    /// S04), or a guessable one would inherit what another session has proved by mail (S02).
     func isRevoked(_ session: Session, _ journey: Journey) throws -> Bool {
         guard session.authenticationLevel != .outside, let id = session.member else { return false }
+        if try records.member(id)?.closure != nil { return true }
         if try records.password(id).map(PasswordMark.init) != session.passwordMark { return true }
         return session.authenticationLevel == .identified(.guessable) && journey.mail == .confirmed
             && !session.hasConfirmedMail

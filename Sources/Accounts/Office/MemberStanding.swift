@@ -21,6 +21,8 @@ public struct MemberStanding: Hashable, Sendable {
 
     /// What staff can do for her.
     public enum Remedy: String, CaseIterable, Sendable {
+        /// Open her account again, if it should not be closed.
+        case reopen
         /// Draw a notice: she has none that counts.
         case notice
         /// End her waiting time.
@@ -47,6 +49,8 @@ public struct MemberStanding: Hashable, Sendable {
     public let mailIsConfirmed: Bool
     /// The methods that she has enrolled, in the paper's order.
     public let methods: [Method]
+    /// Since when and why her account is closed; `nil` while it is open.
+    public let closure: MemberClosure?
     /// Until when a wrong try makes her wait, if it does.
     public let waitsUntil: Instant?
     /// Her last complete login.
@@ -67,7 +71,8 @@ extension Snapshot {
         return MemberStanding(
             userID: member.userID, name: member.name, place: record.journey.saved, password: password,
             mailIsConfirmed: record.journey.mail == .confirmed,
-            methods: Method.allCases.filter(record.journey.enrolled.contains), waitsUntil: waits,
+            methods: Method.allCases.filter(record.journey.enrolled.contains), closure: member.closure,
+            waitsUntil: waits,
             lastLogin: member.lastLogin, notes: try records.deskNotes(member.id).sorted { $0.at < $1.at },
             remedy: remedy(for: member, record.journey, password, waits: waits != nil))
     }
@@ -86,6 +91,7 @@ extension Snapshot {
     private func remedy(
         for member: Member, _ journey: Journey, _ password: MemberStanding.Password, waits: Bool
     ) -> MemberStanding.Remedy {
+        if member.closure != nil { return .reopen }
         if waits { return .unlock }
         switch password {
         case .none, .expired: return .notice

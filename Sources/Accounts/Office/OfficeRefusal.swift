@@ -9,6 +9,8 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
     case isSetUp
     /// No address is registered that she could do without.
     case hasNoMail
+    /// Her account is closed.
+    case isClosed
     /// Somebody of staff has to log in first.
     case notLoggedIn(OfficeDeed)
     /// Her role does not include it.

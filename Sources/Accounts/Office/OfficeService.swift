@@ -226,7 +226,8 @@ extension AuditFilter {
 }
 
 extension Snapshot {
-    fileprivate func find(_ userID: UserID) throws -> (Member, JourneyRecord) {
+    /// A member whom a deed is about. Throws `OfficeRefusal.noSuchMember`.
+    func find(_ userID: UserID) throws -> (Member, JourneyRecord) {
         guard let member = try records.member(userID), let record = try records.journey(member.id) else {
             throw OfficeRefusal.noSuchMember
         }
@@ -235,6 +236,7 @@ extension Snapshot {
 
     fileprivate func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
         let (member, record) = try find(userID)
+        guard member.closure == nil else { throw OfficeRefusal.isClosed }
         guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
         return (member, record)
     }

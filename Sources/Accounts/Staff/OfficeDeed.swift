@@ -14,6 +14,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     case unlock
     /// See where a member stands.
     case seeMember
+    /// Close a member's account, and open it again.
+    case closeMember
     /// See which mails are not taken.
     case seeMails
     /// Read the record of what happened.
@@ -36,7 +38,7 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     /// The roles that may do it.
     public var roles: Set<StaffRole> {
         switch self {
-        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .seeMails, .tendKiosk: [.desk, .lead]
+        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails, .tendKiosk: [.desk, .lead]
         case .importMembers, .readNotice, .manageDesk: [.lead]
         case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
         case .manageStaff, .addKey: []
@@ -47,7 +49,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     public var isOperators: Bool {
         switch self {
         case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey: true
-        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .seeMails, .readRecord,
+        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails,
+            .readRecord,
             .exportRecord, .tendKiosk:
             false
         }

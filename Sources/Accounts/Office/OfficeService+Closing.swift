@@ -1,0 +1,42 @@
+public import CredentialStore
+public import TypedInput
+
+extension OfficeService {
+    /// Closes a member's account: her logins end at once, here and in browsers, and nothing logs in there until it is
+    /// opened again. What she has set up is kept. False where it was closed already; then nothing changes.
+    ///
+    /// - Throws: `OfficeRefusal`; what the store throws.
+    @discardableResult
+    public func close(_ userID: UserID, for reason: ClosureReason) throws -> Bool {
+        try write { transaction in
+            try transaction.require(.closeMember)
+            var (member, _) = try transaction.snapshot.find(userID)
+            guard member.closure == nil else { return false }
+            member.closure = MemberClosure(at: transaction.now, reason: reason)
+            try transaction.records.update(member)
+            // What is under way belongs to a login that is over.
+            for purpose in MailPurpose.allCases { try transaction.records.removeCode(member.id, purpose) }
+            for ticket in try transaction.records.tickets(member.id) {
+                try transaction.records.removeTicket(ticket.id)
+            }
+            try transaction.audit.noteOffice(.memberClosed, about: member.id.rawValue)
+            return true
+        }
+    }
+
+    /// Opens a closed account again, as it was; false where it was open.
+    ///
+    /// - Throws: `OfficeRefusal`; what the store throws.
+    @discardableResult
+    public func reopen(_ userID: UserID) throws -> Bool {
+        try write { transaction in
+            try transaction.require(.closeMember)
+            var (member, _) = try transaction.snapshot.find(userID)
+            guard member.closure != nil else { return false }
+            member.closure = nil
+            try transaction.records.update(member)
+            try transaction.audit.noteOffice(.memberReopened, about: member.id.rawValue)
+            return true
+        }
+    }
+}
