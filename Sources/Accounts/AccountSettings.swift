@@ -78,7 +78,7 @@ public struct AccountSettings: Sendable {
     public var companion: CompanionAddress?
     /// What becomes of a passkey whose attestation is of a kind that is not verified here.
     public var attestation = AttestationPolicy.acceptUnverified
-    /// What opens a kiosk's staff page; without one there is none.
+    /// The PIN that opens a kiosk's staff page while staff has no accounts.
     public var staffPIN: PasswordHash?
 
     /// Settings of the account services.
@@ -93,6 +93,12 @@ public struct AccountSettings: Sendable {
 }
 
 extension AccountSettings {
+    /// S04 to S06, with the names that everybody knows.
+    public var passwords: PasswordPolicy {
+        PasswordPolicy(
+            limits: limits, societyWords: [society.name, society.product, society.issuer, society.sender.domain])
+    }
+
     /// The words of a language with the society's names and numbers in them.
     public func words(in language: Language) -> Words { Words(language, names: names(in: language)) }
 

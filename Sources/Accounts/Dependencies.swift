@@ -40,10 +40,7 @@ public final class Dependencies: Sendable {
         self.hasAnswered = hasAnswered
         throttle = Throttle(limits: settings.limits)
         resend = ResendRule(limits: settings.limits)
-        let society = settings.society
-        passwords = PasswordPolicy(
-            limits: settings.limits,
-            societyWords: [society.name, society.product, society.issuer, society.sender.domain])
+        passwords = settings.passwords
         words = InEveryLanguage(settings.words)
     }
 }

@@ -37,10 +37,10 @@ public final class PhoneWindow: Window {
 
     /// What the app shows now.
     public func screen(over context: ScreenContext) -> any Screen {
-        PhoneScreen(entries: entries.withLock { $0 }, canScan: context.showsKeyToScan)
+        PhoneScreen(entries: entries.withLock { $0 }, canScan: context.shownKey != nil, isShown: context.showsKeyToScan)
     }
 
-    /// Scans the QR code that the page shows.
+    /// Scans the QR code that the page shows, or one before it did.
     public func pressed(_ control: Control, over screenState: ScreenState) {
         guard PhoneScreen.Action(control) == .scan, let key = screenState.key ?? screenState.securitySettings?.key
         else { return }
@@ -80,7 +80,10 @@ struct PhoneEntry: Codable {
 /// What stands on the phone: what was scanned last stands first.
 struct PhoneScreen: Screen {
     let entries: [PhoneEntry]
+    /// Whether there is a key that the app may take.
     let canScan: Bool
+    /// Whether it stands on the page now.
+    let isShown: Bool
 
     func page(in context: ScreenContext) -> Page {
         let words = context.words
@@ -101,7 +104,8 @@ struct PhoneScreen: Screen {
         }
         page.body.append(.blank)
         if canScan {
-            page.body.append(.buttons([Button(Action.scan, label: words("demo.phone.scan"))]))
+            page.body.append(
+                .buttons([Button(Action.scan, label: words(isShown ? "demo.phone.scan" : "demo.phone.scanBefore"))]))
             // Once it is scanned, its code is what she wants to see.
             let isScanned = entries.contains { $0.letters == context.shownKey?.letters.revealedText() }
             page.entrance = isScanned ? nil : Action.scan.control

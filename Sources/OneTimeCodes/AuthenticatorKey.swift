@@ -5,6 +5,8 @@ public import World
 public struct AuthenticatorKey: Equatable, Sendable {
     /// Its length in bytes.
     public static let count = 20
+    /// Its length in letters of Base32.
+    static let letters = 32
 
     /// The key itself.
     public let bytes: SecretBytes

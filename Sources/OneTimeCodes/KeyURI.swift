@@ -19,6 +19,13 @@ public struct KeyURI: Sendable {
     /// Without the parameters that every app assumes: the short form, for the QR code.
     public var short: String { "\(start)?secret=\(key.base32)&issuer=\(Self.encoded(issuer))" }
 
+    /// The bytes that the short form has for any key, in a label that every app reads (S17).
+    public static func shortCount(issuer: String, account: String) -> Int {
+        let label = encoded(issuer).utf8.count
+        return "otpauth://totp/:?secret=&issuer=".utf8.count + 2 * label + encoded(account).utf8.count
+            + AuthenticatorKey.letters
+    }
+
     /// With every parameter spelt out.
     public var canonical: String { "\(short)&algorithm=SHA1&digits=6&period=30" }
 

@@ -28,6 +28,10 @@ public enum IssuerRule {
 
     /// Whether the QR code of a key for that account fits the screen.
     private static func fits(_ issuer: String, account: String) -> Bool {
+        // No start has to make a key, or draw a code, to see what is plain from its length (P01).
+        if !issuer.isEmpty, KeyURI.shortCount(issuer: issuer, account: account) <= QRSymbol.bytesInVersion5 {
+            return true
+        }
         // Any key will do: they are all of one length and alphabet. No two neighbours here are digits, which would
         // make the code smaller.
         guard let key = AuthenticatorKey(SecretBytes([UInt8](repeating: 0, count: AuthenticatorKey.count))) else {
@@ -35,8 +39,6 @@ public enum IssuerRule {
         }
         do {
             let uri = try KeyURI(issuer: issuer, account: account, key: key)
-            // No start has to draw a code to see what is plain from its length (P01).
-            if uri.short.utf8.count <= QRSymbol.bytesInVersion5 { return true }
             _ = try QRSymbol(text: uri.short, level: .low, maximumVersion: largestVersion)
             return true
         } catch {

@@ -139,20 +139,21 @@ extension Settings {
         var found: [String: String] = [:]
         var next = environ
         while let entry = next.pointee {
+            next += 1
+            guard beginsLikeOurs(entry) else { continue }
             let text = String(cString: entry)
-            if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), isOurs(text[..<equals]) {
+            if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
                 found[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
             }
-            next += 1
         }
         return found
     }
 
-    private static func isOurs(_ variable: Substring) -> Bool {
-        variable.hasPrefix("FIRSTLOGIN_") || otherVariables.contains(where: { $0 == variable })
+    /// Most variables say nothing here, and are not read.
+    private static func beginsLikeOurs(_ entry: UnsafePointer<CChar>) -> Bool {
+        strncmp(entry, "FIRSTLOGIN_", 11) == 0 || strncmp(entry, "HOME=", 5) == 0 || strncmp(entry, "SSH_", 4) == 0
+            || strncmp(entry, "XDG_", 4) == 0
     }
-
-    private static let otherVariables = ["HOME", "SSH_CONNECTION", "SSH_TTY", "XDG_DATA_HOME", "XDG_DOWNLOAD_DIR"]
 
     /// sudo and su drop the variables of ssh, but not its server from among this process's ancestors.
     private static var isBelowSSH: Bool {

@@ -10,28 +10,25 @@ public final class FullScreen {
     private let console: Console
     private let world: World
     private let pictures: PictureFolder
-    private let requests: RequestQueue
-    private let watch: StoreWatch
 
-    /// A driver for a console and the account services.
-    public init(console: Console, services: AccountServices, world: World, pictures: PictureFolder) {
+    /// A driver for a console.
+    public init(console: Console, world: World, pictures: PictureFolder) {
         self.pictures = pictures
         self.console = console
         self.world = world
-        let doorbell = console.doorbell
-        requests = RequestQueue(services: services, ring: { doorbell.ring() })
-        watch = StoreWatch(
-            awaitChange: { services.member.awaitChange(milliseconds: $0) },
-            changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
-    /// Runs until the session ends, the terminal hangs up, or the process is told to end.
-    public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
+    /// Runs until the session ends, the terminal hangs up, or the process is told to end. The `services` are waited for
+    /// once the first page is there. Throws what they throw.
+    public func run(
+        _ wizard: Wizard, asking services: () throws -> AccountServices
+    ) throws -> (ending: Wizard.Ending, language: Language) {
         var wizard = wizard
-        defer { watch.turn(on: false) }
         console.paint(wizard.show())
         console.askAmbiguousWidth()
         console.askBackdrop()
+        let link = ServiceLink(to: try services(), ringing: console.doorbell)
+        defer { link.watch.turn(on: false) }
         while true {
             var commands = wizard.take(.ticked(world.now()))
             // Only as long as nothing on the page changes by itself; the spinner turns ten times a second.
@@ -44,19 +41,19 @@ public final class FullScreen {
                 case .traced(let trace): commands += wizard.take(.traced(trace))
                 case .resized(let size): commands += wizard.take(.resized(size))
                 case .learntWidth(let width): commands += wizard.take(.learntWidth(width))
-                case .rung: commands += requests.takeAnswers().flatMap { wizard.take($0) }
+                case .rung: commands += link.requests.takeAnswers().flatMap { wizard.take($0) }
                 case .resumed: commands.append(.repaint)
                 case .hungUp, .terminated: return (.told, wizard.language)
                 }
             }
             commands += wizard.take(.ticked(world.now()))
             console.traceKeys(wizard.tracesKeys)
-            watch.turn(on: wizard.isWatching)
-            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, watch.takeChange() {
+            link.watch.turn(on: wizard.isWatching)
+            if wizard.isWatching, wizard.askedAt == nil, !wizard.isLooking, link.watch.takeChange() {
                 commands += wizard.take(.storeChanged)
             }
             for command in commands {
-                if let ending = perform(command, for: &wizard) { return (ending, wizard.language) }
+                if let ending = perform(command, for: &wizard, link.requests) { return (ending, wizard.language) }
             }
             if !events.isEmpty || !commands.isEmpty || !wizard.isPainted || console.isBlank {
                 console.paint(wizard.show())
@@ -64,7 +61,9 @@ public final class FullScreen {
         }
     }
 
-    private func perform(_ command: Wizard.Command, for wizard: inout Wizard) -> Wizard.Ending? {
+    private func perform(
+        _ command: Wizard.Command, for wizard: inout Wizard, _ requests: RequestQueue
+    ) -> Wizard.Ending? {
         switch command {
         case .ask(let question):
             requests.ask(question)

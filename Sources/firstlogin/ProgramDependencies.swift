@@ -1,6 +1,8 @@
 import Companion
+import Content
 import CredentialStore
 import Demo
+import Dispatch
 import FlowEngine
 import Foundation
 import Mail
@@ -45,23 +47,12 @@ struct ProgramDependencies {
         services(workstation: .present(store: office.store, operators: office.operators))
     }
 
-    /// Opens the wizard, on the full screen or line by line, and delivers mails while it is open. Gives the exit
-    /// status.
+    /// Opens the wizard on them. Gives the exit status.
     func open(in form: WizardForm) throws -> Int32 {
-        let runner = mailRunner()
-        runner.start()
-        defer { runner.stop() }
-        let ownCompanion = OwnCompanion(
-            services: services(hasAnswered: { _ in runner.ring() }), configuration: companion, world: world)
-        defer { ownCompanion.stop() }
-        let services = services(hasAnswered: { session in
-            runner.ring()
-            if session.member != nil { ownCompanion.start() }
-        })
-        let program = WizardProgram(
-            services: services, world: world, place: place, language: form.language, pictures: pictures,
-            appearance: appearance, windows: windows)
-        return try form.isPlain ? program.runPlain() : program.run()
+        try WizardProgram(
+            settings: settings, world: world, place: place, language: form.language, pictures: pictures,
+            appearance: appearance, windows: windows
+        ).open(in: form) { self }
     }
 
     /// What delivers mails in this process.
@@ -98,6 +89,22 @@ extension ProgramDependencies {
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: [],
             office: OfficeSettings(store: settings.store, operators: settings.operators),
             companion: settings.companion, world: world)
+    }
+
+    /// Opens the wizard on the real thing: its first page needs the settings alone, so that store and keys are opened
+    /// meanwhile (P01). Gives the exit status.
+    static func open(_ settings: Settings, in form: WizardForm) throws -> Int32 {
+        let dependencies = Eventually { try live(settings, begins: true) }
+        return try WizardProgram(
+            settings: settings.services, world: .live, place: settings.place, language: form.language,
+            pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: []
+        ).open(in: form) { try dependencies.get() }
+    }
+
+    /// Looks the words of its language through while the settings are read (P01).
+    static func readWords(of form: WizardForm) {
+        let language = form.language
+        DispatchQueue.global().async { _ = Words(language) }
     }
 
     /// What takes mails away.

@@ -15,7 +15,8 @@ struct WizardCommand: ParsableCommand {
     /// Opens the wizard; gives the exit status.
     static func open(settings: String?, in form: WizardForm) -> Int32 {
         WizardProgram.supervised(in: form) {
-            try ProgramDependencies.live(Settings.read(file: settings), begins: true).open(in: form)
+            ProgramDependencies.readWords(of: form)
+            return try ProgramDependencies.open(Settings.read(file: settings), in: form)
         }
     }
 }

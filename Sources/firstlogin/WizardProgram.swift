@@ -14,7 +14,7 @@ import World
 
 /// Puts a session on the full screen, and says one plain line when it is over (T22).
 struct WizardProgram {
-    let services: AccountServices
+    let settings: AccountSettings
     let world: World
     let place: TerminalInfo
     /// The language that it begins with.
@@ -23,8 +23,21 @@ struct WizardProgram {
     let appearance: Appearance
     let windows: [any Window]
 
+    /// Opens it, on the full screen or line by line. What it asks is asked of `dependencies`, for which nothing waits
+    /// before the first page is there. Gives the exit status.
+    func open(in form: WizardForm, asking dependencies: () throws -> ProgramDependencies) throws -> Int32 {
+        var background: WizardBackground?
+        defer { background?.stop() }
+        func services() throws -> AccountServices {
+            let begun = WizardBackground(try dependencies())
+            background = begun
+            return begun.services
+        }
+        return try form.isPlain ? runPlain(services) : run(services)
+    }
+
     /// Runs a session line by line (T10). Exit status 0 after an orderly end, and where nothing more was typed.
-    func runPlain() throws -> Int32 {
+    private func runPlain(_ services: () throws -> AccountServices) throws -> Int32 {
         let terminal: LineTerminal
         do {
             terminal = try LineTerminal(isKiosk: place.isKiosk)
@@ -32,17 +45,17 @@ struct WizardProgram {
             throw WizardProgramError.noScreen(error)
         }
         let wizard = Wizard(
-            at: place, language: language, settings: services.settings, size: .usual, isPlain: true,
-            now: world.now(), windows: windows, passwords: PasswordAdvice(by: services.passwords, world: world))
-        let driver = PlainText(terminal: terminal, services: services, world: world, pictures: pictures)
-        let (ending, last) = driver.run(wizard)
+            at: place, language: language, settings: settings, size: .usual, isPlain: true,
+            now: world.now(), windows: windows, passwords: PasswordAdvice(by: settings.passwords, world: world))
+        let driver = PlainText(terminal: terminal, world: world, pictures: pictures)
+        let (ending, last) = try driver.run(wizard, asking: services)
         say(ending, in: last)
         return 0
     }
 
     /// Runs a session in the present terminal. Exit status 0 after an orderly end; at a kiosk the next member gets a
     /// process of her own, which shows the first page at once (T21).
-    func run() throws -> Int32 {
+    private func run(_ services: () throws -> AccountServices) throws -> Int32 {
         let console: Console
         do {
             console = try Console(options: options)
@@ -50,13 +63,14 @@ struct WizardProgram {
             throw WizardProgramError.noScreen(error)
         }
         let wizard = Wizard(
-            at: place, language: language, settings: services.settings, size: console.size,
+            at: place, language: language, settings: settings, size: console.size,
             spacing: appearance.spacing, touch: appearance.touch, isColourless: console.isColourless,
             counter: appearance.counter, hasFurigana: appearance.furigana, staff: staff, now: world.now(),
             windows: windows,
-            passwords: PasswordAdvice(by: services.passwords, world: world))
-        let driver = FullScreen(console: console, services: services, world: world, pictures: pictures)
-        let (ending, last) = driver.run(wizard)
+            passwords: PasswordAdvice(by: settings.passwords, world: world))
+        let driver = FullScreen(console: console, world: world, pictures: pictures)
+        defer { console.close() }
+        let (ending, last) = try driver.run(wizard, asking: services)
         console.close()
         if place.isKiosk, ending != .told { return Supervisor.anew }
         say(ending, in: last)
@@ -73,7 +87,7 @@ struct WizardProgram {
     private static let begunAt = World.live.now()
 
     private func say(_ ending: Wizard.Ending, in language: Language) {
-        let words = services.settings.words(in: language)
+        let words = settings.words(in: language)
         switch ending {
         case .done: print(words("ending.done"))
         case .loggedOut: print(words("ending.loggedOut"))

@@ -1,3 +1,4 @@
+import FlowEngine
 import OneTimeCodes
 import CredentialStore
 public import Secrets
@@ -27,6 +28,11 @@ public struct StaffLogins: Service {
         /// Her app's code.
         case typeCode
     }
+
+    /// Characters that a password of staff needs.
+    public var passwordLength: Int { passwords.length(for: .app) }
+    /// Minutes without a command after which a login is over.
+    public var idleMinutes: Int { settings.limits.staffIdleSeconds / 60 }
 
     /// Checks name and password. An unknown name, a closed account, a wrong password: one answer, one wait (S11).
     public func checkPassword(_ typedName: String, _ password: SecretBytes) throws -> Candidate {

@@ -89,7 +89,9 @@ struct NewMailScreen: Screen {
         } else {
             page.body.append(.buttons([Button(.submit, label: words("1.5.new.submit"))]))
         }
-        page.body += [.blank, .text(words("1.5.new.note"))]
+        page.body += [
+            .blank, .text(words(context.screenState.registeredMail == nil ? "1.5.new.note.first" : "1.5.new.note")),
+        ]
         page.primary = .submit
         page.keys = context.keys()
         return page

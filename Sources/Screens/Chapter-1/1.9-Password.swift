@@ -24,7 +24,8 @@ struct PasswordScreen: Screen {
         let needed = needed(context)
         var firstField = Field(
             .password, label: words("1.9.password"), kind: .secret, width: 40,
-            aside: words("1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
+            aside: words(
+                length == 0 ? "1.9.needed" : "1.9.length", ["needed": "\(needed)", "length": "\(length)"]),
             error: context.error(under: .password), missing: words("1.9.empty"))
         if case .fine = judgement {
             if firstField.error == nil { firstField.praise = words("1.9.fine") }

@@ -62,13 +62,18 @@ struct CodeEntry {
 
     /// The cause where it is known, and what to do next, where the cause does not say so.
     private func sentence(of code: CodeProblem) -> String {
-        let cause = code.cause(in: context.words, label: context.society.issuer, isOnPC: isAppOnPC)
+        let cause = code.cause(in: context.words, label: appLabel, isOnPC: isAppOnPC)
         return switch code {
         case .mailUnknown, .alreadyUsed, .mailTooOld, .mailExhausted, .earlierRegistration:
             context.words(code.sentence)
         case .unknown: cause
         default: cause + "\n" + context.words(code.sentence)
         }
+    }
+
+    /// The name under which her app shows the key.
+    private var appLabel: String {
+        context.screenState.userID.map { "\(context.society.issuer):\($0)" } ?? context.society.issuer
     }
 
     /// Six digits of an app or a mail.

@@ -22,7 +22,7 @@ struct PlainPage {
     func sentences(of text: String) -> [String] { PlainSpelling.sentences(text).filter(isOfUse) }
 
     private func isOfUse(_ sentence: String) -> Bool {
-        !words("plain.keysOfScreen").split(separator: " ").contains { sentence.contains($0) }
+        !words("plain.keysOfScreen").split(separator: " ").contains { sentence.utf8.contains($0) }
     }
 
     /// What can be chosen, in the order of the page: choices, then buttons.
@@ -97,7 +97,7 @@ extension PlainPage {
         var parts = [PlainSpelling.spelled(field.label)]
         let aside = PlainSpelling.sentences(field.aside)
         switch (field.kind, kept) {
-        case (.secret, nil): parts.append(words("plain.secret"))
+        case (.secret, nil): parts += [words("plain.secret")] + aside.filter(isOfUse).prefix(1)
         case (.secret, _?): parts += [words("plain.secret"), words("plain.keepSecret")]
         case (_, let kept?): parts.append(words("plain.keep", ["text": PlainSpelling.spelled(kept)]))
         case (_, nil): parts += aside.prefix(1)

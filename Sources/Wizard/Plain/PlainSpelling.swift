@@ -10,7 +10,7 @@ enum PlainSpelling {
         var isOpen = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let words = line.drop { $0 == " " }
-            let isColumns = words.contains("  ")
+            let isColumns = words.utf8.contains("  ")
             if isOpen, !isColumns, !words.isEmpty, !beginsItem(words), let last = paragraphs.last {
                 paragraphs[paragraphs.count - 1] = joined(last, String(words))
             } else {
@@ -35,7 +35,10 @@ enum PlainSpelling {
     static func joined(_ sentences: [String], in language: Language) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
         let space = language.isJapanese && language != .kana ? "" : " "
-        return first + (language.isJapanese ? "。" : ".") + space + sentences.dropFirst().joined(separator: space)
+        // Not by `joined`, whose first call looks for what the runtime has to know of slices (P01).
+        var line = first + (language.isJapanese ? "。" : ".")
+        for sentence in sentences.dropFirst() { line += space + sentence }
+        return line
     }
 
     /// The text in signs that are spoken.
@@ -51,7 +54,13 @@ enum PlainSpelling {
             // 2-5① is not 2-51.
             case 0x2460...0x2468:
                 spelled += "\(spelled.last?.isNumber == true ? "-" : "")\(scalar.value - 0x245F)"
-            default: spelled += replacement(of: scalar) ?? String(scalar)
+            case ..<0x7F: spelled.unicodeScalars.append(scalar)
+            default:
+                if let replacement = replacement(of: scalar) {
+                    spelled += replacement
+                } else {
+                    spelled.unicodeScalars.append(scalar)
+                }
             }
         }
         return spelled.split(separator: " ").joined(separator: " ")
@@ -110,21 +119,32 @@ enum PlainSpelling {
         return first + (needsSpace ? " " : "") + second
     }
 
+    /// Scalar by scalar: a full stop has no mark upon it, and nobody has to find out where letters end (P01).
     private static func parted(_ text: String) -> [String] {
         var sentences: [String] = []
-        var present = ""
-        var characters = Array(text)[...]
-        while let character = characters.popFirst() {
-            present.append(character)
-            let isEnd =
-                character == "。"
-                || (character == "." && characters.first == " " && characters.dropFirst().first?.isUppercase == true)
-            // A bracket or another full stop belongs to what it closes.
-            guard isEnd, characters.first.map({ "）」。)".contains($0) }) != true else { continue }
-            sentences.append(present)
-            present = ""
+        let scalars = text.unicodeScalars
+        var start = scalars.startIndex
+        func add(until end: String.Index) {
+            sentences.append(String(scalars[start..<end].drop { $0 == " " || $0 == "。" }))
+            start = end
         }
-        sentences.append(present)
-        return sentences.map { String($0.drop { $0 == " " || $0 == "。" }) }
+        var index = start
+        while index < scalars.endIndex {
+            let next = scalars.index(after: index)
+            let rest = scalars[next...]
+            let isEnd =
+                scalars[index] == "。"
+                || scalars[index] == "." && rest.first == " "
+                    && rest.dropFirst().first?.properties.isUppercase == true
+            index = next
+            // A bracket or another full stop belongs to what it closes.
+            if isEnd, !closesSentence(rest.first) { add(until: index) }
+        }
+        add(until: index)
+        return sentences
+    }
+
+    private static func closesSentence(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar == "）" || scalar == "」" || scalar == "。" || scalar == ")"
     }
 }

@@ -9,34 +9,30 @@ public final class PlainText {
     private let terminal: LineTerminal
     private let world: World
     private let pictures: PictureFolder
-    private let requests: RequestQueue
-    private let watch: StoreWatch
 
-    /// A driver for a terminal and the account services.
-    public init(terminal: LineTerminal, services: AccountServices, world: World, pictures: PictureFolder) {
+    /// A driver for a terminal.
+    public init(terminal: LineTerminal, world: World, pictures: PictureFolder) {
         self.terminal = terminal
         self.world = world
         self.pictures = pictures
-        let doorbell = terminal.doorbell
-        requests = RequestQueue(services: services, ring: { doorbell.ring() })
-        watch = StoreWatch(
-            awaitChange: { services.member.awaitChange(milliseconds: $0) },
-            changeMark: { services.member.changeMark() }, ring: { doorbell.ring() })
     }
 
-    /// Runs until the session ends, nothing more is typed, or the process is told to end.
-    public func run(_ wizard: Wizard) -> (ending: Wizard.Ending, language: Language) {
+    /// Runs until the session ends, nothing more is typed, or the process is told to end. The `services` are waited for
+    /// once the first page is told. Throws what they throw.
+    public func run(
+        _ wizard: Wizard, asking services: () throws -> AccountServices
+    ) throws -> (ending: Wizard.Ending, language: Language) {
         var conversation = PlainConversation(wizard)
-        defer {
-            watch.turn(on: false)
-            terminal.close()
-        }
+        defer { terminal.close() }
         conversation.begin()
+        terminal.write(conversation.takeOutput())
+        let link = ServiceLink(to: try services(), ringing: terminal.doorbell)
+        defer { link.watch.turn(on: false) }
         while true {
             let isAsking = conversation.wizard.askedAt != nil
             terminal.echo(!conversation.isSecret && !isAsking)
             terminal.write(conversation.takeOutput())
-            watch.turn(on: conversation.wizard.isWatching)
+            link.watch.turn(on: conversation.wizard.isWatching)
             // A sign of life is given while she waits.
             let patience = conversation.wizard.isWatching ? 1_000 : conversation.wizard.millisecondsToNextChange
             let event = isAsking ? terminal.waitForAnswer(milliseconds: 1_000) : terminal.wait(milliseconds: patience)
@@ -46,7 +42,7 @@ public final class PlainText {
             case .rung:
                 // What was typed meanwhile was meant for the page before, and may be a secret (T18).
                 if conversation.wizard.askedAt != nil { terminal.forgetTyping() }
-                inputs += requests.takeAnswers().map { .other($0) }
+                inputs += link.requests.takeAnswers().map { .other($0) }
             case .elapsed: break
             case .resumed: conversation.askAnew()
             case .ended:
@@ -54,9 +50,9 @@ public final class PlainText {
                 terminal.write(conversation.takeOutput())
                 return (ending, conversation.wizard.language)
             }
-            if conversation.isIdle, watch.takeChange() { inputs.append(.other(.storeChanged)) }
+            if conversation.isIdle, link.watch.takeChange() { inputs.append(.other(.storeChanged)) }
             for input in inputs {
-                if let ending = take(input, in: &conversation) {
+                if let ending = take(input, in: &conversation, link.requests) {
                     terminal.write(conversation.takeOutput())
                     return (ending, conversation.wizard.language)
                 }
@@ -64,14 +60,17 @@ public final class PlainText {
         }
     }
 
-    private func take(_ input: PlainConversation.Event, in conversation: inout PlainConversation) -> Wizard.Ending? {
+    private func take(
+        _ input: PlainConversation.Event, in conversation: inout PlainConversation, _ requests: RequestQueue
+    ) -> Wizard.Ending? {
         let (commands, forgetsTyping) = conversation.take(input)
         if forgetsTyping { terminal.forgetTyping() }
         for command in commands {
             switch command {
             case .ask(let question): requests.ask(question)
             case .savePicture(let picture, let name):
-                _ = take(.other(.pictureSaved(in: pictures.save(picture, name: name))), in: &conversation)
+                _ = take(
+                    .other(.pictureSaved(in: pictures.save(picture, name: name))), in: &conversation, requests)
             case .removePicture: pictures.removeSaved()
             case .end(let ending): return ending
             // There is no clipboard, nothing is painted, and staff has no page.

@@ -32,7 +32,10 @@ struct LoginCommand: ParsableCommand {
                 ? try JSONText.of(["until": end.unixSeconds])
                 : StaffLanguage.present(
                     "office.login.done",
-                    ["name": PrintableText.escaped(name), "time": "\(time.hourDigits):\(time.minuteDigits)"]))
+                    [
+                        "name": PrintableText.escaped(name), "time": "\(time.hourDigits):\(time.minuteDigits)",
+                        "minutes": "\(logins.idleMinutes)",
+                    ]))
     }
 }
 

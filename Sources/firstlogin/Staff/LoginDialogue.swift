@@ -25,7 +25,9 @@ struct LoginDialogue {
             try dialogue.logins.checkPassword(name, try dialogue.secret("office.login.password"))
         }
         if case .choosePassword = candidate.step {
-            say("office.login.initial")
+            let needed = logins.passwordLength
+            let told = words("office.login.initial", ["needed": "\(needed)"])
+            FileHandle.standardError.write(Data("\(told)\n".utf8))
             let initial = candidate
             candidate = try asked { (dialogue) throws in
                 try dialogue.logins.choosePassword(try dialogue.newPassword(), initial)
