@@ -55,8 +55,7 @@ final class OfficeStaffTests {
     }
 
     private func command(_ pane: Pane, _ text: String) throws {
-        try pane.press("C-l")
-        try pane.type("$office \(text)")
+        try pane.type("clear; $office \(text)")
         try pane.press("Enter")
     }
 
