@@ -42,6 +42,14 @@ public struct PrintedPassword: Hashable, Sendable {
         return check(Array(indexes.dropLast())) == indexes[length - 1] ? .wellFormed(bare) : .misread
     }
 
+    /// Whether somebody who typed this has a printed one before her: about its length, digits among it, and hardly a
+    /// character that none has. Words have those: I, L, O and U.
+    public static func resembles(_ typed: String) -> Bool {
+        let bare = Folding.bare(typed)
+        return (length - 3...length + 3).contains(bare.count) && bare.contains(where: \.isNumber)
+            && bare.count { !alphabet.contains($0) } <= 1
+    }
+
     /// A sum weighted by numbers that have no divisor in common with 28: it finds every single wrong character.
     private static func check(_ indexes: [Int]) -> Int {
         let weights = [1, 3, 5, 9, 11, 13, 15, 17, 19, 23, 25, 27, 1]

@@ -29,6 +29,16 @@ import World
         }
     }
 
+    @Test("one that was mistyped is still seen to be printed, and a password of words in capitals is not")
+    func resemblance() {
+        for typed in ["K7MW 3XHR 9TCE 4", "k7mw3xhr9tce4ff", "K7MW 3XHR 9TCE 0F", "Ｋ７ＭＷ-3XHR-9TCE-4F-X"] {
+            #expect(PrintedPassword.resembles(typed), "\(typed)")
+        }
+        for typed in ["", "K7MW", "TSUKIYO 2026 SORA", "HANAKO1950KAI", "BCDFGHJKMNPR", "PLUM RIVER 12 STONE"] {
+            #expect(!PrintedPassword.resembles(typed), "\(typed)")
+        }
+    }
+
     @Test("at least 60 bits") func strength() {
         var values = 1.0
         for _ in 1..<PrintedPassword.length { values *= Double(PrintedPassword.alphabet.count) }
