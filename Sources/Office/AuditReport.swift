@@ -33,7 +33,8 @@ public struct AuditReport: Told, Encodable, Sendable {
     /// An entry as cells of a file, with the hashes by which it can be checked.
     public static func row(_ entry: AuditEntry) -> [String] {
         [
-            "\(entry.sequence)", moment(entry), RecordedEvent(of: entry).name, value(entry) ?? "", entry.place,
+            "\(entry.sequence)", moment(entry), RecordedEvent(of: entry).name, RecordedEvent.value(of: entry) ?? "",
+            entry.place,
             entry.terminal, entry.subject, Hexadecimal.encode(entry.previous), Hexadecimal.encode(entry.hash),
         ]
     }
@@ -48,7 +49,7 @@ public struct AuditReport: Told, Encodable, Sendable {
             try container.encode(entry.sequence, forKey: .sequence)
             try container.encode(Self.moment(entry).replacing(" ", with: "T") + "+09:00", forKey: .at)
             try container.encode(RecordedEvent(of: entry).name, forKey: .event)
-            try container.encodeIfPresent(Self.value(entry), forKey: .value)
+            try container.encodeIfPresent(RecordedEvent.value(of: entry), forKey: .value)
             try container.encode(entry.place, forKey: .place)
             try container.encode(entry.terminal, forKey: .terminal)
             try container.encode(entry.subject, forKey: .subject)
@@ -61,17 +62,11 @@ public struct AuditReport: Told, Encodable, Sendable {
         return "\(time.date.iso) \(time.hourDigits):\(time.minuteDigits):\(time.secondDigits)"
     }
 
-    /// What it was about, such as `app` of `methodChosen(app)`.
-    private static func value(_ entry: AuditEntry) -> String? {
-        let parts = entry.event.split(separator: "(", maxSplits: 1)
-        return parts.count == 2 ? String(parts[1].dropLast()) : nil
-    }
-
     /// In words, with what it was about; by its stored name where an older or newer program knew it alone.
     private static func event(_ entry: AuditEntry, in words: Words) -> String {
         let name = RecordedEvent(of: entry)
         guard RecordedEvent.all.contains(name) else { return entry.event }
-        return words(name.phrase) + (value(entry).map { " (\($0))" } ?? "")
+        return words(name.phrase) + (RecordedEvent.value(of: entry).map { " (\($0))" } ?? "")
     }
 }
 

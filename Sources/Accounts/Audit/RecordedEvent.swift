@@ -21,11 +21,14 @@ public struct RecordedEvent: Hashable, Sendable {
 
     /// Who of staff did what an entry says; `nil` where it was nobody of them, or nobody with an account.
     public static func staff(of entry: AuditEntry) -> StaffName? {
+        guard AuditEvent(rawValue: RecordedEvent(of: entry).name) != nil else { return nil }
+        return value(of: entry).flatMap { StaffName(typed: $0) }
+    }
+
+    /// What stands behind an entry's event: what it was about, such as `app` of `methodChosen(app)`, or who did it.
+    public static func value(of entry: AuditEntry) -> String? {
         let parts = entry.event.split(separator: "(", maxSplits: 1)
-        guard parts.count == 2, let name = parts.last?.dropLast(), let event = parts.first,
-            AuditEvent(rawValue: String(event)) != nil
-        else { return nil }
-        return StaffName(typed: String(name))
+        return parts.count == 2 ? String(parts[1].dropLast()) : nil
     }
 
     /// The event of an entry; what it was about stands behind it in brackets, and is no part of the name.

@@ -13,12 +13,14 @@ extension Snapshot {
     /// The session that the ticket stands for: what was proved at its terminal, and nothing more.
     func session(of ticket: TicketRecord) throws -> Session {
         var session = Session(at: ticket.terminalInfo)
-        guard let record = try records.journey(ticket.member) else { throw BrowserTaskProblem.noTicket }
+        guard let member = try records.member(ticket.member), let record = try records.journey(member.id) else {
+            throw BrowserTaskProblem.noTicket
+        }
         session.member = ticket.member
         session.authenticationLevel = ticket.isAddition ? .signedIn : .passwordProved
         session.revision = record.revision
         session.passwordMark = PasswordMark(kind: ticket.passwordKind, setAt: ticket.passwordSetAt)
-        guard try !report.isRevoked(session, record.journey) else { throw BrowserTaskProblem.noTicket }
+        guard try !report.isRevoked(session, of: member, record.journey) else { throw BrowserTaskProblem.noTicket }
         return session
     }
 }

@@ -18,7 +18,7 @@ struct ScreenReport: SnapshotPart {
             screenState.waitUntil = present(session.waitUntil)
             return screenState
         }
-        if try isRevoked(session, record.journey) {
+        if try isRevoked(session, of: member, record.journey) {
             session = session.expired()
             return ScreenState(place: .step(.step1_2))
         }
@@ -48,10 +48,10 @@ struct ScreenReport: SnapshotPart {
 
     /// Whether what this session proved counts no more: her account is closed, the password is another by now (S01,
     /// S04), or a guessable one would inherit what another session has proved by mail (S02).
-    func isRevoked(_ session: Session, _ journey: Journey) throws -> Bool {
-        guard session.authenticationLevel != .outside, let id = session.member else { return false }
-        if try records.member(id)?.closure != nil { return true }
-        if try records.password(id).map(PasswordMark.init) != session.passwordMark { return true }
+    func isRevoked(_ session: Session, of member: Member, _ journey: Journey) throws -> Bool {
+        guard session.authenticationLevel != .outside else { return false }
+        if member.closure != nil { return true }
+        if try records.password(member.id).map(PasswordMark.init) != session.passwordMark { return true }
         return session.authenticationLevel == .identified(.guessable) && journey.mail == .confirmed
             && !session.hasConfirmedMail
     }
@@ -61,7 +61,7 @@ struct ScreenReport: SnapshotPart {
         _ session: Session
     ) throws -> (member: Member, record: JourneyRecord)? {
         guard let id = session.member, let member = try records.member(id), let record = try records.journey(id),
-            try !isRevoked(session, record.journey)
+            try !isRevoked(session, of: member, record.journey)
         else { return nil }
         return (member, record)
     }

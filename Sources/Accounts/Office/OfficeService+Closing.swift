@@ -14,11 +14,7 @@ extension OfficeService {
             guard member.closure == nil else { return false }
             member.closure = MemberClosure(at: transaction.now, reason: reason)
             try transaction.records.update(member)
-            // What is under way belongs to a login that is over.
-            for purpose in MailPurpose.allCases { try transaction.records.removeCode(member.id, purpose) }
-            for ticket in try transaction.records.tickets(member.id) {
-                try transaction.records.removeTicket(ticket.id)
-            }
+            try transaction.forgetUnderWay(of: member.id)
             try transaction.audit.noteOffice(.memberClosed, about: member.id.rawValue)
             return true
         }

@@ -245,9 +245,14 @@ extension Snapshot {
 extension Transaction {
     /// Whoever needs a new notice proves a method anew: what she had counts no more, nor do codes under way.
     fileprivate func forgetMethods(of record: JourneyRecord) throws {
-        for purpose in MailPurpose.allCases { try records.removeCode(record.member, purpose) }
+        try forgetUnderWay(of: record.member)
         try devices.forget(of: record.member, isEnrolled: !record.journey.enrolled.isEmpty)
-        for ticket in try records.tickets(record.member) { try records.removeTicket(ticket.id) }
+    }
+
+    /// Codes and tickets belong to a login that is over.
+    func forgetUnderWay(of member: MemberID) throws {
+        for purpose in MailPurpose.allCases { try records.removeCode(member, purpose) }
+        for ticket in try records.tickets(member) { try records.removeTicket(ticket.id) }
     }
 
     @discardableResult

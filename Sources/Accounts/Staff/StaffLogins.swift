@@ -101,7 +101,7 @@ public struct StaffLogins: Service {
 
     private func rightful(_ typedName: String, _ password: SecretBytes, isKiosk: Bool) throws -> StaffAccount {
         let name = vault.throttleName(ofStaffTyped: typedName, isKiosk: isKiosk)
-        let attempt = try admitted(name)
+        let attempt = try gate.admitStaff(name)
         let found = try read { snapshot in
             try StaffName(typed: typedName).flatMap { try snapshot.records.staffAccount($0) }
         }
@@ -125,13 +125,6 @@ public struct StaffLogins: Service {
         let candidate = isInitial ? SecretBytes(text: Folding.bare(password.revealedText())) : password
         let hash = account.flatMap { PasswordHash(stored: $0.passwordHash) } ?? hasher.dummy
         return try withinSlot { () throws(SecretsError) in try hasher.verify(candidate, against: hash) }
-    }
-
-    private func admitted(_ name: [UInt8]) throws -> AttemptGate.Attempt {
-        switch try gate.admit(name) {
-        case .admitted(let attempt): return attempt
-        case .notBefore(let instant): throw StaffProblem.waitFirst(until: instant)
-        }
     }
 
     /// What she needs next; draws the key for her app where she has none.
@@ -171,7 +164,7 @@ public struct StaffLogins: Service {
         _ typed: String, _ candidate: Candidate, isKiosk: Bool, _ body: (Transaction, StaffAccount) throws -> Result
     ) throws -> Result {
         let name = vault.throttleName(ofCodesOfStaff: candidate.id, isKiosk: isKiosk)
-        let attempt = try admitted(name)
+        let attempt = try gate.admitStaff(name)
         return try write { transaction -> Swift.Result<Result, StaffProblem> in
             var account = try transaction.snapshot.account(of: candidate)
             guard let sealed = account.sealedKey else { throw StaffProblem.changedMeanwhile }
@@ -204,6 +197,16 @@ extension Snapshot {
             account.passwordHash == candidate.mark
         else { throw StaffProblem.changedMeanwhile }
         return account
+    }
+}
+
+extension AttemptGate {
+    /// Lets somebody of staff try under a name, by the long waits. Throws `StaffProblem.waitFirst`.
+    func admitStaff(_ name: [UInt8]) throws -> Attempt {
+        switch try admit(name, isKiosk: false) {
+        case .admitted(let attempt): return attempt
+        case .notBefore(let instant): throw StaffProblem.waitFirst(until: instant)
+        }
     }
 }
 

@@ -51,23 +51,21 @@ public struct StaffService: Service {
     /// S09: whoever tries it is a member who has found the key: the waits are not those of a kiosk, which are short.
     private func logIn(by proof: StaffProof, at terminal: TerminalInfo) throws -> StaffReply {
         let name = vault.throttleName(ofStaffAt: terminal)
-        let attempt: AttemptGate.Attempt
         guard let entrance = try read({ try $0.entrance(at: terminal) }) else {
             return StaffReply(problem: .notOffered)
         }
-        switch try gate.admit(name, isKiosk: false) {
-        case .notBefore(let instant): return StaffReply(problem: .waitFirst(until: instant))
-        case .admitted(let admitted): attempt = admitted
-        }
+        let attempt = try gate.admitStaff(name)
         let login: StaffLogin
         do {
             login = StaffLogin(
                 terminal: terminal, name: try gate.orTakenBack(attempt) { try proved(proof, at: entrance, attempt) })
             if attempt.isForOffice { throw StaffProblem.locked }
         } catch let problem as StaffProblem {
-            // What is no guess costs nothing here.
-            if !problem.isGuess { try gate.takeBack(attempt) }
-            if problem.isGuess { try write { try $0.audit.noteStaffRefused(at: terminal) } }
+            if problem.isGuess {
+                try write { try $0.audit.noteStaffRefused(at: terminal) }
+            } else {
+                try gate.takeBack(attempt)
+            }
             return StaffReply(problem: problem.waiting(until: attempt.nextAllowedAt))
         }
         return try write { transaction in
