@@ -166,8 +166,9 @@ struct BrowserTaskRoutes: Sendable {
         case .failure(.overAtHome): return over(request, .overAtHome)
         case .failure(let problem):
             let pages = context.ticketPages(request)
-            return context.page(
-                pages.over(alert: pages.alert(for: problem)), request, at: "/t", status: problem.status)
+            // Nobody has typed letters: a page of before was sent, whose ticket another has replaced.
+            let alert = problem == .noTicket ? nil : pages.alert(for: problem)
+            return context.page(pages.over(alert: alert), request, at: "/t", status: problem.status)
         }
     }
 

@@ -85,7 +85,8 @@ struct TicketPages {
     /// What was declined (S27).
     func declined() -> WebPage {
         var page = WebPage(words("web.declined.heading"))
-        page.paragraphs = [words("web.declined.text")]
+        page.paragraphs = [words("web.declined.text"), words("web.declined.again")]
+        page.forms = [lettersForm()]
         return page
     }
 

@@ -12,6 +12,14 @@ public struct OutboxRow: Hashable, Sendable {
         case refused(String)
         /// It was tried for too long; the last reason.
         case givenUp(String)
+
+        /// Whether it will never arrive.
+        public var isFailure: Bool {
+            switch self {
+            case .waiting, .sent: false
+            case .refused, .givenUp: true
+            }
+        }
     }
 
     /// The Message-ID without brackets; the same at every try.

@@ -6,6 +6,7 @@ struct ReceivedMail: Hashable, Sendable {
     let name: String
     let recipient: String
     let subject: String
+    /// `10:32`.
     let sentAt: String
     let text: String
 
@@ -48,9 +49,9 @@ struct Mailbox: Sendable {
         }
         let mail = ReceivedMail(
             name: name, recipient: headers["to"]?.trimmingCharacters(in: CharacterSet(charactersIn: "<>")) ?? "",
-            subject: decoded(headers["subject"] ?? ""), sentAt: headers["date"] ?? "",
+            subject: decoded(headers["subject"] ?? ""), sentAt: clock(headers["date"] ?? ""),
             text: (text ?? body).replacingOccurrences(of: "\r\n", with: "\n"))
-        return (sortable(mail.sentAt), mail)
+        return (sortable(headers["date"] ?? ""), mail)
     }
 
     /// RFC 2047 encoded words of base64, as our own mails have them.
@@ -59,6 +60,11 @@ struct Mailbox: Sendable {
         guard !words.isEmpty else { return subject }
         return words.compactMap { Data(base64Encoded: String($0.1)) }.map { String(decoding: $0, as: UTF8.self) }
             .joined()
+    }
+
+    /// `10:32` of `Tue, 24 Nov 2026 10:32:11 +0900`.
+    private func clock(_ date: String) -> String {
+        date.firstMatch(of: /\b([0-9]{1,2}:[0-9]{2}):[0-9]{2}\b/).map { String($0.1) } ?? date
     }
 
     /// `Tue, 24 Nov 2026 10:32:11 +0900` as text that sorts.

@@ -28,6 +28,7 @@ struct NoticeScreen: Screen {
                 Button(Action.others, label: words("demo.notice.others")),
             ]))
         page.primary = Action.close.control
+        page.status = .note(words(context.isPlain ? "0.otherLanguage.plain" : "0.otherLanguage"))
         page.keys = context.keys()
         return page
     }

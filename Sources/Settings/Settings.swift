@@ -38,15 +38,17 @@ public struct Settings: Sendable {
     public var operators: [String]
     /// What is right and yet should be changed, in sentences.
     public var remarks: [String] = []
-    /// What each setting held that was set, so that a change is seen; it cannot be read from it.
+    /// What each setting held that was set, so that a change is seen; it cannot be read from it. Empty where they are
+    /// never compared.
     var marks: [String: Int] = [:]
 
     /// The hashing slots, one directory for the whole host (S08).
     public var slots: String { Self.folder(of: store) + "/slots" }
 
-    /// Reads and checks them. Throws `SettingsError` with all that is wrong.
+    /// Reads and checks them; where they are compared with others later, what each setting held is marked, which a
+    /// start has no time for (P01). Throws `SettingsError` with all that is wrong.
     public static func read(
-        file path: String?, environment: [String: String] = variables
+        file path: String?, environment: [String: String] = variables, areCompared: Bool = false
     ) throws(SettingsError) -> Settings {
         var reader = SettingsReader(environment: environment, file: try file(at: path, environment))
         var services = readPortal(&reader)
@@ -75,7 +77,7 @@ public struct Settings: Sendable {
         return Settings(
             services: services, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
             cost: cost, place: place, pictures: pictures, appearance: appearance,
-            operators: operators, remarks: reader.remarks, marks: reader.marks)
+            operators: operators, remarks: reader.remarks, marks: areCompared ? reader.marks : [:])
     }
 
     /// The directory that a file lies in.

@@ -145,15 +145,9 @@ struct SettingsReader {
     }
 
     /// Where the value that counts was set.
-    func origin(of setting: Setting) -> Origin { origin(ofKey: setting.key) }
-
-    private func origin(ofKey key: String) -> Origin {
-        if let path = path(ofKey: key, in: inEnvironment), isSet(in: environment, [Self.prefix] + path) {
-            return .environment
-        }
-        if let file, let path = path(ofKey: key, in: inFile), isSet(in: file.values, path) {
-            return .file(path: file.path)
-        }
+    func origin(of setting: Setting) -> Origin {
+        if path(ofKey: setting.key, in: inEnvironment) != nil { return .environment }
+        if let file, path(ofKey: setting.key, in: inFile) != nil { return .file(path: file.path) }
         return .nowhere
     }
 
@@ -168,15 +162,6 @@ struct SettingsReader {
     var remarks: [String] {
         Setting.formerKeys.filter { inFile.contains($0.value) || inEnvironment.contains($0.value) }
             .map { "\($0.value) is called \($0.key) now; the old name is still read." }.sorted()
-    }
-
-    private func isSet(in source: any ConfigSnapshot, _ path: [String]) -> Bool {
-        do {
-            return try source.value(forKey: AbsoluteConfigKey(path), type: .string).value != nil
-        } catch {
-            // There, but no text.
-            return true
-        }
     }
 
     private mutating func value(_ setting: Setting, _ type: ConfigType, _ otherwise: String) -> ConfigContent? {
@@ -194,15 +179,11 @@ struct SettingsReader {
     }
 
     private func content(ofKey key: String, as type: ConfigType) throws -> ConfigContent? {
-        switch origin(ofKey: key) {
-        case .environment:
-            guard let path = path(ofKey: key, in: inEnvironment) else { return nil }
+        if let path = path(ofKey: key, in: inEnvironment) {
             return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + path), type: type).value?.content
-        case .file:
-            guard let path = path(ofKey: key, in: inFile) else { return nil }
-            return try file?.values.value(forKey: AbsoluteConfigKey(path), type: type).value?.content
-        case .nowhere: return nil
         }
+        guard let path = path(ofKey: key, in: inFile) else { return nil }
+        return try file?.values.value(forKey: AbsoluteConfigKey(path), type: type).value?.content
     }
 
     /// What each setting holds that is set, so that it can be told whether it was changed, and nothing more: no secret
@@ -217,7 +198,6 @@ struct SettingsReader {
     }
 
     private func mark(ofKey key: String) -> Int? {
-        if case .nowhere = origin(ofKey: key) { return nil }
         // The last one takes any number for true.
         for type in [ConfigType.string, .int, .double, .stringArray, .intArray, .bool] {
             do { return try content(ofKey: key, as: type)?.hashValue } catch {

@@ -16,6 +16,7 @@ extension Draft {
     public mutating func enterAnew() {
         focus = nil
         bodyRow = 0
+        readings = [:]
     }
 
     /// Puts the focus on a control of the page.

@@ -75,9 +75,9 @@ extension Draft {
             guard field.accepts(character) else { return .barred }
             // What parts digits needs one before it.
             if case .code = field.kind, character.wholeNumberValue == nil, isEmpty(field.control) { return .nothing }
-            return type(field) { $0.insert(String(character)) }
+            return type(field) { $0.insert(field.narrowed(String(character))) }
         case .paste(let text):
-            let accepted = text.filter { !$0.isNewline && field.accepts($0) }
+            let accepted = field.narrowed(text.filter { !$0.isNewline && field.accepts($0) })
             guard !accepted.isEmpty else { return .barred }
             return type(field) { text in
                 let before = text.count
@@ -175,6 +175,13 @@ extension Field {
         guard TextWidth.columns(of: character) > 0 || character.isCombining else { return false }
         guard case .code = kind else { return true }
         return character.wholeNumberValue != nil || character == " " || character == "\u{3000}" || character.isDash
+    }
+}
+
+extension Field {
+    /// The digits of a code stand in one width, so that its field holds them all.
+    fileprivate func narrowed(_ text: String) -> String {
+        if case .code = kind { Folding.compatible(text) } else { text }
     }
 }
 

@@ -53,7 +53,8 @@ struct PageLayout {
             let rows = page.body.indices.flatMap {
                 makeRows(of: page.body[$0], firstChoice: choicesBefore[$0], isFirst: $0 == 0, in: block)
             }
-            let getsRule = lacksRule && rows.count < bottom - top
+            // A blank row of the page gives way to it.
+            let getsRule = lacksRule && squeeze(rows, into: bottom - top - 1).count < bottom - top
             if getsRule { drawRule(row: top) }
             draw(rows, from: getsRule ? top + 1 : top, to: bottom, in: block)
             return

@@ -89,6 +89,8 @@ extension Wizard {
     /// (T24).
     private mutating func noticeChange(hasMoved: Bool) {
         becomeQuiet()
+        // Nor is what was said of a field that is gone.
+        if let control = formError?.control, page.fields.allSatisfy({ $0.control != control }) { formError = nil }
         remark = hasMoved ? presentWords("changed.byItself") : nil
         if !page.fields.contains(where: { $0.control == drafts[draftKey].focus }) { drafts[draftKey].enterAnew() }
     }
@@ -111,8 +113,9 @@ extension Wizard {
         case .preferMethod: "methods.preferred"
         case .proveReplacement: hadMail ? "replace.done" : "replace.done.first"
         case .ticket(.renew): before.ticket == nil ? nil : "ticket.renewed"
+        case .ticket(.refuseDevice): "device.refused"
         case .refresh where screenState.ticket != nil:
-            screenState.place == place && screenState.ticket?.state != .over ? "ticket.notYet" : nil
+            screenState.place == place && screenState.ticket?.state.isOver == false ? "ticket.notYet" : nil
         case .refresh where screenState.authenticationLevel == .signedIn: nil
         case .refresh where screenState.place == place: "mail.notYet"
         // A login within the branch is a step of it, not a return.

@@ -202,6 +202,10 @@ extension Wizard {
     private mutating func open(_ next: Overlay) -> [Command] {
         if next.coversAnyPage, overlay?.coversAnyPage != true { coveredError = formError }
         formError = nil
+        // Whoever is asked again has not answered yet.
+        for left in overlays where left == next || left == next.question {
+            drafts.enterAnew(DraftKey(place: screenState.place, overlay: left))
+        }
         overlays.removeAll { $0 == next || $0 == next.question }
         overlays.append(next)
         let texts = screen.initialTexts(in: view).filter { drafts[draftKey].isEmpty($0.key) }

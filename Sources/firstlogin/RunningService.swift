@@ -63,7 +63,7 @@ final class RunningService: Sendable {
         manager.isReloading()
         defer { manager.isReady() }
         do {
-            let read = try Settings.read(file: file)
+            let read = try Settings.read(file: file, areCompared: true)
             let running = present.withLock { $0.settings }
             let settings = running.adopting(read)
             let faults = try adopt(settings)

@@ -28,7 +28,7 @@ struct ServeCommand: ParsableCommand {
         let service: RunningService
         do {
             service = try RunningService(
-                Settings.read(file: file.settings), file: file.settings, manager: manager,
+                Settings.read(file: file.settings, areCompared: true), file: file.settings, manager: manager,
                 whenRunning: {
                     manager.isReady()
                     reloads.resume()

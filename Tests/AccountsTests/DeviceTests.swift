@@ -87,7 +87,9 @@ struct DeviceTests {
         for _ in 1...5 {
             #expect(other.visitor.ask(.ticket(.confirmDevice(number: theirs == "00" ? "01" : "00"))) == .deviceNumber)
         }
-        #expect(other.visitor.ask(.ticket(.confirmDevice(number: theirs))) != nil && other.ticket?.state == .over)
+        #expect(
+            other.visitor.ask(.ticket(.confirmDevice(number: theirs))) != nil
+                && other.ticket?.state == .over(.wrongNumber))
         #expect(other.services.browser.task(thief) == .failure(.noTicket))
         #expect(try other.events().count { $0 == "deviceNumberFailed" } == 5)
     }

@@ -48,6 +48,32 @@ import TypedInput
         #expect(try visitor.ask(.confirmMail(code: visitor.mailedCode())) == nil)
     }
 
+    @Test("Whoever goes back from 1【6】 and on again has her code already, until it is spent or its mail failed")
+    mutating func backAndOn() throws {
+        let code = try visitor.mailedCode()
+        waitIsOver()
+        #expect(visitor.ask(.correctMail) == nil && visitor.ask(.keepMail) == nil)
+        #expect(try visitor.mailedCode() == code && mails().count == 1)
+        let other = try #require(MailAddress("hanako@example.jp"))
+        #expect(visitor.ask(.correctMail) == nil && visitor.ask(.changeMail(other)) == nil)
+        #expect(try mails().filter { $0.purpose == .confirmation }.count == 2, "another address has no code yet")
+        waitIsOver()
+        #expect(visitor.ask(.correctMail) == nil && visitor.ask(.keepMail) == nil)
+        try accounts.store.write { records in
+            var newest = try #require(try records.mails(visitor.member.id).max { $0.createdAt < $1.createdAt })
+            newest.state = .refused("no such user")
+            try records.put(newest)
+        }
+        waitIsOver()
+        let before = try mails().count
+        #expect(visitor.ask(.correctMail) == nil && visitor.ask(.keepMail) == nil)
+        #expect(try mails().count == before + 1, "what was refused is sent once more")
+    }
+
+    private func mails() throws -> [OutboxRow] {
+        try accounts.store.read { try $0.mails(visitor.member.id) }
+    }
+
     // S19
     @Test("S19 A login code counts for 10 minutes, a confirmation's for 30") mutating func lifetimes() throws {
         let confirmation = try visitor.mailedCode()

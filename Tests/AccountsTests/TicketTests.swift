@@ -45,7 +45,7 @@ struct TicketTests {
         member.accounts.clock.pass(seconds: 180)
         #expect(member.services.tickets.open(.token(token), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
-        #expect(member.ticket?.state == .over)
+        #expect(member.ticket?.state == .over(.late))
         member.visitor.ask(.ticket(.renew))
         let browser = try member.open()
         member.accounts.clock.pass(seconds: 599)
@@ -92,7 +92,7 @@ struct TicketTests {
         }
         #expect(member.services.tickets.open(.userCode(letters), from: here) == .failure(.noTicket))
         member.visitor.ask(.refresh)
-        #expect(member.ticket?.state == .over)
+        #expect(member.ticket?.state == .over(.wrongLetters))
     }
 
     @Test("S26, S09, S39 an address that many share waits after twenty wrong letters, nobody else does")
@@ -139,6 +139,8 @@ struct TicketTests {
         let number = try #require(member.ticket?.number)
         let wrong = number == "00" ? "01" : "00"
         #expect(member.services.browser.approve(number: wrong, browser) == .failure(.wrongNumber))
+        member.visitor.ask(.refresh)
+        #expect(member.ticket?.state == .over(.wrongNumber))
         #expect(member.services.browser.approve(number: number, browser) == .failure(.noTicket))
         #expect(member.services.ceremonies.beginAuthentication(browser) == .failure(.noTicket))
         #expect(try member.events().contains("signInNumberFailed"))
@@ -150,7 +152,8 @@ struct TicketTests {
         let browser = try member.open()
         _ = try member.services.browser.decline(browser).get()
         member.visitor.ask(.refresh)
-        #expect(member.ticket?.state == .over && member.visitor.session.authenticationLevel == .passwordProved)
+        #expect(
+            member.ticket?.state == .over(.declined) && member.visitor.session.authenticationLevel == .passwordProved)
         #expect(member.services.browser.task(browser) == .failure(.noTicket))
         #expect(try member.events().contains("ticketDeclined"))
     }

@@ -351,7 +351,7 @@ import World
         _ = try reachTicket()
         let letters = try #require(visitor.reply?.screenState.ticket?.userCode)
         let wrong = try await web.post("/t", ["letters": "ABC"])
-        #expect(wrong.body.contains("8文字の英字ではありません"))
+        #expect(wrong.body.contains("英字8文字になっていないか"))
         // What was sent is not sent again by going back.
         #expect(wrong.body.contains("src=\"/answered.js\"") && wrong.body.contains("data-path=\"/t\""))
         #expect(try await !web.get("/t").body.contains("answered.js"))

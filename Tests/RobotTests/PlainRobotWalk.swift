@@ -54,10 +54,11 @@ final class PlainRobotWalk: AnsweringMember, JourneyFollower {
         }
     }
 
-    /// Enter reads on, and agrees at the end.
+    /// Enter reads on, and no more than that; at the end it is agreed to by its number.
     private func readOn() throws {
-        let next = number(of: .step1_5)
-        repeat { try line("") } while try !question { _ in true }.contains(next)
+        let agree = "1 " + words("1.4.agree")
+        repeat { try line("") } while try !question { _ in true }.contains(agree)
+        try line("1")
     }
 
     private func fill(_ entry: MemberAnswer.Entry) throws {

@@ -35,7 +35,7 @@ import World
 
     func read(_ path: String?, _ variables: [String: String] = [:]) throws -> Settings {
         let home = ["HOME": folder].merging(variables) { $1 }
-        return try Settings.read(file: path, environment: home)
+        return try Settings.read(file: path, environment: home, areCompared: true)
     }
 
     func faults(_ path: String?, _ variables: [String: String] = [:]) throws -> [String: String] {

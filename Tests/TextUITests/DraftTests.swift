@@ -32,6 +32,14 @@ import Testing
             ])
     }
 
+    @Test("A code stands in one width, however it was typed or pasted, so that its field holds it")
+    func codesAreNarrow() {
+        let page = DrawnPages.mailed()
+        let field = page.fields[0].control
+        #expect(draft(on: page, typing: keys("１２３　４５６")).draft.text(of: field) == "123 456")
+        #expect(draft(on: page, typing: [.paste("１２３－４５６")]).draft.text(of: field) == "123-456")
+    }
+
     @Test("T03 The arrows reach every button and stop at the last")
     func arrowsReachTheButtons() {
         let page = DrawnPages.login()
@@ -118,7 +126,7 @@ import Testing
     func aCodeTakesDigitsAndWhatStandsBetweenThem() {
         let page = DrawnPages.mailed()
         let (draft, deeds) = draft(on: page, typing: keys("０1x2-") + [.paste("Code: 345 678")])
-        #expect(draft.text(of: "code") == "０12- 345 678")
+        #expect(draft.text(of: "code") == "012- 345 678")
         #expect(deeds[2] == .barred)
     }
 

@@ -61,6 +61,21 @@ struct DoorTests {
         }
     }
 
+    @Test("whoever has only her devices wrong keeps the method, and is asked for the devices at once")
+    func otherDevices() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, .phoneOnly, seat: office.seat())
+        try walk.to(.step(.step1_9))
+        walk.seat.press(.escape, .character("3"), .enter)
+        #expect(walk.seat.wizard.overlay == nil && walk.seat.wizard.screenState.place == .devices)
+        #expect(walk.seat.wizard.screenState.method == .app)
+        let elsewhere = try Office()
+        var other = Walk(elsewhere, try elsewhere.member(.new), .app, .phoneOnly, seat: elsewhere.seat())
+        try other.to(.step(.step2_3_1))
+        other.seat.press(.function(7))
+        #expect(other.seat.wizard.page.choices.count == 2, "whoever is logged out logs in first")
+    }
+
     @Test("the login for another method can be left, and a wrong password there is told as everywhere")
     func loginForOtherMethod() throws {
         let office = try Office()

@@ -52,7 +52,9 @@ struct PlainWalk: AnsweringMember {
         switch answer {
         case .begin, .goOn, .logOut, .arrive: seat.type()
         case .goBack: seat.type("もどる")
-        case .agree: while seat.place == .step(.step1_4) { seat.type() }
+        case .agree:
+            repeat { seat.type() } while !seat.latest.contains("\n1 \(seat.conversation.wizard.page.buttons[0].label)")
+            seat.type("1")
         case .type(let entry): try fill(entry)
         case .choose(let choice):
             let names = seat.conversation.wizard.page.choices.map(\.control.name)
@@ -157,6 +159,59 @@ struct PlainTests {
         #expect(seat.latest.hasSuffix("そのまま Enter なら S25.3.4: "))
     }
 
+    @Test("T10 'back' leads to the question before, and from the first one to the page before") func back() throws {
+        let office = try Office()
+        var seat = PlainSeat(office)
+        seat.type()
+        seat.type("01234567")
+        #expect(seat.latest.hasPrefix("パスワード（必須）"))
+        seat.type("もどる")
+        #expect(seat.place == .step(.step1_2) && seat.latest == "ユーザID（必須）、そのまま Enter なら 01234567: ")
+        seat.type("ほか")
+        seat.type("もどる")
+        #expect(seat.place == .step(.step1_2) && seat.latest.hasPrefix("ユーザID（必須）"))
+        seat.type("もどる")
+        #expect(seat.place == .step(.step0_1))
+    }
+
+    @Test("T10 a key that was pressed and not named is that key, and an arrow is told to be none here")
+    func pressedKeys()
+        throws
+    {
+        var seat = PlainSeat(try Office())
+        seat.type("\u{1B}OP")
+        #expect(seat.latest.contains("組合"))
+        seat.type("もどる")
+        seat.type("\u{1B}[[A")
+        #expect(seat.latest.contains("組合"), "the Linux console's")
+        seat.type("もどる")
+        seat.type("abc\u{1B}[D")
+        #expect(seat.latest.hasPrefix("エラー: ここでは、そのことばやキーは使えません。"))
+    }
+
+    @Test("T10 what was refused is not offered again, an example is read out, and Enter alone agrees to no terms")
+    func offered() throws {
+        let office = try Office()
+        var walk = try PlainWalk(office, .mailCode, .japanese)
+        while walk.seat.place != .step(.step1_4) { try walk.step() }
+        for _ in 0..<20 { walk.seat.type() }
+        #expect(walk.seat.place == .step(.step1_4) && walk.seat.latest.hasPrefix("エラー: "))
+        walk.seat.type("1")
+        while walk.seat.place != .step(.step1_9) { try walk.step() }
+        walk.seat.type("abc")
+        #expect(walk.seat.latest.hasPrefix("エラー: 今3文字です。") && !walk.seat.latest.contains("そのまま Enter なら"))
+        walk.seat.type()
+        #expect(walk.seat.latest.hasPrefix("エラー: 今3文字です。"))
+        walk.seat.type("F6")
+        let example = try #require(walk.seat.latest.split(separator: "\n").first)
+        #expect(example.hasPrefix("例 ") && walk.seat.latest.contains("いま入っているもの"))
+        #expect(!walk.seat.latest.contains("もう一度（必須）: \n"), "nothing is said of an empty field")
+        walk.seat.type()
+        walk.seat.type(String(example.dropFirst(2)))
+        walk.seat.type()
+        #expect(walk.seat.place == .step(.step1_10), "\(walk.seat.latest)")
+    }
+
     @Test("T10 words lead back, help, say again, change the language and press keys, on every page")
     func words() throws {
         let office = try Office()
@@ -181,7 +236,7 @@ struct PlainTests {
         seat.type("99")
         #expect(seat.latest.hasPrefix("エラー: 1から2までの番号を入力してください。"))
         seat.type("F7")
-        #expect(seat.latest.hasPrefix("エラー: ここでは、そのことばは使えません。"))
+        #expect(seat.latest.hasPrefix("エラー: ここでは、そのことばやキーは使えません。"))
         seat.type("加入者ご本人")
         seat.type("ほか")
         #expect(seat.latest.contains("通知にパスワードがない") && seat.latest.hasSuffix("番号: "))

@@ -132,7 +132,7 @@ struct TopPageTests {
         reauthenticate()
         #expect(shows("メール（ワンタイムパスワード）"))
         // Nobody without an app is told of another phone; whoever adds one installs it first.
-        #expect(shows("先に、スマートフォンに無料のアプリを入れて") && !shows("もう1台"))
+        #expect(shows("先に、無料のアプリをスマートフォンに") && !shows("もう1台"))
         // The only one cannot be removed, and the page says why.
         open("1")
         seat.press(.end, .enter)

@@ -101,6 +101,7 @@ public struct BrowserService: TicketService {
             if isRight {
                 browser.ticket.approvedAt = transaction.now
             } else {
+                browser.ticket.triesLeft = 0
                 browser.ticket.closedAt = transaction.now
             }
             try transaction.records.put(browser.ticket)

@@ -13,7 +13,9 @@ struct OwnTicket: Hashable, Sendable, Redacted {
         id = world.newIdentity()
         token = LinkToken(world: world)
         userCode = TicketForm.userCode(world: world)
-        let drawn = world.random(below: 100)
-        number = drawn < 10 ? "0\(drawn)" : "\(drawn)"
+        number = "\(Self.numbers.lowerBound + world.random(below: Self.numbers.count))"
     }
+
+    /// What terminal and browser show for each other. None begins with 0, which looks as if there were no number yet.
+    static let numbers = 10...99
 }

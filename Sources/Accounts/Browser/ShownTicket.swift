@@ -11,8 +11,23 @@ public struct ShownTicket: Hashable, Sendable {
         case opened(at: Instant)
         /// A browser opened it then, and shows a number that she types here if the device is hers (S38).
         case asking(device: DeviceKind, at: Instant)
-        /// Its time is over, she declined on the phone, or its letters were tried too often: another is needed.
-        case over
+        /// Another is needed.
+        case over(Ending)
+
+        /// Whether another is needed, for whatever reason.
+        public var isOver: Bool { if case .over = self { true } else { false } }
+    }
+
+    /// Why a ticket counts no more.
+    public enum Ending: String, Hashable, Sendable, CaseIterable {
+        /// Its time has passed, or another took its place.
+        case late
+        /// She declined in the browser.
+        case declined
+        /// The number that terminal and browser show for each other was wrong.
+        case wrongNumber
+        /// Its letters were tried too often.
+        case wrongLetters
     }
 
     /// How many digits a number has that terminal and browser show for each other (S27, S38).

@@ -41,8 +41,7 @@ extension Vault {
     /// The number that the page of a browser shows, which she types at the terminal.
     func deviceNumber(of ticket: TicketRecord) -> String {
         let hash = lastingHash(ticket.browserHash ?? [], purpose: Self.devicePurpose)
-        let number = (Int(hash[0]) << 8 | Int(hash[1])) % 100
-        return number < 10 ? "0\(number)" : "\(number)"
+        return "\(OwnTicket.numbers.lowerBound + (Int(hash[0]) << 8 | Int(hash[1])) % OwnTicket.numbers.count)"
     }
 }
 

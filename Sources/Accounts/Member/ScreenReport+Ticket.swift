@@ -16,9 +16,18 @@ extension ScreenReport {
     }
 
     private func state(of ticket: TicketRecord?) -> ShownTicket.State {
-        guard let ticket, ticket.counts(at: now) else { return .over }
-        guard let opened = ticket.openedAt else { return ticket.triesLeft > 0 ? .waiting : .over }
+        guard let ticket else { return .over(.late) }
+        guard ticket.counts(at: now) else { return .over(ticket.ending) }
+        guard let opened = ticket.openedAt else { return ticket.triesLeft > 0 ? .waiting : .over(.wrongLetters) }
         return ticket.confirmedAt == nil
             ? .asking(device: ticket.device ?? .other, at: opened) : .opened(at: opened)
+    }
+}
+
+extension TicketRecord {
+    /// Why it counts no more; whoever typed a wrong number has no try left.
+    fileprivate var ending: ShownTicket.Ending {
+        if closedAt == nil { return .late }
+        return triesLeft > 0 ? .declined : .wrongNumber
     }
 }

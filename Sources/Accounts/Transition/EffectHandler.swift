@@ -2,6 +2,7 @@ import Content
 import CredentialStore
 import FlowEngine
 import Secrets
+import TypedInput
 import World
 
 /// Does what the engine says must happen together with one transition.
@@ -34,7 +35,7 @@ struct EffectHandler: TransactionPart {
         case .noteDesk(let reason): try leaveNote(DeskNoteReason(reason))
         case .takeRegisteredAddress: try takeRegisteredAddress()
         case .takeNewAddress: try takeNewAddress()
-        case .sendConfirmation: try memberMail.sendCode(.confirmation, to: member, on: session.quota)
+        case .sendConfirmation: try sendConfirmation()
         case .renewConfirmation: try renewConfirmation()
         case .sendLoginCode: try memberMail.sendCode(.login, to: member, on: session.quota)
         case .confirmAddress: try confirmAddress()
@@ -83,6 +84,18 @@ struct EffectHandler: TransactionPart {
         if let old = member.mail, old != address { try memberMail.sendNotice(to: old, member) }
         member.newMail = address
         try records.update(member)
+    }
+
+    /// Whoever goes back and on again with the same address has a code already: she is sent none that ends it.
+    private func sendConfirmation() throws {
+        let code = try records.mailedCode(member.id, .confirmation, session.quota)
+        let mail = try code.flatMap { try records.mail($0.messageID) }
+        if let code, let mail, code.validUntil > now, code.triesLeft > 0, !mail.state.isFailure,
+            mail.recipient == member.address(for: .confirmation)?.text
+        {
+            return
+        }
+        try memberMail.sendCode(.confirmation, to: member, on: session.quota)
     }
 
     private func renewConfirmation() throws {

@@ -14,7 +14,7 @@ struct OverviewScreen: Screen {
                 Choice(Action.helper, title: context.words("0.helper"), detail: context.words("0.helper.detail")),
             ]))
         page.keys = context.keys(back: false)
-        page.status = .note(context.words("0.fonts"))
+        page.status = .note(context.words(context.isPlain ? "0.otherLanguage.plain" : "0.otherLanguage"))
         return page
     }
 

@@ -135,7 +135,7 @@ struct LoginScreen: Screen {
             FormError(
                 .login, sentence: context.words("trouble.noMatch.again"),
                 hint: seen(in: context),
-                erases: [.password], leadsTo: hasPasswordAsID(context) ? .userID : nil)
+                erases: hasPasswordAsID(context) ? [.userID, .password] : [.password])
         case .crowded: FormError(nil, sentence: context.words("trouble.crowded"), erases: [.password])
         default: context.commonError(for: problem)
         }

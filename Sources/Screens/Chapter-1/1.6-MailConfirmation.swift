@@ -28,13 +28,17 @@ struct MailConfirmationScreen: Screen {
             .text(words("1.6.notArrived")),
             .ways([
                 context.mailPage.resendButton(mail),
-                Button(Action.correct, label: words("1.6.correct"), note: words("1.6.correct.note")),
+                Button(
+                    Action.correct, label: words("1.6.correct"),
+                    note: words(context.screenState.mailMayBeChanged ? "1.6.correct.note" : "1.6.correct.barred")),
                 Button(Action.notHere, label: words("1.6.notHere"), note: words("1.6.notHere.note")),
             ]),
         ]
         page.primary = .submit
         page.keys = context.keys(refresh: true)
-        page.status = context.mailPage.mailStatus(mail, waiting: "1.6.waiting", refused: "mail.refused")
+        // Without a link nothing is done elsewhere.
+        page.status = context.mailPage.mailStatus(
+            mail, waiting: mail.hasLink ? "1.6.waiting" : "2-6.3.waiting", refused: "mail.refused")
         return page
     }
 

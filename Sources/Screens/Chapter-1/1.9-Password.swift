@@ -54,6 +54,9 @@ struct PasswordScreen: Screen {
             back: true, reveal: true, shown: page.showsSecrets,
             own: [context.ownKey(6, Action.suggest.control, "key.suggest")])
         page.status = first.isEmpty || context.formError != nil ? nil : advice(judgement, context)
+        if case .fine = judgement, second.isEmpty, context.draft.revealed == true {
+            page.status = .note(words("1.9.suggested"))
+        }
         return page
     }
 

@@ -98,6 +98,8 @@ struct MailPage {
         switch mail.fate {
         case .refused: return .wrong(context.words(refused))
         case .givenUp: return .wrong(context.words("mail.givenUp"))
+        // It has arrived: its code stands here.
+        case _ where !context.text(.code).isEmpty: return context.codeEntry.status
         case .retrying(let at):
             let left = context.now.secondsRemaining(until: at)
             return .waiting(

@@ -54,8 +54,8 @@ extension ScreenContext {
                     .blank,
                 ] + buttons
             page.status = .waiting(words("ticket.goingOn", ["span": ticketPage.span(left: ticket)]))
-        case .over:
-            page.body = ticketPage.overBody + buttons
+        case .over(let ending):
+            page.body = ticketPage.body(after: ending) + buttons
             page.primary = .renew
         }
     }

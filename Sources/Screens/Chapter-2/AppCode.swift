@@ -16,6 +16,7 @@ struct AppCodeScreen: Screen {
                 Button(.otherMethod, label: context.words("app.otherMethod")),
             ])
         page.primary = .submit
+        page.status = context.codeEntry.status
         page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         return page
     }

@@ -17,14 +17,14 @@ struct AtHomeScreen: Screen {
         var own = [context.ownKey(7, .otherMethod, "key.otherMethod")]
         let letters = HomeLetters(context: context, step: step)
         var largeKeys: [KeyBinding] = []
-        switch letters.ticket {
+        switch letters.ticket.map({ ($0, $0.state) }) {
         case nil: page.body = [.text(context.words("ticket.atKiosk")), .blank]
-        case let ticket? where ticket.state == .over:
-            page.body = context.ticketPage.overBody
+        case (_, .over(let ending))?:
+            page.body = context.ticketPage.body(after: ending)
             page.primary = .renew
             page.enterHint = nil
             own.insert(context.ownKey(6, .renew, "key.renew"), at: 0)
-        case let ticket?:
+        case (let ticket, _)?:
             page.symbol = context.ticketPage.symbol(of: ticket)
             largeKeys = context.ticketPage.largeKeys
             page.body = way(home: ticket, by: letters, margin: page.symbol == nil ? 2 : 0) + [.blank]

@@ -37,15 +37,21 @@ struct CodeEntry {
             return refuseCode(context.words("trouble.code.mailExhausted"), leadsTo: .resend)
         case .digits(let digits): return .ask(request(digits))
         case .empty: return refuseCode(context.words("code.empty"))
-        case .wrongLength(let count):
-            let sentence = context.words("code.length", ["count": "\(count)"])
-            return .refuse(FormError(.code, sentence: sentence, isUnfinished: count < TypedCode.usualDigits))
+        case .wrongLength(let count): return refuseCode(context.words("code.length", ["count": "\(count)"]))
         case .notDigits: return refuseCode(context.words("code.notDigits"))
         }
     }
 
     private func refuseCode(_ sentence: String, leadsTo: Control? = nil) -> ScreenAction {
         .refuse(FormError(.code, sentence: sentence, leadsTo: leadsTo))
+    }
+
+    /// What to do once all digits stand there; nothing is waited for any more.
+    var status: Status? {
+        switch TypedCode.read(context.text(.code)) {
+        case .digits where context.formError == nil: .note(context.words("code.complete"))
+        case .digits, .empty, .wrongLength, .notDigits: nil
+        }
     }
 
     /// The words for a code that was refused: the cause under the field where it is known, the next step below.
@@ -71,9 +77,10 @@ struct CodeEntry {
         }
     }
 
-    /// The name under which her app shows the key.
+    /// The name under which her app shows the key; the issuer alone where she is told to type that.
     private var appLabel: String {
-        context.screenState.userID.map { "\(context.society.issuer):\($0)" } ?? context.society.issuer
+        if context.screenState.branch == .appOnPhone { return context.society.issuer }
+        return context.screenState.userID.map { "\(context.society.issuer):\($0)" } ?? context.society.issuer
     }
 
     /// Six digits of an app or a mail.

@@ -40,8 +40,8 @@ struct KeyPageScreen: Screen {
             page.primary = .submit
         case .asking(let device, let instant):
             context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
-        case .over:
-            page.body = context.ticketPage.overBody + [ways]
+        case .over(let ending):
+            page.body = context.ticketPage.body(after: ending) + [ways]
             page.primary = .renew
         }
         return page
@@ -78,7 +78,7 @@ extension ScreenContext {
 
     /// The ticket that is there is shown again: a browser may have opened it.
     func openKeyPage() -> ScreenAction {
-        guard let ticket = screenState.ticket, ticket.state != .over else {
+        guard let ticket = screenState.ticket, !ticket.state.isOver else {
             return .ask(.ticket(.renew), then: .open(.keyPage))
         }
         return .open(.keyPage)

@@ -22,6 +22,7 @@ struct SecondFactorScreen: Screen {
         case .passkey?: context.signInWithPhone(on: &page)
         case .app?, nil:
             page.body = context.codeEntry.appCodeBody(buttons: [context.lostButton])
+            page.status = context.codeEntry.status
         }
         return page
     }

@@ -29,8 +29,8 @@ struct TicketScreen: Screen {
             page.status = .waiting(context.words("ticket.goingOn", ["span": context.ticketPage.span(left: ticket)]))
         case .asking(let device, let instant):
             context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
-        case .over:
-            page.body = context.ticketPage.overBody + progress(context) + door(context)
+        case .over(let ending):
+            page.body = context.ticketPage.body(after: ending) + progress(context) + door(context)
             page.primary = .renew
         }
         page.waitForBrowser(ticket, context.words)

@@ -83,9 +83,11 @@ struct TicketPage {
         context.span(context.now.secondsRemaining(until: ticket.validUntil))
     }
 
-    var overBody: [Block] {
+    /// Why it ended, and how to go on.
+    func body(after ending: ShownTicket.Ending) -> [Block] {
         [
-            .text(context.words("ticket.over")), .blank,
+            .text(context.words(Phrase("ticket.over.\(ending.rawValue)"))), .text(context.words("ticket.over.again")),
+            .blank,
             .buttons([Button(.renew, label: context.words("ticket.renew"))]), .blank,
         ]
     }
@@ -170,13 +172,12 @@ struct TicketPage {
         switch TypedCode.read(context.text(.deviceNumber), digits: ShownTicket.digits) {
         case .digits(let number): return .ask(.ticket(.confirmDevice(number: number)), then: .stay)
         case .empty: return refuseDeviceNumber("device.empty")
-        case .wrongLength(let count): return refuseDeviceNumber("device.form", isUnfinished: count < ShownTicket.digits)
-        case .notDigits: return refuseDeviceNumber("device.form")
+        case .wrongLength, .notDigits: return refuseDeviceNumber("device.form")
         }
     }
 
-    private func refuseDeviceNumber(_ phrase: Phrase, isUnfinished: Bool = false) -> ScreenAction {
-        .refuse(FormError(.deviceNumber, sentence: context.words(phrase), isUnfinished: isUnfinished))
+    private func refuseDeviceNumber(_ phrase: Phrase) -> ScreenAction {
+        .refuse(FormError(.deviceNumber, sentence: context.words(phrase)))
     }
 }
 

@@ -15,6 +15,7 @@ struct ToldScreen: Screen {
         let own = branch == nil || branch == .phoneForPC ? [] : [context.ownKey(7, .otherMethod, "key.otherMethod")]
         var ways: [Button] = []
         if isAboutTheApp { ways.append(Button(Action.microsoft, label: context.words("microsoft.button"))) }
+        if step == .step2_3_7 { ways.append(Button(.back, label: context.words("2-3.7.back"))) }
         if !own.isEmpty { ways.append(Button(.otherMethod, label: context.words(door))) }
         if isAboutAnAddress { buttons += context.copyButton(Action.copy.control, "address.copy") }
         page.body = [.text(context.words(text(context)))] + picture(context) + [.blank, .buttons(buttons)]

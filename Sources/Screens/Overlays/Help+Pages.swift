@@ -117,7 +117,7 @@ extension PhoneForPCScreen {
 extension AtHomeScreen {
     func help(in context: ScreenContext) -> HelpTopic {
         guard context.screenState.goesOnAtHome, let ticket = context.screenState.ticket else { return .page(.atKiosk) }
-        return .page(ticket.state == .over ? .ticketOver : .atHome)
+        return .page(ticket.state.isOver ? .ticketOver : .atHome)
     }
 }
 

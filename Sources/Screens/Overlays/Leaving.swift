@@ -30,7 +30,7 @@ struct LeavingScreen: Screen {
         let hasChosen = step.chapter != "1" || step == .step1_10 || step == .step1_11
         let password: [Block] = [.text(context.words(hasChosen ? "leaving.password.new" : "leaving.password.notice"))]
         let letters = HomeLetters(context: context, step: step)
-        guard context.screenState.belongsAtHome, let ticket = letters.ticket, ticket.state != .over else {
+        guard context.screenState.belongsAtHome, let ticket = letters.ticket, !ticket.state.isOver else {
             return password
         }
         let typed = Block.text(ticket.userCode, indent: Layout.indent + 3, tone: .strong)

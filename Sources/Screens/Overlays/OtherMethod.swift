@@ -19,20 +19,30 @@ struct OtherMethodScreen: Screen {
                 ? "other.text" : "other.early"
         page.body = [
             .text(words(text)), .blank,
-            .choices([
-                Choice(Action.stay, title: words("other.stay")),
-                Choice(Action.other, title: words(isLoggedIn ? "other.other" : "other.logIn")),
-            ]),
+            .choices(
+                [
+                    Choice(Action.stay, title: words("other.stay")),
+                    Choice(Action.other, title: words(isLoggedIn ? "other.other" : "other.logIn")),
+                ] + (methodOfDevices(context) == nil ? [] : [Choice(Action.devices, title: words("other.devices"))])),
         ]
         page.keys = context.keys()
         return page
     }
 
-    enum Action: String, PageAction { case stay, other }
+    /// The method that she has, where other devices of hers would lead another way.
+    private func methodOfDevices(_ context: ScreenContext) -> Method? {
+        guard context.screenState.authenticationLevel != .outside, context.screenState.branch != .mailCode else {
+            return nil
+        }
+        return context.screenState.method
+    }
+
+    enum Action: String, PageAction { case stay, other, devices }
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction {
         switch action {
         case .stay: .close
+        case .devices: methodOfDevices(context).map { .ask(.chooseMethod($0)) } ?? .close
         case .other where context.screenState.authenticationLevel == .outside: .open(.loginForOtherMethod)
         case .other: .open(.methodAnew)
         }

@@ -24,8 +24,9 @@ struct MethodsScreen: Screen {
             additions.append(Choice(Action.addApp, title: words("methods.addApp"), detail: words(detail)))
         }
         if context.screenState.methods.contains(.mail), !context.screenState.enrolled.contains(.mail) {
-            additions.append(
-                Choice(Action.addMail, title: words("methods.addMail"), detail: words("methods.addMail.detail")))
+            let isLongEnough = context.screenState.securitySettings?.passwordSuitsMail != false
+            let detail: Phrase = isLongEnough ? "methods.addMail.detail" : "methods.addMail.longer"
+            additions.append(Choice(Action.addMail, title: words("methods.addMail"), detail: words(detail)))
         }
         if context.screenState.methods.contains(.passkey), context.screenState.hasPages {
             let detail: Phrase =

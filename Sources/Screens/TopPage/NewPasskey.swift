@@ -39,8 +39,8 @@ struct NewPasskeyScreen: Screen {
             page.status = .waiting(context.words("ticket.goingOn", ["span": context.ticketPage.span(left: ticket)]))
         case .asking(let device, let instant):
             context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
-        case .over:
-            page.body = context.ticketPage.overBody
+        case .over(let ending):
+            page.body = context.ticketPage.body(after: ending)
             page.primary = .renew
         }
         page.waitForBrowser(ticket, context.words)

@@ -65,6 +65,8 @@ struct TopPageScreen: Screen {
         [.passkeyOnPhone, .phoneForPC].contains(context.screenState.branch)
             && context.screenState.enrolled.contains(.passkey)
             && context.terminal.kind == .own
+            // It was just done.
+            && step != .step2_2star_5
     }
 
     private func choices(_ context: ScreenContext) -> [Choice] {

@@ -47,8 +47,13 @@ extension PlainConversation {
     /// What stands in a field from before, as it may be said.
     private func kept(_ field: Field) -> String? {
         let draft = wizard.draft
-        guard !draft.isEmpty(field.control) else { return nil }
+        guard !draft.isEmpty(field.control), !isRefused(field) else { return nil }
         return field.kind == .secret ? "" : draft.text(of: field.control)
+    }
+
+    /// Whether what stands there cannot count, and so is not offered again.
+    private func isRefused(_ field: Field) -> Bool {
+        wizard.formError?.control == field.control || field.unfit != nil
     }
 
     private mutating func tellReading(from start: Int) {
@@ -97,8 +102,8 @@ extension PlainConversation {
         -> [Wizard.Command]
     {
         if isEmpty {
-            if wizard.draft.isEmpty(field.control), let missing = field.missing {
-                tell(error: missing)
+            if wizard.draft.isEmpty(field.control) || isRefused(field), let missing = field.missing {
+                tell(error: field.unfit ?? missing)
                 return []
             }
         } else {
@@ -135,18 +140,16 @@ extension PlainConversation {
         // A suggestion is read out before it is confirmed.
         let after = shownSecrets
         if after != before {
-            for (label, text) in after { output.say("\(label): \(text)") }
+            for text in after where !text.isEmpty { output.say(words("plain.example", ["text": text])) }
         }
         return commands
     }
 
-    /// The secret fields that show what stands in them.
-    private var shownSecrets: [String: String] {
-        guard wizard.draft.revealed == true else { return [:] }
-        let fields = wizard.page.fields.filter { $0.kind == .secret }
-        return Dictionary(
-            fields.map { (PlainSpelling.spelled($0.label), wizard.draft.secret(of: $0.control).revealedText()) },
-            uniquingKeysWith: { first, _ in first })
+    /// What stands in the secret fields of a page that shows it.
+    private var shownSecrets: [String] {
+        guard wizard.draft.revealed == true else { return [] }
+        return wizard.page.fields.filter { $0.kind == .secret }
+            .map { wizard.draft.secret(of: $0.control).revealedText() }
     }
 
     private mutating func choose(_ text: String, of options: [PlainPage.Option], preset: Control?)
@@ -180,9 +183,15 @@ extension PlainConversation {
     private mutating func follow(_ word: PlainWord) -> [Wizard.Command] {
         let page = wizard.page
         switch word {
-        case .back: return press(.escape, of: page)
+        case .back:
+            guard let before = questionBefore(on: page) else { return press(.escape, of: page) }
+            question = before
+            return []
         case .help: return press(.function(1), of: page)
         case .key(let number): return press(.function(number), of: page)
+        case .otherKey:
+            tell(error: words("plain.noKey"))
+            return []
         case .language(let language):
             return language == wizard.language ? [] : PlainInput.turned(to: language).put(into: &wizard)
         case .again:
@@ -196,6 +205,16 @@ extension PlainConversation {
             tellOptions(view.options)
             question = .other
             return []
+        }
+    }
+
+    /// What was asked before on this page; `nil` at its first question.
+    private func questionBefore(on page: Page) -> Question? {
+        switch question {
+        case .field(let index)? where index > 0: .field(index - 1)
+        case .confirmation?: .field(page.fields.count - 1)
+        case .other?: .field(0)
+        case .field?, .option?, .reading?, nil: nil
         }
     }
 

@@ -51,7 +51,8 @@ struct PlainPage {
     /// What Enter alone takes, where no field is to be filled in.
     var preset: Control? {
         if let entrance = page.entrance { return entrance }
-        guard page.preselects else { return nil }
+        // Whoever reads on with Enter has not agreed to what she has read (T17).
+        guard page.preselects, page.readings.allSatisfy({ !$0.isRequired }) else { return nil }
         return page.choices.first?.control ?? page.primary
     }
 

@@ -35,9 +35,14 @@ enum PlainSpelling {
     static func joined(_ sentences: [String], in language: Language) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
         let space = language.isJapanese && language != .kana ? "" : " "
+        let fullStop = language.isJapanese ? "。" : "."
         // Not by `joined`, whose first call looks for what the runtime has to know of slices (P01).
-        var line = first + (language.isJapanese ? "。" : ".")
-        for sentence in sentences.dropFirst() { line += space + sentence }
+        var line = first + fullStop
+        for sentence in sentences.dropFirst() {
+            // What stood on a line of its own may bear none.
+            if !endsSentence(line[...]) { line += fullStop }
+            line += space + sentence
+        }
         return line
     }
 

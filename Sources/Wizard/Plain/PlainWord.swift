@@ -13,8 +13,14 @@ enum PlainWord: Equatable {
     case language(Language)
     /// A key by its name: `F6`.
     case key(Int)
+    /// A key without a meaning here: an arrow.
+    case otherKey
 
     init?(_ line: String) {
+        if let key = PlainWord(keyIn: line) {
+            self = key
+            return
+        }
         let word = Folding.folded(line).lowercased().filter { $0 != " " }
         switch word {
         case "b", "<", "back", "esc", "もどる", "戻る", "モドル": self = .back
@@ -29,5 +35,13 @@ enum PlainWord: Equatable {
             guard word.first == "f", let number = Int(word.dropFirst()), (1...12).contains(number) else { return nil }
             self = .key(number)
         }
+    }
+
+    /// A key that was pressed instead of typed by its name: the terminal has written what it sends into the line.
+    private init?(keyIn line: String) {
+        guard line.utf8.contains(0x1B) else { return nil }
+        var parser = InputParser()
+        self = .otherKey
+        for case .key(.function(let number)) in parser.take(line.utf8) { self = .key(number) }
     }
 }
