@@ -128,6 +128,7 @@ let package = Package(
                 nioPosix, nioSSL, serviceLifecycle,
             ]),
         room("Office", ["Accounts", "CredentialStore", "Content", "Secrets", "World", "TypedInput"]),
+        room("Backup", ["Accounts", "SQLiteStore", "CredentialStore", "Secrets", "World", "TypedInput"]),
 
         // Floor 5
         room(
@@ -155,13 +156,16 @@ let package = Package(
         .executableTarget(
             name: "firstlogin",
             dependencies: [
-                "Wizard", "Demo", "Settings", "Companion", "Office", "Screens", "Curses", "Accounts", "SQLiteStore",
-                "CredentialStore", "Mail",
-                "FlowEngine", "Content", "OneTimeCodes", "Secrets", "TextUI", "World", "TypedInput", arguments, logging,
+                "Wizard", "Demo", "Settings", "Companion", "Backup", "Office", "Screens", "Curses", "Accounts",
+                "SQLiteStore", "CredentialStore", "Mail", "FlowEngine",
+                "Content", "OneTimeCodes", "Secrets", "TextUI", "World", "TypedInput", arguments, logging,
             ],
             swiftSettings: houseRules, linkerSettings: shipped),
 
         tests(of: "World"),
+        tests(
+            of: "Backup",
+            ["Accounts", "Content", "CredentialStore", "SQLiteStore", "Secrets", "TestAccounts", "TypedInput", "World"]),
         tests(of: "Content", ["Shell"]),
         tests(of: "FlowEngine", ["Content"], exclude: ["Goldens"]),
         tests(

@@ -6,7 +6,7 @@ import World
 
 /// The credential store in one SQLite file, for one host. Never on a network file system.
 public final class SQLiteStore: CredentialStore {
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     /// A connection of its own that never writes: `data_version` shows what others wrote only to such a one.
     /// It is opened when something is awaited for the first time.
     private let watcher: Mutex<DatabaseQueue?>
@@ -28,6 +28,20 @@ public final class SQLiteStore: CredentialStore {
             }
             queue = try DatabaseQueue(path: path, configuration: writing)
             try Self.migrate(queue, at: path)
+            watcher = Mutex(nil)
+            folderWatch = Mutex(nil)
+        } catch {
+            throw Self.storeError(error)
+        }
+    }
+
+    /// Opens a copy to look at: nothing is written to it, and its schema stays as it is. Throws `StoreError`.
+    public init(copyAt path: String) throws {
+        self.path = path
+        do {
+            var reading = Self.configuration()
+            reading.readonly = true
+            queue = try DatabaseQueue(path: path, configuration: reading)
             watcher = Mutex(nil)
             folderWatch = Mutex(nil)
         } catch {
@@ -162,7 +176,7 @@ public final class SQLiteStore: CredentialStore {
         if !made { throw StoreError.unusable(path) }
     }
 
-    private static func storeError(_ error: any Error) -> any Error {
+    static func storeError(_ error: any Error) -> any Error {
         guard let error = error as? DatabaseError else { return error }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.busy

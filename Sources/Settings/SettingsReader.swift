@@ -7,7 +7,8 @@ struct SettingsReader {
     static let otherVariables = ["FIRSTLOGIN_SETTINGS", "FIRSTLOGIN_LANGUAGE"]
     private static let prefix = "FIRSTLOGIN"
 
-    private let environment: any ConfigSnapshot
+    /// `nil` where no variable of ours is set.
+    private let environment: (any ConfigSnapshot)?
     private let file: SettingsFile?
     /// The keys of what may be set there; nothing else is asked of the two, for most settings are set in neither, and
     /// asking for each of them would take half of a start (P01).
@@ -17,12 +18,15 @@ struct SettingsReader {
 
     /// Over the environment's variables and a file; what neither should hold is a fault.
     init(environment: [String: String], file: SettingsFile?) {
-        self.environment = EnvironmentVariablesProvider(
-            environmentVariables: environment.filter { $0.key.hasPrefix("\(Self.prefix)_") }, secretsSpecifier: .all
-        ).snapshot()
+        let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") && !Self.otherVariables.contains($0) }
+        self.environment =
+            ours.isEmpty
+            ? nil
+            : EnvironmentVariablesProvider(
+                environmentVariables: environment.filter { $0.key.hasPrefix("\(Self.prefix)_") }, secretsSpecifier: .all
+            ).snapshot()
         self.file = file
         inFile = Set(file?.keys ?? [])
-        let ours = environment.keys.filter { $0.hasPrefix("\(Self.prefix)_") && !Self.otherVariables.contains($0) }
         // Without any there, no setting has to say what its variable is called.
         let keys = ours.isEmpty ? [] : Setting.all.map(\.key) + Setting.formerKeys.values
         let named = keys.map { (Self.variable(ofKey: $0), $0) }
@@ -180,7 +184,7 @@ struct SettingsReader {
 
     private func content(ofKey key: String, as type: ConfigType) throws -> ConfigContent? {
         if let path = path(ofKey: key, in: inEnvironment) {
-            return try environment.value(forKey: AbsoluteConfigKey([Self.prefix] + path), type: type).value?.content
+            return try environment?.value(forKey: AbsoluteConfigKey([Self.prefix] + path), type: type).value?.content
         }
         guard let path = path(ofKey: key, in: inFile) else { return nil }
         return try file?.values.value(forKey: AbsoluteConfigKey(path), type: type).value?.content

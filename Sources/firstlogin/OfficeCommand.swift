@@ -19,7 +19,7 @@ struct OfficeCommand: ParsableCommand {
             ImportCommand.self, NoticeCommand.self, MemberCommand.self, UnlockCommand.self, WithoutMailCommand.self,
             CloseCommand.self, ReopenCommand.self, MailsCommand.self, AuditCommand.self, LoginCommand.self,
             LogoutCommand.self, RolesCommand.self,
-            StaffCommand.self, NewKeyCommand.self,
+            StaffCommand.self, NewKeyCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 
     /// The options of every office command.

@@ -1,3 +1,4 @@
+import Backup
 import Companion
 import CredentialStore
 import Demo
@@ -60,6 +61,7 @@ struct OperatorMessage {
             (status, sentence) = (2, words("complaint.office.settings", ["path": error.path]))
         case is PromptedLine.Ended: (status, sentence) = (1, words("complaint.office.nothingTyped"))
         case let error as OfficeRefusal: (status, sentence) = (1, Self.sentence(error, words))
+        case let error as BackupError: (status, sentence) = (1, Self.sentence(error, words))
         case let error as FileMessage:
             (status, sentence) = (2, "\(error.path): \(Self.reason(error.code, words))")
         case let error as CocoaError: (status, sentence) = (1, error.localizedDescription)
@@ -75,6 +77,17 @@ struct OperatorMessage {
         case EEXIST: words("complaint.file.exists")
         case EISDIR: words("complaint.file.folder")
         default: String(cString: strerror(code))
+        }
+    }
+
+    private static func sentence(_ error: BackupError, _ words: Words) -> String {
+        switch error {
+        case .exists(let path): words("complaint.backup.exists", ["path": path])
+        case .noBackup(let path): words("complaint.backup.none", ["path": path])
+        case .otherKey(let path, let key): words("complaint.backup.otherKey", ["path": path, "key": key])
+        case .damaged(let path): words("complaint.backup.damaged", ["path": path])
+        case .inUse(let store): words("complaint.backup.inUse", ["path": store])
+        case .file(let path, let code): "\(path): \(reason(code, words))"
         }
     }
 

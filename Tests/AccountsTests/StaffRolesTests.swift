@@ -41,6 +41,9 @@ import World
         case .manageDesk: _ = try services.staffAccounts.add(name, .desk)
         case .manageStaff: _ = try services.staffAccounts.add(name, .auditor)
         case .addKey: _ = try office.addKey(to: "\(accounts.folder)/keys")
+        case .backUp:
+            try office.requireBackups()
+            try office.note(.taken)
         }
     }
 

@@ -304,7 +304,7 @@ import Testing
             ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"],
             ["office", "audit", "show"], ["office", "member", "01234567"],
             ["office", "new-key"], ["office", "unlock", "01234567"],
-            ["office", "without-mail", "01234567"],
+            ["office", "without-mail", "01234567"], ["office", "backup", "\(folder)/backup"],
         ]
         func refuses(_ sentence: String, _ file: String) throws {
             for command in commands {

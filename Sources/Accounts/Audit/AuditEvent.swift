@@ -11,7 +11,8 @@ enum AuditEvent: String, CaseIterable {
     case mailResent, methodRenamed, deviceRemoved
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
-        mailsLookedAt, recordLookedAt, memberLookedAt, memberClosed, memberReopened, keyAdded
+        mailsLookedAt, recordLookedAt, memberLookedAt, memberClosed, memberReopened, keyAdded,
+        backupTaken, backupTried, storeRestored
     // What staff did at a kiosk.
     case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService
     // What was done about accounts of staff.

@@ -34,6 +34,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     case manageStaff
     /// Add a key to the key file.
     case addKey
+    /// Take, try and put back backups.
+    case backUp
 
     /// The roles that may do it.
     public var roles: Set<StaffRole> {
@@ -41,14 +43,14 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
         case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails, .tendKiosk: [.desk, .lead]
         case .importMembers, .readNotice, .manageDesk: [.lead]
         case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
-        case .manageStaff, .addKey: []
+        case .manageStaff, .addKey, .backUp: []
         }
     }
 
     /// Whether whoever looks after the program may do it without a login: nothing of it is about a member.
     public var isOperators: Bool {
         switch self {
-        case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey: true
+        case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey, .backUp: true
         case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails,
             .readRecord,
             .exportRecord, .tendKiosk:
