@@ -86,6 +86,7 @@ let package = Package(
         library("CNCurses", links: ["ncursesw", "tinfo"]),
         .target(name: "CEmbeddedFiles"),
         .target(name: "CWideText"),
+        .target(name: "CClock"),
         room("World"),
         room("TypedInput"),
         room("Content", ["CEmbeddedFiles"]),
@@ -158,7 +159,7 @@ let package = Package(
             dependencies: [
                 "Wizard", "Demo", "Settings", "Companion", "Backup", "Office", "Screens", "Curses", "Accounts",
                 "SQLiteStore", "CredentialStore", "Mail", "FlowEngine",
-                "Content", "OneTimeCodes", "Secrets", "TextUI", "World", "TypedInput", arguments, logging,
+                "Content", "OneTimeCodes", "Secrets", "TextUI", "World", "TypedInput", "CClock", arguments, logging,
             ],
             swiftSettings: houseRules, linkerSettings: shipped),
 

@@ -134,8 +134,8 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
         return;
     }
     CURL *session = curl.easy_init();
-    struct curl_slist *recipients = session ? curl.slist_append(NULL, mail->recipient) : NULL;
-    if (!recipients) {
+    struct curl_slist *recipients = session && mail->recipient ? curl.slist_append(NULL, mail->recipient) : NULL;
+    if (!session || (mail->recipient && !recipients)) {
         outcome->code = CURLE_OUT_OF_MEMORY;
         strncpy(outcome->words, "out of memory", sizeof outcome->words - 1);
         curl.easy_cleanup(session);
@@ -168,9 +168,14 @@ void ccurl_send(const ccurl_mail *mail, ccurl_outcome *outcome) {
     if (mail->password) curl.easy_setopt(session, CURLOPT_PASSWORD, mail->password);
     if (mail->login_options) curl.easy_setopt(session, CURLOPT_LOGIN_OPTIONS, mail->login_options);
     curl.easy_setopt(session, CURLOPT_SASL_IR, (long)mail->initial_response);
-    curl.easy_setopt(session, CURLOPT_MAIL_FROM, mail->sender);
-    curl.easy_setopt(session, CURLOPT_MAIL_RCPT, recipients);
-    curl.easy_setopt(session, CURLOPT_UPLOAD, 1L);
+    if (recipients) {
+        curl.easy_setopt(session, CURLOPT_MAIL_FROM, mail->sender);
+        curl.easy_setopt(session, CURLOPT_MAIL_RCPT, recipients);
+        curl.easy_setopt(session, CURLOPT_UPLOAD, 1L);
+    } else {
+        curl.easy_setopt(session, CURLOPT_NOBODY, 1L);
+        curl.easy_setopt(session, CURLOPT_CUSTOMREQUEST, "NOOP");
+    }
     curl.easy_setopt(session, CURLOPT_READFUNCTION, give);
     curl.easy_setopt(session, CURLOPT_READDATA, &rest);
     curl.easy_setopt(session, CURLOPT_INFILESIZE_LARGE, (curl_off_t)mail->count);

@@ -1,3 +1,5 @@
+public import World
+
 /// How the companion listens; where browsers reach it, its settings say.
 public struct CompanionConfiguration: Sendable {
     /// A certificate with its key, as PEM files.
@@ -11,6 +13,11 @@ public struct CompanionConfiguration: Sendable {
         public init(chainFile: String, keyFile: String) {
             self.chainFile = chainFile
             self.keyFile = keyFile
+        }
+
+        /// When it ends. Throws where the files hold no certificate with its key.
+        public var end: Instant {
+            get throws(CertificateError) { Instant(unixSeconds: try ReloadedCertificate.end(of: self)) }
         }
     }
 

@@ -71,6 +71,14 @@ final class ReloadedCertificate: Sendable {
         return present
     }
 
+    /// When the certificate ends, in seconds since 1970, where its files hold one that can be used.
+    static func end(of files: CompanionConfiguration.Certificate) throws(CertificateError) -> Int64 {
+        guard case .certificate(let first)? = try read(files).chain.first else {
+            throw CertificateError(files: files, reason: "it holds no certificate")
+        }
+        return Int64(first.notValidAfter)
+    }
+
     private static func marks(_ files: CompanionConfiguration.Certificate) -> [FileMark?] {
         [FileMark(files.chainFile), FileMark(files.keyFile)]
     }

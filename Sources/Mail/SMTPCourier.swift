@@ -14,12 +14,18 @@ public struct SMTPCourier: Courier {
     /// Connects, sends and waits for the relay's answer, no longer than the settings allow. Where the relay refuses the
     /// way to log in, the next one is tried within that time, and what it took is what the next mail begins with.
     public func deliver(_ message: Message) -> Delivery {
-        let bytes = message.rendered()
+        deliver(message.rendered(), to: (message.sender.smtpPath, message.recipient.smtpPath))
+    }
+
+    /// Connects and logs in as for a mail, and sends none; `accepted` where a mail would have been taken up to there.
+    public func probe() -> Delivery { deliver([0], to: nil) }
+
+    private func deliver(_ bytes: [UInt8], to path: (sender: String, recipient: String)?) -> Delivery {
         var login = known.login ?? .first(settings.mechanism)
         var refusals: [String] = []
         var seconds = settings.totalSeconds
         while true {
-            let outcome = send(message, bytes, login, seconds: seconds)
+            let outcome = send(bytes, to: path, login, seconds: seconds)
             let named = Self.words(outcome).split(separator: " ").map { $0.uppercased() }
             if outcome.is_logged_in == 1 { known.login = login }
             guard outcome.code == Int32(CURLE_LOGIN_DENIED.rawValue), outcome.is_logged_in == 0 else {
@@ -40,14 +46,16 @@ public struct SMTPCourier: Courier {
         }
     }
 
-    private func send(_ message: Message, _ bytes: [UInt8], _ login: SMTPLogin, seconds: Int) -> ccurl_outcome {
+    private func send(
+        _ bytes: [UInt8], to path: (sender: String, recipient: String)?, _ login: SMTPLogin, seconds: Int
+    ) -> ccurl_outcome {
         var outcome = ccurl_outcome()
         withCStrings(settings.username, settings.username.flatMap { _ in settings.password() }) { username, password in
             withCStrings(settings.authorityFile, settings.url) { authorityFile, url in
-                withCStrings(message.sender.smtpPath, message.recipient.smtpPath) { sender, recipient in
+                withCStrings(path?.sender ?? "", path?.recipient) { sender, recipient in
                     withCStrings(username == nil ? nil : login.options, nil) { options, _ in
                         bytes.withUnsafeBufferPointer { bytes in
-                            guard let url, let sender, let recipient, let start = bytes.baseAddress else { return }
+                            guard let url, let sender, let start = bytes.baseAddress else { return }
                             var mail = ccurl_mail(
                                 url: url, username: username, password: password, login_options: options,
                                 authority_file: authorityFile, sender: sender, recipient: recipient,

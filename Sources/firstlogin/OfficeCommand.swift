@@ -20,6 +20,7 @@ struct OfficeCommand: ParsableCommand {
             CloseCommand.self, ReopenCommand.self, MailsCommand.self, AuditCommand.self, LoginCommand.self,
             LogoutCommand.self, RolesCommand.self,
             StaffCommand.self, NewKeyCommand.self, BackupCommand.self, RestoreCommand.self,
+            CheckCommand.self,
         ])
 
     /// The options of every office command.

@@ -44,6 +44,7 @@ import World
         case .backUp:
             try office.requireBackups()
             try office.note(.taken)
+        case .checkHost: _ = try office.checkedRecord()
         }
     }
 

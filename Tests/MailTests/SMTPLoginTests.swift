@@ -25,6 +25,20 @@ struct SMTPLoginTests {
         return reason
     }
 
+    @Test("A probe connects and logs in as a mail does, sends nothing, and tells what a mail would meet") func probe()
+        throws
+    {
+        let server = try server()
+        #expect(try courier(server).probe() == .accepted)
+        #expect(try reason(courier(server, password: "wrong").probe())?.hasPrefix("login: AUTH") == true)
+        let picky = try self.server(["--refuse-mechanism", "PLAIN"])
+        #expect(try courier(picky).probe() == .accepted, "LOGIN is tried as well")
+        let port = try TestServer.silentPort()
+        let gone = SMTPCourier(settings: try SMTPSettings(host: "localhost", port: port, security: .none))
+        #expect(reason(gone.probe())?.contains("localhost") == true)
+        #expect(try server.messages().isEmpty && picky.messages().isEmpty)
+    }
+
     @Test(
         "Whatever a relay names, refuses and wants, PLAIN and then LOGIN are tried until it takes one",
         arguments: [

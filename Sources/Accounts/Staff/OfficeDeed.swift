@@ -36,6 +36,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     case addKey
     /// Take, try and put back backups.
     case backUp
+    /// See whether the program is well.
+    case checkHost
 
     /// The roles that may do it.
     public var roles: Set<StaffRole> {
@@ -43,14 +45,14 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
         case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails, .tendKiosk: [.desk, .lead]
         case .importMembers, .readNotice, .manageDesk: [.lead]
         case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
-        case .manageStaff, .addKey, .backUp: []
+        case .manageStaff, .addKey, .backUp, .checkHost: []
         }
     }
 
     /// Whether whoever looks after the program may do it without a login: nothing of it is about a member.
     public var isOperators: Bool {
         switch self {
-        case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey, .backUp: true
+        case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey, .backUp, .checkHost: true
         case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails,
             .readRecord,
             .exportRecord, .tendKiosk:

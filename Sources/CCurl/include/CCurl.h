@@ -11,7 +11,8 @@ typedef struct {
     const char *_Nullable login_options;
     const char *_Nullable authority_file;
     const char *_Nonnull sender;
-    const char *_Nonnull recipient;
+    // NULL to send nothing: it is only seen whether the server is there, and takes the login.
+    const char *_Nullable recipient;
     int starts_tls;
     // Whether the first line of a login bears its beginning.
     int initial_response;
