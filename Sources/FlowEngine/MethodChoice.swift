@@ -47,12 +47,12 @@ extension FlowEngine {
     }
 
     func answerBiometrics(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
-        guard case .biometricsAnswered(let has) = event else { return try withdraw(journey, event) }
+        guard case .biometricsAnswered(let has) = event else { return try reconsider(journey, event) }
         return settle(has ? .passkeyOnPC : .passkeyOnPhone, journey)
     }
 
     func chooseBrowser(_ journey: Journey, _ event: Event) throws(Refusal) -> Transition {
-        guard case .browserChosen(let browser) = event else { return try withdraw(journey, event) }
+        guard case .browserChosen(let browser) = event else { return try reconsider(journey, event) }
         return settle(browser == .chrome ? .chromeExtension : .edgeExtension, journey)
     }
 

@@ -76,6 +76,22 @@ struct DoorTests {
         #expect(other.seat.wizard.page.choices.count == 2, "whoever is logged out logs in first")
     }
 
+    @Test("Esc leads one question back on 1【8】: from the browser, or the PC's face and finger, to the devices")
+    func backToDevices() throws {
+        for (method, devices, place) in [
+            (Method.passkey, Devices.both, Location.biometrics), (.app, .pcOnly, .browser),
+        ] {
+            let office = try Office(offering: method)
+            var walk = Walk(office, try office.member(.new), method, devices, seat: office.seat())
+            try walk.to(place)
+            walk.seat.press(.escape)
+            let reached = walk.seat.wizard.screenState
+            #expect(reached.place == .devices && reached.method == method, "\(place)")
+            walk.seat.press(.escape)
+            #expect(walk.seat.wizard.screenState.place == .step(.step1_8))
+        }
+    }
+
     @Test("the login for another method can be left, and a wrong password there is told as everywhere")
     func loginForOtherMethod() throws {
         let office = try Office()

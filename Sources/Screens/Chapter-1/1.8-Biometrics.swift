@@ -35,5 +35,6 @@ struct BiometricsScreen: Screen {
         }
     }
 
-    func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }
+    /// To the devices, which were asked before.
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.chooseMethod(.passkey)) }
 }

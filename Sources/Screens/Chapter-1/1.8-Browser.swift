@@ -51,5 +51,6 @@ struct BrowserScreen: Screen {
         }
     }
 
-    func back(in context: ScreenContext) -> ScreenAction? { .ask(.withdrawChoice) }
+    /// To the devices, which were asked before.
+    func back(in context: ScreenContext) -> ScreenAction? { .ask(.chooseMethod(.app)) }
 }

@@ -18,6 +18,10 @@ struct LargeLettersScreen: Screen {
         // The smallest screen has room for nothing else.
         if context.size.holdsSymbols { page.body = [.text(words("ticket.large.lead")), .blank] }
         page.body += groups.flatMap { [.large(String($0)), .blank] }
+        // Of large letters some are much alike.
+        if context.size.holdsSymbols, !groups.isEmpty {
+            page.body += [.text(groups.joined(separator: "-"), indent: Layout.indent, tone: .strong), .blank]
+        }
         page.body.append(
             .buttons([
                 Button(Action.back, label: words("button.back")),
