@@ -1,30 +1,14 @@
 import Foundation
 import Testing
 
-@Suite("How the program is, for a person and for monitoring: office check") final class CheckCommandTests {
-    private let folder = NSTemporaryDirectory() + "firstlogin-check-\(UUID().uuidString)"
-    private let program: BuiltProgram
+@Suite("How the program is, for a person and for monitoring: office check") struct CheckCommandTests {
+    private let society: CommandSociety
+    private var folder: String { society.folder }
 
-    init() throws {
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        program = BuiltProgram(home: folder)
-        let members = "user_id,symbol,number,name,birthdate,mail,account\n01234567,12,101,ダイワ タロウ,1950-03-04,,new\n"
-        try BuiltProgram.ownSettings.write(toFile: "\(folder)/settings.json", atomically: true, encoding: .utf8)
-        try #require(try office("import", "-", input: members).status == 0)
-    }
+    init() throws { society = try CommandSociety() }
 
-    deinit {
-        do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
-    }
-
-    private func office(_ arguments: String..., input: String = "", at more: [String: String] = [:]) throws
-        -> BuiltProgram.Outcome
-    {
-        let place = ["FIRSTLOGIN_STORE": "\(folder)/data/store.sqlite", "LANG": "ja_JP.UTF-8"]
-        return try program.run(
-            ["office"] + arguments + ["--settings", "\(folder)/settings.json"], input: input,
-            with: place.merging(more) { $1 })
+    private func office(_ arguments: String..., at more: [String: String] = [:]) throws -> BuiltProgram.Outcome {
+        try society.office(arguments, at: more)
     }
 
     private struct Finding: Decodable {
