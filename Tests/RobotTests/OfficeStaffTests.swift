@@ -121,7 +121,8 @@ final class OfficeStaffTests {
         try pane.see("log in first")
         try kiosk(setUp("abe", add("abe", "lead"), at: pane))
         let record = try Shell.run([
-            "sqlite3", "\(folder)/data/store.sqlite", "SELECT event, terminal FROM audit ORDER BY sequence",
+            "sqlite3", "-cmd", ".timeout 5000", "\(folder)/data/store.sqlite",
+            "SELECT event, terminal FROM audit ORDER BY sequence",
         ])
         for entry in ["staffLoggedIn(ito)|office (", "memberLookedAt(ito)|office (", "staffAdmitted(abe)|Counter 1"] {
             #expect(record.contains(entry), "\(entry)")

@@ -121,7 +121,8 @@ struct PasskeyFailureTests {
         try robot.press("F6")
         try robot.pane.see("Type these 8 letters there")
         let ended = try browser.press()
-        #expect(ended.heading == Words(.english)("web.over.heading") && ended.text.contains("8 letters below"))
+        #expect(
+            ended.heading == Words(.english)("web.over.heading") && ended.text.contains("type below the new 8 letters"))
     }
 
     private func reachRegistration(_ language: String) throws -> (Robot, RobotBrowser) {

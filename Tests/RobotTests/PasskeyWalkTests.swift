@@ -176,9 +176,9 @@ struct PasskeyWalkTests {
         }
         try robot.at("2-2★【4】")
         #expect(try open(browser, at: robot).heading == "A login on another screen")
-        try robot.pane.see("Type this number")
+        try robot.pane.see("type this number")
         #expect(try browser.press(1).heading == "Declined")
-        try robot.pane.see("it was declined")
+        try robot.pane.see("was pressed on the page")
         try robot.press("F6")
         try approve(browser, at: robot)
         try robot.at("2-2★【5】")

@@ -107,7 +107,7 @@ final class RobotWalk: AnsweringMember, JourneyFollower {
         switch place {
         case .step(let step): try robot.at(step.printedNumber)
         // The pages about devices and browsers bear the number of 1【8】 too.
-        case .devices: try robot.pane.see("のご利用環境＞", or: "<what you use")
+        case .devices: try robot.pane.see("のご利用環境＞", or: " devices>")
         case .browser: try robot.pane.see("① Chrome")
         case .topPage: try robot.at(Step.step0_4.printedNumber)
         default: throw Stuck(at: place)
