@@ -2,7 +2,6 @@ import Companion
 import Content
 import CredentialStore
 import Demo
-import Dispatch
 import FlowEngine
 import Foundation
 import Mail
@@ -99,12 +98,6 @@ extension ProgramDependencies {
             settings: settings.services, world: .live, place: settings.place, language: form.language,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: []
         ).open(in: form) { try dependencies.get() }
-    }
-
-    /// Looks the words of its language through while the settings are read (P01).
-    static func readWords(of form: WizardForm) {
-        let language = form.language
-        DispatchQueue.global().async { _ = Words(language) }
     }
 
     /// What takes mails away.

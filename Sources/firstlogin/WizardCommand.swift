@@ -15,8 +15,7 @@ struct WizardCommand: ParsableCommand {
     /// Opens the wizard; gives the exit status.
     static func open(settings: String?, in form: WizardForm) -> Int32 {
         WizardProgram.supervised(in: form) {
-            ProgramDependencies.readWords(of: form)
-            return try ProgramDependencies.open(Settings.read(file: settings), in: form)
+            try ProgramDependencies.open(Settings.read(file: settings), in: form)
         }
     }
 }
