@@ -83,9 +83,11 @@ public struct Backup: Sendable {
         guard try !SQLiteStore.isInUse(at: path) else { throw BackupError.inUse(store: path) }
         let time = JapanTime(unixSeconds: world.now().unixSeconds)
         let kept = "\(path).before-\(time.date.iso)-\(time.hourDigits)\(time.minuteDigits)\(time.secondDigits)"
-        try BackupFile.move(path, to: kept)
+        // The log of one that could not be opened belongs to it, and to no other.
+        let ends = ["-wal", "-shm", ""].filter { FileManager.default.fileExists(atPath: path + $0) }
+        for end in ends { try BackupFile.move(path + end, to: kept + end) }
         do { try BackupFile.move(settled, to: path) } catch {
-            try BackupFile.move(kept, to: path)
+            for end in ends.reversed() { try BackupFile.move(kept + end, to: path + end) }
             throw error
         }
         return kept

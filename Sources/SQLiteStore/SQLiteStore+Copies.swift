@@ -40,17 +40,20 @@ extension SQLiteStore {
     }
 
     /// Whether another connection has the store open. Where none has, its log is written back into the file, which
-    /// alone is the store then. Throws `StoreError`.
+    /// alone is the store then; what is no database any more nobody uses, and its log stays beside it. Throws
+    /// `StoreError`.
     public static func isInUse(at path: String) throws -> Bool {
-        try translating {
+        do {
             var alone = Configuration()
             alone.busyMode = .immediateError
             let queue = try DatabaseQueue(path: path, configuration: alone)
             defer { close(queue) }
-            do {
-                return try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") } != "delete"
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                return true
+            return try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") } != "delete"
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_BUSY, .SQLITE_LOCKED: return true
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: return false
+            default: throw storeError(error)
             }
         }
     }

@@ -119,11 +119,16 @@ extension Wizard {
             return []
         case .open(let overlay): return open(overlay)
         case .close: return close()
-        case .fill(let texts, let revealed, let focus):
+        case .fill(let texts, let revealed, let focus, let remark):
             if isWindowOpen { _ = close() }
+            self.remark = remark
             let secrets = Set(page.fields.filter { $0.kind == .secret }.map(\.control))
             drafts.fill(texts, secrets: secrets, at: draftKey)
-            if revealed { drafts[draftKey].revealed = true }
+            if revealed {
+                drafts[draftKey].revealed = true
+                // What she would rather have herself takes its place.
+                drafts[draftKey].keepText()
+            }
             formError = nil
             if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
             if let body = painted?.frame.body {

@@ -134,6 +134,19 @@ struct BackupTests {
         #expect(!FileManager.default.fileExists(atPath: path("copy")))
     }
 
+    @Test("it takes the place of a store that is damaged, whose log goes aside with it")
+    func damagedStore() throws {
+        _ = try backup.take(of: store, to: path("backup"))
+        try write([UInt8](repeating: 7, count: 5_000), to: "damaged.sqlite")
+        try write(Array("a log".utf8), to: "damaged.sqlite-wal")
+        _ = try backup.open(path("backup"), into: path("copy"))
+        try backup.settle(path("copy"))
+        let kept = try #require(try backup.replace(path("damaged.sqlite"), by: path("copy")))
+        #expect(FileManager.default.fileExists(atPath: kept))
+        #expect(!FileManager.default.fileExists(atPath: path("damaged.sqlite-wal")))
+        #expect(try SQLiteStore(path: path("damaged.sqlite")).contents().rows["member"] == 1)
+    }
+
     @Test("a record that is not whole is no backup's: nothing is written")
     func brokenRecord() throws {
         try store.write { records in

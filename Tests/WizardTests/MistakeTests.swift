@@ -100,6 +100,37 @@ struct MistakeTests {
         #expect(seat.frame.overflow == 0, "\(name) does not fit")
     }
 
+    @Test(
+        "The user ID in both fields, and a password in the user ID's, are told by their form and leave nothing in clear"
+    )
+    func swappedFields() throws {
+        let office = try Office()
+        var seat = office.seat()
+        seat.press(.enter)
+        seat.logIn("01234567", "01234567")
+        #expect(seat.shows("パスワードの欄に、ユーザIDが入っています") && seat.shows("01234567"))
+        #expect(seat.wizard.screenState.waitUntil == nil, "it costs nothing")
+        seat.type("wrong")
+        seat.press(.enter)
+        #expect(seat.shows("一致しませんでした") && seat.shows("01234567"))
+        office.clock.pass(seconds: 60)
+        seat.tick()
+        seat.press(.up)
+        seat.logIn("JIKAN YUUHI YUGATA", "wrong too")
+        #expect(seat.shows("パスワードが入っているようです") && !seat.shows("YUUHI"))
+    }
+
+    @Test("A suggestion gives way to what she types herself, and is told while it is news") func suggestion() throws {
+        let office = try Office()
+        var walk = Walk(office, try office.member(.new), .app, seat: office.seat())
+        try walk.to(.step(.step1_9))
+        walk.seat.press(.function(6))
+        #expect(walk.seat.shows("例が入りました"))
+        walk.seat.press(.up)
+        walk.seat.type("tamago kaki natsu")
+        #expect(walk.seat.shows("┃ tamago kaki natsu ") && !walk.seat.shows("例が入りました"))
+    }
+
     @Test("T24 A code that was refused gives way to what is typed next, is seen to, and waits for nothing")
     func refusedCode() throws {
         let office = try Office()

@@ -207,8 +207,10 @@ struct PlainTests {
         #expect(example.hasPrefix("例 ") && walk.seat.latest.contains("いま入っているもの"))
         #expect(!walk.seat.latest.contains("もう一度（必須）: \n"), "nothing is said of an empty field")
         walk.seat.type()
-        walk.seat.type(String(example.dropFirst(2)))
+        walk.seat.type("something else entirely")
+        #expect(walk.seat.latest.hasPrefix("エラー: ") && !walk.seat.latest.contains("正しければ"), "compared at once")
         walk.seat.type()
+        walk.seat.type(String(example.dropFirst(2)))
         #expect(walk.seat.place == .step(.step1_10), "\(walk.seat.latest)")
     }
 

@@ -92,6 +92,10 @@ struct LoginScreen: Screen {
                 FormError(.password, sentence: words("1.2.password.empty.line"))
             )
         }
+        if isUserIDTwice(context) {
+            return .refuse(
+                FormError(.password, sentence: words("1.2.password.isUserID.line"), erases: [.password]))
+        }
         if PrintedPassword.read(password.revealedText()) == .misread {
             return .refuse(
                 FormError(.password, sentence: words("1.2.password.misread.line"))
@@ -119,13 +123,22 @@ struct LoginScreen: Screen {
             ? context.words("1.2.userID.isPassword") : context.look(at: context.secret(.password))
     }
 
+    /// Whoever begins anew in the field that has the focus types her ID once more there; nobody's password is her ID.
+    private func isUserIDTwice(_ context: ScreenContext) -> Bool {
+        let typed = context.secret(.password).revealedText()
+        return PrintedPassword.read(typed) == .otherForm
+            && Folding.bare(typed) == Folding.bare(context.text(.userID))
+            && typed.contains { $0.isNumber } && !typed.contains { $0.isLetter }
+    }
+
     private static let shortestPassword = 8
 
     private func hasPasswordAsID(_ context: ScreenContext) -> Bool {
         let userID = context.text(.userID)
         // What is shorter is an ID with a slip.
         guard userID.count >= Self.shortestPassword else { return false }
-        return PrintedPassword.read(userID) != .otherForm || userID == context.secret(.password).revealedText()
+        return PrintedPassword.read(userID) != .otherForm || !userID.contains { $0.isNumber }
+            || userID == context.secret(.password).revealedText()
     }
 
     func formError(for problem: Problem, in context: ScreenContext) -> FormError {

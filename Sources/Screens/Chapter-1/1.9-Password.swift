@@ -54,9 +54,6 @@ struct PasswordScreen: Screen {
             back: true, reveal: true, shown: page.showsSecrets,
             own: [context.ownKey(6, Action.suggest.control, "key.suggest")])
         page.status = first.isEmpty || context.formError != nil ? nil : advice(judgement, context)
-        if case .fine = judgement, second.isEmpty, context.draft.revealed == true {
-            page.status = .note(words("1.9.suggested"))
-        }
         return page
     }
 
@@ -104,7 +101,9 @@ struct PasswordScreen: Screen {
         let warning = context.words("1.9.suggest.over")
         if isHers, context.formError?.sentence != warning { return .refuse(FormError(nil, sentence: warning)) }
         let suggestion = context.passwords.suggest(needed(context))
-        return .fill([.password: suggestion, .again: ""], revealed: true, focus: .again)
+        return .fill(
+            [.password: suggestion, .again: ""], revealed: true, focus: .again,
+            remark: context.words("1.9.suggested"))
     }
 
     private func submit(_ context: ScreenContext) -> ScreenAction {

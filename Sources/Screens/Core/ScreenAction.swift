@@ -14,8 +14,8 @@ public enum ScreenAction: Sendable {
     case open(Overlay)
     /// Close the page beside the step.
     case close
-    /// Fill fields, for instance with a suggestion.
-    case fill([Control: String], revealed: Bool, focus: Control? = nil)
+    /// Fill fields, for instance with a suggestion; and say what was done.
+    case fill([Control: String], revealed: Bool, focus: Control? = nil, remark: String? = nil)
     /// Copy to the clipboard of the member's own terminal.
     case copy(String)
     /// Save a picture where the member finds it, under that name.

@@ -119,8 +119,9 @@ extension PlainConversation {
             question = .field(index + 1)
             return []
         }
-        // What the page reads back is confirmed first.
-        if !page.fields.compactMap(\.praise).isEmpty || !changes.isEmpty {
+        // What the page reads back is confirmed first; of what nobody can see nothing is read back.
+        let isSeen = page.fields.contains { $0.kind != .secret }
+        if isSeen, !page.fields.compactMap(\.praise).isEmpty || !changes.isEmpty {
             question = .confirmation
             return []
         }
