@@ -12,13 +12,7 @@ public struct BackupFacts: Hashable, Codable, Sendable {
     init(of copy: SQLiteStore) throws {
         contents = try copy.contents()
         var chain = AuditChain()
-        var sequence: Int64 = 0
-        while true {
-            let entries = try copy.read { try $0.audits(after: sequence, count: 1_000) }
-            guard let last = entries.last else { break }
-            for entry in entries { try chain.take(entry) }
-            sequence = last.sequence
-        }
+        try copy.readAudits { for entry in $0 { try chain.take(entry) } }
         anchor = try chain.finish()
     }
 }

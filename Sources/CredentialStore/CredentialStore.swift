@@ -42,6 +42,17 @@ extension CredentialStore {
     public func write<Result>(_ body: (any WritableRecords) throws -> Result) throws -> Result {
         try write(outliving: .machine, body)
     }
+
+    /// Hands over all entries of the record, oldest first and some at a time, so that memory bounds no record.
+    public func readAudits(_ take: ([AuditEntry]) throws -> Void) throws {
+        var sequence: Int64 = 0
+        while true {
+            let entries = try read { try $0.audits(after: sequence, count: 1_000) }
+            guard let last = entries.last else { return }
+            try take(entries)
+            sequence = last.sequence
+        }
+    }
 }
 
 /// What a write outlives once it is done.

@@ -70,14 +70,6 @@ extension ListedStaff.State: Told {
     }
 }
 
-extension Instant {
-    /// `2026-11-24 10:32`, in Japan's time.
-    var minute: String {
-        let time = JapanTime(unixSeconds: unixSeconds)
-        return "\(time.date.iso) \(time.hourDigits):\(time.minuteDigits)"
-    }
-}
-
 extension DrawnStaffPassword: Told, Encodable {
     private enum CodingKeys: String, CodingKey { case name, role, initialPassword, until }
 

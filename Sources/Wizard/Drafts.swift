@@ -42,7 +42,9 @@ struct Drafts: Sendable {
     }
 
     /// Fills fields of a page in.
-    mutating func fill(_ texts: [Control: String], secrets: Set<Control>, at key: DraftKey) {
+    mutating func fill(
+        _ texts: [Control: String], secrets: Set<Control>, revealed: Bool = false, at key: DraftKey
+    ) {
         for (control, text) in texts {
             if secrets.contains(control) {
                 self[key].fill(control, with: SecretBytes(text: text))
@@ -50,6 +52,10 @@ struct Drafts: Sendable {
                 self[key].fill(control, with: text)
             }
         }
+        guard revealed else { return }
+        self[key].revealed = true
+        // What she would rather have herself takes its place.
+        self[key].keepText()
     }
 
     /// Whoever comes back to a place that was left from a page beside it, stands where it leads on.

@@ -123,12 +123,7 @@ extension Wizard {
             if isWindowOpen { _ = close() }
             self.remark = remark
             let secrets = Set(page.fields.filter { $0.kind == .secret }.map(\.control))
-            drafts.fill(texts, secrets: secrets, at: draftKey)
-            if revealed {
-                drafts[draftKey].revealed = true
-                // What she would rather have herself takes its place.
-                drafts[draftKey].keepText()
-            }
+            drafts.fill(texts, secrets: secrets, revealed: revealed, at: draftKey)
             formError = nil
             if let focus { drafts[draftKey].focus(on: focus, of: page) } else { focusAhead() }
             if let body = painted?.frame.body {

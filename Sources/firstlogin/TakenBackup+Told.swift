@@ -9,13 +9,12 @@ import World
 extension TakenBackup {
     /// What is said of it.
     func facts(_ phrase: Phrase, in words: Words) -> String {
-        let time = JapanTime(unixSeconds: takenAt.unixSeconds)
-        return words(
+        words(
             phrase,
             [
                 "path": PrintableText.escaped(path), "size": "\(size)", "key": keyFingerprint,
                 "members": "\(facts.contents.rows["member"] ?? 0)", "entries": "\(facts.anchor.sequence)",
-                "time": "\(time.date.iso) \(time.hourDigits):\(time.minuteDigits)",
+                "time": takenAt.minute,
             ])
     }
 }

@@ -20,12 +20,9 @@ extension OfficeService {
         var chain = AuditChain()
         var fault: AuditChain.Fault?
         var (backup, drill, last): (Instant?, Instant?, Instant?)
-        var sequence: Int64 = 0
-        while true {
-            let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
-            guard let end = entries.last else { break }
+        try dependencies.store.readAudits { entries in
             for entry in entries {
-                do { try chain.take(entry) } catch {
+                do throws(AuditChain.Fault) { try chain.take(entry) } catch {
                     // The first fault is told; those behind it follow from it.
                     fault = fault ?? error
                 }
@@ -35,7 +32,7 @@ extension OfficeService {
                 default: break
                 }
             }
-            (sequence, last) = (end.sequence, end.at)
+            last = entries.last?.at
         }
         return CheckedRecord(
             verdict: fault.map { .failure($0) } ?? Result { () throws(AuditChain.Fault) in try chain.finish() },

@@ -187,12 +187,8 @@ public struct OfficeService: Service {
             try transaction.audit.noteOffice(.recordLookedAt, about: member?.id.rawValue ?? "record")
             return member.map(vault.auditPseudonyms(of:))
         }
-        var sequence: Int64 = 0
-        while true {
-            let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
-            guard let last = entries.last else { return }
+        try dependencies.store.readAudits { entries in
             try take(entries.filter { filter.lets(through: $0, of: pseudonyms) })
-            sequence = last.sequence
         }
     }
 
@@ -200,14 +196,8 @@ public struct OfficeService: Service {
     public func verifyAudit(anchor: AuditAnchor? = nil) throws -> Result<AuditAnchor, AuditChain.Fault> {
         try read { _ = try $0.authority.require(.verifyRecord) }
         var chain = AuditChain(anchor: anchor)
-        var sequence: Int64 = 0
         do {
-            while true {
-                let entries = try read { try $0.records.audits(after: sequence, count: 1_000) }
-                guard let last = entries.last else { break }
-                for entry in entries { try chain.take(entry) }
-                sequence = last.sequence
-            }
+            try dependencies.store.readAudits { for entry in $0 { try chain.take(entry) } }
             return .success(try chain.finish())
         } catch let fault as AuditChain.Fault {
             return .failure(fault)

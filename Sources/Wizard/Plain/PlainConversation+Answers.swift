@@ -47,13 +47,8 @@ extension PlainConversation {
     /// What stands in a field from before, as it may be said.
     private func kept(_ field: Field) -> String? {
         let draft = wizard.draft
-        guard !draft.isEmpty(field.control), !isRefused(field) else { return nil }
+        guard !draft.isEmpty(field.control), !field.isRefused(by: wizard.formError) else { return nil }
         return field.kind == .secret ? "" : draft.text(of: field.control)
-    }
-
-    /// Whether what stands there cannot count, and so is not offered again.
-    private func isRefused(_ field: Field) -> Bool {
-        wizard.formError?.control == field.control || field.unfit != nil
     }
 
     private mutating func tellReading(from start: Int) {
@@ -102,7 +97,8 @@ extension PlainConversation {
         -> [Wizard.Command]
     {
         if isEmpty {
-            if wizard.draft.isEmpty(field.control) || isRefused(field), let missing = field.missing {
+            if wizard.draft.isEmpty(field.control) || field.isRefused(by: wizard.formError), let missing = field.missing
+            {
                 tell(error: field.unfit ?? missing)
                 return []
             }
@@ -226,4 +222,9 @@ extension PlainConversation {
         }
         return press(binding.control)
     }
+}
+
+extension Field {
+    /// Whether what stands there cannot count, and so is not offered again.
+    fileprivate func isRefused(by error: FormError?) -> Bool { error?.control == control || unfit != nil }
 }

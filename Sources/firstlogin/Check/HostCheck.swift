@@ -5,6 +5,7 @@ import Content
 import CredentialStore
 import Foundation
 import Mail
+import Office
 import SQLiteStore
 import Secrets
 import Settings
@@ -77,7 +78,7 @@ struct HostCheck {
     /// Codes of apps are judged by it: 30 seconds are much.
     private func clockFinding(_ record: CheckedRecord) -> HostFinding {
         if let last = record.lastEntry, last > now.adding(seconds: 60) {
-            return found(.clock, .wrong, "office.check.clock.back", ["time": minute(last)])
+            return found(.clock, .wrong, "office.check.clock.back", ["time": last.minute])
         }
         return cclock_is_kept() == 1
             ? found(.clock, .fine, "office.check.clock") : found(.clock, .warning, "office.check.clock.free")
@@ -105,10 +106,10 @@ struct HostCheck {
         return attempt(.certificate) {
             let end = try certificate.end
             let days = Int(now.secondsRemaining(until: end)) / 86_400
-            if end <= now { return found(.certificate, .wrong, "office.check.certificate.over", ["time": minute(end)]) }
+            if end <= now { return found(.certificate, .wrong, "office.check.certificate.over", ["time": end.minute]) }
             return found(
                 .certificate, days < Self.certificateDays ? .warning : .fine, "office.check.certificate",
-                ["time": minute(end), "days": "\(days)"])
+                ["time": end.minute, "days": "\(days)"])
         }
     }
 
@@ -137,7 +138,7 @@ struct HostCheck {
         guard let last else { return found(topic, .warning, Phrase("\(name).never")) }
         let age = Int(last.secondsRemaining(until: now)) / 86_400
         return found(
-            topic, age > days ? .warning : .fine, Phrase(name), ["time": minute(last), "days": "\(age)"])
+            topic, age > days ? .warning : .fine, Phrase(name), ["time": last.minute, "days": "\(age)"])
     }
 
     // MARK: how it is told
@@ -154,10 +155,5 @@ struct HostCheck {
 
     private func attempt(_ topic: HostFinding.Topic, _ look: () throws -> HostFinding) -> HostFinding {
         do { return try look() } catch { return found(topic, error) }
-    }
-
-    private func minute(_ instant: Instant) -> String {
-        let time = JapanTime(unixSeconds: instant.unixSeconds)
-        return "\(time.date.iso) \(time.hourDigits):\(time.minuteDigits)"
     }
 }
