@@ -80,7 +80,7 @@ let package = Package(
         // Floor 0: C libraries, the world outside, what people write, the printed manual.
         library("COpenSSL", links: ["crypto"]),
         library("CSodium", links: ["sodium"]),
-        library("CQRencode", links: ["qrencode"]),
+        library("CQRencode", links: []),
         library("CPNG", links: ["png", "z"]),
         library("CCurl", links: []),
         library("CNCurses", links: ["ncursesw", "tinfo"]),

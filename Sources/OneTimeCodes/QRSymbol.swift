@@ -26,8 +26,11 @@ public struct QRSymbol: Hashable, Sendable {
     /// True for dark, row by row from the top left.
     public let modules: [Bool]
 
+    /// Whether this host has the library that encodes.
+    public static var isAvailable: Bool { cqrencode_is_there() != 0 }
+
     /// Encodes a text in the smallest version that holds it, mixing modes (ISO/IEC 18004). Throws `doesNotFit` when
-    /// that would be more than `maximumVersion`.
+    /// that would be more than `maximumVersion`, and `noLibrary` where libqrencode cannot be loaded.
     public init(text: String, level: Level = .low, maximumVersion: Int = 40) throws(OneTimeCodesError) {
         let correction =
             switch level {
@@ -37,9 +40,9 @@ public struct QRSymbol: Hashable, Sendable {
             case .high: QR_ECLEVEL_H
             }
         // A zero byte would end the text for the library without a word.
-        guard !text.isEmpty, !text.utf8.contains(0),
-            let code = QRcode_encodeString(text, 0, correction, QR_MODE_8, 1)
-        else { throw .doesNotFit(version: maximumVersion) }
+        guard !text.isEmpty, !text.utf8.contains(0) else { throw .doesNotFit(version: maximumVersion) }
+        guard Self.isAvailable else { throw .noLibrary }
+        guard let code = cqrencode_encode(text, correction) else { throw .doesNotFit(version: maximumVersion) }
         let width = Int(code.pointee.width)
         let cells = UnsafeMutableBufferPointer(start: code.pointee.data, count: width * width)
         version = Int(code.pointee.version)
@@ -47,7 +50,7 @@ public struct QRSymbol: Hashable, Sendable {
         modules = cells.map { $0 & 1 == 1 }
         // The picture is as secret as its text, and the library frees it as it is.
         explicit_bzero(code.pointee.data, cells.count)
-        QRcode_free(code)
+        cqrencode_free(code)
         guard version <= maximumVersion else { throw .doesNotFit(version: maximumVersion) }
     }
 

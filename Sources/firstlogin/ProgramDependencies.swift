@@ -91,13 +91,12 @@ extension ProgramDependencies {
     }
 
     /// Opens the wizard on the real thing: its first page needs the settings alone, so that store and keys are opened
-    /// meanwhile (P01). Gives the exit status.
+    /// when it is there (P01). Gives the exit status.
     static func open(_ settings: Settings, in form: WizardForm) throws -> Int32 {
-        let dependencies = Eventually { try live(settings, begins: true) }
-        return try WizardProgram(
+        try WizardProgram(
             settings: settings.services, world: .live, place: settings.place, language: form.language,
             pictures: PictureFolder(path: settings.pictures), appearance: settings.appearance, windows: []
-        ).open(in: form) { try dependencies.get() }
+        ).open(in: form) { try live(settings, begins: true) }
     }
 
     /// What takes mails away.

@@ -151,7 +151,8 @@ def real_society(home, members):
     example["sender"]["address"] = "bench@kenpo.example.jp"
     settings = f"{home}/settings.json"
     with open(settings, "w") as file:
-        json.dump(example, file)
+        # As an operator writes it, and as the program prints it: without escapes.
+        json.dump(example, file, ensure_ascii=False)
     with open(f"{home}/members.csv", "w") as file:
         file.write("user_id,symbol,number,name,birthdate,mail,account\n")
         for number in range(members):

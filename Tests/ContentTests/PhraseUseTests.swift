@@ -10,7 +10,7 @@ struct PhraseUseTests {
     /// Phrases whose names are put together: a step's, a method's, a mail's.
     static let families = [
         #"ticket\.over\.(late|declined|wrongNumber|wrongLetters)"#,
-        #"office\.check\.((fine|warning|wrong)|topic\.[a-z]+|(backup|drill)(\.never)?)"#,
+        #"office\.check\.((fine|warning|wrong)|topic\.[A-Za-z]+|(backup|drill)(\.never)?)"#,
         #"[0-9]-[0-9][a-z]?\.[0-9]+\.(text|next)"#, #"1\.10\.(text|next)"#, #"1\.11\.next\.2-[1-6][ce]?"#,
         #"date\.monthNames"#,
         #"web\.home\.2-5[ce]\.[0-9](\.(open|address))?"#, #"1\.8\.(passkey|app|mail)(\.detail)?"#,

@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Looks whether everything is well: for a person, or for monitoring.",
         discussion: """
-            Settings, keys, store, record, clock, mail server (by a login that sends nothing), certificate, disk, and \
-            how old the last backup and the last drill are. Nothing is changed. Exit status 0 where all is well, 1 \
+            Settings, keys, store, record, clock, mail server (by a login that sends nothing), certificate, QR \
+            library, disk, and how old the last backup and the last drill are. Nothing is changed. Exit status 0 where all is well, 1 \
             where something should be looked at, 2 where something is wrong. For example, each hour:
 
               firstlogin office check --json

@@ -6,6 +6,7 @@ import CredentialStore
 import Foundation
 import Mail
 import Office
+import OneTimeCodes
 import SQLiteStore
 import Secrets
 import Settings
@@ -31,9 +32,11 @@ struct HostCheck {
             let office = try ProgramDependencies.live(settings).officeServices().office
             let record = try office.checkedRecord()
             all += [recordFinding(record), clockFinding(record), mailFinding(try office.troubledMailCount())]
-            all += [certificateFinding(), diskFinding(), backupFinding(record), drillFinding(record)].compactMap(\.self)
+            all += [certificateFinding(), codeFinding(), diskFinding(), backupFinding(record), drillFinding(record)]
+                .compactMap(\.self)
         } catch {
-            all += [found(.record, error), mailFinding(0), certificateFinding(), diskFinding()].compactMap(\.self)
+            all += [found(.record, error), mailFinding(0), certificateFinding(), codeFinding(), diskFinding()]
+                .compactMap(\.self)
         }
         return all
     }
@@ -111,6 +114,12 @@ struct HostCheck {
                 .certificate, days < Self.certificateDays ? .warning : .fine, "office.check.certificate",
                 ["time": end.minute, "days": "\(days)"])
         }
+    }
+
+    /// libqrencode is loaded for the first code only.
+    private func codeFinding() -> HostFinding {
+        QRSymbol.isAvailable
+            ? found(.qrCode, .fine, "office.check.qrCode") : found(.qrCode, .wrong, "office.check.qrCode.missing")
     }
 
     private func diskFinding() -> HostFinding {

@@ -20,7 +20,7 @@ struct HostFinding: Encodable {
 
     /// What is looked at, in the order in which it is told.
     enum Topic: String, Encodable, CaseIterable {
-        case settings, keys, store, record, clock, mail, certificate, disk, backup, drill
+        case settings, keys, store, record, clock, mail, certificate, qrCode, disk, backup, drill
     }
 
     let topic: Topic

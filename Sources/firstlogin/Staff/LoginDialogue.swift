@@ -39,7 +39,7 @@ struct LoginDialogue {
                 try dialogue.logins.begin(try dialogue.line("office.login.code"), present)
             }
         }
-        try show(key)
+        show(key)
         try asked { (dialogue) throws in
             try dialogue.logins.proveApp(try dialogue.line("office.login.firstCode"), present)
         }
@@ -76,10 +76,15 @@ struct LoginDialogue {
     }
 
     /// The key as a code for the phone's camera, where this is a terminal that draws, and as letters.
-    private func show(_ key: ShownKey) throws {
+    private func show(_ key: ShownKey) {
         say("office.login.app")
         if isatty(STDOUT_FILENO) == 1, ProcessInfo.processInfo.environment["TERM"] != "dumb" {
-            print(PrintedSymbol(try QRSymbol(text: key.uri.revealedText())).text)
+            do {
+                print(PrintedSymbol(try QRSymbol(text: key.uri.revealedText())).text)
+            } catch {
+                // The letters below are the same key.
+                say("office.check.qrCode.missing")
+            }
         }
         print(words("office.login.key", ["label": key.label, "key": key.key.groups.joined(separator: " ")]))
     }
