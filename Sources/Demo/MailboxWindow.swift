@@ -112,7 +112,8 @@ struct MailboxScreen: Screen {
         }
     }
 
-    func back(in context: ScreenContext) -> ScreenAction? { .close }
+    /// From a mail to the list.
+    func back(in context: ScreenContext) -> ScreenAction? { open == nil ? .close : .stay }
 
     func help(in context: ScreenContext) -> HelpTopic { .page(.demoMailbox) }
 }

@@ -41,7 +41,8 @@ struct MembersScreen: Screen {
 
     func act(on action: Action, in context: ScreenContext) -> ScreenAction { .stay }
 
-    func back(in context: ScreenContext) -> ScreenAction? { .close }
+    /// To the notice that was shown.
+    func back(in context: ScreenContext) -> ScreenAction? { .stay }
 
     func help(in context: ScreenContext) -> HelpTopic { .page(.demoMembers) }
 }

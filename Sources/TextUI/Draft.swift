@@ -17,6 +17,8 @@ public struct Draft: Sendable {
     /// How the QR code or large letters are painted, where the member has chosen another way than the page's.
     public var symbolShape: Symbol.Shape?
 
+    /// Whether what was typed here did not match: what to look at stays there until it does.
+    public var wasRefused = false
     /// Which letters stand on the on-screen keyboard.
     var keyboardLayer = KeyboardLayer.small
 

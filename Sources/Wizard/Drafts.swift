@@ -36,6 +36,7 @@ struct Drafts: Sendable {
             proofs.insert(field.control)
         }
         draft.revealed = nil
+        draft.wasRefused = false
         draft.keepText()
         draft.enterAnew()
         kept[index].draft = draft

@@ -36,6 +36,7 @@ extension Wizard {
             formError = nil
         } else if let problem = reply.problem {
             show(screen.formError(for: problem, in: view), by: .answered(problem))
+            drafts[draftKey].wasRefused = problem == .noMatch
         } else if hasMoved || hadAsked {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }

@@ -79,6 +79,7 @@ extension Wizard {
     mutating func expireIfIdle() -> [Command] {
         guard askedAt == nil, let expiresAt, expiresAt <= now else { return [] }
         let wasInside = session.authenticationLevel != .outside
+        let hadSecrets = drafts.holdSecrets
         newestQuestion += 1
         isShown = false
         painted = nil
@@ -86,7 +87,8 @@ extension Wizard {
         drafts.eraseSecrets()
         overlays = []
         remark = nil
-        formError = wasInside ? FormError(nil, sentence: presentWords("trouble.sessionOver")) : nil
+        let news: Phrase? = wasInside ? "trouble.sessionOver" : hadSecrets ? "trouble.typingOver" : nil
+        formError = news.map { FormError(nil, sentence: presentWords($0)) }
         becomeQuiet()
         loggedInAt = nil
         lastKeyAt = now

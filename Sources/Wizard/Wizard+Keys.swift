@@ -92,6 +92,7 @@ extension Wizard {
         case .refresh: return ask(.refresh, then: .stay)
         case .back:
             guard let act = screen.back(in: view) else { return [] }
+            if case .window(let key) = overlay { windows.first { $0.key == key }?.pressed(control, over: screenState) }
             return perform(act, on: control)
         default: break
         }

@@ -66,6 +66,16 @@ struct DemoNoticeTests {
         }
     }
 
+    @Test("Esc leads from the list of all to the notice, and from there to the page below") func escape() throws {
+        var seat = seat()
+        seat.press(.right, .enter)
+        #expect(!text(seat).contains("01234567"))
+        seat.press(.escape)
+        #expect(text(seat).contains("01234567"))
+        seat.press(.escape)
+        #expect(seat.wizard.overlay == nil)
+    }
+
     @Test("a society that is opened once more begins with the first page")
     func openedAgain() {
         #expect(seat(isNew: false).wizard.overlay == nil)

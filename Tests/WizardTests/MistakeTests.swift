@@ -115,7 +115,10 @@ struct MistakeTests {
         #expect(seat.shows("一致しませんでした") && seat.shows("01234567"))
         office.clock.pass(seconds: 60)
         seat.tick()
-        seat.press(.up)
+        // What to look at stays there while she types.
+        seat.type("w")
+        #expect(seat.shows("通知と1文字ずつ見比べてください"))
+        seat.press(.backspace, .up)
         seat.logIn("JIKAN YUUHI YUGATA", "wrong too")
         #expect(seat.shows("パスワードが入っているようです") && !seat.shows("YUUHI"))
     }

@@ -27,6 +27,21 @@ struct PasswordPageTests {
 
     private func text(_ seat: Replay) -> String { seat.frame.canvas.textLines.joined(separator: "\n") }
 
+    @Test("T06 what differs from the field above is named: a capital, a space, or something")
+    func differences() throws {
+        for (again, sentence) in [
+            ("kabocha Yuuhi 77", "大文字と小文字のちがう所があります"), ("kabochayuuhi 77", "空白の入れ方がちがいます"),
+            ("kabocha asahi 77", "上の欄と同じではありません"),
+        ] {
+            var seat = try seat()
+            seat.type("kabocha yuuhi 77")
+            seat.press(.enter)
+            seat.type(again)
+            seat.press(.enter)
+            #expect(text(seat).contains(sentence), "\(again)")
+        }
+    }
+
     @Test("T06 capitals and Japanese are said while she types, and are no fault")
     func looks() throws {
         var seat = try seat()

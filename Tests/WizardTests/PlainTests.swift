@@ -155,8 +155,11 @@ struct PlainTests {
         // What was understood is read back before it counts.
         seat.type("S25.3.4")
         #expect(seat.place == .step(.step1_3) && seat.latest.contains("昭和25年") && seat.latest.hasSuffix("直すときは 1: "))
+        // Whoever corrects it at once, instead of asking for that, has corrected it.
+        seat.type("S25.4.3")
+        #expect(seat.place == .step(.step1_3) && seat.latest.contains("4月3日"), "\(seat.latest)")
         seat.type("1")
-        #expect(seat.latest.hasSuffix("そのまま Enter なら S25.3.4: "))
+        #expect(seat.latest.hasSuffix("そのまま Enter なら S25.4.3: "))
     }
 
     @Test("T10 'back' leads to the question before, and from the first one to the page before") func back() throws {
@@ -241,7 +244,10 @@ struct PlainTests {
         #expect(seat.latest.hasPrefix("エラー: ここでは、そのことばやキーは使えません。"))
         seat.type("加入者ご本人")
         seat.type("ほか")
-        #expect(seat.latest.contains("通知にパスワードがない") && seat.latest.hasSuffix("番号: "))
+        #expect(seat.latest.contains("通知にパスワードがない") && seat.latest.hasSuffix("戻るときは Enter: "))
+        seat.type("")
+        #expect(seat.latest.contains("ユーザID") && !seat.latest.contains("エラー"))
+        seat.type("ほか")
         seat.type("3")
         #expect(seat.latest.contains("ユーザIDやパスワードが分からないときは"))
         seat.type("F10")

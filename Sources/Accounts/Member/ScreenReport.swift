@@ -96,6 +96,7 @@ struct ScreenReport: SnapshotPart {
         } else if case .step(let step) = journey.shown, Branch.of(step) == .phoneForPC {
             screenState.otherMethods = screenState.enrolled.filter { $0 != .passkey }
         }
+        if journey.shown == .step(.step1_11) { screenState.setUpEnds = try records.password(member.id)?.validUntil }
         if journey.shown == .mailDesk {
             screenState.deskReason = try records.deskNotes(member.id).last.flatMap { DeskReason($0.reason) }
         }

@@ -118,6 +118,8 @@ public struct ScreenState: Sendable {
     public var branch: Branch?
     /// Whether 1【8】 was skipped because she had chosen before.
     public var choiceWasSkipped: Bool
+    /// On 1【11】: when the new password ceases to open the set-up (S01).
+    public var setUpEnds: Instant?
     /// Code points that the new password needs.
     public var passwordLength: Int
     /// Whether she has a password of her own already and only needs a longer one (S05).

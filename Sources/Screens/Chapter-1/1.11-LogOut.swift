@@ -2,14 +2,19 @@ import FlowEngine
 import Content
 import Accounts
 import TextUI
+import World
 
 /// 1【11】: the log-out that is itself a step, with the manual's warning.
 struct LogOutScreen: Screen {
     func page(in context: ScreenContext) -> Page {
         var page = context.page(.step1_11)
-        page.body = [
-            .text(context.words("1.11.lead")), .blank, .text(context.words("1.11.warning"), tone: .strong), .blank,
-        ]
+        var warning = context.words("1.11.warning")
+        if let end = context.screenState.setUpEnds {
+            // The last day that is wholly hers.
+            let day = context.words.day(end.adding(seconds: -86_400))
+            warning += "\n  " + context.words("1.11.until", ["day": day])
+        }
+        page.body = [.text(context.words("1.11.lead")), .blank, .text(warning, tone: .strong), .blank]
         if let next = next(context) { page.body += [.text(context.words(next)), .blank] }
         page.body.append(.buttons([Button(.submit, label: context.words("1.11.submit"))]))
         page.primary = .submit

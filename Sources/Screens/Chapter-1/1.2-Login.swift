@@ -53,7 +53,7 @@ struct LoginScreen: Screen {
 
     /// After a failure the causes stand where the explanation stood; all of them, so that none is given away (S11).
     private func explanation(_ context: ScreenContext) -> String {
-        guard context.formError?.control == .login else {
+        guard context.draft.wasRefused else {
             return context.words(isFirst ? "1.2.explanation" : "login.again.explanation")
         }
         return context.words(isFirst ? "1.2.causes" : "login.again.causes")

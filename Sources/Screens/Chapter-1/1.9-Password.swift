@@ -70,6 +70,16 @@ struct PasswordScreen: Screen {
         PasswordText.folded(context.secret(.password)) == PasswordText.folded(context.secret(.again))
     }
 
+    /// What of the two is not the same, as far as it can be named.
+    private func difference(_ context: ScreenContext) -> Phrase {
+        let texts = [Control.password, .again].map { PasswordText.folded(context.secret($0)).revealedText() }
+        if texts[1].isEmpty { return "1.9.again.empty" }
+        if texts[0].lowercased() == texts[1].lowercased() { return "1.9.differ.case" }
+        let withoutSpaces = texts.map { $0.filter { !$0.isWhitespace } }
+        if withoutSpaces[0] == withoutSpaces[1] { return "1.9.differ.spaces" }
+        return isShown(context) ? "1.9.differ.shown" : "1.9.differ"
+    }
+
     private func judge(_ password: SecretBytes, _ context: ScreenContext) -> PasswordJudgement {
         context.passwords.judge(password.revealedText(), change?.beside, context.screenState)
     }
@@ -113,13 +123,7 @@ struct PasswordScreen: Screen {
             return .refuse(FormError(.password, sentence: sentence))
         }
         guard areSame(context) else {
-            let sentence: Phrase =
-                if context.secret(.again).isEmpty {
-                    "1.9.again.empty"
-                } else {
-                    isShown(context) ? "1.9.differ.shown" : "1.9.differ"
-                }
-            return .refuse(FormError(.again, sentence: context.words(sentence)))
+            return .refuse(FormError(.again, sentence: context.words(difference(context))))
         }
         guard let change else { return .ask(.choosePassword(context.secret(.password))) }
         // What the longer password was for is gone on with.

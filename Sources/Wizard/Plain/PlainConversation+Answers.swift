@@ -32,7 +32,7 @@ extension PlainConversation {
         case .confirmation:
             output.prompt(view.prompt([words("plain.confirm")]))
         case .reading(let start): tellReading(from: start)
-        case .other: output.prompt(view.prompt([words("plain.number")]))
+        case .other: output.prompt(view.prompt([words("plain.otherNumber")]))
         case .option, .field:
             question = .option
             output.prompt(view.prompt(for: options(of: view)))
@@ -85,10 +85,17 @@ extension PlainConversation {
         case .confirmation?:
             guard !text.isEmpty else { return pressPrimary(of: page) }
             question = .field(0)
-            return []
+            // Anything but the 1 that was asked for is what she would rather have there.
+            if PlainSpelling.spelled(text) == "1" || page.fields[0].kind == .secret { return [] }
+            return fill(page.fields[0], at: 0, with: line, isEmpty: false)
         case .reading?:
             return []
-        case .other?: return choose(text, of: view.options, preset: nil)
+        case .other?:
+            guard !text.isEmpty else {
+                question = nil
+                return []
+            }
+            return choose(text, of: view.options, preset: nil)
         case .option?, .field?, nil: return choose(text, of: options(of: view), preset: view.preset)
         }
     }
@@ -197,6 +204,8 @@ extension PlainConversation {
             return []
         case .others:
             guard asksFieldsFirst(page) || page.firstUnread(wizard.draft) != nil, !view.options.isEmpty else {
+                // There is nothing else.
+                tellOptions(options(of: view))
                 return []
             }
             tellOptions(view.options)

@@ -22,7 +22,9 @@ struct PlainPage {
     func sentences(of text: String) -> [String] { PlainSpelling.sentences(text).filter(isOfUse) }
 
     private func isOfUse(_ sentence: String) -> Bool {
-        !words("plain.keysOfScreen").split(separator: " ").contains { sentence.utf8.contains($0) }
+        // An address has any letters, F4 among them.
+        sentence.utf8.contains("://")
+            || !words("plain.keysOfScreen").split(separator: " ").contains { sentence.utf8.contains($0) }
     }
 
     /// What can be chosen, in the order of the page: choices, then buttons.
