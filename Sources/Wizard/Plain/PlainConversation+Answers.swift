@@ -87,7 +87,8 @@ extension PlainConversation {
             question = .field(0)
             // Anything but the 1 that was asked for is what she would rather have there.
             if PlainSpelling.spelled(text) == "1" || page.fields[0].kind == .secret { return [] }
-            return fill(page.fields[0], at: 0, with: line, isEmpty: false)
+            return page.fields.count == 1
+                ? correct(page.fields[0], with: line) : fill(page.fields[0], at: 0, with: line, isEmpty: false)
         case .reading?:
             return []
         case .other?:
@@ -129,6 +130,17 @@ extension PlainConversation {
             return []
         }
         return pressPrimary(of: page)
+    }
+
+    /// What takes the place of what was read back is read back too, in all its numbers.
+    private mutating func correct(_ field: Field, with line: SecretBytes) -> [Wizard.Command] {
+        let before = view.sentences
+        _ = PlainInput.filled(field.control, line).put(into: &wizard)
+        let news = view.sentences.filter { !before.contains($0) }
+        guard !news.isEmpty else { return pressPrimary(of: wizard.page) }
+        for sentence in news { output.say(sentence) }
+        question = .confirmation
+        return []
     }
 
     private mutating func pressPrimary(of page: Page) -> [Wizard.Command] {
