@@ -41,11 +41,8 @@ extension FlowEngine {
 
     private func remove(_ method: Method, _ journey: Journey) throws(Refusal) -> Transition {
         guard journey.enrolled.contains(method) else { throw .notEnrolled }
-        guard journey.enrolled.count > 1 else { throw .lastMethod }
-        var next = journey
-        next.enrolled.remove(method)
-        // The end of a branch is no place any more for whoever has not its method.
-        return next.moved(to: .topPage, [.tell(.methodRemoved)])
+        guard let next = journey.without(method) else { throw .lastMethod }
+        return Transition(journey: next, effects: [.tell(.methodRemoved)])
     }
 
     private func signInBesidePhone(_ journey: Journey) throws(Refusal) -> Transition {
@@ -58,6 +55,15 @@ extension FlowEngine {
 }
 
 extension Journey {
+    /// The journey after a method was taken away; `nil` where it was the last.
+    public func without(_ method: Method) -> Journey? {
+        guard enrolled.count > 1 else { return nil }
+        var next = self
+        next.enrolled.remove(method)
+        // The end of a branch is no place any more for whoever has not its method.
+        return next.moved(to: .topPage).journey
+    }
+
     /// The method by which her password's length goes (S05): the mail code asks for more than any other.
     public var strictestMethod: Method? {
         if enrolled.isEmpty { return method }

@@ -17,7 +17,8 @@ struct OfficeCommand: ParsableCommand {
             "Staff with accounts log in first: firstlogin office login. Who may do what: firstlogin office roles.",
         subcommands: [
             ImportCommand.self, NoticeCommand.self, MemberCommand.self, UnlockCommand.self, WithoutMailCommand.self,
-            CloseCommand.self, ReopenCommand.self, MailsCommand.self, AuditCommand.self, LoginCommand.self,
+            CloseCommand.self, ReopenCommand.self, RemoveMethodCommand.self,
+            MailsCommand.self, AuditCommand.self, LoginCommand.self,
             LogoutCommand.self, RolesCommand.self,
             StaffCommand.self, NewKeyCommand.self, BackupCommand.self, RestoreCommand.self,
             CheckCommand.self,

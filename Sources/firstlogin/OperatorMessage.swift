@@ -2,6 +2,7 @@ import Backup
 import Companion
 import CredentialStore
 import Demo
+import FlowEngine
 import Foundation
 import Mail
 import Content
@@ -125,6 +126,10 @@ struct OperatorMessage {
         case .hasNoMail: words("complaint.office.hasNoMail")
         case .isSetUp: words("complaint.office.isSetUp")
         case .isClosed: words("complaint.office.isClosed")
+        case .hasNot(let method):
+            words("complaint.office.hasNot", ["method": words(Phrase("method.\(method.rawValue)"))])
+        case .isOnlyMethod(let method):
+            words("complaint.office.isOnlyMethod", ["method": words(Phrase("method.\(method.rawValue)"))])
         case .notLoggedIn: words("complaint.office.notLoggedIn")
         case .mayNot(let deed, let role):
             words("complaint.office.mayNot", ["deed": words(deed.phrase), "role": role.rawValue])

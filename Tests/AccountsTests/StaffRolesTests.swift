@@ -1,5 +1,6 @@
 import Accounts
 import CredentialStore
+import FlowEngine
 import Secrets
 import TestAccounts
 import Testing
@@ -32,6 +33,8 @@ import World
         case .closeMember:
             try office.close(userID, for: .asked)
             try office.reopen(userID)
+        // She has none: whoever may do it is told so.
+        case .removeMethod: do { try office.remove(.app, of: userID) } catch OfficeRefusal.hasNot {}
         case .seeMails: _ = try office.troubledMails()
         case .readRecord: _ = try office.auditEntries(AuditFilter(), newest: 1)
         case .exportRecord: try office.readAudit(AuditFilter(), toTakeAway: true) { _ in }

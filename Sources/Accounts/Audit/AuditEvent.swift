@@ -12,6 +12,7 @@ enum AuditEvent: String, CaseIterable {
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
         mailsLookedAt, recordLookedAt, memberLookedAt, memberClosed, memberReopened, keyAdded,
+        memberPasskeysRemoved, memberAppsRemoved, memberMailRemoved,
         backupTaken, backupTried, storeRestored
     // What staff did at a kiosk.
     case staffAdmitted, staffRefused, staffStartedOver, takenOutOfService, takenBackIntoService

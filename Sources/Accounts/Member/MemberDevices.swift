@@ -74,6 +74,19 @@ struct MemberDevices: TransactionPart {
         return (.app, keys.count == 1)
     }
 
+    /// Removes every device that proves a method. Codes of an app are still told to be from an earlier registration.
+    func removeAll(of method: Method, from member: MemberID) throws {
+        switch method {
+        case .passkey: for passkey in try records.passkeys(member) { try records.removePasskey(passkey.id) }
+        case .app:
+            for var key in try records.authenticators(member) where key.supersededAt == nil {
+                key.supersededAt = now
+                try records.put(key)
+            }
+        case .mail: break
+        }
+    }
+
     /// Whoever begins again proves a method anew: what was never proved goes, and what counted, if she had set it up.
     func forget(of member: MemberID, isEnrolled: Bool) throws {
         // A key that was shown and not proved may have been seen by whoever had the notice before.

@@ -1,4 +1,5 @@
 public import CredentialStore
+public import FlowEngine
 public import TypedInput
 
 /// Why the office is refused.
@@ -11,6 +12,10 @@ public enum OfficeRefusal: Error, Hashable, Sendable {
     case hasNoMail
     /// Her account is closed.
     case isClosed
+    /// She has not set that method up.
+    case hasNot(Method)
+    /// She would have none left.
+    case isOnlyMethod(Method)
     /// Somebody of staff has to log in first.
     case notLoggedIn(OfficeDeed)
     /// Her role does not include it.

@@ -16,6 +16,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     case seeMember
     /// Close a member's account, and open it again.
     case closeMember
+    /// Take one of a member's methods away.
+    case removeMethod
     /// See which mails are not taken.
     case seeMails
     /// Read the record of what happened.
@@ -42,7 +44,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     /// The roles that may do it.
     public var roles: Set<StaffRole> {
         switch self {
-        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails, .tendKiosk: [.desk, .lead]
+        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .removeMethod, .seeMails, .tendKiosk:
+            [.desk, .lead]
         case .importMembers, .readNotice, .manageDesk: [.lead]
         case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
         case .manageStaff, .addKey, .backUp, .checkHost: []
@@ -53,9 +56,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     public var isOperators: Bool {
         switch self {
         case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey, .backUp, .checkHost: true
-        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .seeMails,
-            .readRecord,
-            .exportRecord, .tendKiosk:
+        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember,
+            .removeMethod, .seeMails, .readRecord, .exportRecord, .tendKiosk:
             false
         }
     }

@@ -8,13 +8,9 @@ extension PlainConversation {
     /// Sentences of a long text between two questions.
     private static let sentencesAtOnce = 8
 
-    /// Whether the page is a form: its fields are asked one after the other. Where all of them may stay empty, they are
-    /// chosen like everything else.
-    func asksFieldsFirst(_ page: Page) -> Bool { page.fields.contains { $0.missing != nil } }
-
     /// What can be chosen on the page; on one whose fields may stay empty, these too.
     func options(of view: PlainPage) -> [PlainPage.Option] {
-        let fields = asksFieldsFirst(view.page) ? [] : view.page.fields
+        let fields = view.page.asksFieldsFirst ? [] : view.page.fields
         return fields.map { PlainPage.Option(control: $0.control, label: $0.label) } + view.options
     }
 
@@ -41,7 +37,7 @@ extension PlainConversation {
 
     private func firstQuestion(_ page: Page) -> Question {
         if page.firstUnread(wizard.draft) != nil { return .reading(from: 0) }
-        return asksFieldsFirst(page) ? .field(0) : .option
+        return page.asksFieldsFirst ? .field(0) : .option
     }
 
     /// What stands in a field from before, as it may be said.
@@ -118,7 +114,7 @@ extension PlainConversation {
             }
         }
         let page = wizard.page
-        guard asksFieldsFirst(page) else { return pressPrimary(of: page) }
+        guard page.asksFieldsFirst else { return pressPrimary(of: page) }
         if index + 1 < page.fields.count {
             question = .field(index + 1)
             return []
@@ -215,7 +211,7 @@ extension PlainConversation {
             tellPage()
             return []
         case .others:
-            guard asksFieldsFirst(page) || page.firstUnread(wizard.draft) != nil, !view.options.isEmpty else {
+            guard page.asksFieldsFirst || page.firstUnread(wizard.draft) != nil, !view.options.isEmpty else {
                 // There is nothing else.
                 tellOptions(options(of: view))
                 return []
@@ -243,6 +239,12 @@ extension PlainConversation {
         }
         return press(binding.control)
     }
+}
+
+extension Page {
+    /// Whether it is a form: its fields are asked one after the other. Where all of them may stay empty, they are chosen
+    /// like everything else.
+    var asksFieldsFirst: Bool { fields.contains { $0.missing != nil } }
 }
 
 extension Field {

@@ -191,7 +191,7 @@ public struct PlainConversation: Sendable {
     /// What can be chosen; beside fields, that there is something.
     private mutating func tellDoors() {
         let view = view
-        if asksFieldsFirst(view.page) {
+        if view.page.asksFieldsFirst {
             if view.options.contains(where: { $0.control != view.page.primary }) { say(sentences: "plain.others") }
         } else if view.page.firstUnread(wizard.draft) == nil {
             tellOptions(options(of: view))
@@ -213,7 +213,7 @@ public struct PlainConversation: Sendable {
         toldError = error
         tell(error: wizard.page.fields.compactMap(\.error).first ?? wizard.view.sentence(of: error))
         // The whole question is asked again.
-        if asksFieldsFirst(wizard.page) { question = nil }
+        if wizard.page.asksFieldsFirst { question = nil }
     }
 
     /// The end that comes near, and a sign of life while she waits.
