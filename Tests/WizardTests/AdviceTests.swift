@@ -188,7 +188,7 @@ struct AdviceTests {
         walk.seat.type("S30.1.1")
         #expect(walk.seat.text.contains("正しければ、Enter"))
         walk.seat.press(.enter)
-        #expect(!walk.seat.text.contains("正しければ、Enter") && walk.seat.text.contains("上の欄を直してから"))
+        #expect(!walk.seat.text.contains("正しければ、Enter") && walk.seat.text.contains("日付を直してから"))
     }
 
     @Test("S09 S11 From five minutes of waiting on it says to call, to everyone alike")
