@@ -51,6 +51,7 @@ extension Wizard {
         let isKeyOver =
             hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isChoice
         let commands: [Command] = isKeyOver ? [.removePicture] : []
+        if isKeyOver { savedPicture = nil }
         // What was typed was meant for the page that did not come.
         return reply.problem == nil ? commands + meanwhile.flatMap { press($0) } : commands
     }

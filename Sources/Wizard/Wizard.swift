@@ -95,7 +95,7 @@ public struct Wizard: Sendable {
     var drafts: Drafts
     var formError: FormError?
     /// Where the picture of 2-5②【4】 was saved, which is looked for at 【6】.
-    private var savedPicture: String?
+    var savedPicture: String?
     /// What the page below tells, while help or the question whether to leave lies over it.
     var coveredError: FormError?
     /// What happened last: said for a few seconds, or until the next key.

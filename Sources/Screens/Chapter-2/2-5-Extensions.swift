@@ -72,7 +72,11 @@ struct SavePictureScreen: Screen {
         guard let key = context.screenState.key else { return page }
         var buttons = [Button(.submit, label: words("2-5e.4.next"))]
         if context.terminal.mayHoldPictures {
-            page.body = [.text(words("2-5e.4.text", ["file": context.pictureName])), .blank]
+            page.body = [.text(words("2-5e.4.text", ["file": context.pictureName]))]
+            if let folder = context.savedPicture {
+                page.body.append(.text(words("picture.place", ["folder": folder]), indent: Layout.indent))
+            }
+            page.body.append(.blank)
             buttons.insert(Button(Action.save, label: words("2-5e.4.save")), at: 0)
         } else {
             // It would lie on somebody else's disk.
@@ -85,7 +89,9 @@ struct SavePictureScreen: Screen {
                 .ways([Button(.otherMethod, label: words("2-5.other"))]),
             ]
         page.primary = .submit
-        page.entrance = buttons.map(\.control).first { $0 == Action.save.control }
+        // Whoever has saved it goes on.
+        page.entrance =
+            context.savedPicture == nil ? buttons.map(\.control).first { $0 == Action.save.control } : nil
         page.keys = context.keys(own: [context.ownKey(7, .otherMethod, "key.otherMethod")])
         page.status = .note(words("qr.private.line"))
         return page
