@@ -19,7 +19,7 @@ struct BrowserTaskPages {
                     ?? TicketPages(words: words).over()
             case .told(let step): StepsAtHome(words: words).told(step)
             case .code(let step): StepsAtHome(words: words).code(step)
-            case .addition: registration(WebPage(words("web.add.heading")))
+            case .addition: registration(WebPage(words("web.add.heading")), mayUsePhone: true)
             case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text", task)
             case .approval: approval(task)
             case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", task)
@@ -47,7 +47,8 @@ struct BrowserTaskPages {
         var page = WebPage(words.heading(step))
         switch Branch.completion(of: step) {
         case .passkeyRegistered:
-            page = registration(page)
+            // Whoever chose the phone holds it.
+            page = registration(page, mayUsePhone: Branch.of(step) != .passkeyOnPhone)
         case .acknowledged:
             let isFirst = step == .step2_1_4
             page.paragraphs = [words(isFirst ? "web.acknowledge.text" : "web.acknowledge.again")]
@@ -99,9 +100,9 @@ struct BrowserTaskPages {
         WebPage.Form(action: BrowserTaskPath.decline, button: words("web.decline.button"), rank: .second)
     }
 
-    private func registration(_ page: WebPage) -> WebPage {
+    private func registration(_ page: WebPage, mayUsePhone: Bool) -> WebPage {
         var page = page
-        page.paragraphs = [words("web.register.text")] + beside(true)
+        page.paragraphs = [words("web.register.text")] + beside(mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "create", begin: BrowserTaskPath.beginRegistration, finish: BrowserTaskPath.finishRegistration,
             button: words("web.register.button"), failures: failures)

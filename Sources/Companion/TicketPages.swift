@@ -85,7 +85,7 @@ struct TicketPages {
     /// What was declined (S27).
     func declined() -> WebPage {
         var page = WebPage(words("web.declined.heading"))
-        page.paragraphs = [words("web.declined.text"), words("web.declined.again")]
+        page.paragraphs = [words("web.declined.again"), words("web.declined.text")]
         page.forms = [lettersForm()]
         return page
     }

@@ -148,6 +148,6 @@ final class HardTimesTests {
         terminal.send("\u{15}7654321\u{C}")
         try terminal.see("1【2】", "7654321")
         #expect(try terminal.leave() == 0)
-        #expect(terminal.isRestored && terminal.farewell == ["終了  何も保存していません。"])
+        #expect(terminal.isRestored && terminal.farewell == ["終了しました。入力はまだなかったので、保存したものはありません。"])
     }
 }
