@@ -36,7 +36,6 @@ extension Wizard {
             formError = nil
         } else if let problem = reply.problem {
             show(screen.formError(for: problem, in: view), by: .answered(problem))
-            drafts[draftKey].wasRefused = problem == .noMatch
         } else if hasMoved || hadAsked {
             formError = nil
             remark = remark(on: request, after: before).map { presentWords($0) }
@@ -48,8 +47,7 @@ extension Wizard {
         }
         let meanwhile = hadAsked ? ahead.end() : []
         // A key that counts, or is given up, is not to lie about.
-        let isKeyOver =
-            hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor || request.isChoice
+        let isKeyOver = request.isChoice || hasMoved && session.authenticationLevel == .signedIn && was != .secondFactor
         let commands: [Command] = isKeyOver ? [.removePicture] : []
         if isKeyOver { savedPicture = nil }
         // What was typed was meant for the page that did not come.

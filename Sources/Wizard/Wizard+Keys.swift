@@ -260,6 +260,7 @@ extension Wizard {
         self.formError = formError
         self.formError?.cause = formError.cause ?? cause
         var draft = drafts[draftKey]
+        if case .answered(.noMatch) = cause { draft.wasRefused = true }
         for control in formError.erases { draft.erase(control) }
         // What was refused gives way to what she types next; whoever moves the cursor mends it.
         if !formError.isUnfinished { draft.keepText() }

@@ -10,8 +10,7 @@ extension OfficeService {
     public func remove(_ method: Method, of userID: UserID) throws {
         try write { transaction in
             try transaction.require(.removeMethod)
-            var (member, record) = try transaction.snapshot.find(userID)
-            guard member.closure == nil else { throw OfficeRefusal.isClosed }
+            var (member, record) = try transaction.snapshot.find(userID, replacing: true)
             guard record.journey.enrolled.contains(method) else { throw OfficeRefusal.hasNot(method) }
             guard let journey = record.journey.without(method) else { throw OfficeRefusal.isOnlyMethod(method) }
             record.journey = journey

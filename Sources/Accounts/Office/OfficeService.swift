@@ -224,7 +224,8 @@ extension Snapshot {
         return (member, record)
     }
 
-    fileprivate func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
+    /// The same of one whose account is open; where she has completed her set-up, only if `replacing` says so.
+    func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
         let (member, record) = try find(userID)
         guard member.closure == nil else { throw OfficeRefusal.isClosed }
         guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
