@@ -72,7 +72,7 @@ extension Page {
 
     /// The long text that Enter still has to read on in, before it presses anything (T17).
     public func firstUnread(_ draft: Draft) -> Reading? {
-        readings.first { $0.isRequired && !draft.isReadToEnd($0.control) }
+        readings.first { $0.enterReadsOn && !draft.isReadToEnd($0.control) }
     }
 
     private func firstMissing(_ draft: Draft) -> Field? {

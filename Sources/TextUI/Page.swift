@@ -174,14 +174,17 @@ public struct Reading: Equatable, Sendable {
     public var control: Control
     /// The text, with its own line breaks.
     public var text: String
-    /// Whether Enter reads on before it presses anything (T17).
+    /// Whether it has to be read before she can go on (T17).
     public var isRequired: Bool
+    /// Whether Enter reads on before it presses anything; so in all that has to be read.
+    public var enterReadsOn: Bool
 
     /// A reading.
-    public init(_ control: Control, text: String, isRequired: Bool = false) {
+    public init(_ control: Control, text: String, isRequired: Bool = false, enterReadsOn: Bool = false) {
         self.control = control
         self.text = text
         self.isRequired = isRequired
+        self.enterReadsOn = enterReadsOn || isRequired
     }
 }
 

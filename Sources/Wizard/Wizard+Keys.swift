@@ -42,7 +42,7 @@ extension Wizard {
             if formError?.control == nil { formError = nil }
             // What she was reading is at its end: the button below has become another one (T24).
             if key == .enter,
-                page.readings.contains(where: { $0.isRequired && drafts[draftKey].isReadToEnd($0.control) })
+                page.readings.contains(where: { $0.enterReadsOn && drafts[draftKey].isReadToEnd($0.control) })
             {
                 becomeQuiet(milliseconds: Self.readMilliseconds)
                 remark = presentWords("key.atEnd")

@@ -221,6 +221,10 @@ struct TicketTests {
         }
         let address = try CompanionAddress(origin: "https://login.kenpo.example.jp", partyID: "example.jp", name: "K")
         #expect(address.party.id == "example.jp" && address.typed == "login.kenpo.example.jp/t" && !address.isLocal)
+        // Of a name with a port some browsers try plain HTTP first.
+        let withPort = try CompanionAddress(origin: "https://login.kenpo.example.jp:8443", name: "x")
+        #expect(withPort.typed == "https://login.kenpo.example.jp:8443/t")
+        #expect(withPort.host == "login.kenpo.example.jp:8443")
         #expect(try CompanionAddress(origin: "http://localhost:8080", name: "K").isLocal)
     }
 }

@@ -45,8 +45,9 @@ public struct CompanionAddress: Hashable, Sendable {
     /// The name by which anybody knows our pages: `login.kenpo.example.jp`.
     public var host: String { origin.split(separator: "/").dropFirst().joined() }
 
-    /// What is typed into a browser: `login.kenpo.example.jp/t`.
-    public var typed: String { host + "/t" }
+    /// What is typed into a browser: `login.kenpo.example.jp/t`. Of a name alone browsers try https first, of a name
+    /// with a port some do not: such an address is told with its scheme.
+    public var typed: String { (isSecure && host.contains(":") ? origin : host) + "/t" }
 
     /// What the QR code carries. Capital letters make it smaller; the path is the only part in which case could count,
     /// and there both are taken.

@@ -38,7 +38,7 @@ public struct ShownTicket: Hashable, Sendable {
     /// What is typed into a browser instead.
     public var verificationURI: String
     /// How the addresses of our pages begin: `login.kenpo.example.jp`.
-    public var host: String { String(verificationURI.prefix { $0 != "/" }) }
+    public var host: String
     /// The letters that are typed there: `BCDF-GHJK`.
     public var userCode: String
     /// What is typed on the phone before it signs in here (S27).

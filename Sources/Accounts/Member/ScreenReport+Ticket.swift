@@ -9,7 +9,7 @@ extension ScreenReport {
         else { return nil }
         let record = try records.ticket(own.id)
         return ShownTicket(
-            verificationURIComplete: companion.link(own.token), verificationURI: companion.typed,
+            verificationURIComplete: companion.link(own.token), verificationURI: companion.typed, host: companion.host,
             userCode: TicketForm.spaced(own.userCode), number: own.number, maskedName: member.maskedName,
             validUntil: record?.validUntil ?? now, state: state(of: record),
             isApproved: record?.approvedAt != nil, isLocal: companion.isLocal)

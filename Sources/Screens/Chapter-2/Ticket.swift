@@ -18,19 +18,24 @@ struct TicketScreen: Screen {
         switch ticket.state {
         case .waiting:
             context.ticketPage.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
-                progress(context, isBesideCode: isBesideCode) + door(context)
+                progress(context, isBesideCode: isBesideCode) + [door(context)]
             }
         case .opened(let instant):
             page.body =
                 [
                     .text(context.words("ticket.opened", ["time": context.clock(instant)])), .blank,
                     .text(context.words("ticket.unknown")), .blank,
-                ] + progress(context) + door(context, "other.other")
+                ] + progress(context) + [
+                    .ways([
+                        Button(.renew, label: context.words("ticket.renew")),
+                        Button(.otherMethod, label: context.words("other.other")),
+                    ])
+                ]
             page.status = .waiting(context.words("ticket.goingOn", ["span": context.ticketPage.span(left: ticket)]))
         case .asking(let device, let instant):
             context.ticketPage.ask(about: device, openedAt: instant, of: ticket, on: &page)
         case .over(let ending):
-            page.body = context.ticketPage.body(after: ending) + progress(context) + door(context)
+            page.body = context.ticketPage.body(after: ending) + progress(context) + [door(context)]
             page.primary = .renew
         }
         page.waitForBrowser(ticket, context.words)
@@ -48,8 +53,8 @@ struct TicketScreen: Screen {
     }
 
     /// Whoever cannot open it goes back to 1【8】.
-    private func door(_ context: ScreenContext, _ label: Phrase = "ticket.cannotOpen") -> [Block] {
-        [.ways([Button(.otherMethod, label: context.words(label))])]
+    private func door(_ context: ScreenContext) -> Block {
+        .ways([Button(.otherMethod, label: context.words("ticket.cannotOpen"))])
     }
 
     enum Action: String, PageAction { case submit, notMine, renew, otherMethod, largeLetters }

@@ -20,7 +20,11 @@ struct HelpScreen: Screen {
             words(below.help(in: context).phrase), words("help.office"),
             ([words("help.keys")] + keys).joined(separator: "\n"), words("help.moving"),
         ].joined(separator: "\n\n")
-        page.body = [.reading(Reading(.help, text: text)), .buttons([Button(.submit, label: words("button.back"))])]
+        let isRead = context.isPlain || context.draft.isReadToEnd(.help)
+        page.body = [
+            .reading(Reading(.help, text: text, enterReadsOn: true)),
+            .buttons([Button(.submit, label: words(isRead ? "button.back" : "button.readOn"))]),
+        ]
         page.primary = .submit
         page.keys = context.keys()
         return page

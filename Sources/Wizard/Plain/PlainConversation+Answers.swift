@@ -36,7 +36,7 @@ extension PlainConversation {
     }
 
     private func firstQuestion(_ page: Page) -> Question {
-        if page.firstUnread(wizard.draft) != nil { return .reading(from: 0) }
+        if page.firstUnread(wizard.draft)?.isRequired == true { return .reading(from: 0) }
         return page.asksFieldsFirst ? .field(0) : .option
     }
 
