@@ -30,6 +30,12 @@ public protocol CredentialStore: Sendable {
         outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result
 
+    /// Works on this connection's stage, which changes nothing in the store and keeps nobody waiting.
+    func stage<Result>(_ body: (any MemberStage) throws -> Result) throws -> Result
+
+    /// Lets others write who wait for it, between two writes of one work.
+    func giveWay()
+
     /// A number that changes when another process or connection has written. Cheap; never writes.
     func changeMark() throws -> Int
 
@@ -69,6 +75,8 @@ public protocol ReadableRecords {
     func member(_ userID: UserID) throws -> Member?
     /// The member of an identity.
     func member(_ id: MemberID) throws -> Member?
+    /// Members in whose search key something stands, by user ID; at most `count`.
+    func members(found key: SearchKey, count: Int) throws -> [Member]
     /// Whether there is any member.
     func hasMembers() throws -> Bool
     /// By what each version of the key ring is known again, oldest first (S35).
@@ -139,6 +147,8 @@ public protocol WritableRecords: ReadableRecords {
     func add(_ member: Member, _ journey: Journey) throws
     /// Writes a member anew.
     func update(_ member: Member) throws
+    /// Takes the next members of this connection's stage over, as the last comparison found them; at most about `count`.
+    func takeStaged(_ plan: StagingPlan, count: Int, at now: Instant) throws -> StagedBatch
     /// Moves a member if nobody else did since `record` was read; throws `movedElsewhere` otherwise.
     func move(_ record: JourneyRecord) throws
     /// Puts a password in the place of the one she had.

@@ -51,12 +51,29 @@ public struct Member: Hashable, Sendable {
     public var mail: MailAddress?
     /// An address that she gave and has not confirmed yet.
     public var newMail: MailAddress?
+    /// 枝番: which of a family that shares symbol and number; older cards have none.
+    public var branchNumber: String?
+    /// Her name in kana.
+    public var kana: String?
+    /// Whether she is insured herself.
+    public var relation: MemberRelation?
+    /// 事業所: where the insured one works.
+    public var workplace: String?
+    /// The postal code of her address.
+    public var postalCode: String?
+    /// Where letters reach her.
+    public var address: String?
+    /// 資格取得日: since when she is a member.
+    public var acquiredOn: Birthdate?
+    /// 資格喪失日: from that day on she is none, which may lie ahead.
+    public var lostOn: Birthdate?
     /// Who typed last.
     public var typist: Typist
     /// Whether staff have seen that the registered address is of no use to her, so that she may go on without mail
     /// (S37).
     public var mayDoWithoutMail = false
-    /// Since when and why her account is closed; `nil` while it is open.
+    /// Since when and why staff, or a file without her, closed her account. `closure(at:)` also knows the day from which
+    /// she is no member.
     public var closure: MemberClosure?
     /// The login before the present one.
     public var previousLogin: LoginMark?
@@ -76,6 +93,19 @@ public struct Member: Hashable, Sendable {
         self.birthdate = birthdate
         self.mail = mail
         typist = .member
+    }
+
+    /// Since when and why her account is closed at a moment; `nil` where it is open.
+    public func closure(at now: Instant) -> MemberClosure? {
+        if let closure { return closure }
+        guard let lostOn else { return nil }
+        let end = Instant(unixSeconds: JapanTime.beginning(of: lostOn))
+        return end <= now ? MemberClosure(at: end, reason: .left) : nil
+    }
+
+    /// What she is found by, whatever width, kana or old form of a kanji somebody types.
+    public var searchKey: String {
+        [name, kana].compactMap { $0 }.map(SearchKey.init(of:)).map(\.text).joined(separator: "\n")
     }
 
     /// The name for a screen or a mail that others may see: `ダ** タ**`. Never the whole of it, however short its parts

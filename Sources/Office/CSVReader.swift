@@ -1,6 +1,6 @@
 import TypedInput
 
-/// Reads comma-separated values byte by byte (RFC 4180), in whatever pieces they come, a row at a time.
+/// Reads values parted by commas, or by tabs, byte by byte (RFC 4180), in whatever pieces they come, a row at a time.
 ///
 /// Our own, because it has to say in which line a row began, and to bound what it takes (S33).
 struct CSVReader {
@@ -48,12 +48,16 @@ struct CSVReader {
 
     private enum State { case fieldStart, plain, quoted, quoteSeen, skipping }
 
+    private let separator: UInt8
     private var state = State.fieldStart
     private var row = Row(line: 1)
     private var line = 1
     private var hasBegun = false
     private var wasReturn = false
     private var hadQuotes = false
+
+    /// A reader of values that a byte parts.
+    init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
 
     /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one; it is dropped.
     mutating func read(_ piece: some Collection<UInt8>, _ take: (Outcome) throws -> Void) rethrows {
@@ -79,7 +83,7 @@ struct CSVReader {
         case (_, _) where isSecondHalf: row = Row(line: line)
         case (_, _) where isLineEnd: try endRow(take)
         case (.skipping, _): break
-        case (_, UInt8(ascii: ",")): try grow(as: .fieldStart, take) { $0.ends.append($0.bytes.count) }
+        case (_, separator): try grow(as: .fieldStart, take) { $0.ends.append($0.bytes.count) }
         case (.fieldStart, UInt8(ascii: "\"")):
             state = .quoted
             hadQuotes = true

@@ -1,3 +1,4 @@
+public import CredentialStore
 public import TypedInput
 
 /// What is wrong with a file of members, or odd about it, at one place.
@@ -22,8 +23,10 @@ public struct ImportError: Hashable, Sendable {
         case rowTooLong
         /// The header has not this column.
         case columnMissing
-        /// The header has a column that we do not know.
+        /// A remark only: the header has a column that is not read.
         case columnUnknown
+        /// The column holds My Numbers.
+        case myNumber
         /// The header has this column twice.
         case columnTwice
         /// The row has fewer fields than the header, or more.
@@ -42,8 +45,6 @@ public struct ImportError: Hashable, Sendable {
         case userIDTooLong
         /// The user ID stands in an earlier line, too.
         case userIDTwice(line: Int)
-        /// The store has a member with this user ID.
-        case userIDTaken
         /// Other than digits, which the initial password of an earlier account is made of.
         case notDigits
         /// Not a birthdate.
@@ -52,6 +53,12 @@ public struct ImportError: Hashable, Sendable {
         case mail(MailAddress.Reason)
         /// Neither `new` nor `earlier`.
         case account
+        /// Neither 本人 nor 家族.
+        case relation
+        /// Other than seven digits.
+        case postalCode
+        /// 資格喪失日 before 資格取得日.
+        case lostBeforeAcquired
         /// A remark only: the address looks like a slip.
         case mailMayBeSlip(meant: MailAddress)
         /// A remark only: other user IDs have more digits, so that zeros may be missing in front of it.
@@ -66,12 +73,21 @@ public struct ImportError: Hashable, Sendable {
     public let column: String?
     /// What is wrong.
     public let reason: Reason
+    /// What stood there, or its beginning; nothing of a file of members is a secret.
+    public let found: String?
+
+    init(line: Int, column: String?, reason: Reason, found: String? = nil) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+        self.found = found
+    }
 }
 
 /// The first of many faults, and how many there are.
 public struct ImportErrors: Hashable, Sendable {
     /// How many are kept.
-    public static let most = 50
+    public static let most = 100
 
     /// The first ones.
     public private(set) var shown: [ImportError] = []
@@ -84,12 +100,12 @@ public struct ImportErrors: Hashable, Sendable {
     }
 }
 
-/// What came of an import.
+/// What came of an import, or would come of it.
 public struct ImportReport: Hashable, Sendable {
-    /// Members without an account, each of whom needs a notice.
-    public internal(set) var new = 0
-    /// Members who had an account before.
-    public internal(set) var earlier = 0
+    /// What changes in the store.
+    public internal(set) var difference = StagedDifference()
+    /// Whether it was only a rehearsal.
+    public internal(set) var isDryRun = false
     /// What is odd and was taken all the same.
     public internal(set) var remarks = ImportErrors()
     /// The encoding in which the file was read.
@@ -98,6 +114,8 @@ public struct ImportReport: Hashable, Sendable {
 
 /// Why the office's work was not done.
 public enum OfficeError: Error, Hashable, Sendable {
-    /// The file has faults; nobody was added.
+    /// The file has faults; nothing was changed.
     case fileRefused(ImportErrors)
+    /// So many members would leave, of so many, that somebody has to say the number; nothing was changed.
+    case tooManyLeaving(Int, of: Int)
 }

@@ -1,28 +1,7 @@
+import CredentialStore
 import TypedInput
 
-/// The columns of a file of members, by the names in its header.
-enum MemberColumn: String, CaseIterable {
-    case userID = "user_id"
-    case symbol
-    case number
-    case name
-    case birthdate
-    case mail
-    case account
-
-    /// The most characters that are kept.
-    var longest: Int {
-        switch self {
-        case .userID, .symbol, .number: 40
-        case .name: 60
-        case .birthdate: 40
-        case .mail: 254
-        case .account: 10
-        }
-    }
-}
-
-/// Where each column stands in a file.
+/// Where each column stands in a file, by the names in its header.
 struct MemberColumns {
     private let places: [MemberColumn: Int]
     /// The fields before the last with a name that have none.
@@ -30,15 +9,19 @@ struct MemberColumns {
     /// How many fields there are from the first to the last that has a name.
     let count: Int
 
-    private init(places: [MemberColumn: Int]) {
+    private init(places: [MemberColumn: Int], others: Set<Int>) {
         self.places = places
-        let count = (places.values.max() ?? -1) + 1
+        let named = Set(places.values).union(others)
+        let count = (named.max() ?? -1) + 1
         self.count = count
-        unnamed = (0..<count).filter { !places.values.contains($0) }
+        unnamed = (0..<count).filter { !named.contains($0) }
     }
 
-    /// Where a column stands.
-    func place(of column: MemberColumn) -> Int { places[column] ?? 0 }
+    /// Where a column stands; `nil` where the file has it not.
+    func place(of column: MemberColumn) -> Int? { places[column] }
+
+    /// The facts that the file can say of a member.
+    var facts: Set<MemberFact> { Set(places.keys.compactMap(\.fact)) }
 
     /// What is wrong with how many fields a row has: those behind the last name, and those without one, hold nothing.
     func fault(of row: CSVReader.Row) -> ImportError.Reason? {
@@ -48,12 +31,22 @@ struct MemberColumns {
         return unnamed.first { !row.isBlank($0) }.map { .outsideColumns(field: $0 + 1) }
     }
 
-    /// Reads the header: each column once, in any order, and fields of nothing between them.
-    static func read(_ row: CSVReader.Row) -> (columns: MemberColumns?, faults: [ImportError]) {
-        var places: [MemberColumn: Int] = [:]
+    /// What was read of a header.
+    struct Header {
+        /// Where its columns stand; nil when something is wrong.
+        var columns: MemberColumns?
         var faults: [ImportError] = []
+        /// The columns that are not read.
+        var remarks: [ImportError] = []
+    }
+
+    /// Reads the header: each column once, in any order, beside others that are not read and fields of nothing.
+    static func read(_ row: CSVReader.Row) -> Header {
+        var places: [MemberColumn: Int] = [:]
+        var others: Set<Int> = []
+        var header = Header()
         func note(_ column: String?, _ reason: ImportError.Reason) {
-            faults.append(ImportError(line: row.line, column: column, reason: reason))
+            header.faults.append(ImportError(line: row.line, column: column, reason: reason))
         }
         for place in 0..<row.count {
             guard let text = row[place] else {
@@ -62,14 +55,19 @@ struct MemberColumns {
             }
             // A spreadsheet's column of nothing.
             guard PrintableText.hasVisible(text) else { continue }
-            let name = Folding.trimmed(text).lowercased()
-            guard let column = MemberColumn(rawValue: name) else {
-                note(String(name.prefix(40)), .columnUnknown)
-                continue
+            let name = String(Folding.trimmed(text).prefix(40))
+            if MemberColumn.isMyNumber(header: text) { note(name, .myNumber) }
+            if let column = MemberColumn(header: text) {
+                if places.updateValue(place, forKey: column) != nil { note(name, .columnTwice) }
+            } else {
+                others.insert(place)
+                header.remarks.append(ImportError(line: row.line, column: name, reason: .columnUnknown))
             }
-            if places.updateValue(place, forKey: column) != nil { note(name, .columnTwice) }
         }
-        for column in MemberColumn.allCases where places[column] == nil { note(column.rawValue, .columnMissing) }
-        return (faults.isEmpty ? MemberColumns(places: places) : nil, faults)
+        for column in MemberColumn.allCases where column.isRequired && places[column] == nil {
+            note(column.rawValue, .columnMissing)
+        }
+        if header.faults.isEmpty { header.columns = MemberColumns(places: places, others: others) }
+        return header
     }
 }

@@ -9,7 +9,7 @@ struct MemberRules {
 
     /// A row as it was understood.
     struct Reading {
-        /// The member and how she came to have an account; nil when something is wrong.
+        /// The member, and how she came to have an account if she is new; nil when something is wrong.
         var member: (Member, Account)?
         var faults: [ImportError] = []
         var remarks: [ImportError] = []
@@ -24,6 +24,7 @@ struct MemberRules {
         let birthdate = birthdate(&fields)
         let mail = mail(&fields)
         let account = account(&fields)
+        let facts = furtherFacts(&fields)
         if account == .earlier {
             for (column, text) in [(MemberColumn.symbol, symbol), (.number, number)] {
                 guard let text, !Self.isDigits(text) else { continue }
@@ -32,12 +33,66 @@ struct MemberRules {
         }
         var reading = Reading(faults: fields.faults, remarks: fields.remarks)
         if fields.faults.isEmpty, let userID, let symbol, let number, let name, let birthdate, let account {
-            let member = Member(
+            var member = Member(
                 id: id, userID: userID, symbol: symbol, number: number, name: name, birthdate: birthdate, mail: mail)
+            facts(&member)
             reading.member = (member, account)
         }
         return reading
     }
+
+    /// What a file may say besides, each where it stands there; it is written into a member once nothing is wrong.
+    private func furtherFacts(_ fields: inout Fields) -> (inout Member) -> Void {
+        let branchNumber = fields.optionalText(.branchNumber).map(Folding.folded)
+        let kana = fields.optionalText(.kana)
+        let workplace = fields.optionalText(.workplace)
+        let address = fields.optionalText(.address)
+        let relation = relation(&fields)
+        let postalCode = postalCode(&fields)
+        let acquiredOn = day(.acquiredOn, &fields)
+        let lostOn = day(.lostOn, &fields)
+        if let acquiredOn, let lostOn, lostOn < acquiredOn { fields.note(.lostOn, .lostBeforeAcquired) }
+        return { member in
+            member.branchNumber = branchNumber
+            member.kana = kana
+            member.workplace = workplace
+            member.address = address
+            member.relation = relation
+            member.postalCode = postalCode
+            member.acquiredOn = acquiredOn
+            member.lostOn = lostOn
+        }
+    }
+
+    private func relation(_ fields: inout Fields) -> MemberRelation? {
+        guard let text = fields.optionalText(.relation) else { return nil }
+        // 1 and 2 in what the record of a person's insurance is exchanged in (オンライン資格確認).
+        switch Folding.folded(text).lowercased() {
+        case "本人", "被保険者", "insured", "1": return .insured
+        case "家族", "被扶養者", "family", "2": return .family
+        default: return fields.refuse(.relation, .relation)
+        }
+    }
+
+    private func postalCode(_ fields: inout Fields) -> String? {
+        guard let text = fields.optionalText(.postalCode) else { return nil }
+        let digits = Folding.bare(text.replacing("〒", with: ""))
+        guard digits.utf8.count == 7, Self.isDigits(digits) else { return fields.refuse(.postalCode, .postalCode) }
+        return "\(digits.prefix(3))-\(digits.suffix(4))"
+    }
+
+    /// A day of her membership, which may lie a year ahead.
+    private func day(_ column: MemberColumn, _ fields: inout Fields) -> Birthdate? {
+        guard let text = fields.optionalText(column) else { return nil }
+        if let day = Birthdate(iso: text), day <= lastDay, day.age(on: today) <= Birthdate.oldestAge { return day }
+        switch Birthdate.read(text, today: lastDay) {
+        case .date(let day): return day
+        case .empty: return nil
+        case .impossible(let reason): return fields.refuse(column, .birthdate(reason))
+        }
+    }
+
+    private var lastDay: Birthdate { today.adding(days: 366) }
 
     private func userID(_ fields: inout Fields) -> UserID? {
         guard let text = fields.text(.userID) else { return nil }
@@ -47,6 +102,8 @@ struct MemberRules {
 
     private func birthdate(_ fields: inout Fields) -> Birthdate? {
         guard let text = fields.text(.birthdate) else { return nil }
+        // As most files write it, without a look at every other form.
+        if let date = Birthdate(iso: text), date <= today, date.age(on: today) <= Birthdate.oldestAge { return date }
         switch Birthdate.read(text, today: today) {
         case .date(let date): return date
         case .empty: return fields.refuse(.birthdate, .empty)
@@ -56,7 +113,7 @@ struct MemberRules {
 
     /// She may have none.
     private func mail(_ fields: inout Fields) -> MailAddress? {
-        guard let text = fields.text(.mail, mayBeEmpty: true) else { return nil }
+        guard let text = fields.optionalText(.mail) else { return nil }
         switch MailAddress.read(text) {
         case .address(let address, _), .offerCorrection(let address): return address
         case .suggestion(let meant, let typed):
@@ -67,22 +124,14 @@ struct MemberRules {
     }
 
     private func account(_ fields: inout Fields) -> Account? {
-        guard let text = fields.text(.account) else { return nil }
+        guard let text = fields.optionalText(.account) else { return .new }
         return Account(rawValue: Folding.folded(text).lowercased()) ?? fields.refuse(.account, .account)
     }
 
+    /// Scalar by scalar as it came: another composition would be another name on her papers.
     private func name(_ fields: inout Fields) -> String? {
-        guard let text = fields.text(.name) else { return nil }
-        let name = Self.tidied(text)
+        guard let name = fields.text(.name) else { return nil }
         return DisplayText.isFit(name) ? name : fields.refuse(.name, .controlCharacter)
-    }
-
-    /// In NFC, with one space between its parts, by which names are masked; half-width kana, as hosts write it, in full
-    /// width.
-    private static func tidied(_ name: String) -> String {
-        let isHalfWidth = name.unicodeScalars.contains { (0xFF61...0xFF9F).contains($0.value) }
-        return (isHalfWidth ? Folding.compatible(name) : Folding.composed(name)).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
     }
 
     private static func isDigits(_ text: String) -> Bool {
@@ -103,8 +152,14 @@ private struct Fields {
     }
 
     /// The text of a field without spaces at its ends; nil when there is none, which is noted unless it may be.
-    mutating func text(_ column: MemberColumn, mayBeEmpty: Bool = false) -> String? {
-        guard let raw = row[columns.place(of: column)] else { return refuse(column, .notUTF8) }
+    mutating func text(_ column: MemberColumn) -> String? { text(column, mayBeEmpty: false) }
+
+    /// The same of a field that may be empty, or of a column that the file may not have.
+    mutating func optionalText(_ column: MemberColumn) -> String? { text(column, mayBeEmpty: true) }
+
+    private mutating func text(_ column: MemberColumn, mayBeEmpty: Bool) -> String? {
+        guard let place = columns.place(of: column) else { return nil }
+        guard let raw = row[place] else { return refuse(column, .notUTF8) }
         let text = Folding.trimmed(raw)
         if !PrintableText.hasVisible(text) { return mayBeEmpty ? nil : refuse(column, .empty) }
         if text.unicodeScalars.count > column.longest { return refuse(column, .tooLong(column.longest)) }
@@ -124,10 +179,14 @@ private struct Fields {
     }
 
     mutating func note(_ column: MemberColumn, _ reason: ImportError.Reason) {
-        faults.append(ImportError(line: row.line, column: column.rawValue, reason: reason))
+        faults.append(ImportError(line: row.line, column: column.rawValue, reason: reason, found: found(column)))
     }
 
     mutating func remark(_ column: MemberColumn, _ reason: ImportError.Reason) {
-        remarks.append(ImportError(line: row.line, column: column.rawValue, reason: reason))
+        remarks.append(ImportError(line: row.line, column: column.rawValue, reason: reason, found: found(column)))
+    }
+
+    private func found(_ column: MemberColumn) -> String? {
+        columns.place(of: column).flatMap { row[$0] }.flatMap { $0.isEmpty ? nil : String($0.prefix(40)) }
     }
 }

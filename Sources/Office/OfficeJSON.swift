@@ -8,13 +8,14 @@ import TypedInput
 // What programs read of the office's work: the same in every language, so that its sentences are English.
 
 extension ImportError: Encodable {
-    private enum CodingKeys: String, CodingKey { case line, column, reason }
+    private enum CodingKeys: String, CodingKey { case line, column, found, reason }
 
     /// Writes line, column and the sentence.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(line, forKey: .line)
         try container.encodeIfPresent(column, forKey: .column)
+        try container.encodeIfPresent(found, forKey: .found)
         try container.encode(sentence(in: Words(.english)), forKey: .reason)
     }
 }
@@ -31,13 +32,22 @@ extension ImportErrors: Encodable {
 }
 
 extension ImportReport: Encodable {
-    private enum CodingKeys: String, CodingKey { case new, earlier, remarks, encoding }
+    private enum CodingKeys: String, CodingKey {
+        case isDryRun, new, earlier, changed, facts, unchanged, leaving, returning, keptClosed, keptMail, remarks,
+            encoding
+    }
 
     /// Writes the counts and the remarks.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(new, forKey: .new)
-        try container.encode(earlier, forKey: .earlier)
+        try container.encode(isDryRun, forKey: .isDryRun)
+        for (key, count) in [
+            (CodingKeys.new, difference.new), (.earlier, difference.earlier), (.changed, difference.changed),
+            (.unchanged, difference.unchanged), (.leaving, difference.leaving), (.returning, difference.returning),
+            (.keptClosed, difference.keptClosed), (.keptMail, difference.keptMail),
+        ] { try container.encode(count, forKey: key) }
+        let facts = difference.facts.map { ($0.key.rawValue, $0.value) }
+        try container.encode(Dictionary(uniqueKeysWithValues: facts), forKey: .facts)
         try container.encode(remarks, forKey: .remarks)
         try container.encode(encoding.rawValue, forKey: .encoding)
     }

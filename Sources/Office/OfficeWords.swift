@@ -24,9 +24,10 @@ extension ImportError: Told {
     /// `line 3, birthdate: there is no such day`.
     public func told(in words: Words) -> String {
         guard let column else { return words("office.fault", ["line": "\(line)", "what": sentence(in: words)]) }
-        return words(
+        let place = words(
             "office.fault.column",
             ["line": "\(line)", "column": PrintableText.escaped(column), "what": sentence(in: words)])
+        return found.map { words("office.fault.found", ["fault": place, "found": PrintableText.escaped($0)]) } ?? place
     }
 
     /// What is wrong, without the place.
@@ -48,7 +49,8 @@ extension ImportError: Told {
         case .openQuote: words("office.fault.openQuote")
         case .rowTooLong: words("office.fault.rowTooLong", ["limit": "\(CSVReader.largestRow)"])
         case .columnMissing: words("office.fault.columnMissing")
-        case .columnUnknown: words("office.fault.columnUnknown", ["columns": Self.columns])
+        case .columnUnknown: words("office.fault.columnUnknown")
+        case .myNumber: words("office.fault.myNumber")
         case .columnTwice: words("office.fault.columnTwice")
         case .fields(let count, let expected):
             words("office.fault.fields", ["count": "\(count)", "expected": "\(expected)"])
@@ -59,18 +61,18 @@ extension ImportError: Told {
         case .noUserID: words("office.fault.noUserID")
         case .userIDTooLong: words("office.fault.userIDTooLong")
         case .userIDTwice(let line): words("office.fault.userIDTwice", ["line": "\(line)"])
-        case .userIDTaken: words("office.fault.userIDTaken")
         case .notDigits: words("office.fault.notDigits")
         case .birthdate(let reason): Self.sentence(reason, in: words)
         case .mail(let reason): Self.sentence(reason, in: words)
         case .account: words("office.fault.account")
+        case .relation: words("office.fault.relation")
+        case .postalCode: words("office.fault.postalCode")
+        case .lostBeforeAcquired: words("office.fault.lostBeforeAcquired")
         case .mailMayBeSlip(let meant): words("office.fault.mailMayBeSlip", ["domain": meant.domain])
         case .userIDShort(let usual): words("office.fault.userIDShort", ["usual": "\(usual)"])
         case .privateUse(let letters): words("office.fault.privateUse", ["letters": letters])
         }
     }
-
-    private static var columns: String { MemberColumn.allCases.map(\.rawValue).joined(separator: ",") }
 
     private static func sentence(_ reason: Birthdate.Reason, in words: Words) -> String {
         switch reason {
@@ -106,32 +108,6 @@ extension ImportErrors: Told {
     public func told(in words: Words) -> String {
         let more = count > shown.count ? [words("office.faults.more", ["count": "\(count - shown.count)"])] : []
         return (shown.map { $0.told(in: words) } + more).joined(separator: "\n")
-    }
-}
-
-extension ImportReport: Told {
-    /// What was added, and what to do next.
-    public func told(in words: Words) -> String {
-        var lines = [
-            words(
-                "office.import.added",
-                [
-                    "count": "\(new + earlier)", "new": "\(new)", "earlier": "\(earlier)", "encoding": encoding.name,
-                ])
-        ]
-        if remarks.count > 0 { lines += [words("office.import.look"), remarks.told(in: words)] }
-        if new > 0 { lines.append(words("office.import.next")) }
-        return lines.joined(separator: "\n")
-    }
-}
-
-extension OfficeError: Told {
-    /// What was refused and why.
-    public func told(in words: Words) -> String {
-        switch self {
-        case .fileRefused(let faults):
-            words("office.faults.refused", ["count": "\(faults.count)", "faults": faults.told(in: words)])
-        }
     }
 }
 

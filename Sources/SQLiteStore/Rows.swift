@@ -30,6 +30,10 @@ extension Row {
         try (self[column] as String?).map { try MailAddress.stored($0).orUnusable(column) }
     }
 
+    fileprivate func day(_ column: String) throws -> Birthdate? {
+        try (self[column] as String?).map { try Birthdate(iso: $0).orUnusable(column) }
+    }
+
     fileprivate func login(_ name: String) -> LoginMark? {
         instant("\(name)_at").map { LoginMark(at: $0, terminal: self["\(name)_terminal"] ?? "") }
     }
@@ -42,6 +46,14 @@ extension Member {
             symbol: row["symbol"], number: row["number"], name: row["name"],
             birthdate: try Birthdate(iso: row["birthdate"]).orUnusable("birthdate"),
             mail: try row.mail("mail"))
+        branchNumber = row["branch_number"]
+        kana = row["kana"]
+        relation = try (row["relation"] as String?).map { try MemberRelation(rawValue: $0).orUnusable("relation") }
+        workplace = row["workplace"]
+        postalCode = row["postal_code"]
+        address = row["address"]
+        acquiredOn = try row.day("acquired_on")
+        lostOn = try row.day("lost_on")
         newMail = try row.mail("new_mail")
         mayDoWithoutMail = row["may_do_without_mail"]
         typist = try Typist(rawValue: row["typist"]).orUnusable("typist")
@@ -63,6 +75,15 @@ extension Member {
             "name": { $0.name },
             "birthdate": { $0.birthdate.iso },
             "mail": { $0.mail?.text },
+            "branch_number": { $0.branchNumber },
+            "kana": { $0.kana },
+            "relation": { $0.relation?.rawValue },
+            "workplace": { $0.workplace },
+            "postal_code": { $0.postalCode },
+            "address": { $0.address },
+            "acquired_on": { $0.acquiredOn?.iso },
+            "lost_on": { $0.lostOn?.iso },
+            "search_key": { $0.searchKey },
             "new_mail": { $0.newMail?.text },
             "typist": { $0.typist.rawValue },
             "may_do_without_mail": { $0.mayDoWithoutMail },

@@ -11,7 +11,7 @@ extension SQLiteRecords: WritableRecords {
         try Member.table.insert(member, in: database)
         try execute(
             "INSERT INTO journey (member, standing, facts, revision) VALUES (?, ?, ?, 0)",
-            [member.id.rawValue, journey.saved.storedName, facts(of: journey)])
+            [member.id.rawValue, journey.saved.storedName, Self.facts(of: journey)])
     }
 
     func update(_ member: Member) throws { try Member.table.change(member, in: database) }
@@ -20,7 +20,8 @@ extension SQLiteRecords: WritableRecords {
         try execute(
             "UPDATE journey SET standing = ?, facts = ?, revision = revision + 1 WHERE member = ? AND revision = ?",
             [
-                record.journey.saved.storedName, facts(of: record.journey), record.member.rawValue, record.revision,
+                record.journey.saved.storedName, Self.facts(of: record.journey), record.member.rawValue,
+                record.revision,
             ])
         if database.changesCount == 0 { throw StoreError.movedElsewhere }
     }
@@ -85,7 +86,7 @@ extension SQLiteRecords: WritableRecords {
 
     func add(_ entry: AuditEntry) throws { try AuditEntry.table.insert(entry, in: database) }
 
-    private func facts(of journey: Journey) throws -> String {
+    static func facts(of journey: Journey) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return String(decoding: try encoder.encode(journey), as: UTF8.self)

@@ -33,6 +33,12 @@ extension SQLiteRecords: ReadableRecords {
         try fetch("SELECT * FROM member WHERE id = ?", [id.rawValue], Member.init(row:))
     }
 
+    func members(found key: SearchKey, count: Int) throws -> [Member] {
+        try fetchAll(
+            "SELECT * FROM member WHERE instr(search_key, ?) > 0 ORDER BY user_id LIMIT ?", [key.text, count],
+            Member.init(row:))
+    }
+
     func hasMembers() throws -> Bool { try fetch("SELECT 1 FROM member LIMIT 1", []) { _ in true } ?? false }
 
     func keyChecks() throws -> [(version: UInt32, value: [UInt8])] {

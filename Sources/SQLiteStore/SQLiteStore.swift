@@ -88,6 +88,14 @@ public final class SQLiteStore: CredentialStore {
         try transact(.immediate, outliving: death) { try body($0) }
     }
 
+    /// The stage is made of tables of this connection alone, so that nobody waits for it.
+    public func stage<Result>(_ body: (any MemberStage) throws -> Result) throws -> Result {
+        try transact(.deferred) { try body(SQLiteMemberStage(records: $0)) }
+    }
+
+    /// Others that wait look again after 1, 2, 5 and 10 ms.
+    public func giveWay() { _ = poll(nil, 0, 4) }
+
     private func transact<Result>(
         _ kind: Database.TransactionKind, outliving death: Durability = .machine,
         _ body: (SQLiteRecords) throws -> Result

@@ -76,6 +76,9 @@ enum Schema {
                             AND closed_for IN ('left', 'died', 'asked', 'mistaken'));
                     """)
         }
+        migrator.registerMigration("15 facts of members, and keys to find them by") { database in
+            try addMemberFacts(in: database)
+        }
         return migrator
     }
 

@@ -30,6 +30,10 @@ final class BusyStore: CredentialStore {
         return try store.write(outliving: death, body)
     }
 
+    func stage<Result>(_ body: (any MemberStage) throws -> Result) throws -> Result { try store.stage(body) }
+
+    func giveWay() { store.giveWay() }
+
     func changeMark() throws -> Int { try store.changeMark() }
 
     func awaitChange(milliseconds: Int32) { store.awaitChange(milliseconds: milliseconds) }

@@ -21,6 +21,10 @@ struct FailingStore: CredentialStore {
         try store.write { try body(FailingRecords(records: $0, point: point)) }
     }
 
+    func stage<Result>(_ body: (any MemberStage) throws -> Result) throws -> Result { try store.stage(body) }
+
+    func giveWay() { store.giveWay() }
+
     func changeMark() throws -> Int { try store.changeMark() }
 
     func awaitChange(milliseconds: Int32) { store.awaitChange(milliseconds: milliseconds) }
@@ -34,6 +38,10 @@ private struct FailingRecords: WritableRecords {
 
     func member(_ userID: UserID) throws -> Member? { try records.member(userID) }
     func member(_ id: MemberID) throws -> Member? { try records.member(id) }
+    func members(found key: SearchKey, count: Int) throws -> [Member] { try records.members(found: key, count: count) }
+    func takeStaged(_ plan: StagingPlan, count: Int, at now: Instant) throws -> StagedBatch {
+        try records.takeStaged(plan, count: count, at: now)
+    }
     func hasMembers() throws -> Bool { try records.hasMembers() }
     func keyChecks() throws -> [(version: UInt32, value: [UInt8])] { try records.keyChecks() }
     func anyAuthenticator() throws -> AuthenticatorRecord? { try records.anyAuthenticator() }

@@ -21,7 +21,12 @@ import World
         let (office, userID) = (services.office, member.member.userID)
         let name = try #require(StaffName(typed: "new.\(deed.rawValue.lowercased())"))
         switch deed {
-        case .importMembers: try office.addMembers { _ in }
+        case .importMembers:
+            try office.importMembers(isComplete: false) { _ in
+                []
+            } decide: { _ in
+                true
+            }
         case .printNotice: _ = try office.drawNotice(for: userID, replacing: true, isPrinted: true)
         case .readNotice: _ = try office.drawNotice(for: userID, replacing: true)
         case .allowWithoutMail: try office.allowWithoutMail(userID)
@@ -30,6 +35,7 @@ import World
             try office.unlock(TerminalInfo(name: "窓口 1番", kind: .kiosk))
             try office.unlock(address: "192.0.2.7")
         case .seeMember: _ = try office.standing(of: userID)
+        case .findMembers: _ = try office.members(named: "ダイワ", count: 9)
         case .closeMember:
             try office.close(userID, for: .asked)
             try office.reopen(userID)

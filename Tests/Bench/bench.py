@@ -158,7 +158,7 @@ def real_society(home, members):
         for number in range(members):
             file.write(f"B{number:07},1,{number},Bench {number},1950-03-04,b{number}@example.jp,new\n")
     subprocess.run(
-        [WIZARD, "office", "import", f"{home}/members.csv", "--settings", settings], capture_output=True, check=True)
+        [WIZARD, "office", "import", f"{home}/members.csv", "--delta", "--settings", settings], capture_output=True, check=True)
     return [WIZARD, "--settings", settings]
 
 

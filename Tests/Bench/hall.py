@@ -42,7 +42,7 @@ class Hall:
                 "companion": {"address": self.origin, "port": self.port}}, file)
         rows = [f"{10000000 + number},12,{number},ダイワ タロウ,1950-03-04,m{number}@example.jp,new"
                 for number in range(TERMINALS)]
-        self.office("import", "-", typed="user_id,symbol,number,name,birthdate,mail,account\n" + "\n".join(rows) + "\n")
+        self.office("import", "-", "--delta", typed="user_id,symbol,number,name,birthdate,mail,account\n" + "\n".join(rows) + "\n")
         self.server = subprocess.Popen(
             [program, "serve", "--settings", self.settings], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         self.terminals = []

@@ -15,6 +15,8 @@ private struct GoneStore: CredentialStore {
         outliving death: Durability, _ body: (any WritableRecords) throws -> Result
     ) throws -> Result { throw StoreError.readOnly }
 
+    func stage<Result>(_ body: (any MemberStage) throws -> Result) throws -> Result { throw StoreError.readOnly }
+    func giveWay() {}
     func changeMark() throws -> Int { throw StoreError.readOnly }
 
     func awaitChange(milliseconds: Int32) {}

@@ -22,7 +22,8 @@ struct PhraseUseTests {
         #"mail\.change\.(firstMethod|withoutMail|withoutMailAllowed|noticeDrawn|accountReset)"#,
         #"(web\.)?device\.(iPhone|iPad|android|windows|mac|other)"#,
         #"method\.(app|mail|passkey)"#, #"2-2\*\.[23]\.(text(\.here)?|next)"#,
-        #"office\.deed\.[A-Za-z]+"#, #"(factor\.use|lost)\.(app|mail|passkey)"#,
+        #"office\.deed\.[A-Za-z]+"#, #"office\.fact\.[a-z_]+"#, #"office\.faults\.(line|column|found|reason)"#,
+        #"(factor\.use|lost)\.(app|mail|passkey)"#,
     ]
 
     @Test("every phrase that the code names exists")

@@ -35,16 +35,18 @@ struct LoginBench {
         guard let birthdate = Birthdate(iso: "1950-03-04") else { throw Failure() }
         var made: [UserID] = []
         let services = accounts.services
-        try services.office.addMembers { new in
+        try services.office.importMembers(isComplete: false) { stage in
             for number in 0..<Self.members {
                 guard let userID = UserID(typed: "\(10_000_000 + number)") else { throw Failure() }
-                try new.add(
-                    Member(
-                        id: services.office.newMemberID(), userID: userID, symbol: "12", number: "\(number)",
-                        name: "ダイワ タロウ",
-                        birthdate: birthdate, mail: MailAddress("m\(number)@example.jp")), .new)
+                let member = Member(
+                    id: services.office.newMemberID(), userID: userID, symbol: "12", number: "\(number)",
+                    name: "ダイワ タロウ", birthdate: birthdate, mail: MailAddress("m\(number)@example.jp"))
+                _ = try stage.lay([StagedMember(line: number + 1, member: member, hadAccount: false)])
                 made.append(userID)
             }
+            return []
+        } decide: { _ in
+            true
         }
         let stride = Self.members / Self.visitors
         for (number, userID) in made.enumerated() {

@@ -24,7 +24,9 @@ import TypedInput
 
     private func take(_ bytes: [UInt8], pieces: Int = 1 << 20) throws -> ImportReport {
         var rest = bytes[...]
-        return try MemberImport(services: accounts.services, world: accounts.clock.world) { $0.text.count <= 12 }.run {
+        return try MemberImport(services: accounts.services, world: accounts.clock.world) { $0.text.count <= 12 }.run(
+            ImportOptions(isComplete: false)
+        ) {
             defer { rest = rest.dropFirst(pieces) }
             return rest.isEmpty ? nil : Array(rest.prefix(pieces))
         }
@@ -55,13 +57,15 @@ import TypedInput
             "ﾐﾄﾞﾘ ﾊﾅｺ",Earlier,０２３４５６７８,,S23.11.23,０００３４５,１２\r
 
             """)
-        #expect(report.new == 1 && report.earlier == 1 && report.remarks.count == 0)
+        #expect(report.difference.new == 1 && report.difference.earlier == 1 && report.remarks.count == 0)
         let taro = try #require(try member("01234567"))
-        #expect(taro.name == "ダイワ タロウ" && taro.birthdate.iso == "1950-03-04" && taro.mail?.text == "taro@example.jp")
+        // Scalar by scalar as they came, which `==` does not see.
+        #expect(Array(taro.name.unicodeScalars) == Array("ダイワ　タロウ".unicodeScalars))
+        #expect(
+            taro.maskedName == "ダ** タ**" && taro.birthdate.iso == "1950-03-04" && taro.mail?.text == "taro@example.jp")
         #expect(taro.symbol == "12" && taro.number == "101" && taro.id.rawValue.count == 32)
         let hanako = try #require(try member("02345678"))
-        // T06: in NFC, which `==` does not see.
-        #expect(Array(hanako.name.unicodeScalars) == Array("ミドリ ハナコ".unicodeScalars))
+        #expect(Array(hanako.name.unicodeScalars) == Array("ﾐﾄﾞﾘ ﾊﾅｺ".unicodeScalars))
         #expect(hanako.birthdate.iso == "1948-11-23" && hanako.mail == nil)
         #expect(hanako.symbol == "12" && hanako.number == "000345")
         let (journey, password) = try accounts.store.read { (try $0.journey(taro.id), try $0.password(hanako.id)) }
@@ -70,12 +74,18 @@ import TypedInput
         #expect(try accounts.store.read { try $0.password(taro.id) } == nil)
     }
 
-    // T06
-    @Test("T06 A name is kept in NFC, however its file writes it", arguments: ["か\u{3099}く ハ\u{309A}ンタ", "がく パンタ"])
-    func composedNames(name: String) throws {
+    @Test(
+        "A name is kept scalar by scalar as its file writes it, and the same name written otherwise is another",
+        arguments: ["か\u{3099}く ハ\u{309A}ンタ", "がく　パンタ", "\u{FA19}田 朗", "葛\u{E0100} 一", "𠮷田 髙"])
+    func keptNames(name: String) throws {
         _ = try take("\(Self.header)\n1,12,101,\(name),1950-03-04,,new\n")
-        let kept = try #require(try member("1")).name
-        #expect(Array(kept.unicodeScalars) == Array("がく パンタ".unicodeScalars))
+        #expect(try Array(#require(try member("1")).name.unicodeScalars) == Array(name.unicodeScalars))
+        #expect(try take("\(Self.header)\n1,12,101,\(name),1950-03-04,,new\n").difference.changed == 0)
+        // U+FA19 and U+795E are one to Swift's `==`, and two on her papers.
+        let other = name.decomposedStringWithCanonicalMapping
+        let differs = Array(other.unicodeScalars) != Array(name.unicodeScalars)
+        let again = try take("\(Self.header)\n1,12,101,\(other),1950-03-04,,new\n")
+        #expect(again.difference.facts == (differs ? [.name: 1] : [:]))
     }
 
     @Test("An earlier account opens with symbol, number and birthdate; a new one only with its notice") func logins()
@@ -142,41 +152,35 @@ import TypedInput
         #expect(try faults("\(Self.header)\n1,12,101,A B,1950-03-04,,new\n\(row)\n") == expected)
     }
 
-    @Test("A header that lacks, doubles or does not know a column is all that is said") func headers() throws {
+    @Test("A header that lacks or doubles a column is all that is said, and others are named beside it")
+    func headers() throws {
         #expect(
-            try faults("user_id,symbol,number,name,birthdate,mail\n?,?,?,?,?,?\n")
-                == ["1 account the header has not this column; columns are parted by commas"])
-        let twice = try faults("\(Self.header),Mail,email\n1,2,3,4,5,6,7,8,9\n")
-        #expect(twice.count == 2 && twice[0] == "1 mail the header has this column twice")
-        #expect(twice[1].hasPrefix("1 email there is no such column; they are user_id,symbol"))
+            try faults("user_id,symbol,number,name\n?,?,?,?\n")
+                == ["1 birthdate the header has not this column; columns are parted by commas"])
+        let twice = try faults("\(Self.header),Mail,note\n1,2,3,4,5,6,7,8,9\n")
+        #expect(twice == ["1 Mail the header has this column twice", "1 note this column is not read"])
         // Parted by semicolons, as Excel does in some countries.
-        #expect(try faults(Self.header.replacing(",", with: ";")).count == 8)
+        #expect(try faults(Self.header.replacing(",", with: ";")).count == 6)
         #expect(try faults("") == ["1 - there are no members in this file"])
         #expect(try faults(Self.header) == ["1 - there are no members in this file"])
+        let numbers = try faults("\(Self.header),マイナンバー\n1,12,101,A B,1950-03-04,,new,123456789012\n")
+        #expect(numbers.first?.hasPrefix("1 マイナンバー a column of My Numbers is not taken") == true)
+        #expect(numbers.allSatisfy { !$0.contains("123456789012") })
     }
 
-    @Test("Somebody who is there already is named, and nobody else is added") func taken() throws {
-        _ = try take("\(Self.header)\n1,12,101,A B,1950-03-04,,new\n")
-        let before = try member("1")
-        let error = #expect(throws: OfficeError.self) {
-            try take("\(Self.header)\n2,12,102,C D,1950-03-04,,new\n1,12,103,E F,1950-03-04,,new\n")
-        }
-        guard case .fileRefused(let faults)? = error else { return }
-        #expect(faults.shown == [ImportError(line: 3, column: "user_id", reason: .userIDTaken)])
-        #expect(try member("1") == before && member("2") == nil)
-    }
-
-    @Test("The first 50 faults are shown, and how many there are") func many() throws {
+    @Test("The first 100 faults are shown, and how many there are") func many() throws {
         let rows = (0..<200).map { "\($0),12,1,A B,1950-02-30,,new" }.joined(separator: "\n")
         let error = #expect(throws: OfficeError.self) { try take("\(Self.header)\n\(rows)\n") }
         guard case .fileRefused(let faults)? = error else { return }
-        #expect(faults.count == 200 && faults.shown.count == 50 && faults.shown.last?.line == 51)
-        #expect(error?.told(in: Words(.english)).hasSuffix("... and 150 more") == true)
+        #expect(faults.count == 200 && faults.shown.count == 100 && faults.shown.last?.line == 101)
+        #expect(error?.told(in: Words(.english)).hasSuffix("... and 100 more") == true)
     }
 
     @Test("An address that looks like a slip is taken, and remarked on") func slip() throws {
         let report = try take("\(Self.header)\n1,12,101,A B,1950-03-04,hanako@gmial.com,new\n")
-        #expect(report.told(in: Words(.english)).contains("line 2, mail: taken as it stands; was gmail.com meant?"))
+        #expect(
+            report.told(in: Words(.english)).contains(
+                "line 2, mail: taken as it stands; was gmail.com meant?  (hanako@gmial.com)"))
         #expect(try member("1")?.mail?.text == "hanako@gmial.com")
     }
 
@@ -196,7 +200,9 @@ import TypedInput
             let before = try accounts.store.read { try $0.userIDs().count }
             do {
                 let report = try take(fuzz.spoiled(file))
-                #expect(try accounts.store.read { try $0.userIDs().count } == before + report.new + report.earlier)
+                #expect(
+                    try accounts.store.read { try $0.userIDs().count } == before + report.difference.new
+                        + report.difference.earlier)
             } catch OfficeError.fileRefused(let faults) {
                 refused += 1
                 #expect(
@@ -211,7 +217,7 @@ import TypedInput
     @Test("1,000 members in pieces of any size") func pieces() throws {
         let rows = (0..<1_000).map { "\(10_000 + $0),12,\($0 + 1),ダイワ \($0),1950-03-04,m\($0)@example.jp,new" }
         let report = try take("\(Self.header)\n\(rows.joined(separator: "\n"))", pieces: 101)
-        #expect(report.new == 1_000)
+        #expect(report.difference.new == 1_000)
         #expect(try accounts.store.read { try $0.userIDs() }.count == 1_000)
         #expect(try member("10999")?.name == "ダイワ 999")
     }

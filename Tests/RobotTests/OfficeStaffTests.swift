@@ -25,7 +25,7 @@ final class OfficeStaffTests {
         try text.write(toFile: settings, atomically: true, encoding: .utf8)
         let members = "user_id,symbol,number,name,birthdate,mail,account\n01234567,12,101,ダイワ タロウ,1950-03-04,,new\n"
         try members.write(toFile: "\(folder)/members.csv", atomically: true, encoding: .utf8)
-        _ = try run("office import '\(folder)/members.csv'")
+        _ = try run("office import '\(folder)/members.csv' --delta")
     }
 
     deinit {

@@ -40,7 +40,7 @@ final class RealSociety {
             """
         try members.write(toFile: folder + "/members.csv", atomically: true, encoding: .utf8)
         let program = ["env", "-u", "FIRSTLOGIN_PYTHON", "-u", "FIRSTLOGIN_BINARY", Robot.program]
-        try Shell.run(program + ["office", "import", folder + "/members.csv", "--settings", settings])
+        try Shell.run(program + ["office", "import", folder + "/members.csv", "--delta", "--settings", settings])
         let notice = try Shell.run(program + ["office", "notice", "A1234567", "--show", "--settings", settings])
         guard let printed = notice.firstMatch(of: /[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{2}\b/) else {
             throw CocoaError(.fileReadCorruptFile)

@@ -13,7 +13,7 @@ final class StaffKeyTests {
         // A society has members before it has kiosks.
         let members = "user_id,symbol,number,name,birthdate,mail,account\n01234567,12,101,ダイワ タロウ,1950-03-04,,new\n"
         try members.write(toFile: "\(folder)/members.csv", atomically: true, encoding: .utf8)
-        try run("office import '\(folder)/members.csv'")
+        try run("office import '\(folder)/members.csv' --delta")
         let line = try run("terminal pin", input: "\(Self.pin)\n\(Self.pin)\n")
         try writeSettings(staffPIN: line.trimmingCharacters(in: .whitespacesAndNewlines))
     }

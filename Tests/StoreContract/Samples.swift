@@ -17,6 +17,14 @@ enum Samples {
         var member = Member(
             id: MemberID(rawValue: String(repeating: "0", count: 32 - digits.count) + digits), userID: userID,
             symbol: "12", number: digits, name: "ダイワ \(number)", birthdate: birthdate, mail: mail)
+        member.branchNumber = "01"
+        member.kana = "ﾀﾞｲﾜ \(number)"
+        member.relation = MemberRelation.allCases[number % MemberRelation.allCases.count]
+        member.workplace = "本社"
+        member.postalCode = "100-0001"
+        member.address = "東京都千代田区千代田1-1"
+        member.acquiredOn = Birthdate(year: 1990, month: 4, day: 1)
+        member.lostOn = Birthdate(year: 2030, month: 4, day: 1 + number % 28)
         member.newMail = newMail
         member.typist = .helper
         member.mayDoWithoutMail = true

@@ -20,6 +20,9 @@ public struct StoreContract: Sendable {
         case membersAreFound = "a member is found by user ID and by identity, with every field"
         case membersAreRewritten = "a rewritten member has every new field, and no other member changes"
         case userIDsAreUnique = "a user ID is taken once; all of them come in order"
+        case membersAreSearched = "members are found by parts of their names, in any width and form, so many at most"
+        case stagesAreCompared = "members of a file are compared with the store, and nobody else sees or waits for them"
+        case stagesAreTaken = "members of a file are taken over some at a time, with what follows from each"
         case journeysAreKept = "a journey is kept with its facts, and each move raises its revision by one"
         case movesAreCompared = "a move from an old revision is refused and changes nothing"  // R04
         case racesHaveOneWinner = "of two connections that move one member at once, one wins: 1,000 races"  // R04
@@ -50,6 +53,9 @@ public struct StoreContract: Sendable {
         case .membersAreFound: try membersAreFound(place)
         case .membersAreRewritten: try membersAreRewritten(place)
         case .userIDsAreUnique: try userIDsAreUnique(place)
+        case .membersAreSearched: try membersAreSearched(place)
+        case .stagesAreCompared: try stagesAreCompared(place)
+        case .stagesAreTaken: try stagesAreTaken(place)
         case .journeysAreKept: try journeysAreKept(place)
         case .movesAreCompared: try movesAreCompared(place)
         case .racesHaveOneWinner: try racesHaveOneWinner(place)

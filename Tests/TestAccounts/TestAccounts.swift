@@ -115,7 +115,12 @@ public final class TestAccounts: Sendable {
             id: services.office.newMemberID(), userID: id, symbol: "12", number: "345", name: "ダイワ タロウ",
             birthdate: birthdate)
         let added = member
-        try services.office.addMembers { try $0.add(added, account) }
+        try services.office.importMembers(isComplete: false) { stage in
+            _ = try stage.lay([StagedMember(line: 1, member: added, hadAccount: account == .earlier)])
+            return []
+        } decide: { _ in
+            true
+        }
         let password =
             account == .new
             ? try services.office.drawNotice(for: id, replacing: false).password.revealedText() : "12 345 1950-03-04"

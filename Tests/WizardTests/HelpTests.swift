@@ -95,7 +95,7 @@ struct HelpTests {
         // The button below has become another one: a second press in haste presses nothing.
         seat.press(.enter)
         #expect(seat.wizard.overlay == .help)
-        office.clock.pass(seconds: 1)
+        office.clock.pass(seconds: 2)
         seat.press(.enter)
         #expect(seat.wizard.overlay == nil && seat.wizard.screenState.place == .step(.step1_2))
     }

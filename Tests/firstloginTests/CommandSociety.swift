@@ -24,7 +24,7 @@ final class CommandSociety {
     func takeIn(_ userID: String, at more: [String: String] = [:]) throws {
         let members =
             "user_id,symbol,number,name,birthdate,mail,account\n\(userID),12,101,ダイワ タロウ,1950-03-04,,new\n"
-        try #require(try office(["import", "-"], input: members, at: more).status == 0)
+        try #require(try office(["import", "-", "--delta"], input: members, at: more).status == 0)
     }
 
     /// Runs a command of the office, in Japanese.

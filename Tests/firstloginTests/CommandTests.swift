@@ -31,7 +31,7 @@ import Testing
 
     @Test("T21 The line of terminal pin is what the settings take, and tells nothing of the PIN") func staffPIN() throws
     {
-        #expect(try run("office", "import", "-", "--settings", settings, input: members).status == 0)
+        #expect(try run("office", "import", "-", "--delta", "--settings", settings, input: members).status == 0)
         let made = try run("terminal", "pin", "--settings", settings, input: "482913\n482913\n")
         #expect(made.status == 0 && made.complaint == "PIN: PIN once more: " && !made.output.contains("482913"))
         let line = made.output.trimmingCharacters(in: .newlines)
@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test("0 for done: members are taken in, a notice is drawn") func done() throws {
-        let taken = try run("office", "import", "-", "--settings", settings, input: members)
-        #expect(taken.status == 0 && taken.output.hasPrefix("Added 1: 1 new"))
+        let taken = try run("office", "import", "-", "--delta", "--settings", settings, input: members)
+        #expect(taken.status == 0 && taken.output.contains("added      1 (1 new"))
         #expect(taken.complaint.isEmpty)
         let notice = try run("office", "notice", "0123-4567", "--show", "--settings", settings)
         #expect(notice.status == 0 && notice.output.contains("ダイワ タロウ 様") && notice.complaint.isEmpty)
@@ -66,7 +66,8 @@ import Testing
         let wrong = members.replacing("1950-03-04", with: "1950-02-30")
         func refused(_ more: [String] = [], _ locale: [String: String] = [:]) throws -> String {
             try run(
-                arguments: ["office", "import", "-", "--settings", settings] + more, input: wrong, with: locale
+                arguments: ["office", "import", "-", "--delta", "--settings", settings] + more, input: wrong,
+                with: locale
             ).complaint
         }
         let (japanese, english) = ("2行目 birthdate: そのような日はありません", "line 2, birthdate: there is no such day")
@@ -80,21 +81,22 @@ import Testing
             #expect(try refused(more, locale).contains(isJapanese ? japanese : english), "\(more) \(locale)")
         }
         let all = ["LANG": "ja_JP.UTF-8"]
-        let json = try run("office", "import", "-", "--json", "--settings", settings, input: wrong, with: all)
+        let json = try run(
+            "office", "import", "-", "--delta", "--json", "--settings", settings, input: wrong, with: all)
         #expect(json.output.contains("there is no such day"))
-        let taken = try run("office", "import", "-", "--settings", settings, input: members, with: all)
-        #expect(taken.output.hasPrefix("1人を登録しました（新規 1人、以前から 0人）"))
+        let taken = try run("office", "import", "-", "--delta", "--settings", settings, input: members, with: all)
+        #expect(taken.output.contains("追加      1人（新規 1人、以前から 0人）"))
         for (arguments, sentence) in [
             (["mails"], "送れなかったメールはありません"), (["audit"], "記録に異常はありません"), (["unlock", "01234567"], "待ち時間は、ありませんでした"),
             (["without-mail", "01234567"], "メールなしで進めるようにしました"), (["new-key"], "2個になりました"),
             (["notice", "9", "--show"], "このユーザIDの方は、登録されていません"), (["notice", "？", "--show"], "ユーザIDは、数字と英字だけです"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "に書きました"),
             (["notice", "01234567", "--file", "\(folder)/notice.txt"], "notice.txt: もうあります"),
-            (["import", folder], "フォルダーです"), (["audit", "verify", "--anchor", folder], "フォルダーです"),
+            (["import", folder, "--delta"], "フォルダーです"), (["audit", "verify", "--anchor", folder], "フォルダーです"),
             (["notice", "01234567", "--file", folder], "フォルダーです"),
-            (["import", "\(folder)/none.csv"], "none.csv: そのようなファイルはありません"), (["unlock"], "どれか一つを付けてください"),
+            (["import", "\(folder)/none.csv", "--delta"], "none.csv: そのようなファイルはありません"), (["unlock"], "どれか一つを付けてください"),
             (["notice", "01234567"], "--printer プリンター名"),
-            (["import", "-", "--encoding", "x"], "次のどれかです: utf-8, cp932"),
+            (["import", "-", "--delta", "--encoding", "x"], "次のどれかです: utf-8, cp932"),
         ] {
             let outcome = try run(arguments: ["office"] + arguments + ["--settings", settings], with: all)
             #expect((outcome.output + outcome.complaint).contains(sentence), "\(arguments): \(outcome)")
@@ -124,10 +126,10 @@ import Testing
 
     @Test("1 for refused: a file with faults, nobody of that ID") func refused() throws {
         let wrong = members.replacing("1950-03-04", with: "1950-02-30")
-        let file = try run("office", "import", "-", "--settings", settings, input: wrong)
+        let file = try run("office", "import", "-", "--delta", "--settings", settings, input: wrong)
         #expect(file.status == 1 && file.output.isEmpty)
         #expect(file.complaint.contains("line 2, birthdate: there is no such day"))
-        let json = try run("office", "import", "-", "--json", "--settings", settings, input: wrong)
+        let json = try run("office", "import", "-", "--delta", "--json", "--settings", settings, input: wrong)
         #expect(json.status == 1 && json.output.contains("\"line\" : 2") && json.complaint.isEmpty)
         let nobody = try run("office", "notice", "1", "--show", "--settings", settings)
         #expect(nobody.status == 1 && nobody.complaint == "firstlogin: there is no member with this user ID\n")
@@ -159,7 +161,7 @@ import Testing
         "2 for a wrong call",
         arguments: [
             ["--bogus"], ["office", "notice"], ["office", "import"], ["office", "notice", "a_b"], ["nonsense"],
-            ["settings", "--as", "poem"], ["office", "import", "/none.csv"],
+            ["settings", "--as", "poem"], ["office", "import", "/none.csv", "--delta"],
             ["demo", "--members"], ["flow", "--section", "9"],
         ])
     func wrongCall(_ arguments: [String]) throws {
@@ -207,7 +209,7 @@ import Testing
         let none = try run("office", "audit", "anchor", "--settings", settings)
         #expect(none.status == 1 && none.complaint.contains("there is no store"))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/.local"))
-        #expect(try run("office", "import", "-", "--settings", settings, input: members).status == 0)
+        #expect(try run("office", "import", "-", "--delta", "--settings", settings, input: members).status == 0)
         let taken = try run("office", "audit", "anchor", "--settings", settings)
         #expect(taken.status == 0)
         try taken.output.write(toFile: anchor, atomically: true, encoding: .utf8)
@@ -249,7 +251,9 @@ import Testing
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let variables = ["FIRSTLOGIN_STORE": "\(folder)/store.sqlite"]
-        #expect(try run("office", "import", "-", "--settings", settings, input: members, with: variables).status == 0)
+        #expect(
+            try run("office", "import", "-", "--delta", "--settings", settings, input: members, with: variables).status
+                == 0)
         return variables
     }
 
@@ -300,7 +304,8 @@ import Testing
         let variables = try society(data)
         let (keys, store) = ("\(data)/keys", "\(data)/store.sqlite")
         let commands: [[String]] = [
-            [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"], ["office", "import", "-"],
+            [], ["serve"], ["settings"], ["office", "notice", "01234567", "--show"],
+            ["office", "import", "-", "--delta"],
             ["office", "mails"], ["office", "audit", "verify"], ["office", "audit", "anchor"],
             ["office", "audit", "show"], ["office", "member", "01234567"],
             ["office", "new-key"], ["office", "unlock", "01234567"],
@@ -341,7 +346,7 @@ import Testing
         let home = "\(folder)/marked"
         #expect(try run("demo", "--home", home, "--members").status == 0)
         let refused = try run(
-            "office", "import", "-", "--settings", settings, input: members,
+            "office", "import", "-", "--delta", "--settings", settings, input: members,
             with: ["FIRSTLOGIN_STORE": "\(home)/store.sqlite"])
         #expect(refused.status == 1 && refused.complaint.contains("folder of a demo"))
     }
@@ -433,7 +438,7 @@ import Testing
         let example = try run("settings", "--settings", settings)
         #expect(example.status == 1 && example.output.contains("are an example, and cannot be used for members yet"))
         #expect(example.output.contains("society.name, society.telephone, issuer, sender.address"))
-        let begun = try run("office", "import", "-", "--settings", settings, input: members)
+        let begun = try run("office", "import", "-", "--delta", "--settings", settings, input: members)
         #expect(begun.status == 0 && begun.complaint.contains("the settings are still the example's"))
         try BuiltProgram.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
         let outcome = try run("settings", "--settings", settings)

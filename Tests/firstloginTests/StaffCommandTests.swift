@@ -10,7 +10,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try BuiltProgram.ownSettings.write(toFile: settings, atomically: true, encoding: .utf8)
         let members = "user_id,symbol,number,name,birthdate,mail,account\n01234567,12,101,ダイワ タロウ,1950-03-04,,new\n"
-        #expect(try office("import -", input: members).status == 0)
+        #expect(try office("import - --delta", input: members).status == 0)
     }
 
     deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
@@ -37,7 +37,7 @@ import Testing
         #expect(drawn.status == 0 && drawn.output.contains("sato (lead)"))
         for command in [
             "member 01234567", "unlock 01234567", "notice 01234567 --show", "without-mail 01234567", "mails",
-            "audit show", "import -",
+            "audit show", "import - --delta",
         ] {
             let refused = try office(command, input: "user_id,symbol,number,name,birthdate,mail,account\n")
             #expect(refused.status == 1 && refused.complaint.contains("log in first"), "\(command)")

@@ -54,7 +54,7 @@ class Society:
         rows = "".join(
             f"{m.user_id},31,41{index},{m.name},{m.birthdate},{m.mail},new\n" for index, m in enumerate(self.members))
         head = "user_id,symbol,number,name,birthdate,mail,account\n"
-        machine.run("firstlogin", "office", "import", "-", user="firstlogin", input=head + rows)
+        machine.run("firstlogin", "office", "import", "-", "--delta", user="firstlogin", input=head + rows)
         for member in self.members:
             notice = machine.run(
                 "firstlogin", "office", "notice", member.user_id, "--show", "--json", user="firstlogin")

@@ -11,7 +11,7 @@ enum AuditEvent: String, CaseIterable {
     case mailResent, methodRenamed, deviceRemoved
     // What the office did.
     case membersAdded, noticeDrawn, withoutMailAllowed, memberUnlocked, terminalUnlocked, addressUnlocked,
-        mailsLookedAt, recordLookedAt, memberLookedAt, memberClosed, memberReopened, keyAdded,
+        mailsLookedAt, recordLookedAt, memberLookedAt, memberFound, memberClosed, memberReopened, keyAdded,
         memberPasskeysRemoved, memberAppsRemoved, memberMailRemoved,
         backupTaken, backupTried, storeRestored
     // What staff did at a kiosk.

@@ -27,7 +27,9 @@ struct Login: TerminalService {
                 password.count > settings.limits.typedPasswordBytes ? SecretBytes([]) : password, found,
                 patience: session.patience)
         }
-        guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found, member.closure == nil else {
+        guard verdict.matches, !attempt.isForOffice, let (member, stored, record) = found,
+            member.closure(at: world.now()) == nil
+        else {
             try noteFailure(name, at: session.terminal)
             session.waitUntil = attempt.nextAllowedAt
             return reply(session, .noMatch)

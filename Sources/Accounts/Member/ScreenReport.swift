@@ -50,7 +50,7 @@ struct ScreenReport: SnapshotPart {
     /// S04), or a guessable one would inherit what another session has proved by mail (S02).
     func isRevoked(_ session: Session, of member: Member, _ journey: Journey) throws -> Bool {
         guard session.authenticationLevel != .outside else { return false }
-        if member.closure != nil { return true }
+        if member.closure(at: now) != nil { return true }
         if try records.password(member.id).map(PasswordMark.init) != session.passwordMark { return true }
         return session.authenticationLevel == .identified(.guessable) && journey.mail == .confirmed
             && !session.hasConfirmedMail

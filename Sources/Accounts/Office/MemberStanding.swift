@@ -71,7 +71,7 @@ extension Snapshot {
         return MemberStanding(
             userID: member.userID, name: member.name, place: record.journey.saved, password: password,
             mailIsConfirmed: record.journey.mail == .confirmed,
-            methods: Method.allCases.filter(record.journey.enrolled.contains), closure: member.closure,
+            methods: Method.allCases.filter(record.journey.enrolled.contains), closure: member.closure(at: now),
             waitsUntil: waits,
             lastLogin: member.lastLogin, notes: try records.deskNotes(member.id).sorted { $0.at < $1.at },
             remedy: remedy(for: member, record.journey, password, waits: waits != nil))
@@ -91,7 +91,7 @@ extension Snapshot {
     private func remedy(
         for member: Member, _ journey: Journey, _ password: MemberStanding.Password, waits: Bool
     ) -> MemberStanding.Remedy {
-        if member.closure != nil { return .reopen }
+        if member.closure(at: now) != nil { return .reopen }
         if waits { return .unlock }
         switch password {
         case .none, .expired: return .notice

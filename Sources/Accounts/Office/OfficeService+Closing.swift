@@ -11,7 +11,7 @@ extension OfficeService {
         try write { transaction in
             try transaction.require(.closeMember)
             var (member, _) = try transaction.snapshot.find(userID)
-            guard member.closure == nil else { return false }
+            guard member.closure(at: transaction.now) == nil else { return false }
             member.closure = MemberClosure(at: transaction.now, reason: reason)
             try transaction.records.update(member)
             try transaction.forgetUnderWay(of: member.id)
@@ -28,8 +28,10 @@ extension OfficeService {
         try write { transaction in
             try transaction.require(.closeMember)
             var (member, _) = try transaction.snapshot.find(userID)
-            guard member.closure != nil else { return false }
+            guard member.closure(at: transaction.now) != nil else { return false }
             member.closure = nil
+            // The day from which she would be no member was wrong, then.
+            if member.closure(at: transaction.now) != nil { member.lostOn = nil }
             try transaction.records.update(member)
             try transaction.audit.noteOffice(.memberReopened, about: member.id.rawValue)
             return true

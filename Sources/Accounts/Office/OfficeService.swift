@@ -22,21 +22,6 @@ public struct OfficeService: Service {
         }
     }
 
-    /// Adds members while a transaction stays open; `body` throws to add none of them.
-    public func addMembers(_ body: (NewMembers) throws -> Void) throws {
-        try write { transaction in
-            try transaction.require(.importMembers)
-            try body(NewMembers(transaction: transaction))
-            try transaction.audit.noteOffice(.membersAdded, about: Self.importSubject)
-        }
-    }
-
-    /// How the record names an import, and whom it is about.
-    static var importSubject: String { "import" }
-
-    /// A new identity for a member.
-    public func newMemberID() -> MemberID { MemberID(rawValue: world.newIdentity()) }
-
     /// Draws an initial password for a member, puts it in the place of whatever she had, and lets her begin again.
     /// Where she has completed her set-up, only if `replacing` says so; `isPrinted` where nobody of staff can read it.
     ///
@@ -227,7 +212,7 @@ extension Snapshot {
     /// The same of one whose account is open; where she has completed her set-up, only if `replacing` says so.
     func find(_ userID: UserID, replacing: Bool) throws -> (Member, JourneyRecord) {
         let (member, record) = try find(userID)
-        guard member.closure == nil else { throw OfficeRefusal.isClosed }
+        guard member.closure(at: now) == nil else { throw OfficeRefusal.isClosed }
         guard record.journey.enrolled.isEmpty || replacing else { throw OfficeRefusal.isSetUp }
         return (member, record)
     }

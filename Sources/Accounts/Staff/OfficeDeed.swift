@@ -14,6 +14,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     case unlock
     /// See where a member stands.
     case seeMember
+    /// Find members by their names.
+    case findMembers
     /// Close a member's account, and open it again.
     case closeMember
     /// Take one of a member's methods away.
@@ -44,7 +46,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     /// The roles that may do it.
     public var roles: Set<StaffRole> {
         switch self {
-        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember, .removeMethod, .seeMails, .tendKiosk:
+        case .printNotice, .allowWithoutMail, .unlock, .seeMember, .findMembers, .closeMember, .removeMethod, .seeMails,
+            .tendKiosk:
             [.desk, .lead]
         case .importMembers, .readNotice, .manageDesk: [.lead]
         case .readRecord, .exportRecord, .verifyRecord, .seeStaff: [.lead, .auditor]
@@ -56,7 +59,8 @@ public enum OfficeDeed: String, CaseIterable, Sendable {
     public var isOperators: Bool {
         switch self {
         case .verifyRecord, .seeStaff, .manageDesk, .manageStaff, .addKey, .backUp, .checkHost: true
-        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .closeMember,
+        case .importMembers, .printNotice, .readNotice, .allowWithoutMail, .unlock, .seeMember, .findMembers,
+            .closeMember,
             .removeMethod, .seeMails, .readRecord, .exportRecord, .tendKiosk:
             false
         }

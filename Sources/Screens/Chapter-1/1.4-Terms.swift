@@ -13,7 +13,8 @@ struct TermsScreen: Screen {
             .reading(Reading(.terms, text: text, isRequired: true)),
             .buttons([
                 Button(
-                    Action.agree, label: context.words(context.draft.isReadToEnd(.terms) ? "1.4.agree" : "button.readOn")),
+                    Action.agree,
+                    label: context.words(context.draft.isReadToEnd(.terms) ? "1.4.agree" : "button.readOn")),
                 Button(Action.decline, label: context.words("1.4.decline")),
             ]),
         ]
