@@ -105,7 +105,7 @@ struct BrowserTaskPages {
         page.paragraphs = [words("web.register.text")] + beside(mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "create", begin: BrowserTaskPath.beginRegistration, finish: BrowserTaskPath.finishRegistration,
-            button: words("web.register.button"), failures: failures)
+            button: words("web.register.button"), failures: failures(signingIn: false))
         return page
     }
 
@@ -114,7 +114,7 @@ struct BrowserTaskPages {
         page.paragraphs = [words(text)] + beside(task.mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "get", begin: BrowserTaskPath.beginSignIn, finish: BrowserTaskPath.finishSignIn,
-            button: words("web.signIn.button"), failures: failures)
+            button: words("web.signIn.button"), failures: failures(signingIn: true))
         return page
     }
 
@@ -150,10 +150,12 @@ struct BrowserTaskPages {
     }
 
     /// WebAuthn L3 §5.1.3 and §5.1.4 name what a browser may throw; each has its own sentence with a next step.
-    private var failures: [WebPage.Fact] {
+    private func failures(signingIn: Bool) -> [WebPage.Fact] {
         let phrases: [(String, Phrase)] = [
             ("NotAllowedError", "web.failure.cancelled"), ("TimeoutError", "web.failure.late"),
-            ("barred", "web.failure.barred"), ("noAuthenticator", "web.failure.noScreenLock"),
+            // A browser does not say whether it knows no passkey of hers.
+            ("barred", signingIn ? "web.failure.unknown" : "web.failure.barred"),
+            ("noAuthenticator", "web.failure.noScreenLock"),
             ("AbortError", "web.failure.aborted"), ("OperationError", "web.failure.aborted"),
             ("InvalidStateError", "web.failure.registered"),
             ("NotSupportedError", "web.failure.notSupported"), ("ConstraintError", "web.failure.noScreenLock"),

@@ -71,7 +71,7 @@ public struct Journey: Hashable, Sendable {
     /// The page that she faces: where she stands, or the login that comes before it.
     public var shown: Location {
         switch authenticationLevel {
-        case .outside: Self.placeOutside(saved)
+        case .outside: isFinished ? .step(.step1_2) : Self.placeOutside(saved)
         case .initialPasswordProved: .step(.step1_3)
         case .confirmingAgain(let place): place
         case .identified, .signedIn: saved

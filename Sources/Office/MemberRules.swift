@@ -6,6 +6,12 @@ import TypedInput
 struct MemberRules {
     let today: Birthdate
     let fitsScreen: (UserID) -> Bool
+    private let domains = KnownDomainsOfFile()
+
+    init(today: Birthdate, fitsScreen: @escaping (UserID) -> Bool) {
+        self.today = today
+        self.fitsScreen = fitsScreen
+    }
 
     /// A row as it was understood.
     struct Reading {
@@ -66,16 +72,23 @@ struct MemberRules {
 
     private func relation(_ fields: inout Fields) -> MemberRelation? {
         guard let text = fields.optionalText(.relation) else { return nil }
-        // 1 and 2 in what the record of a person's insurance is exchanged in (オンライン資格確認).
-        switch Folding.folded(text).lowercased() {
-        case "本人", "被保険者", "insured", "1": return .insured
-        case "家族", "被扶養者", "family", "2": return .family
-        default: return fields.refuse(.relation, .relation)
-        }
+        if let relation = Self.relations[text] ?? Self.relations[Folding.folded(text).lowercased()] { return relation }
+        return fields.refuse(.relation, .relation)
     }
+
+    /// 1 and 2 in the form in which records of insurance are exchanged (オンライン資格確認).
+    private static let relations: [String: MemberRelation] = [
+        "本人": .insured, "被保険者": .insured, "insured": .insured, "1": .insured,
+        "家族": .family, "被扶養者": .family, "family": .family, "2": .family,
+    ]
 
     private func postalCode(_ fields: inout Fields) -> String? {
         guard let text = fields.optionalText(.postalCode) else { return nil }
+        if text.utf8.count == 8, text.utf8.dropFirst(3).first == UInt8(ascii: "-"),
+            text.utf8.enumerated().allSatisfy({ $0 == 3 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($1) })
+        {
+            return text
+        }
         let digits = Folding.bare(text.replacing("〒", with: ""))
         guard digits.utf8.count == 7, Self.isDigits(digits) else { return fields.refuse(.postalCode, .postalCode) }
         return "\(digits.prefix(3))-\(digits.suffix(4))"
@@ -114,8 +127,12 @@ struct MemberRules {
     /// She may have none.
     private func mail(_ fields: inout Fields) -> MailAddress? {
         guard let text = fields.optionalText(.mail) else { return nil }
+        if let address = domains.address(text) { return address }
         switch MailAddress.read(text) {
-        case .address(let address, _), .offerCorrection(let address): return address
+        case .address(let address, let isLegacy):
+            if !isLegacy { domains.note(address) }
+            return address
+        case .offerCorrection(let address): return address
         case .suggestion(let meant, let typed):
             fields.remark(.mail, .mailMayBeSlip(meant: meant))
             return typed
@@ -163,13 +180,12 @@ private struct Fields {
         let text = Folding.trimmed(raw)
         if !PrintableText.hasVisible(text) { return mayBeEmpty ? nil : refuse(column, .empty) }
         if text.unicodeScalars.count > column.longest { return refuse(column, .tooLong(column.longest)) }
-        // Most are plain letters, for which Unicode's tables are not even opened.
-        let others = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? "" : text
-        let hostsOwn = others.unicodeScalars.filter { $0.properties.generalCategory == .privateUse }
+        let others = PrintableText.uncommon(in: text)
+        let hostsOwn = others.filter { $0.properties.generalCategory == .privateUse }
         if !hostsOwn.isEmpty {
             remark(column, .privateUse(PrintableText.escaped(String(String.UnicodeScalarView(hostsOwn)))))
         }
-        let isClean = others.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        let isClean = others.allSatisfy { $0.properties.generalCategory != .control }
         return isClean ? text : refuse(column, .controlCharacter)
     }
 

@@ -6,6 +6,7 @@ public enum DisplayText {
     /// Joiners may stand between two characters, where scripts and pictures need them.
     public static func isFit(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
+        if !scalars.isEmpty, scalars.allSatisfy(Folding.isCommon) { return true }
         guard scalars.contains(where: isSeen) else { return false }
         return scalars.indices.allSatisfy { index in
             guard isJoiner(scalars[index]) else { return !Folding.isInvisible(scalars[index]) }
@@ -22,6 +23,7 @@ public enum DisplayText {
     }
 
     private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+        if Folding.isCommon(scalar) { return true }
         // Hangul's fillers and the blank of braille count as letters and signs, and show nothing.
         let blanks: Set<UInt32> = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0]
         return isPart(scalar) && !scalar.properties.isDefaultIgnorableCodePoint && !blanks.contains(scalar.value)

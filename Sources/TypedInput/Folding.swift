@@ -7,6 +7,8 @@ public enum Folding {
     /// For fields that hold codes, numbers, dates and the like. The long-vowel mark of kana counts as a dash,
     /// since in kana mode it stands on the dash's key: never fold a name with it.
     public static func folded(_ text: String) -> String {
+        // Plain letters, digits, hyphens and spaces are so already.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return trimmed(text) }
         var scalars = String.UnicodeScalarView()
         for scalar in compatible(text).unicodeScalars {
             if isDash(scalar) {
@@ -22,11 +24,17 @@ public enum Folding {
 
     /// Folded, upper-cased, without spaces and dashes: the form in which identifiers are compared.
     public static func bare(_ text: String) -> String {
-        folded(text).uppercased().filter { $0 != " " && $0 != "-" }
+        let folded = folded(text).uppercased()
+        return folded.utf8.contains { $0 == 0x20 || $0 == 0x2D } ? folded.filter { $0 != " " && $0 != "-" } : folded
     }
 
     /// The same text without spaces of any kind at its ends; nothing else is changed.
     public static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return text
+        }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),
             let last = scalars.lastIndex(where: { !isSpace($0) })
@@ -58,12 +66,22 @@ public enum Folding {
     }
 
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .spaceSeparator
+        !isCommon(scalar) && scalar.properties.generalCategory == .spaceSeparator
+    }
+
+    /// Whether it is one of the visible ASCII characters, kana or kanji that nearly all text is made of, of which no
+    /// table of Unicode has to be asked: looking each up took a third of an import.
+    static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFC: true
+        default: false
+        }
     }
 
     /// Controls, and formatting marks that nobody sees (zero-width space, marks of direction, byte order).
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if isCommon(scalar) { return false }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
         default: false
         }

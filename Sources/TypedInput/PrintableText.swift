@@ -18,14 +18,21 @@ public enum PrintableText {
     public static func hasVisible(_ text: some StringProtocol) -> Bool {
         text.unicodeScalars.contains { scalar in
             // U+2800 is a letter of braille without a dot.
-            isShown(scalar) && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
-                && scalar.value != 0x2800
+            Folding.isCommon(scalar)
+                || isShown(scalar) && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+                    && scalar.value != 0x2800
         }
+    }
+
+    /// The characters of a text that are neither visible ASCII nor common kana and kanji.
+    public static func uncommon(in text: String) -> [Unicode.Scalar] {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? [] : text.unicodeScalars.filter { !Folding.isCommon($0) }
     }
 
     /// Whether a terminal draws it, as what it is.
     public static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if Folding.isCommon(scalar) { return true }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
         // Spaces of other widths look like one, and are none.
         case .spaceSeparator: scalar == " " || scalar.value == 0x3000

@@ -31,8 +31,12 @@ public struct World: Sendable {
 
     /// A new identity: 128 random bits as 32 hexadecimal digits.
     public func newIdentity() -> String {
-        let digits = Array("0123456789abcdef")
-        return String(randomBytes(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        for byte in randomBytes(16) {
+            for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The real clock and the operating system's randomness.

@@ -175,7 +175,7 @@ struct PasskeyWalkTests {
             try robot.press("Enter")
         }
         try robot.at("2-2★【4】")
-        #expect(try open(browser, at: robot).heading == "A login on another screen")
+        #expect(try open(browser, at: robot).heading == "Confirm your login")
         try robot.pane.see("type this number")
         #expect(try browser.press(1).heading == "Declined")
         try robot.pane.see("was pressed on the page")
@@ -191,7 +191,7 @@ struct PasskeyWalkTests {
 
     /// S27: the number that the terminal shows is typed on the phone, which then signs in.
     private func approve(_ browser: RobotBrowser, at robot: Robot) throws {
-        #expect(try open(browser, at: robot).heading == "A login on another screen")
+        #expect(try open(browser, at: robot).heading == "Confirm your login")
         let number = try robot.pane.see { screen in
             screen.firstMatch(of: /\n {8,}([0-9]) ([0-9])\n/).map { "\($0.1)\($0.2)" }
         } what: {

@@ -32,6 +32,8 @@ extension ScreenContext {
     func signInWithPhone(on page: inout Page) {
         page.primary = nil
         let buttons: [Block] = [.ways([lostButton])]
+        // Whoever opened it where nothing of hers is registered begins anew.
+        let anew: [Block] = [.ways([Button(.renew, label: words("ticket.renew")), lostButton])]
         guard let ticket = screenState.ticket else {
             page.body = [.text(words("ticket.none")), .text(words("ticket.none.office")), .blank] + buttons
             return
@@ -39,9 +41,9 @@ extension ScreenContext {
         page.keys = keys(refresh: true, own: ticketPage.largeKeys + [ownKey(6, .renew, "key.renew")])
         page.waitForBrowser(ticket, words)
         switch ticket.state {
-        case .waiting: ticketPage.show(ticket, on: &page, isForPC: false) { _ in buttons }
+        case .waiting: ticketPage.show(ticket, on: &page, for: opener) { _ in buttons }
         case .opened where ticket.isApproved, .asking where ticket.isApproved:
-            page.body = [.text(words("ticket.approved")), .blank] + buttons
+            page.body = [.text(words("ticket.approved")), .blank] + anew
             page.status = .waiting(words("ticket.goingOn", ["span": ticketPage.span(left: ticket)]))
         case .opened(let instant), .asking(_, let instant):
             page.body =
@@ -52,11 +54,17 @@ extension ScreenContext {
                     .text(words("ticket.number.not")), .blank,
                     .text(words("ticket.opened", ["time": clock(instant)])), .text(words("ticket.unknown")),
                     .blank,
-                ] + buttons
+                ] + anew
             page.status = .waiting(words("ticket.goingOn", ["span": ticketPage.span(left: ticket)]))
         case .over(let ending):
             page.body = ticketPage.body(after: ending) + buttons
             page.primary = .renew
         }
+    }
+
+    /// What she registered: her PC alone, or a phone; with another one beside it she chooses.
+    private var opener: TicketPage.Opener {
+        guard screenState.branch == .passkeyOnPC || screenState.hasOtherDevice else { return .phone }
+        return screenState.hasOtherDevice ? .any : .pc
     }
 }

@@ -28,7 +28,7 @@ struct KeyPageScreen: Screen {
         case .waiting:
             // Nothing is registered before it was opened.
             page.waitForBrowser(ticket, words)
-            context.ticketPage.show(ticket, on: &page, isForPC: step.chapter != "2-3", browser: browser) { _ in
+            context.ticketPage.show(ticket, on: &page, for: step.chapter == "2-3" ? .phone : .pc, browser: browser) { _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }
         case .opened(let instant):

@@ -17,7 +17,7 @@ struct TicketScreen: Screen {
         guard let ticket = context.screenState.ticket else { return NotOfferedScreen(step: step).page(in: context) }
         switch ticket.state {
         case .waiting:
-            context.ticketPage.show(ticket, on: &page, isForPC: step.chapter == "2-1") { isBesideCode in
+            context.ticketPage.show(ticket, on: &page, for: step.chapter == "2-1" ? .pc : .phone) { isBesideCode in
                 progress(context, isBesideCode: isBesideCode) + [door(context)]
             }
         case .opened(let instant):

@@ -11,13 +11,20 @@ import World
 struct TicketPage {
     let context: ScreenContext
 
+    /// On what a ticket is to be opened.
+    enum Opener {
+        case phone, pc
+        /// On whichever of hers she likes.
+        case any
+    }
+
     /// The ticket before it is opened: as a QR code where a phone's camera can see it, and always as an address with
     /// letters.
     func show(
-        _ ticket: ShownTicket, on page: inout Page, isForPC: Bool, browser: String? = nil,
+        _ ticket: ShownTicket, on page: inout Page, for opener: Opener, browser: String? = nil,
         then rest: (_ isBesideCode: Bool) -> [Block]
     ) {
-        let isScanned = !isForPC && !ticket.isLocal && context.terminal.kind != .phone && context.showsSymbols
+        let isScanned = opener != .pc && !ticket.isLocal && context.terminal.kind != .phone && context.showsSymbols
         page.symbol = isScanned ? symbol(of: ticket) : nil
         let place: [Block] = [
             .text(ticket.verificationURI, indent: Layout.indent, tone: .strong)
@@ -30,17 +37,27 @@ struct TicketPage {
                     .text(context.words("ticket.scan"), indent: 0),
                     .text(context.words("ticket.check", facts), indent: 0),
                 ]
-                + [.blank, .text(context.words("ticket.cannotScan"), indent: 0)] + place
-                + [.text(context.words("ticket.thenLetters"), indent: 0)] + letters + [.blank] + rest(true)
+                + [
+                    .blank,
+                    .text(context.words(opener == .any ? "ticket.cannotScan.any" : "ticket.cannotScan"), indent: 0),
+                ]
+                + place
+                + [.text(context.words(opener == .any ? "ticket.thenLetters.any" : "ticket.thenLetters"), indent: 0)]
+                + letters + [.blank] + rest(true)
                 + [.text(context.words("ticket.private.code"))]
         } else {
             page.body =
-                [.text(lead(ticket, isForPC: isForPC, browser))] + place + [.text(context.words("ticket.letters"))]
+                [.text(lead(ticket, for: opener, browser))] + place + [.text(context.words("ticket.letters"))]
                 + letters
                 + [.text(context.words("ticket.checkWide", facts)), .text(context.words("ticket.private")), .blank]
                 + rest(false)
         }
-        let waiting: Phrase = isScanned ? "ticket.waiting.phone" : "ticket.waiting.browser"
+        let waiting: Phrase =
+            switch opener {
+            case .any: "ticket.waiting.any"
+            case .phone where isScanned: "ticket.waiting.phone"
+            case .phone, .pc: "ticket.waiting.browser"
+            }
         page.status = .waiting(context.words(waiting, ["span": span(left: ticket)]))
     }
 
@@ -57,11 +74,16 @@ struct TicketPage {
     }
 
     /// Where the address is opened; in which browser, where another one would not do.
-    private func lead(_ ticket: ShownTicket, isForPC: Bool, _ browser: String?) -> String {
-        if isForPC, let browser {
+    private func lead(_ ticket: ShownTicket, for opener: Opener, _ browser: String?) -> String {
+        if opener == .pc, let browser {
             return context.words(ticket.isLocal ? "ticket.localIn" : "ticket.onPCIn", ["browser": browser])
         }
-        return context.words(ticket.isLocal ? "ticket.local" : isForPC ? "ticket.onPC" : "ticket.onPhone")
+        if ticket.isLocal { return context.words("ticket.local") }
+        return switch opener {
+        case .pc: context.words("ticket.onPC")
+        case .phone: context.words("ticket.onPhone")
+        case .any: context.words("ticket.onAny")
+        }
     }
 
     /// The least damage that it bears and still stays small enough for the words beside it.

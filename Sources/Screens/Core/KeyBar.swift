@@ -48,7 +48,7 @@ public struct KeyBar {
 
     /// Long labels have no room beside the other keys.
     private func short(_ button: Button, or phrase: Phrase) -> String {
-        TextWidth.columns(of: button.label) <= 18 ? button.label : context.words(phrase)
+        TextWidth.columns(of: button.label) <= 22 ? button.label : context.words(phrase)
     }
 
     private func downKey(on page: Page, _ draft: Draft) -> KeyBinding? {

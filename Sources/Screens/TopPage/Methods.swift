@@ -119,7 +119,8 @@ struct MethodDetailScreen: Screen {
             page.primary = .submit
         }
         page.body.append(.ways(ways))
-        page.entrance = Action.back.control
+        // Whoever comes to name it types at once.
+        if method.method == .mail { page.entrance = Action.back.control }
         page.keys = context.keys()
         return page
     }

@@ -18,7 +18,8 @@ struct NewPasskeyScreen: Screen {
                 .text(context.words(added == nil ? "newPasskey.none" : "newPasskey.done")), .blank,
                 .buttons([Button(Action.back, label: context.words("button.back"))]), .blank,
             ]
-            if added != nil {
+            if added != nil, added?.name == nil {
+                page.body.insert(.text(context.words("newPasskey.nameHelps")), at: 1)
                 page.body.append(.ways([Button(Action.name, label: context.words("newPasskey.name"))]))
             }
             page.primary = Action.back.control
@@ -27,7 +28,7 @@ struct NewPasskeyScreen: Screen {
         }
         switch ticket.state {
         case .waiting:
-            context.ticketPage.show(ticket, on: &page, isForPC: false) { _ in
+            context.ticketPage.show(ticket, on: &page, for: .any) { _ in
                 // A browser on this very machine is the only one that reaches it.
                 ticket.isLocal ? [] : [.text(context.words("newPasskey.device")), .blank]
             }
