@@ -22,7 +22,7 @@ struct BrowserTaskPages {
             case .addition: registration(WebPage(words("web.add.heading")), mayUsePhone: true)
             case .additionProof: signIn(WebPage(words("web.add.heading")), "web.prove.text", task)
             case .approval: approval(task)
-            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", task)
+            case .signIn: signIn(WebPage(words("web.approve.heading")), "web.signIn.text", task, mayBeUnknown: true)
             case .added: done("web.added.text")
             case .complete(let step): topPage(task, at: step)
             case .done: done(task.isAtHome ? "web.home.done" : "web.done.text")
@@ -105,16 +105,17 @@ struct BrowserTaskPages {
         page.paragraphs = [words("web.register.text")] + beside(mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "create", begin: BrowserTaskPath.beginRegistration, finish: BrowserTaskPath.finishRegistration,
-            button: words("web.register.button"), failures: failures(signingIn: false))
+            button: words("web.register.button"), failures: failures())
         return page
     }
 
-    private func signIn(_ page: WebPage, _ text: Phrase, _ task: BrowserTask) -> WebPage {
+    /// `mayBeUnknown` where the browser may be another than the one that was registered.
+    private func signIn(_ page: WebPage, _ text: Phrase, _ task: BrowserTask, mayBeUnknown: Bool = false) -> WebPage {
         var page = page
         page.paragraphs = [words(text)] + beside(task.mayUsePhone)
         page.ceremony = WebPage.Ceremony(
             kind: "get", begin: BrowserTaskPath.beginSignIn, finish: BrowserTaskPath.finishSignIn,
-            button: words("web.signIn.button"), failures: failures(signingIn: true))
+            button: words("web.signIn.button"), failures: failures(mayBeUnknown: mayBeUnknown))
         return page
     }
 
@@ -150,11 +151,11 @@ struct BrowserTaskPages {
     }
 
     /// WebAuthn L3 §5.1.3 and §5.1.4 name what a browser may throw; each has its own sentence with a next step.
-    private func failures(signingIn: Bool) -> [WebPage.Fact] {
+    private func failures(mayBeUnknown: Bool = false) -> [WebPage.Fact] {
         let phrases: [(String, Phrase)] = [
             ("NotAllowedError", "web.failure.cancelled"), ("TimeoutError", "web.failure.late"),
             // A browser does not say whether it knows no passkey of hers.
-            ("barred", signingIn ? "web.failure.unknown" : "web.failure.barred"),
+            ("barred", mayBeUnknown ? "web.failure.unknown" : "web.failure.barred"),
             ("noAuthenticator", "web.failure.noScreenLock"),
             ("AbortError", "web.failure.aborted"), ("OperationError", "web.failure.aborted"),
             ("InvalidStateError", "web.failure.registered"),

@@ -109,7 +109,7 @@ final class OfficeStaffTests {
         try pane.see("ito is logged in")
         try command(pane, "member 01234567")
         try pane.see("Goes on at")
-        try command(pane, "import \(folder)/members.csv")
+        try command(pane, "import \(folder)/members.csv --delta")
         try pane.see("is not for the role desk")
         let other = try shell()
         try other.see("office>")

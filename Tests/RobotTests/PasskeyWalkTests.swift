@@ -89,7 +89,7 @@ struct PasskeyWalkTests {
         try robot.at("2-1【3】")
         // Whatever goes wrong has its own sentence, and the page is there for another try.
         try browser.putAuthenticator(verified: false)
-        #expect(try browser.press().alert.contains("確認の画面が出せませんでした"))
+        #expect(try browser.press().alert.contains("確認の画面が出ないとき"))
         try browser.putAuthenticator()
         try browser.excludeWhatIsThere()
         #expect(try browser.press().alert.contains("もう登録されています"))

@@ -67,6 +67,8 @@ extension Scene {
             seat = walk.seat
         },
         Scene(name: "ticket-later-login") { office, seat in _ = try reachLaterLogin(office, &seat) },
+        // Her PC alone is registered: no phone is spoken of.
+        Scene(name: "ticket-later-login-pc") { office, seat in _ = try reachLaterLogin(office, &seat, .pcOnly) },
         Scene(name: "ticket-number") { office, seat in
             var walk = try reachLaterLogin(office, &seat)
             try walk.device.open(seat.wizard.screenState, office.services)
@@ -229,8 +231,10 @@ extension Scene {
         seat = walk.seat
     }
 
-    private static func reachLaterLogin(_ office: Office, _ seat: inout Replay) throws -> Walk {
-        var walk = try walk(office, .phoneOnly, seat)
+    private static func reachLaterLogin(
+        _ office: Office, _ seat: inout Replay, _ devices: Devices = .phoneOnly
+    ) throws -> Walk {
+        var walk = try walk(office, devices, seat)
         try walk.toTheEnd()
         office.clock.pass(seconds: 60)
         seat = office.seat(seat.wizard.language)

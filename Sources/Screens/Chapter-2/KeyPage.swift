@@ -28,7 +28,8 @@ struct KeyPageScreen: Screen {
         case .waiting:
             // Nothing is registered before it was opened.
             page.waitForBrowser(ticket, words)
-            context.ticketPage.show(ticket, on: &page, for: step.chapter == "2-3" ? .phone : .pc, browser: browser) { _ in
+            context.ticketPage.show(ticket, on: &page, for: step.chapter == "2-3" ? .phone : .pc, browser: browser) {
+                _ in
                 [.text(words("keyPage.then")), .blank, .buttons([next]), ways]
             }
         case .opened(let instant):
