@@ -30,10 +30,19 @@ public struct World: Sendable {
     }
 
     /// A new identity: 128 random bits as 32 hexadecimal digits.
-    public func newIdentity() -> String {
+    public func newIdentity() -> String { Self.hexadecimal(randomBytes(16)) }
+
+    /// A new identity that stands behind all earlier ones, as in RFC 9562 §5.7: the milliseconds in 48 bits, then 80
+    /// random ones. Rows that are added together come together in every index, which is most of the speed of an import.
+    public func newOrderedIdentity() -> String {
+        let time = UInt64(clamping: now().milliseconds)
+        return Self.hexadecimal((0..<6).map { UInt8(truncatingIfNeeded: time >> (40 - 8 * $0)) } + randomBytes(10))
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
         var digits: [UInt8] = []
-        digits.reserveCapacity(32)
-        for byte in randomBytes(16) {
+        digits.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
             for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
         }
         return String(decoding: digits, as: UTF8.self)

@@ -57,7 +57,7 @@ extension OfficeService {
     static var importSubject: String { "import" }
 
     /// A new identity for a member.
-    public func newMemberID() -> MemberID { MemberID(rawValue: world.newIdentity()) }
+    public func newMemberID() -> MemberID { MemberID(rawValue: world.newOrderedIdentity()) }
 
     /// Members by their name or a part of it, in whatever width, kana or old form, by user ID; at most `count`. That
     /// somebody looked is recorded about each of them (S32).
