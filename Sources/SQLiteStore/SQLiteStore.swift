@@ -93,8 +93,8 @@ public final class SQLiteStore: CredentialStore {
         try transact(.deferred) { try body(SQLiteMemberStage(records: $0)) }
     }
 
-    /// Others that wait look again after 1, 2, 5 and 10 ms.
-    public func giveWay() { _ = poll(nil, 0, 4) }
+    /// Longer than the pauses of whoever waits.
+    public func giveWay() { _ = poll(nil, 0, 5) }
 
     private func transact<Result>(
         _ kind: Database.TransactionKind, outliving death: Durability = .machine,
@@ -158,13 +158,20 @@ public final class SQLiteStore: CredentialStore {
 
     private static func configuration() -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .callback(wait)
         configuration.prepareDatabase { database in
             // A step that the screen has called done is on the disk, also when the power fails (R01).
             try setSynchrony("FULL", of: database)
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
+    }
+
+    /// Waits for whoever writes. SQLite's own pauses grow to 100 ms at once, and between two writes of an import nobody
+    /// ever found the moment: the first are as short as `giveWay` is long. False after some five seconds.
+    private static func wait(_ tries: Int) -> Bool {
+        _ = poll(nil, 0, tries < 20 ? 3 : 50)
+        return tries < 120
     }
 
     /// How far a commit waits for the disk: 2 is FULL.

@@ -21,6 +21,7 @@ import termios
 import time
 
 import hall
+import members as member_files
 import pyte
 
 WIZARD = ".build/release/firstlogin"
@@ -368,6 +369,8 @@ def main():
         show_keys(key_times(wizard))
         show_sessions(sessions(wizard, members))
         hall.measure(WIZARD, Terminal, row)
+        os.mkdir(f"{home}/import", 0o700)
+        member_files.measure(real_society(f"{home}/import", 1000), f"{home}/import", row)
         show_inside(json.loads(subprocess.run([INSIDE], capture_output=True, check=True).stdout))
         print("\n" + machine())
     finally:
