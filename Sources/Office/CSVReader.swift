@@ -23,6 +23,17 @@ struct CSVReader {
         /// Whether nothing can be seen in a field.
         func isBlank(_ index: Int) -> Bool { self[index].map { !PrintableText.hasVisible($0) } ?? false }
 
+        /// The number in a line that counts the others: `合計,1000`; nil for all other lines.
+        var trailerCount: Int? {
+            // No member's row is so short, and all of them are asked.
+            guard bytes.count < 40 else { return nil }
+            let texts = (0..<count).filter { !isBlank($0) }.compactMap { self[$0] }.map(Folding.folded)
+            guard texts.count == 2, ["合計", "計", "件数", "総件数", "合計件数", "total"].contains(texts[0].lowercased()) else {
+                return nil
+            }
+            return Int(texts[1].filter { $0 != "," && $0 != "件" && $0 != "人" })
+        }
+
         /// Whether nothing can be seen in any.
         var isBlank: Bool { (0..<count).allSatisfy(isBlank) }
     }
@@ -58,6 +69,14 @@ struct CSVReader {
 
     /// A reader of values that a byte parts.
     init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
+
+    /// What parts the values of a file that begins with a piece: a tab where the first line has one and no comma, as
+    /// Excel's Unicode text has it.
+    static func separator(of piece: some Collection<UInt8>) -> UInt8 {
+        let (tab, comma) = (UInt8(ascii: "\t"), UInt8(ascii: ","))
+        let line = piece.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        return line.contains(tab) && !line.contains(comma) ? tab : comma
+    }
 
     /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one; it is dropped.
     mutating func read(_ piece: some Collection<UInt8>, _ take: (Outcome) throws -> Void) rethrows {

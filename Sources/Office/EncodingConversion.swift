@@ -1,6 +1,6 @@
 import Glibc
 
-/// Bytes of any encoding as UTF-8, by the system's iconv.
+/// Bytes of any encoding as UTF-8, or the other way round, by the system's iconv.
 struct EncodingConversion {
     /// The first byte that is none of the encoding's letters, or begins one that is cut off.
     struct Undecodable: Error {
@@ -9,11 +9,18 @@ struct EncodingConversion {
 
     private static let pieceSize = 65_536
 
-    let encoding: MemberFileEncoding
+    private let source: String
+    private let target: String
 
-    /// Hands over the bytes in UTF-8, piece by piece. Throws `Undecodable`.
+    /// From an encoding into UTF-8.
+    init(encoding: MemberFileEncoding) { (source, target) = (encoding.label, MemberFileEncoding.utf8.label) }
+
+    /// From UTF-8 into an encoding.
+    init(into encoding: MemberFileEncoding) { (source, target) = (MemberFileEncoding.utf8.label, encoding.label) }
+
+    /// Hands over the converted bytes, piece by piece. Throws `Undecodable`.
     func run(_ bytes: [UInt8], _ take: (ArraySlice<UInt8>) throws -> Void) throws {
-        guard let converter = iconv_open("UTF-8", encoding.label), Int(bitPattern: converter) != -1 else {
+        guard let converter = iconv_open(target, source), Int(bitPattern: converter) != -1 else {
             throw Undecodable(place: 0)
         }
         defer { iconv_close(converter) }

@@ -33,16 +33,25 @@ extension FoundMembers: Told {
 extension FoundMembers: Encodable {
     private enum CodingKeys: String, CodingKey { case members, isAll }
 
+    private struct Entry: Encodable {
+        let userID, name: String
+        let kana: String?
+        let birthdate: String
+        let isClosed: Bool
+
+        init(_ member: FoundMember) {
+            userID = member.userID.text
+            name = member.name
+            kana = member.kana
+            birthdate = member.birthdate.iso
+            isClosed = member.isClosed
+        }
+    }
+
     /// Writes all of it.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(isAll, forKey: .isAll)
-        try container.encode(
-            found.map {
-                [
-                    "userID": $0.userID.text, "name": $0.name, "kana": $0.kana ?? "", "birthdate": $0.birthdate.iso,
-                    "isClosed": "\($0.isClosed)",
-                ]
-            }, forKey: .members)
+        try container.encode(found.map(Entry.init), forKey: .members)
     }
 }

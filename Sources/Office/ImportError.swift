@@ -25,6 +25,8 @@ public struct ImportError: Hashable, Sendable {
         case columnMissing
         /// A remark only: the header has a column that is not read.
         case columnUnknown
+        /// The file was opened in another encoding than its own, and saved.
+        case openedWrongly
         /// The column holds My Numbers.
         case myNumber
         /// The header has this column twice.
@@ -49,6 +51,16 @@ public struct ImportError: Hashable, Sendable {
         case notDigits
         /// Not a birthdate.
         case birthdate(Birthdate.Reason)
+        /// A remark only: the day lies behind its era's end, and was counted on.
+        case eraPastEnd(Birthdate)
+        /// A remark only: which numbering of eras the file has, as this line proves.
+        case eraProved(EraNumbering)
+        /// A date of seven digits that the numbering of the file does not have.
+        case eraCode
+        /// Nothing in the file says which numbering of eras it has; what the date would be in each.
+        case eraUnclear([Birthdate])
+        /// The line proves another numbering of eras than an earlier one.
+        case eraContradiction(line: Int)
         /// Not a mail address.
         case mail(MailAddress.Reason)
         /// Neither `new` nor `earlier`.
@@ -63,6 +75,12 @@ public struct ImportError: Hashable, Sendable {
         case mailMayBeSlip(meant: MailAddress)
         /// A remark only: other user IDs have more digits, so that zeros may be missing in front of it.
         case userIDShort(usual: Int)
+        /// A number as a spreadsheet shows it that has no room for its digits: `1.2E+11`.
+        case digitsLost
+        /// A remark only: a sign that stands for a letter that somebody could not write.
+        case placeholder(String)
+        /// The last line says how many members there are, and it is another number.
+        case trailer(said: Int, found: Int)
         /// A remark only: letters that each host draws as it likes (外字).
         case privateUse(String)
     }
@@ -94,6 +112,11 @@ public struct ImportErrors: Hashable, Sendable {
     /// How many there are in all.
     public private(set) var count = 0
 
+    mutating func append(contentsOf others: ImportErrors) {
+        count += others.count
+        shown = Array((shown + others.shown).prefix(Self.most))
+    }
+
     mutating func append(_ fault: ImportError) {
         count += 1
         if shown.count < Self.most { shown.append(fault) }
@@ -116,6 +139,8 @@ public struct ImportReport: Hashable, Sendable {
 public enum OfficeError: Error, Hashable, Sendable {
     /// The file has faults; nothing was changed.
     case fileRefused(ImportErrors)
+    /// The settings name a column that there is not.
+    case noSuchColumn(String)
     /// So many members would leave, of so many, that somebody has to say the number; nothing was changed.
     case tooManyLeaving(Int, of: Int)
 }

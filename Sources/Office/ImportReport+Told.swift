@@ -53,6 +53,10 @@ extension OfficeError: Told {
         switch self {
         case .fileRefused(let faults):
             words("office.faults.refused", ["count": "\(faults.count)", "faults": faults.told(in: words)])
+        case .noSuchColumn(let name):
+            words(
+                "office.import.noSuchColumn",
+                ["name": name, "columns": MemberColumn.allCases.map(\.rawValue).joined(separator: ", ")])
         case .tooManyLeaving(let count, let all):
             words("office.import.tooManyLeaving", ["count": "\(count)", "all": "\(all)"])
         }

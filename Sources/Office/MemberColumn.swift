@@ -31,6 +31,9 @@ enum MemberColumn: String, CaseIterable {
         }
     }
 
+    /// Whether it holds dates.
+    var isDate: Bool { self == .birthdate || self == .acquiredOn || self == .lostOn }
+
     /// The most characters that are kept.
     var longest: Int {
         switch self {
@@ -47,6 +50,31 @@ enum MemberColumn: String, CaseIterable {
     init?(header: String) {
         guard let column = Self.byName[Self.folded(header)] else { return nil }
         self = column
+    }
+
+    /// What the society calls its columns, beside the usual names.
+    struct Names {
+        private var columns: [String: MemberColumn] = [:]
+
+        /// The usual ones alone.
+        static let usual = Names()
+
+        private init() {}
+
+        /// From headings to what their columns are called here. Throws `OfficeError.noSuchColumn`.
+        init(_ headings: [String: String]) throws {
+            for (heading, name) in headings {
+                guard let column = MemberColumn(rawValue: name.lowercased()) else {
+                    throw OfficeError.noSuchColumn(name)
+                }
+                columns[MemberColumn.folded(heading)] = column
+            }
+        }
+
+        /// The column of a header; what the society says goes before what is usual.
+        func column(header: String) -> MemberColumn? {
+            columns[MemberColumn.folded(header)] ?? MemberColumn(header: header)
+        }
     }
 
     /// Whether a column of this header holds My Numbers, which have no place here.

@@ -31,6 +31,18 @@ struct MemberColumns {
         return unnamed.first { !row.isBlank($0) }.map { .outsideColumns(field: $0 + 1) }
     }
 
+    /// The column whose name was UTF-8, was opened as CP932 and saved as that: `險伜捷` was 記号.
+    private static func unspoiled(_ name: String) -> MemberColumn? {
+        var bytes: [UInt8] = []
+        do {
+            try EncodingConversion(into: .cp932).run(Array(name.utf8)) { bytes += $0 }
+        } catch {
+            // What CP932 has no letters for was never read as that.
+            return nil
+        }
+        return String(validating: bytes, as: UTF8.self).flatMap(MemberColumn.init(header:))
+    }
+
     /// What was read of a header.
     struct Header {
         /// Where its columns stand; nil when something is wrong.
@@ -41,7 +53,7 @@ struct MemberColumns {
     }
 
     /// Reads the header: each column once, in any order, beside others that are not read and fields of nothing.
-    static func read(_ row: CSVReader.Row) -> Header {
+    static func read(_ row: CSVReader.Row, names: MemberColumn.Names) -> Header {
         var places: [MemberColumn: Int] = [:]
         var others: Set<Int> = []
         var header = Header()
@@ -57,12 +69,17 @@ struct MemberColumns {
             guard PrintableText.hasVisible(text) else { continue }
             let name = String(Folding.trimmed(text).prefix(40))
             if MemberColumn.isMyNumber(header: text) { note(name, .myNumber) }
-            if let column = MemberColumn(header: text) {
+            if let column = names.column(header: text) {
                 if places.updateValue(place, forKey: column) != nil { note(name, .columnTwice) }
             } else {
                 others.insert(place)
                 header.remarks.append(ImportError(line: row.line, column: name, reason: .columnUnknown))
             }
+        }
+        if header.remarks.contains(where: { $0.column.flatMap(Self.unspoiled) != nil }) {
+            header.faults = [ImportError(line: row.line, column: nil, reason: .openedWrongly)]
+            header.remarks = []
+            return header
         }
         for column in MemberColumn.allCases where column.isRequired && places[column] == nil {
             note(column.rawValue, .columnMissing)

@@ -28,13 +28,6 @@ struct MemberFile {
         }
     }
 
-    /// What parts its columns: a tab where the first line has one and no comma, as Excel's Unicode text has it.
-    var separator: UInt8 {
-        let tab = UInt8(ascii: "\t")
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        return line.contains(tab) && !line.contains(UInt8(ascii: ",")) ? tab : UInt8(ascii: ",")
-    }
-
     /// Hands it over in UTF-8, piece by piece; gives where it stops being of its encoding. What is no UTF-8 is handed
     /// over as it is: it is seen field by field.
     func read(_ take: (ArraySlice<UInt8>) throws -> Void) throws -> ImportError? {

@@ -3,31 +3,21 @@ public import Accounts
 public import World
 public import TypedInput
 
-/// How a file of members is to be taken.
-public struct ImportOptions: Sendable {
-    /// The file's encoding; `nil` where its bytes say it.
-    public var encoding: MemberFileEncoding?
-    /// Whether the file holds every member, so that who is missing has left.
-    public var isComplete: Bool
-    /// Whether to say only what would change.
-    public var isDryRun = false
-    /// How many may leave beyond the usual share, as somebody counted them.
-    public var closing: Int?
-
-    /// Takes a file as its bytes say it is written.
-    public init(isComplete: Bool) { self.isComplete = isComplete }
-}
-
 /// Takes a file of members into the store: all of them, or, if anything is wrong with any, none.
 public struct MemberImport {
     private let services: AccountServices
     private let today: Birthdate
     private let fitsScreen: (UserID) -> Bool
+    private let names: MemberColumn.Names
 
-    /// An import through the account services. `fitsScreen` says whether the QR code for a user ID fits the screen
-    /// (S17).
-    public init(services: AccountServices, world: World, fitsScreen: @escaping (UserID) -> Bool) {
+    /// An import through the account services. `columns` says what the society calls columns of its files, by that
+    /// name; `fitsScreen` whether the QR code for a user ID fits the screen (S17). Throws `OfficeError.noSuchColumn`.
+    public init(
+        services: AccountServices, world: World, columns: [String: String] = [:],
+        fitsScreen: @escaping (UserID) -> Bool
+    ) throws {
         self.services = services
+        names = try MemberColumn.Names(columns)
         today = Birthdate(unixSeconds: world.now().unixSeconds)
         self.fitsScreen = fitsScreen
     }
@@ -52,25 +42,32 @@ public struct MemberImport {
         var report = ImportReport()
         var rows = 0
         report.difference = try services.office.importMembers(isComplete: options.isComplete) { stage in
-            var pass = ImportPass(
-                rules: MemberRules(today: today, fitsScreen: fitsScreen), services: services, stage: stage)
-            defer { rows = pass.rows }
-            var reader = CSVReader(separator: file.separator)
-            func take(_ outcome: CSVReader.Outcome) throws {
-                try pass.take(outcome)
+            var rules = MemberRules(today: today, fitsScreen: fitsScreen)
+            rules.eras = options.eras
+            func lay() throws -> Set<MemberFact> {
+                var pass = ImportPass(rules: rules, names: names, services: services, stage: stage)
+                defer { rows = pass.rows }
+                let undecodable = try Self.rows(of: file) { outcome in
+                    try pass.take(outcome)
+                    for fault in pass.newFaults() { try onFault(fault) }
+                    if pass.rows % Self.rowsAPause == 0 { progress(.read(pass.rows)) }
+                }
+                if let undecodable { pass.note(undecodable) }
+                report.remarks = try pass.finish(with: report.remarks)
                 for fault in pass.newFaults() { try onFault(fault) }
-                if pass.rows % Self.rowsAPause == 0 { progress(.read(pass.rows)) }
+                if pass.faults.count > 0 { throw OfficeError.fileRefused(pass.faults) }
+                return pass.facts
             }
-            let undecodable = try file.read { piece in try reader.read(piece, take) }
-            if let undecodable {
-                pass.note(undecodable)
-                try onFault(undecodable)
+            do {
+                return try lay()
+            } catch is ErasNeeded {
+                // Once for the file, and from all of it; most files have no such date.
+                let (eras, remark) = try eras(of: file, rules)
+                rules.eras = eras
+                if let remark { report.remarks.append(remark) }
+                try stage.clear()
+                return try lay()
             }
-            try reader.finish(take)
-            report.remarks = try pass.finish()
-            for fault in pass.newFaults() { try onFault(fault) }
-            if pass.faults.count > 0 { throw OfficeError.fileRefused(pass.faults) }
-            return pass.facts
         } decide: { difference in
             guard !options.isDryRun else { return false }
             try Self.brake(difference, closing: options.closing)
@@ -81,6 +78,48 @@ public struct MemberImport {
         report.encoding = file.encoding
         report.isDryRun = options.isDryRun
         return report
+    }
+
+    /// Hands the rows of a file over; gives where it stops being of its encoding.
+    private static func rows(
+        of file: MemberFile, _ take: (CSVReader.Outcome) throws -> Void
+    ) throws -> ImportError? {
+        var reader: CSVReader?
+        let undecodable = try file.read { piece in
+            if reader == nil { reader = CSVReader(separator: CSVReader.separator(of: piece)) }
+            try reader?.read(piece, take)
+        }
+        try reader?.finish(take)
+        return undecodable
+    }
+
+    /// The numbering of eras that a file's dates prove, and the remark that says so; none where no date of it can be
+    /// read. Throws `OfficeError.fileRefused` where they prove nothing, or both.
+    private func eras(of file: MemberFile, _ rules: MemberRules) throws -> (EraNumbering?, ImportError?) {
+        var evidence = EraEvidence()
+        var header: MemberColumns?
+        _ = try Self.rows(of: file) { outcome in
+            guard case .row(let row) = outcome, !row.isBlank else { return }
+            guard let header else { return header = MemberColumns.read(row, names: names).columns }
+            for column in MemberColumn.allCases where column.isDate {
+                guard let place = header.place(of: column), place < row.count,
+                    let date = row[place].flatMap(CodedDate.init)
+                else { continue }
+                evidence.take(date, line: row.line, latest: rules.latest(in: column))
+            }
+        }
+        func refusal(_ line: Int, _ reason: ImportError.Reason) -> OfficeError {
+            var faults = ImportErrors()
+            faults.append(ImportError(line: line, column: nil, reason: reason))
+            return .fileRefused(faults)
+        }
+        switch evidence.outcome {
+        case .proved(let eras, let line): return (eras, ImportError(line: line, column: nil, reason: .eraProved(eras)))
+        // No such date can be read: which numbering says so makes no difference.
+        case .none: return (.oneToFive, nil)
+        case .unproved(let line, let readings): throw refusal(line, .eraUnclear(readings))
+        case .contradictory(let line, let other): throw refusal(line, .eraContradiction(line: other))
+        }
     }
 
     /// Rows between two words about how far it is.
@@ -94,9 +133,13 @@ public struct MemberImport {
     }
 }
 
+/// A date of seven digits stands in the file, and nobody has said how eras are numbered there.
+private struct ErasNeeded: Error {}
+
 /// One pass over a file.
 private struct ImportPass {
     let rules: MemberRules
+    let names: MemberColumn.Names
     let services: AccountServices
     let stage: any MemberStage
     /// How many rows there were behind the header.
@@ -107,9 +150,12 @@ private struct ImportPass {
     private var unlaid: [StagedMember] = []
     private var remarks = ImportErrors()
     private var unheard: [ImportError] = []
+    /// The line that says how many members there are, and the number.
+    private var trailer: (line: Int, count: Int)?
 
-    init(rules: MemberRules, services: AccountServices, stage: any MemberStage) {
+    init(rules: MemberRules, names: MemberColumn.Names, services: AccountServices, stage: any MemberStage) {
         self.rules = rules
+        self.names = names
         self.services = services
         self.stage = stage
     }
@@ -131,11 +177,18 @@ private struct ImportPass {
     }
 
     /// Lays the last members down, and gives what is odd and taken all the same.
-    mutating func finish() throws -> ImportErrors {
+    mutating func finish(with earlier: ImportErrors) throws -> ImportErrors {
         try lay()
         if faults.count == 0, rows == 0 { note(ImportError(line: 1, column: nil, reason: .noMembers)) }
+        if let trailer, trailer.count != rows {
+            note(
+                ImportError(
+                    line: trailer.line, column: nil, reason: .trailer(said: trailer.count, found: rows)))
+        }
         if faults.count == 0 { for remark in try shortIDs() { remarks.append(remark) } }
-        return remarks
+        var all = earlier
+        all.append(contentsOf: remarks)
+        return all
     }
 
     /// Excel takes numbers for numbers, and zeros off their front. Those are remarked on that are shorter than most.
@@ -155,7 +208,7 @@ private struct ImportPass {
         guard let header else {
             // Without its header no row can be read: what is wrong with that is all there is to say.
             guard !isUnreadable, !row.isBlank else { return }
-            let read = MemberColumns.read(row)
+            let read = MemberColumns.read(row, names: names)
             for fault in read.faults { note(fault) }
             for remark in read.remarks { (read.columns == nil ? note(remark) : remarks.append(remark)) }
             header = read.columns
@@ -164,11 +217,16 @@ private struct ImportPass {
         }
         // What a spreadsheet saves of rows in which something stood once.
         if row.isBlank { return }
+        if let count = row.trailerCount {
+            trailer = (row.line, count)
+            return
+        }
         rows += 1
         if let reason = header.fault(of: row) {
             return note(ImportError(line: row.line, column: nil, reason: reason))
         }
         let reading = rules.read(row, header, id: services.office.newMemberID())
+        if reading.needsEras { throw ErasNeeded() }
         for fault in reading.faults { note(fault) }
         for remark in reading.remarks { remarks.append(remark) }
         guard let (member, account) = reading.member else { return }

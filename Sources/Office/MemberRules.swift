@@ -6,6 +6,8 @@ import TypedInput
 struct MemberRules {
     let today: Birthdate
     let fitsScreen: (UserID) -> Bool
+    /// How eras are numbered in dates of seven digits; `nil` as long as nobody has said or proved it.
+    var eras: EraNumbering?
     private let domains = KnownDomainsOfFile()
 
     init(today: Birthdate, fitsScreen: @escaping (UserID) -> Bool) {
@@ -17,6 +19,8 @@ struct MemberRules {
     struct Reading {
         /// The member, and how she came to have an account if she is new; nil when something is wrong.
         var member: (Member, Account)?
+        /// Whether a date cannot be read before the file's numbering of eras is known.
+        var needsEras = false
         var faults: [ImportError] = []
         var remarks: [ImportError] = []
     }
@@ -26,6 +30,9 @@ struct MemberRules {
         let userID = userID(&fields)
         let symbol = fields.text(.symbol).map(Folding.folded)
         let number = fields.text(.number).map(Folding.folded)
+        for (column, text) in [(MemberColumn.symbol, symbol), (.number, number)] {
+            if let text, Self.hasLostDigits(text) { fields.note(column, .digitsLost) }
+        }
         let name = name(&fields)
         let birthdate = birthdate(&fields)
         let mail = mail(&fields)
@@ -38,6 +45,7 @@ struct MemberRules {
             }
         }
         var reading = Reading(faults: fields.faults, remarks: fields.remarks)
+        reading.needsEras = fields.needsEras
         if fields.faults.isEmpty, let userID, let symbol, let number, let name, let birthdate, let account {
             var member = Member(
                 id: id, userID: userID, symbol: symbol, number: number, name: name, birthdate: birthdate, mail: mail)
@@ -97,15 +105,34 @@ struct MemberRules {
     /// A day of her membership, which may lie a year ahead.
     private func day(_ column: MemberColumn, _ fields: inout Fields) -> Birthdate? {
         guard let text = fields.optionalText(column) else { return nil }
-        if let day = Birthdate(iso: text), day <= lastDay, day.age(on: today) <= Birthdate.oldestAge { return day }
-        switch Birthdate.read(text, today: lastDay) {
+        return date(text, column, &fields)
+    }
+
+    /// A date in any usual form.
+    private func date(_ text: String, _ column: MemberColumn, _ fields: inout Fields) -> Birthdate? {
+        let latest = latest(in: column)
+        // As most files write it, without a look at every other form.
+        if let day = Birthdate(iso: text), day <= latest, day.age(on: today) <= Birthdate.oldestAge { return day }
+        if let coded = CodedDate(text) {
+            guard let eras else {
+                fields.needsEras = true
+                return nil
+            }
+            return coded.date(in: eras, latest: latest) ?? fields.refuse(column, .eraCode)
+        }
+        switch Birthdate.read(text, today: latest) {
         case .date(let day): return day
-        case .empty: return nil
+        case .empty: return fields.refuse(column, .empty)
+        case .impossible(.eraHasNoSuchDay(let era, _, _, _, let meant?)) where meant >= era.firstDay:
+            // Core systems go on counting: 平成31年6月1日 is a day that everybody understands.
+            fields.remark(column, .eraPastEnd(meant))
+            return meant
         case .impossible(let reason): return fields.refuse(column, .birthdate(reason))
         }
     }
 
-    private var lastDay: Birthdate { today.adding(days: 366) }
+    /// The latest day that a column can mean: of a birthdate today, of a membership a year from now.
+    func latest(in column: MemberColumn) -> Birthdate { column == .birthdate ? today : today.adding(days: 366) }
 
     private func userID(_ fields: inout Fields) -> UserID? {
         guard let text = fields.text(.userID) else { return nil }
@@ -115,13 +142,7 @@ struct MemberRules {
 
     private func birthdate(_ fields: inout Fields) -> Birthdate? {
         guard let text = fields.text(.birthdate) else { return nil }
-        // As most files write it, without a look at every other form.
-        if let date = Birthdate(iso: text), date <= today, date.age(on: today) <= Birthdate.oldestAge { return date }
-        switch Birthdate.read(text, today: today) {
-        case .date(let date): return date
-        case .empty: return fields.refuse(.birthdate, .empty)
-        case .impossible(let reason): return fields.refuse(.birthdate, .birthdate(reason))
-        }
+        return date(text, .birthdate, &fields)
     }
 
     /// She may have none.
@@ -148,7 +169,16 @@ struct MemberRules {
     /// Scalar by scalar as it came: another composition would be another name on her papers.
     private func name(_ fields: inout Fields) -> String? {
         guard let name = fields.text(.name) else { return nil }
+        let signs = PrintableText.uncommon(in: name).filter { "●〓□".unicodeScalars.contains($0) }
+        if let sign = signs.first ?? name.unicodeScalars.first(where: { "?？".unicodeScalars.contains($0) }) {
+            fields.remark(.name, .placeholder(String(sign)))
+        }
         return DisplayText.isFit(name) ? name : fields.refuse(.name, .controlCharacter)
+    }
+
+    /// `1.23457E+11` is what a spreadsheet shows of twelve digits.
+    private static func hasLostDigits(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "E")) && text.wholeMatch(of: /[0-9](\.[0-9]+)?E\+[0-9]+/) != nil
     }
 
     private static func isDigits(_ text: String) -> Bool {
@@ -162,6 +192,8 @@ private struct Fields {
     let columns: MemberColumns
     private(set) var faults: [ImportError] = []
     private(set) var remarks: [ImportError] = []
+    /// Whether a date waits for the file's numbering of eras.
+    var needsEras = false
 
     init(row: CSVReader.Row, columns: MemberColumns) {
         self.row = row

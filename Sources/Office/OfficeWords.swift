@@ -50,6 +50,7 @@ extension ImportError: Told {
         case .rowTooLong: words("office.fault.rowTooLong", ["limit": "\(CSVReader.largestRow)"])
         case .columnMissing: words("office.fault.columnMissing")
         case .columnUnknown: words("office.fault.columnUnknown")
+        case .openedWrongly: words("office.fault.openedWrongly")
         case .myNumber: words("office.fault.myNumber")
         case .columnTwice: words("office.fault.columnTwice")
         case .fields(let count, let expected):
@@ -63,6 +64,12 @@ extension ImportError: Told {
         case .userIDTwice(let line): words("office.fault.userIDTwice", ["line": "\(line)"])
         case .notDigits: words("office.fault.notDigits")
         case .birthdate(let reason): Self.sentence(reason, in: words)
+        case .eraPastEnd(let date): words("office.fault.eraPastEnd", ["date": date.iso])
+        case .eraProved(let numbering): words("office.fault.eraProved", ["numbering": numbering.rawValue])
+        case .eraCode: words("office.fault.eraCode")
+        case .eraUnclear(let dates):
+            words("office.fault.eraUnclear", ["one": dates.first?.iso ?? "", "other": dates.last?.iso ?? ""])
+        case .eraContradiction(let line): words("office.fault.eraContradiction", ["line": "\(line)"])
         case .mail(let reason): Self.sentence(reason, in: words)
         case .account: words("office.fault.account")
         case .relation: words("office.fault.relation")
@@ -70,6 +77,10 @@ extension ImportError: Told {
         case .lostBeforeAcquired: words("office.fault.lostBeforeAcquired")
         case .mailMayBeSlip(let meant): words("office.fault.mailMayBeSlip", ["domain": meant.domain])
         case .userIDShort(let usual): words("office.fault.userIDShort", ["usual": "\(usual)"])
+        case .digitsLost: words("office.fault.digitsLost")
+        case .placeholder(let sign): words("office.fault.placeholder", ["sign": sign])
+        case .trailer(let said, let found):
+            words("office.fault.trailer", ["said": "\(said)", "found": "\(found)"])
         case .privateUse(let letters): words("office.fault.privateUse", ["letters": letters])
         }
     }

@@ -61,7 +61,7 @@ extension SQLiteRecords {
             """, range &+ ["place": Journey.awaitingFirstLogin().saved.storedName, "begin": rules.beginning])
     }
 
-    /// Her codes and tickets under way end with her account, and so do the mails that still wait to tell her a code.
+    /// Her codes and tickets under way end with her account.
     private func close(_ member: MemberID, at now: Instant, today: String) throws {
         try execute(
             """

@@ -96,6 +96,9 @@ struct Setting {
     static let staffKey = Setting(
         key: "terminal.staffKey", fallback: "`alt-f12`",
         meaning: "The key that asks for the staff page, named nowhere to members: `alt-f12`; `f12`; `none`. (T21)")
+    static let importColumns = Setting(
+        key: "import.columns", fallback: "usual Japanese and English headings",
+        meaning: "What columns of members' files are called besides: a list such as `name=被保険者漢字名`.")
     static let operators = Setting(
         key: "office.operators", fallback: "none",
         meaning: "Users of the system, by commas, who look after the program besides root and the store's owner. (S32)")
@@ -157,7 +160,7 @@ struct Setting {
         + [smtpHost, smtpPort, smtpSecurity, smtpUsername, smtpPassword, smtpPasswordFile, smtpMechanism]
         + [
             smtpAuthorityFile, smtpHelloName, mailFolder, store, keys, terminalName, terminalKind, theme, spacing,
-            touch, furigana, counter, staffPIN, staffKey, operators, offersMailCode, mailMayBeWaived,
+            touch, furigana, counter, staffPIN, staffKey, importColumns, operators, offersMailCode, mailMayBeWaived,
         ]
         + [browserExtensions, pictures]
         + [companionAddress, companionParty, companionHost, companionPort, companionCertificate, companionKey]

@@ -34,6 +34,8 @@ public struct Settings: Sendable {
     public var pictures: String
     /// How pages look.
     public var appearance: Appearance
+    /// What columns of members' files are called besides, by that name.
+    public var importColumns: [String: String]
     /// Users of the system who look after the program, besides root and the store's owner.
     public var operators: [String]
     /// What is right and yet should be changed, in sentences.
@@ -73,11 +75,26 @@ public struct Settings: Sendable {
         }
         let pictures = reader.text(.pictures, atMost: 4_096) ?? usualPictures(environment)
         let operators = reader.list(.operators) ?? []
+        let importColumns = readImportColumns(&reader)
         guard reader.faults.isEmpty, let services, let delivery, let store else { throw .faults(reader.faults) }
         return Settings(
             services: services, companion: companion?.configuration, delivery: delivery, store: store, keys: keys,
             cost: cost, place: place, pictures: pictures, appearance: appearance,
-            operators: operators, remarks: reader.remarks, marks: areCompared ? reader.marks : [:])
+            importColumns: importColumns, operators: operators, remarks: reader.remarks,
+            marks: areCompared ? reader.marks : [:])
+    }
+
+    private static func readImportColumns(_ reader: inout SettingsReader) -> [String: String] {
+        var columns: [String: String] = [:]
+        for pair in reader.list(.importColumns) ?? [] {
+            let halves = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard halves.count == 2, !halves[1].isEmpty else {
+                reader.note(.importColumns, "'\(pair)' is not a column, = and a heading")
+                continue
+            }
+            columns[halves[1]] = halves[0]
+        }
+        return columns
     }
 
     /// The directory that a file lies in.

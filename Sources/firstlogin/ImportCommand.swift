@@ -20,7 +20,8 @@ struct ImportCommand: ParsableCommand {
             Those but the last have to be there. Further ones are 枝番, カナ氏名, 本人・家族, 事業所, 郵便番号, 住所, 資格取得日 and 資格喪失日 \
             (branch_number, kana, relation, workplace, postal_code, address, acquired_on, lost_on), and account: new for \
             a member who gets a notice, as without it, or earlier for one whose symbol, number and birthdate open first \
-            login. Other columns are named and passed over.
+            login. Other columns are named and passed over; what yours are called can be said in the settings \
+            (import.columns).
 
             --complete says that the file holds every member: who is missing has left, and is closed. --delta says that \
             it holds some: who is missing stays. Of members who are known already, what changed is taken over; a mail \
@@ -55,6 +56,17 @@ struct ImportCommand: ParsableCommand {
         })
     var encoding: MemberFileEncoding?
 
+    @Option(
+        help: "How eras are numbered in dates of seven digits, where the file does not prove it: 1-5, or 1-3-5-7-9.",
+        transform: { word in
+            guard let eras = EraNumbering(rawValue: word) else {
+                let known = EraNumbering.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
+            }
+            return eras
+        })
+    var era: EraNumbering?
+
     @OptionGroup var options: OfficeCommand.Options
 
     private static let pieceSize = 1 << 20
@@ -70,13 +82,17 @@ struct ImportCommand: ParsableCommand {
         if !SettingsTable.leftFromExample(in: society).isEmpty {
             FirstLogin.complain(StaffLanguage.present("office.import.example"))
         }
-        let members = MemberImport(services: dependencies.officeServices(), world: dependencies.world) {
+        let members = try MemberImport(
+            services: dependencies.officeServices(), world: dependencies.world,
+            columns: try options.settings.importColumns
+        ) {
             IssuerRule.fits(userID: $0.text, beside: society.issuer)
         }
         var wanted = ImportOptions(isComplete: complete)
         wanted.encoding = encoding
         wanted.isDryRun = dryRun
         wanted.closing = closing
+        wanted.eras = era
         let list = try faults.map(FaultsFile.init(path:))
         do {
             try options.show(try take(members, wanted, list))

@@ -89,7 +89,7 @@ enum Parser: String, CaseIterable {
         let rules = MemberRules(today: Birthdate(unixSeconds: 1_795_489_200), fitsScreen: { _ in true })
         func take(_ outcome: CSVReader.Outcome) {
             guard case .row(let row) = outcome else { return }
-            guard let columns else { return columns = MemberColumns.read(row).columns }
+            guard let columns else { return columns = MemberColumns.read(row, names: .usual).columns }
             guard row.count == columns.count else { return }
             for fault in rules.read(row, columns, id: MemberID(rawValue: "fuzz")).faults {
                 precondition(!fault.sentence(in: Words(.english)).isEmpty)

@@ -84,6 +84,15 @@ import TypedInput
         #expect(try name(of: "1") == "髙﨑 ダイワ" && name(of: "2") == "ﾐﾄﾞﾘ ﾊﾅｺ")
     }
 
+    @Test("A file that was opened in the wrong encoding and saved so is known by its header, and refused")
+    func openedWrongly() throws {
+        let said = try faults(Array("user_id,險伜捷,逡ｪ蜿ｷ,name,birthdate\n1,12,1,A B,1950-03-04\n".utf8))
+        #expect(
+            said == [
+                "line 1: this file was opened in the wrong encoding and saved so: use the file that it was made from"
+            ])
+    }
+
     @Test("A name of Latin letters in UTF-8 is one, and plain ASCII is UTF-8")
     func latin() throws {
         #expect(try take(Array(rows(["José Núñez", "Örn Ångström"]).utf8)).encoding == .utf8)

@@ -29,7 +29,7 @@ import World
         var options = ImportOptions(isComplete: false)
         change(&options)
         var pieces = [Array(([Self.header] + rows).joined(separator: "\r\n").utf8)]
-        let members = MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }
+        let members = try MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }
         return try members.run(options) { pieces.popLast() }.difference
     }
 
@@ -163,6 +163,39 @@ import World
             }
         #expect(try faults(row) == [sentence])
         #expect(try member(1) == nil)
+    }
+
+    @Test("A file without a column of kana changes none, and she is found by her new name and her kana")
+    func withoutKana() throws {
+        try take([row(1)])
+        let file = "ユーザID\t記号\t番号\t氏名\t生年月日\r\n1\t12\t1\t鈴木　花子\tS26.3.4\r\n"
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in file.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+        var pieces = [bytes]
+        let members = try MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }
+        let report = try members.run(ImportOptions(isComplete: false)) { pieces.popLast() }
+        // What Excel calls Unicode text: parted by tabs.
+        #expect(report.encoding == .utf16LittleEndian && report.difference.facts == [.name: 1])
+        for name in ["鈴木", "たかはし"] {
+            #expect(try accounts.services.office.members(named: name, count: 9).map(\.userID.text) == ["1"], "\(name)")
+        }
+        #expect(try accounts.services.office.members(named: "高橋", count: 9).isEmpty)
+    }
+
+    @Test("A society's own headings go before the usual ones, and a column that there is not is named")
+    func ownHeadings() throws {
+        var pieces = [Array("加入者コード,記号,番号,氏名,被保険者漢字名,生年月日\n8,12,1,ヤマ,山田 花子,S26.3.4\n".utf8)]
+        let columns = ["加入者コード": "user_id", "被保険者漢字名": "name", "氏名": "kana"]
+        let members = try MemberImport(
+            services: accounts.services, world: accounts.clock.world, columns: columns
+        ) { _ in true }
+        #expect(try members.run(ImportOptions(isComplete: false)) { pieces.popLast() }.difference.new == 1)
+        #expect(try member(8)?.name == "山田 花子" && member(8)?.kana == "ヤマ")
+        #expect(throws: OfficeError.noSuchColumn("nmae")) {
+            try MemberImport(services: accounts.services, world: accounts.clock.world, columns: ["x": "nmae"]) { _ in
+                true
+            }
+        }
     }
 
     @Test("Members are found by name, each look is recorded, and a namesake is told by her birthdate")

@@ -54,6 +54,22 @@ import World
         #expect(try faults(",,,\n,,\n") == ["line 1: there are no members in this file"])
     }
 
+    @Test(
+        "Digits that a spreadsheet rounded away are refused, signs for unwritten letters remarked on, and a count compared"
+    )
+    func spoiled() throws {
+        #expect(
+            try faults("\(Self.header)\n1,12,1.23457E+11,A B,1950-03-04,,new\n")
+                == ["line 2, number: a spreadsheet has rounded these digits away: export the file again  (1.23457E+11)"]
+        )
+        let report = try take("\(Self.header)\n2,12,1,山●太郎,1950-03-04,,new\n3,12,2,〓 一,1950-03-04,,new\n合計,,2件\n")
+        #expect(
+            report.difference.new == 2 && report.remarks.shown.map(\.reason) == [.placeholder("●"), .placeholder("〓")])
+        #expect(
+            try faults("\(Self.header)\n4,12,1,A B,1950-03-04,,new\n合計,,,,,,\"1,000\"\n")
+                == ["line 3: the last line says 1000, and there are 1"])
+    }
+
     @Test("A user ID that is shorter than most is taken and remarked on: a spreadsheet may have eaten its zeros")
     func shortID() throws {
         let rows = ["12345678", "2345678", "12345679", "X1", "345", "12345680", "12345681"]

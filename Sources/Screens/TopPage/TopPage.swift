@@ -72,7 +72,11 @@ struct TopPageScreen: Screen {
     private func choices(_ context: ScreenContext) -> [Choice] {
         let words = context.words
         let hasSecond = context.securityMethods.count > 1
-        let second = Choice(Action.methods, title: words("top.addSecond"), detail: words("top.addSecond.detail"))
+        // Of both devices she has set up one so far.
+        let hasOther = context.screenState.devices == .both && context.screenState.usualMethod == .passkey
+        let second = Choice(
+            Action.methods, title: words("top.addSecond"),
+            detail: words(hasOther ? "top.addSecond.both" : "top.addSecond.detail"))
         let choices = [
             hasSecond ? Choice(Action.methods, title: words("top.methods")) : second
         ]
