@@ -64,8 +64,13 @@ struct StaffDesk {
     private mutating func takeAtDoor(_ key: Key, at wizard: Wizard) -> Step {
         if isAskedFor(by: key, at: wizard) {
             // What is on its way belongs to the member's page: whoever wants the other presses once more.
-            let isBusy = wizard.askedAt != nil || wizard.isLooking || asked != nil
+            let isBusy = wizard.askedAt != nil || wizard.isLooking
             guard !isBusy, wizard.size.holdsPages else { return .taken }
+            if let asked {
+                // The welcome's own question is under way, and its answer says what this page needs.
+                if case .look = asked { isCalled = true }
+                return .taken
+            }
             // Accounts may have been made since this process began.
             (asked, isCalled) = (.look, true)
             return .ask(.look)

@@ -81,6 +81,19 @@ struct EraNumberingTests {
         #expect(try said(["0000000"]).first?.contains("there is no such day") == true)
     }
 
+    @Test("Of a file that has to be read twice each fault is told once")
+    func toldOnce() throws {
+        var pieces = [
+            Array("user_id,symbol,number,name,birthdate\n1,12,1,A B,?\n2,12,2,A B,4010108\n3,12,3,A B,!\n".utf8)
+        ]
+        let members = try MemberImport(services: accounts.services, world: accounts.clock.world) { _ in true }
+        var lines: [Int] = []
+        #expect(throws: OfficeError.self) {
+            try members.run(ImportOptions(isComplete: false), onFault: { lines.append($0.line) }) { pieces.popLast() }
+        }
+        #expect(lines == [2, 4])
+    }
+
     @Test("A day behind its era's end is counted on, and remarked on")
     func pastEnd() throws {
         let said = try said(["平成31年6月1日", "S64.1.8"])

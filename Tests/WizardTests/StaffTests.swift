@@ -252,6 +252,19 @@ import World
         }
     }
 
+    @Test("T21 The staff key that is pressed before the store has answered opens the page when it has")
+    func keyBeforeTheAnswer() throws {
+        let office = try Office()
+        let services = try office.servicesWithStaff()
+        var wizard = try office.kiosk(services: services).wizard
+        wizard.staff = StaffDesk(StaffAccess(key: Self.chord, version: "0.1.0", runsSince: Office.start))
+        let asked = wizard.take(.ticked(Office.start))
+        guard case .askStaff(.look, let terminal)? = asked.first else { return #expect(Bool(false)) }
+        #expect(wizard.take(.key(Self.chord)).isEmpty && !wizard.isStaffThere)
+        _ = wizard.take(.staffAnswered(services.staff.perform(.look, at: terminal)))
+        #expect(wizard.isStaffThere)
+    }
+
     @Test("T21 A store that cannot be read holds nobody up, and is asked again") func unreadableStore() throws {
         let office = try Office()
         var wizard = try office.kiosk().wizard
