@@ -23,4 +23,7 @@ public struct StagedDifference: Hashable, Sendable {
 
     /// Nothing is different.
     public init() {}
+
+    /// Whether anything would be written.
+    public var changesAnything: Bool { new + earlier + changed + leaving + returning > 0 }
 }

@@ -59,7 +59,7 @@ struct CSVReader {
 
     private enum State { case fieldStart, plain, quoted, quoteSeen, skipping }
 
-    private let separator: UInt8
+    private var separator = UInt8(ascii: ",")
     private var state = State.fieldStart
     private var row = Row(line: 1)
     private var line = 1
@@ -67,20 +67,19 @@ struct CSVReader {
     private var wasReturn = false
     private var hadQuotes = false
 
-    /// A reader of values that a byte parts.
-    init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
-
     /// What parts the values of a file that begins with a piece: a tab where the first line has one and no comma, as
     /// Excel's Unicode text has it.
-    static func separator(of piece: some Collection<UInt8>) -> UInt8 {
+    private static func separator(of piece: some Collection<UInt8>) -> UInt8 {
         let (tab, comma) = (UInt8(ascii: "\t"), UInt8(ascii: ","))
         let line = piece.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return line.contains(tab) && !line.contains(comma) ? tab : comma
     }
 
-    /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one; it is dropped.
+    /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one, which is dropped, and the
+    /// first line, if tabs part its values.
     mutating func read(_ piece: some Collection<UInt8>, _ take: (Outcome) throws -> Void) rethrows {
         let hasMark = !hasBegun && piece.starts(with: [0xEF, 0xBB, 0xBF])
+        if !hasBegun { separator = Self.separator(of: piece) }
         hasBegun = hasBegun || !piece.isEmpty
         for byte in hasMark ? piece.dropFirst(3) : piece[...] { try read(byte, take) }
     }

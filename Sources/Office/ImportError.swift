@@ -3,6 +3,20 @@ public import TypedInput
 
 /// What is wrong with a file of members, or odd about it, at one place.
 public struct ImportError: Hashable, Sendable {
+    /// What there is to say of the era of a date.
+    public enum Era: Hashable, Sendable {
+        /// A remark only: the day lies behind its end, and was counted on.
+        case pastEnd(Birthdate)
+        /// A remark only: which numbering the file has, as this line proves.
+        case proved(EraNumbering)
+        /// A date of seven digits that the numbering of the file does not have.
+        case noSuchDay
+        /// Nothing in the file says which numbering it has; what the date would be in each.
+        case unclear([Birthdate])
+        /// The line proves another numbering than an earlier one.
+        case contradiction(line: Int)
+    }
+
     /// What is wrong there.
     public enum Reason: Hashable, Sendable {
         /// The file holds no members.
@@ -51,16 +65,8 @@ public struct ImportError: Hashable, Sendable {
         case notDigits
         /// Not a birthdate.
         case birthdate(Birthdate.Reason)
-        /// A remark only: the day lies behind its era's end, and was counted on.
-        case eraPastEnd(Birthdate)
-        /// A remark only: which numbering of eras the file has, as this line proves.
-        case eraProved(EraNumbering)
-        /// A date of seven digits that the numbering of the file does not have.
-        case eraCode
-        /// Nothing in the file says which numbering of eras it has; what the date would be in each.
-        case eraUnclear([Birthdate])
-        /// The line proves another numbering of eras than an earlier one.
-        case eraContradiction(line: Int)
+        /// The era of a date, or how the file numbers eras.
+        case era(Era)
         /// Not a mail address.
         case mail(MailAddress.Reason)
         /// Neither `new` nor `earlier`.
@@ -111,11 +117,6 @@ public struct ImportErrors: Hashable, Sendable {
     public private(set) var shown: [ImportError] = []
     /// How many there are in all.
     public private(set) var count = 0
-
-    mutating func append(contentsOf others: ImportErrors) {
-        count += others.count
-        shown = Array((shown + others.shown).prefix(Self.most))
-    }
 
     mutating func append(_ fault: ImportError) {
         count += 1

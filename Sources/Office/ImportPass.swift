@@ -17,16 +17,21 @@ struct ImportPass {
     private var header: MemberColumns?
     private var isUnreadable = false
     private var unlaid: [StagedMember] = []
-    private var remarks = ImportErrors()
+    /// What is odd and was taken all the same.
+    private(set) var remarks: ImportErrors
     private var unheard: [ImportError] = []
     /// The line that says how many members there are, and the number.
     private var trailer: (line: Int, count: Int)?
 
-    init(rules: MemberRules, names: MemberColumn.Names, services: AccountServices, stage: any MemberStage) {
+    init(
+        rules: MemberRules, names: MemberColumn.Names, services: AccountServices, stage: any MemberStage,
+        remarks: ImportErrors
+    ) {
         self.rules = rules
         self.names = names
         self.services = services
         self.stage = stage
+        self.remarks = remarks
     }
 
     /// The facts that the file can say of a member.
@@ -45,8 +50,8 @@ struct ImportPass {
         }
     }
 
-    /// Lays the last members down, and gives what is odd and taken all the same.
-    mutating func finish(with earlier: ImportErrors) throws -> ImportErrors {
+    /// Lays the last members down, and looks at all of them together.
+    mutating func finish() throws {
         try lay()
         if faults.count == 0, rows == 0 { note(ImportError(line: 1, column: nil, reason: .noMembers)) }
         if let trailer, trailer.count != rows {
@@ -55,9 +60,6 @@ struct ImportPass {
                     line: trailer.line, column: nil, reason: .trailer(said: trailer.count, found: rows)))
         }
         if faults.count == 0 { for remark in try shortIDs() { remarks.append(remark) } }
-        var all = earlier
-        all.append(contentsOf: remarks)
-        return all
     }
 
     /// Excel takes numbers for numbers, and zeros off their front. Those are remarked on that are shorter than most.

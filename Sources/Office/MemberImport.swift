@@ -1,4 +1,4 @@
-import CredentialStore
+public import CredentialStore
 public import Accounts
 public import World
 public import TypedInput
@@ -31,12 +31,14 @@ public struct MemberImport {
     }
 
     /// Reads comma- or tab-separated values, piece by piece until there is none, and takes the members over. `onFault`
-    /// hears every fault, of which the report keeps the first.
+    /// hears every fault, of which the report keeps the first; `mayLeave` is asked where more would leave than usual and
+    /// the options do not say how many.
     ///
     /// - Throws: `OfficeError`, and then nothing has changed; what the store throws; what the closures throw.
     public func run(
         _ options: ImportOptions, progress: (Progress) -> Void = { _ in },
-        onFault: (ImportError) throws -> Void = { _ in }, _ nextPiece: () throws -> [UInt8]?
+        onFault: (ImportError) throws -> Void = { _ in },
+        mayLeave: (StagedDifference) throws -> Bool = { _ in false }, _ nextPiece: () throws -> [UInt8]?
     ) throws -> ImportReport {
         let file = try MemberFile(named: options.encoding, nextPiece)
         var report = ImportReport()
@@ -46,8 +48,10 @@ public struct MemberImport {
         report.difference = try services.office.importMembers(isComplete: options.isComplete) { stage in
             var rules = MemberRules(today: today, fitsScreen: fitsScreen)
             rules.eras = options.eras
+            var remarks = ImportErrors()
             func lay() throws -> Set<MemberFact> {
-                var pass = ImportPass(rules: rules, names: names, services: services, stage: stage)
+                var pass = ImportPass(
+                    rules: rules, names: names, services: services, stage: stage, remarks: remarks)
                 defer { rows = pass.rows }
                 var found = 0
                 func tell() throws {
@@ -63,7 +67,8 @@ public struct MemberImport {
                     if pass.rows % Self.rowsAPause == 0 { progress(.read(pass.rows)) }
                 }
                 if let undecodable { pass.note(undecodable) }
-                report.remarks = try pass.finish(with: report.remarks)
+                try pass.finish()
+                report.remarks = pass.remarks
                 try tell()
                 if pass.faults.count > 0 { throw OfficeError.fileRefused(pass.faults) }
                 return pass.facts
@@ -74,14 +79,15 @@ public struct MemberImport {
                 // Once for the file, and from all of it; most files have no such date.
                 let (eras, remark) = try eras(of: file, rules)
                 rules.eras = eras
-                if let remark { report.remarks.append(remark) }
+                if let remark { remarks.append(remark) }
                 try stage.clear()
                 return try lay()
             }
         } decide: { difference in
             guard !options.isDryRun else { return false }
-            try Self.brake(difference, closing: options.closing)
-            return true
+            guard Self.isMuch(difference), difference.leaving != options.closing else { return true }
+            if try mayLeave(difference) { return true }
+            throw OfficeError.tooManyLeaving(difference.leaving, of: difference.open)
         } progress: {
             progress(.written(min($0, rows), of: rows))
         }
@@ -94,12 +100,9 @@ public struct MemberImport {
     private static func rows(
         of file: MemberFile, _ take: (CSVReader.Outcome) throws -> Void
     ) throws -> ImportError? {
-        var reader: CSVReader?
-        let undecodable = try file.read { piece in
-            if reader == nil { reader = CSVReader(separator: CSVReader.separator(of: piece)) }
-            try reader?.read(piece, take)
-        }
-        try reader?.finish(take)
+        var reader = CSVReader()
+        let undecodable = try file.read { try reader.read($0, take) }
+        try reader.finish(take)
         return undecodable
     }
 
@@ -124,11 +127,12 @@ public struct MemberImport {
             return .fileRefused(faults)
         }
         switch evidence.outcome {
-        case .proved(let eras, let line): return (eras, ImportError(line: line, column: nil, reason: .eraProved(eras)))
+        case .proved(let eras, let line):
+            return (eras, ImportError(line: line, column: nil, reason: .era(.proved(eras))))
         // No such date can be read: which numbering says so makes no difference.
         case .none: return (.oneToFive, nil)
-        case .unproved(let line, let readings): throw refusal(line, .eraUnclear(readings))
-        case .contradictory(let line, let other): throw refusal(line, .eraContradiction(line: other))
+        case .unproved(let line, let readings): throw refusal(line, .era(.unclear(readings)))
+        case .contradictory(let line, let other): throw refusal(line, .era(.contradiction(line: other)))
         }
     }
 
@@ -137,8 +141,7 @@ public struct MemberImport {
 
     /// A part of a file, taken for all of it, would close a society: beyond a fiftieth, and twenty, the number has to be
     /// said.
-    private static func brake(_ difference: StagedDifference, closing: Int?) throws {
-        guard difference.leaving > max(20, difference.open / 50), difference.leaving != closing else { return }
-        throw OfficeError.tooManyLeaving(difference.leaving, of: difference.open)
+    private static func isMuch(_ difference: StagedDifference) -> Bool {
+        difference.leaving > max(20, difference.open / 50)
     }
 }

@@ -118,14 +118,14 @@ struct MemberRules {
                 fields.needsEras = true
                 return nil
             }
-            return coded.date(in: eras, latest: latest) ?? fields.refuse(column, .eraCode)
+            return coded.date(in: eras, latest: latest) ?? fields.refuse(column, .era(.noSuchDay))
         }
         switch Birthdate.read(text, today: latest) {
         case .date(let day): return day
         case .empty: return fields.refuse(column, .empty)
         case .impossible(.eraHasNoSuchDay(let era, _, _, _, let meant?)) where meant >= era.firstDay:
             // Core systems go on counting: 平成31年6月1日 is a day that everybody understands.
-            fields.remark(column, .eraPastEnd(meant))
+            fields.remark(column, .era(.pastEnd(meant)))
             return meant
         case .impossible(let reason): return fields.refuse(column, .birthdate(reason))
         }

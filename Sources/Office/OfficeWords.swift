@@ -38,12 +38,7 @@ extension ImportError: Told {
         case .undecodable(let encoding, let byte):
             words("office.fault.undecodable", ["byte": "\(byte)", "encoding": encoding.name])
         case .encodingUnclear(let encoding, let text, let asCP932):
-            words(
-                "office.fault.encodingUnclear",
-                [
-                    "one": encoding.name, "asOne": PrintableText.escaped(text), "named": encoding.rawValue,
-                    "asOther": PrintableText.escaped(asCP932),
-                ])
+            Self.sentence(either: encoding, text, asCP932: asCP932, in: words)
         case .fileTooLong: words("office.fault.fileTooLong", ["limit": "\(MemberFile.largest >> 20)"])
         case .strayQuote: words("office.fault.strayQuote")
         case .openQuote: words("office.fault.openQuote")
@@ -64,12 +59,7 @@ extension ImportError: Told {
         case .userIDTwice(let line): words("office.fault.userIDTwice", ["line": "\(line)"])
         case .notDigits: words("office.fault.notDigits")
         case .birthdate(let reason): Self.sentence(reason, in: words)
-        case .eraPastEnd(let date): words("office.fault.eraPastEnd", ["date": date.iso])
-        case .eraProved(let numbering): words("office.fault.eraProved", ["numbering": numbering.rawValue])
-        case .eraCode: words("office.fault.eraCode")
-        case .eraUnclear(let dates):
-            words("office.fault.eraUnclear", ["one": dates.first?.iso ?? "", "other": dates.last?.iso ?? ""])
-        case .eraContradiction(let line): words("office.fault.eraContradiction", ["line": "\(line)"])
+        case .era(let reason): Self.sentence(reason, in: words)
         case .mail(let reason): Self.sentence(reason, in: words)
         case .account: words("office.fault.account")
         case .relation: words("office.fault.relation")
@@ -82,6 +72,28 @@ extension ImportError: Told {
         case .trailer(let said, let found):
             words("office.fault.trailer", ["said": "\(said)", "found": "\(found)"])
         case .privateUse(let letters): words("office.fault.privateUse", ["letters": letters])
+        }
+    }
+
+    private static func sentence(
+        either encoding: MemberFileEncoding, _ text: String, asCP932: String, in words: Words
+    ) -> String {
+        words(
+            "office.fault.encodingUnclear",
+            [
+                "one": encoding.name, "asOne": PrintableText.escaped(text), "named": encoding.rawValue,
+                "asOther": PrintableText.escaped(asCP932),
+            ])
+    }
+
+    private static func sentence(_ reason: Era, in words: Words) -> String {
+        switch reason {
+        case .pastEnd(let date): words("office.fault.eraPastEnd", ["date": date.iso])
+        case .proved(let numbering): words("office.fault.eraProved", ["numbering": numbering.rawValue])
+        case .noSuchDay: words("office.fault.eraCode")
+        case .unclear(let dates):
+            words("office.fault.eraUnclear", ["one": dates.first?.iso ?? "", "other": dates.last?.iso ?? ""])
+        case .contradiction(let line): words("office.fault.eraContradiction", ["line": "\(line)"])
         }
     }
 

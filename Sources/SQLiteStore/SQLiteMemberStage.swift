@@ -11,6 +11,9 @@ struct SQLiteMemberStage: MemberStage {
     /// What of a member a file can say, and her identity; the search key follows from it.
     static let columns = ["id", "user_id"] + MemberFact.allCases.map(\.rawValue) + ["search_key"]
 
+    /// What stands in each, as the member's own row has it.
+    private static let values = Member.table.values(of: columns)
+
     func clear() throws {
         // KiB. With SQLite's own 2,000 the indexes of a million members are read anew for nearly every row.
         try database.execute(
@@ -41,17 +44,12 @@ struct SQLiteMemberStage: MemberStage {
         let statement = try database.cachedStatement(sql: Self.laying)
         var twice: [(line: Int, first: Int)] = []
         for staged in members {
-            let member = staged.member
-            statement.setUncheckedArguments([
-                staged.line, staged.hadAccount, member.id.rawValue, member.userID.text, member.symbol, member.number,
-                member.branchNumber, member.name, member.kana, member.birthdate.iso, member.mail?.text,
-                member.relation?.rawValue, member.workplace, member.postalCode, member.address,
-                member.acquiredOn?.iso, member.lostOn?.iso, member.searchKey,
-            ])
+            let own: [(any DatabaseValueConvertible)?] = [staged.line, staged.hadAccount]
+            statement.setUncheckedArguments(StatementArguments(own + Self.values.map { $0(staged.member) }))
             try statement.execute()
             guard database.changesCount == 0 else { continue }
             let first = try records.fetch(
-                "SELECT line FROM temp.staged WHERE user_id = ?", [member.userID.text]
+                "SELECT line FROM temp.staged WHERE user_id = ?", [staged.member.userID.text]
             ) { $0["line"] as Int }
             twice.append((line: staged.line, first: first ?? staged.line))
         }

@@ -8,6 +8,7 @@ struct Table<Record>: Sendable {
     private let insertion: String
     private let replacement: String
     private let change: String
+    private let columns: KeyValuePairs<String, Value>
     private let values: [Value]
 
     init(_ name: String, _ columns: KeyValuePairs<String, Value>) {
@@ -17,7 +18,13 @@ struct Table<Record>: Sendable {
         replacement = "INSERT OR REPLACE \(row)"
         let key = columns.first?.key ?? "rowid"
         change = "UPDATE \(name) SET \(list(columns.dropFirst().map { "\($0.key) = ?" })) WHERE \(key) = ?"
+        self.columns = columns
         values = columns.map(\.value)
+    }
+
+    /// The values of some of the columns, in the order in which they are named.
+    func values(of names: [String]) -> [Value] {
+        names.compactMap { name in columns.first { $0.key == name }?.value }
     }
 
     /// Writes a new row.

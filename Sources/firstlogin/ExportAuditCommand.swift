@@ -21,22 +21,16 @@ struct ExportAudit: ParsableCommand {
 
     func run() throws {
         let office = try options.dependencies().officeServices().office
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileMessage(path: file, code: errno) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let list = try SpreadsheetFile(path: file, columns: AuditReport.columns)
         var count = 0
         do {
-            // With its mark, by which a spreadsheet knows the encoding.
-            try handle.write(contentsOf: Data("\u{FEFF}\(SpreadsheetCell.line(AuditReport.columns))".utf8))
             try office.readAudit(wanted.filter, toTakeAway: true) { entries in
                 count += entries.count
-                try handle.write(
-                    contentsOf: Data(entries.map { SpreadsheetCell.line(AuditReport.row($0)) }.joined().utf8))
+                try list.add(entries.map { AuditReport.row($0) })
             }
-            try handle.synchronize()
+            try list.finish()
         } catch {
-            // A part of the record would be taken for all of it.
-            unlink(file)
+            list.remove()
             throw error
         }
         try options.show(ExportedEntries(count: count, file: file))

@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Content
+import CredentialStore
 import Foundation
 import Office
 import Settings
@@ -47,29 +48,26 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: "The file's encoding, where its bytes do not say it: utf-8, cp932, euc-jp, utf-16le, utf-16be.",
-        transform: { word in
-            guard let encoding = MemberFileEncoding(rawValue: word.lowercased()) else {
-                let known = MemberFileEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
-            }
-            return encoding
-        })
+        transform: ImportCommand.choice)
     var encoding: MemberFileEncoding?
 
     @Option(
         help: "How eras are numbered in dates of seven digits, where the file does not prove it: 1-5, or 1-3-5-7-9.",
-        transform: { word in
-            guard let eras = EraNumbering(rawValue: word) else {
-                let known = EraNumbering.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
-            }
-            return eras
-        })
+        transform: ImportCommand.choice)
     var era: EraNumbering?
 
     @OptionGroup var options: OfficeCommand.Options
 
     private static let pieceSize = 1 << 20
+
+    /// One of the words that a choice has. Throws `ValidationError`, which names them all.
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ word: String
+    ) throws -> Choice where Choice.RawValue == String {
+        if let choice = Choice(rawValue: word.lowercased()) { return choice }
+        let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(StaffLanguage.present("office.import.encodings", ["known": known]))
+    }
 
     func validate() throws {
         guard complete != delta else { throw ValidationError(StaffLanguage.present("office.import.which")) }
@@ -93,9 +91,10 @@ struct ImportCommand: ParsableCommand {
         wanted.isDryRun = dryRun
         wanted.closing = closing
         wanted.eras = era
-        let list = try faults.map(FaultsFile.init(path:))
+        let columns = ["line", "column", "found", "reason"].map { StaffLanguage.present(Phrase("office.faults.\($0)")) }
+        let list = try faults.map { try SpreadsheetFile(path: $0, columns: columns) }
         do {
-            try options.show(try take(members, wanted, list))
+            try options.show(try read(members, wanted, list))
             try list?.finish()
         } catch OfficeError.fileRefused(let faults) {
             try list?.finish()
@@ -109,24 +108,20 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    /// Where more leave than may, and somebody is there to ask, she types how many.
-    private func take(_ members: MemberImport, _ wanted: ImportOptions, _ list: FaultsFile?) throws -> ImportReport {
-        do {
-            return try read(members, wanted, list)
-        } catch OfficeError.tooManyLeaving(let count, let all) where isatty(STDIN_FILENO) == 1 && closing == nil {
-            FirstLogin.complain(OfficeError.tooManyLeaving(count, of: all).told(in: StaffLanguage.present))
-            FileHandle.standardError.write(Data(StaffLanguage.present("office.import.typeNumber").utf8 + [0x20]))
-            guard let typed = readLine().map(Folding.bare), typed == "\(count)" else {
-                FirstLogin.complain(StaffLanguage.present("office.nothingDone"))
-                throw ExitCode(1)
-            }
-            var agreed = wanted
-            agreed.closing = count
-            return try read(members, agreed, list)
-        }
+    /// Where more leave than may, and somebody is there to ask, she types how many. Throws `ExitCode(1)` where that is
+    /// another number.
+    private func mayLeave(_ difference: StagedDifference) throws -> Bool {
+        guard isatty(STDIN_FILENO) == 1, closing == nil else { return false }
+        let refusal = OfficeError.tooManyLeaving(difference.leaving, of: difference.open)
+        FirstLogin.complain(refusal.told(in: StaffLanguage.present))
+        FileHandle.standardError.write(Data(StaffLanguage.present("office.import.typeNumber").utf8 + [0x20]))
+        if let typed = readLine().map(Folding.bare), typed == "\(difference.leaving)" { return true }
+        FirstLogin.complain(StaffLanguage.present("office.nothingDone"))
+        throw ExitCode(1)
     }
 
-    private func read(_ members: MemberImport, _ wanted: ImportOptions, _ list: FaultsFile?) throws -> ImportReport {
+    private func read(_ members: MemberImport, _ wanted: ImportOptions, _ list: SpreadsheetFile?) throws -> ImportReport
+    {
         guard let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file) else {
             throw FileMessage(path: file, code: errno)
         }
@@ -135,7 +130,11 @@ struct ImportCommand: ParsableCommand {
         return try members.run(wanted) {
             told.show($0)
         } onFault: {
-            try list?.add($0)
+            let cells = ["\($0.line)", $0.column ?? "", $0.found ?? "", $0.sentence(in: StaffLanguage.present)]
+            try list?.add([cells])
+        } mayLeave: {
+            told.finish()
+            return try mayLeave($0)
         } _: {
             let piece = try handle.read(upToCount: Self.pieceSize) ?? Data()
             return piece.isEmpty ? nil : Array(piece)

@@ -96,11 +96,11 @@ struct EraNumberingTests {
 
     @Test("A day behind its era's end is counted on, and remarked on")
     func pastEnd() throws {
-        let said = try said(["平成31年6月1日", "S64.1.8"])
+        let said = try said(["平成31年6月1日", "昭和64年1月8日"])
         #expect(
             said == [
                 "line 2, birthdate: a day behind its era's end, taken as 2019-06-01  (平成31年6月1日)",
-                "line 3, birthdate: a day behind its era's end, taken as 1989-01-08  (S64.1.8)",
+                "line 3, birthdate: a day behind its era's end, taken as 1989-01-08  (昭和64年1月8日)",
             ])
     }
 }

@@ -74,8 +74,3 @@ extension OfficeService {
         }
     }
 }
-
-extension StagedDifference {
-    /// Whether anything would be written.
-    public var changesAnything: Bool { new + earlier + changed + leaving + returning > 0 }
-}
