@@ -111,15 +111,6 @@ struct MemberRules {
     /// A date in any usual form.
     private func date(_ text: String, _ column: MemberColumn, _ fields: inout Fields) -> Birthdate? {
         let latest = latest(in: column)
-        // As most files write it, without a look at every other form.
-        if let day = Birthdate(iso: text), day <= latest, day.age(on: today) <= Birthdate.oldestAge { return day }
-        if let coded = CodedDate(text) {
-            guard let eras else {
-                fields.needsEras = true
-                return nil
-            }
-            return coded.date(in: eras, latest: latest) ?? fields.refuse(column, .era(.noSuchDay))
-        }
         switch Birthdate.read(text, today: latest) {
         case .date(let day): return day
         case .empty: return fields.refuse(column, .empty)
@@ -127,7 +118,14 @@ struct MemberRules {
             // Core systems go on counting: 平成31年6月1日 is a day that everybody understands.
             fields.remark(column, .era(.pastEnd(meant)))
             return meant
-        case .impossible(let reason): return fields.refuse(column, .birthdate(reason))
+        case .impossible(let reason):
+            // No form that people write has seven digits.
+            guard let coded = CodedDate(text) else { return fields.refuse(column, .birthdate(reason)) }
+            guard let eras else {
+                fields.needsEras = true
+                return nil
+            }
+            return coded.date(in: eras, latest: latest) ?? fields.refuse(column, .era(.noSuchDay))
         }
     }
 

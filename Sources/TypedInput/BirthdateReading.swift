@@ -32,6 +32,8 @@ extension Birthdate {
     /// `1950-3-4`, `19500304`, `4 March 1950`; in any width, with any dash, with spaces.
     public static func read(_ typed: String, today: Birthdate) -> Reading {
         guard typed.utf8.count <= Folding.longestShortText else { return .impossible(.notADate) }
+        // As most files write it, without a look at every other form.
+        if let date = Birthdate(iso: typed) { return judge(date, today: today) }
         let folded = Folding.folded(typed).lowercased()
         if folded.isEmpty { return .empty }
         guard let written = WrittenDate(folded) else { return .impossible(.notADate) }

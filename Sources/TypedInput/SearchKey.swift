@@ -8,25 +8,23 @@ public struct SearchKey: Hashable, Sendable {
     public init(of name: String) {
         var scalars = String.UnicodeScalarView()
         // Most names are kanji and plain kana, which stay what they are: Unicode's tables are not opened for them.
-        let plain = name.unicodeScalars.allSatisfy(Self.isPlain) ? name : Folding.compatible(name).lowercased()
+        let isCommon = name.unicodeScalars.allSatisfy { Folding.isCommon($0) || $0 == " " || $0 == "\u{3000}" }
+        let plain = isCommon ? name : Folding.compatible(name).lowercased()
         for scalar in plain.unicodeScalars where !Folding.isDash(scalar) && !Folding.isSpace(scalar) {
             scalars.append(Self.folded(scalar))
         }
         text = String(scalars)
     }
 
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20, 0x30...0x39, 0x61...0x7A, 0x3000, 0x3041...0x3096, 0x30A1...0x30FC, 0x4E00...0x9FFF: true
-        default: false
-        }
-    }
-
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        // Hiragana stands 96 before katakana.
-        let isHiragana = (0x3041...0x3096).contains(scalar.value)
-        let kana = isHiragana ? Unicode.Scalar(scalar.value + 0x60) ?? scalar : scalar
-        return presentForms[kana] ?? kana
+        let plain =
+            switch scalar.value {
+            // Hiragana stands 96 before katakana, a capital 32 before its small letter.
+            case 0x3041...0x3096: Unicode.Scalar(scalar.value + 0x60) ?? scalar
+            case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20) ?? scalar
+            default: scalar
+            }
+        return presentForms[plain] ?? plain
     }
 
     /// Small kana, and old or personal forms of kanji, each before the form that stands for it. Not one of them is told
