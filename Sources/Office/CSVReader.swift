@@ -69,7 +69,7 @@ struct CSVReader {
 
     /// What parts the values of a file that begins with a piece: a tab where the first line has one and no comma, as
     /// Excel's Unicode text has it.
-    private static func separator(of piece: some Collection<UInt8>) -> UInt8 {
+    private static func separator(of piece: ArraySlice<UInt8>) -> UInt8 {
         let (tab, comma) = (UInt8(ascii: "\t"), UInt8(ascii: ","))
         let line = piece.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         return line.contains(tab) && !line.contains(comma) ? tab : comma
@@ -77,11 +77,14 @@ struct CSVReader {
 
     /// Reads a piece. The first one must hold a byte order mark as a whole, if there is one, which is dropped, and the
     /// first line, if tabs part its values.
-    mutating func read(_ piece: some Collection<UInt8>, _ take: (Outcome) throws -> Void) rethrows {
+    mutating func read(_ piece: ArraySlice<UInt8>, _ take: (Outcome) throws -> Void) rethrows {
         let hasMark = !hasBegun && piece.starts(with: [0xEF, 0xBB, 0xBF])
         if !hasBegun { separator = Self.separator(of: piece) }
         hasBegun = hasBegun || !piece.isEmpty
-        for byte in hasMark ? piece.dropFirst(3) : piece[...] { try read(byte, take) }
+        // By a pointer: an iterator would hold the bytes, and let go of them, for each of them.
+        try (hasMark ? piece.dropFirst(3) : piece).withUnsafeBufferPointer { bytes in
+            for byte in bytes { try read(byte, take) }
+        }
     }
 
     /// Says that no piece follows.

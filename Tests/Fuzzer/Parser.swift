@@ -95,7 +95,7 @@ enum Parser: String, CaseIterable {
                 precondition(!fault.sentence(in: Words(.english)).isEmpty)
             }
         }
-        reader.read(bytes, take)
+        reader.read(bytes[...], take)
         reader.finish(take)
     }
 }
